@@ -1,0 +1,26 @@
+//! naevus reads a photo of a skin lesion and says which of nine diagnoses it resembles.
+//!
+//! This crate is the core that the trainer and the browser share, and the three programs that run in the browser.
+//! Data flows one way:
+//!
+//! ```text
+//! bytes -> photo -> preprocess -> network -> classifier -> assessment -> page
+//!                                    ^ weights + model_card, written by the trainer
+//! ```
+//!
+//! `diagnosis` and `photo` use nothing of ours; `preprocess` uses `photo`; `network` uses `diagnosis` and `preprocess`;
+//! `classifier` uses all of these. The trainer uses the core, never the other way round. The browser's interfaces
+//! (wasm-bindgen, web-sys, js-sys) are named only under `browser/` and `bin/`, files and the command line only in the
+//! trainer; the features `network`, `page`, `cpu` and `gpu` see to it that each program holds only its own part.
+
+pub mod assessment;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(feature = "network")]
+pub mod classifier;
+pub mod diagnosis;
+pub mod model_card;
+#[cfg(feature = "network")]
+pub mod network;
+pub mod photo;
+pub mod preprocess;

@@ -1,0 +1,234 @@
+//! The card that the trainer writes beside the weights, and the loader checks.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::diagnosis::Diagnosis;
+use crate::preprocess::Normalisation;
+
+/// The version of the card's layout that this program writes and reads.
+pub const CARD_VERSION: u32 = 1;
+
+/// Everything that is known of a model: what it takes to load it, and what it takes to trust it.
+///
+/// `architecture` is the network's own configuration; the core without the network keeps it as plain JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ModelCard {
+    /// [`CARD_VERSION`] when it was written.
+    pub card_version: u32,
+    /// The model's name, to be shown.
+    pub name: String,
+    /// What the model is for.
+    pub intended_use: String,
+    /// What it is not for, one sentence each.
+    pub not_for: Vec<String>,
+    /// Under which terms the weights may be used, and why.
+    pub licence: String,
+    /// The network: `NetworkConfig` as JSON.
+    pub architecture: serde_json::Value,
+    /// The side of the square that the network takes, in pixels.
+    pub input_side_px: usize,
+    /// How pixels become numbers.
+    pub normalisation: Normalisation,
+    /// The diagnoses, in the order of the network's outputs.
+    pub diagnoses: Vec<Diagnosis>,
+    /// The weights file.
+    pub weights: WeightsFile,
+    /// What it learnt from, and how that was divided.
+    pub data: DataRecord,
+    /// Each figure under its plain name, all measured on the test split: `balanced_accuracy`, `macro_auroc`, ...
+    pub figures: std::collections::BTreeMap<String, Figure>,
+    /// How the weights as stored compare with those of the training, measured on the test split.
+    pub parity: Parity,
+    /// Inputs with known answers, by which a device proves that it computes what the trainer computed.
+    pub golden_readings: Vec<GoldenReading>,
+}
+
+/// The weights file that a card belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WeightsFile {
+    /// Its name, beside the card.
+    pub file: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Its SHA-256, in lower-case hexadecimal.
+    pub sha256: String,
+    /// How numbers are stored in it: `f16`.
+    pub precision: String,
+}
+
+/// The data and the split a model was made from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DataRecord {
+    /// The archives, as `name: photos kept of photos found`.
+    pub sources: Vec<DataSource>,
+    /// SHA-256 over the sorted ids, labels and lesions that were kept.
+    pub data_sha256: String,
+    /// SHA-256 of the split file.
+    pub split_sha256: String,
+    /// How the split was made, in a sentence.
+    pub split_rule: String,
+    /// Photos (not lesions) in training, validation and test.
+    pub photos: SplitCounts,
+    /// Lesions in training, validation and test.
+    pub lesions: SplitCounts,
+}
+
+/// One archive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DataSource {
+    /// Its name: `ham10000`.
+    pub name: String,
+    /// Photos that it listed.
+    pub found: usize,
+    /// Photos that were used.
+    pub kept: usize,
+    /// Photos whose label was mended against the reference.
+    pub relabelled: usize,
+}
+
+/// A count for each side of a split.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SplitCounts {
+    /// What the weights were fitted to.
+    pub train: usize,
+    /// What choices were made on.
+    pub validation: usize,
+    /// What the figures were measured on.
+    pub test: usize,
+}
+
+/// A figure with its 95 % interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The figure on the whole set.
+    pub value: f64,
+    /// The lower end of its 95 % bootstrap interval, by lesion.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+}
+
+/// The stored weights against those of the training.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Parity {
+    /// Photos compared.
+    pub photos: usize,
+    /// The largest difference of any probability.
+    pub largest_difference: f64,
+    /// On how many photos the first diagnosis changed.
+    pub answers_changed: usize,
+}
+
+/// An input with a known answer. The input is not stored: it is the [`drawn_photo`] of `seed`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GoldenReading {
+    /// The seed of the drawn photo.
+    pub seed: u32,
+    /// The probabilities that the trainer computed, with the weights as stored.
+    pub probabilities: [f32; Diagnosis::COUNT],
+}
+
+/// Why a card or its weights are refused.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ModelError {
+    /// The card is not one.
+    #[error("the model card cannot be read ({0}); export the model again")]
+    Card(#[from] serde_json::Error),
+    /// The card is of another version of this program.
+    #[error("the model card has version {found} and this program reads version {CARD_VERSION}; export the model again with this version's trainer")]
+    CardVersion {
+        /// The version in the card.
+        found: u32,
+    },
+    /// The card's diagnoses are not the program's.
+    #[error("the model tells {found} apart, in that order, and this program {expected}; it is another program's model")]
+    Diagnoses {
+        /// The codes in the card.
+        found: String,
+        /// The codes of [`Diagnosis::ALL`].
+        expected: String,
+    },
+    /// The weights are shorter or longer than the card says.
+    #[error("the weights file has {found} bytes and its card says {expected}; it is cut off or another model's, so fetch both again")]
+    WeightsSize {
+        /// The bytes given.
+        found: u64,
+        /// The bytes in the card.
+        expected: u64,
+    },
+    /// The weights have the right size and other content.
+    #[error("the weights file is not the one its card was written for (SHA-256 {found}, the card says {expected}); fetch both again")]
+    WeightsHash {
+        /// The hash of the bytes given, in hexadecimal.
+        found: String,
+        /// The hash in the card.
+        expected: String,
+    },
+    /// The card describes a network that cannot be built.
+    #[error("the model card describes a network that this program cannot build: {0}")]
+    Architecture(String),
+    /// The weights do not fit the network.
+    #[error("the weights do not fit the network that the card describes: {0}")]
+    Weights(String),
+    /// A golden reading came out wrong.
+    #[error("this device computes other numbers than the trainer did (off by {difference:.4} on a known input, {tolerance} is allowed)")]
+    Golden {
+        /// The largest difference of a probability.
+        difference: f32,
+        /// The largest that is allowed.
+        tolerance: f32,
+    },
+    /// The device could not give its answer.
+    #[error("the device lost the answer: {0}")]
+    Device(String),
+}
+
+impl ModelCard {
+    /// The card in `json`.
+    ///
+    /// # Errors
+    ///
+    /// Where it is no card, one of another version, or one of other diagnoses.
+    pub fn from_json(json: &str) -> Result<ModelCard, ModelError> {
+        #[derive(Deserialize)]
+        struct Version {
+            card_version: u32,
+        }
+        let Version { card_version } = serde_json::from_str(json)?;
+        if card_version != CARD_VERSION {
+            return Err(ModelError::CardVersion { found: card_version });
+        }
+        let card: serde_json::Value = serde_json::from_str(json)?;
+        let codes = |codes: Vec<&str>| codes.join(", ");
+        let found: Vec<&str> = card["diagnoses"].as_array().into_iter().flatten().filter_map(|code| code.as_str()).collect();
+        let expected: Vec<&str> = Diagnosis::ALL.into_iter().map(Diagnosis::code).collect();
+        if found != expected {
+            return Err(ModelError::Diagnoses { found: codes(found), expected: codes(expected) });
+        }
+        Ok(serde_json::from_value(card)?)
+    }
+
+    /// Whether `weights` are the bytes that the card was written for.
+    ///
+    /// # Errors
+    ///
+    /// Names the size or the hash that differs.
+    pub fn check_weights(&self, weights: &[u8]) -> Result<(), ModelError> {
+        let found = weights.len() as u64;
+        if found != self.weights.bytes {
+            return Err(ModelError::WeightsSize { found, expected: self.weights.bytes });
+        }
+        let found = sha256_hex(weights);
+        if found != self.weights.sha256 {
+            return Err(ModelError::WeightsHash { found, expected: self.weights.sha256.clone() });
+        }
+        Ok(())
+    }
+}
+
+/// The SHA-256 of `bytes`, in lower-case hexadecimal.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

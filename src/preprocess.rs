@@ -1,0 +1,76 @@
+//! Photo to [`Input`], the only type that the network accepts.
+
+use fast_image_resize::images::{ImageRef, Image};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use serde::{Deserialize, Serialize};
+
+use crate::photo::Photo;
+
+/// How pixels become numbers: `value / 255`, less `mean`, divided by `std`, for red, green and blue.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Normalisation {
+    /// Taken off each channel, in `0.0..=1.0`.
+    pub mean: [f32; 3],
+    /// What each channel is then divided by; greater than 0.
+    pub std: [f32; 3],
+}
+
+impl Normalisation {
+    /// `RGB / 127.5 - 1`, with which TensorFlow's MobileNetV2 was trained on ImageNet.
+    pub const MINUS_ONE_TO_ONE: Self = Self { mean: [0.5; 3], std: [0.5; 3] };
+}
+
+/// A photo as the network takes it: a centred square, resized and normalised.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    side_px: usize,
+    values: Vec<f32>,
+}
+
+impl Input {
+    /// The photo's centred square at `side_px` by `side_px`, normalised.
+    ///
+    /// The resize is a triangle filter as wide as the shrinking needs (PIL's `BILINEAR`), in whole-number arithmetic, so
+    /// that it gives the same bits on every machine.
+    pub fn new(photo: &Photo, side_px: usize, normalisation: &Normalisation) -> Input {
+        let square = centre_square(photo, side_px as u32);
+        let plane = side_px * side_px;
+        let mut values = vec![0.0; 3 * plane];
+        for channel in 0..3 {
+            let (mean, std) = (normalisation.mean[channel], normalisation.std[channel]);
+            let of_byte: [f32; 256] = std::array::from_fn(|byte| (byte as f32 / 255.0 - mean) / std);
+            let target = &mut values[channel * plane..(channel + 1) * plane];
+            for (value, pixel) in target.iter_mut().zip(square.chunks_exact(3)) {
+                *value = of_byte[usize::from(pixel[channel])];
+            }
+        }
+        Input { side_px, values }
+    }
+
+    /// The side of the square, in pixels.
+    pub fn side_px(&self) -> usize {
+        self.side_px
+    }
+
+    /// The normalised values, `[channel, row, column]` with `3 * side_px * side_px` of them.
+    pub fn values(&self) -> &[f32] {
+        &self.values
+    }
+}
+
+/// The largest centred square of `photo`, resized to `side_px`: row after row, three bytes a pixel.
+fn centre_square(photo: &Photo, side_px: u32) -> Vec<u8> {
+    let (width_px, height_px) = (photo.width_px(), photo.height_px());
+    if (width_px, height_px) == (side_px, side_px) {
+        return photo.rgb().to_vec();
+    }
+    let side = width_px.min(height_px);
+    let (left, top) = ((width_px - side) / 2, (height_px - side) / 2);
+    let source = ImageRef::new(width_px, height_px, photo.rgb(), PixelType::U8x3).expect("a photo has three bytes a pixel");
+    let mut square = Image::new(side_px, side_px, PixelType::U8x3);
+    let options = ResizeOptions::new()
+        .resize_alg(ResizeAlg::Convolution(FilterType::Bilinear))
+        .crop(left.into(), top.into(), side.into(), side.into());
+    Resizer::new().resize(&source, &mut square, &options).expect("the square lies inside the photo");
+    square.into_vec()
+}
