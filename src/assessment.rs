@@ -35,6 +35,12 @@ impl Assessment {
             .map(|diagnosis| self.probabilities[diagnosis.index()])
             .sum()
     }
+
+    /// The largest difference of a probability to that of `others`; not a number where one of them is not.
+    pub fn largest_difference(&self, others: &[f32; Diagnosis::COUNT]) -> f32 {
+        let differences = self.probabilities.iter().zip(others).map(|(ours, other)| (ours - other).abs());
+        differences.fold(0.0, |largest, difference| if difference <= largest { largest } else { difference })
+    }
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub mod browser;
 #[cfg(feature = "network")]
 pub mod classifier;
 pub mod diagnosis;
+pub mod golden;
 pub mod model_card;
 #[cfg(feature = "network")]
 pub mod network;

@@ -120,10 +120,10 @@ pub struct Parity {
     pub answers_changed: usize,
 }
 
-/// An input with a known answer. The input is not stored: it is the [`drawn_photo`] of `seed`.
+/// An input with a known answer. The input is not stored: it is [`drawn_photo`](crate::golden::drawn_photo) of `seed`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GoldenReading {
-    /// The seed of the drawn photo.
+    /// The seed that it is drawn from.
     pub seed: u32,
     /// The probabilities that the trainer computed, with the weights as stored.
     pub probabilities: [f32; Diagnosis::COUNT],

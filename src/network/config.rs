@@ -1,0 +1,120 @@
+//! What a network is, without its weights.
+
+use burn::nn::Initializer;
+use burn::tensor::Device;
+use serde::{Deserialize, Serialize};
+
+use super::{MobileNetV2, Network, PlainCnn};
+
+/// A network without its weights: what the card stores and both sides build from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NetworkConfig {
+    /// Which network.
+    pub architecture: Architecture,
+    /// The side of the square it takes, in pixels; at least 32.
+    pub input_side_px: usize,
+    /// How many logits it gives: [`Diagnosis::COUNT`](crate::diagnosis::Diagnosis::COUNT), or the 1,001 of the ImageNet
+    /// weights.
+    pub outputs: usize,
+    /// The share of features before the last layer that is dropped in training, `0.0..1.0`.
+    pub dropout: f64,
+}
+
+/// Which network.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Architecture {
+    /// MobileNetV2 (Sandler 2018), its batch normalisation folded into the convolutions.
+    MobileNetV2 {
+        /// What the paper's channel counts are multiplied by; greater than 0, usually 0.35 to 1.4.
+        width: f64,
+        /// What is laid around the image where a convolution reaches over its edge.
+        padding: Padding,
+    },
+    /// Three blocks of convolution, ReLU and max pooling with 32, 64 and 128 channels, and a dense layer of 128.
+    PlainCnn {
+        /// Whether each convolution is followed by batch normalisation.
+        batch_norm: bool,
+    },
+}
+
+/// Where the zeros around an image go. It matters at stride 2, and weights only fit the padding they were trained with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Padding {
+    /// TensorFlow's SAME: as few as needed, the odd one after. At stride 2 and an even side: none before, one after.
+    Same,
+    /// PyTorch's: one on each side of a 3×3 convolution, whatever its stride.
+    Symmetric,
+}
+
+/// Why a network cannot be built.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum NetworkError {
+    /// The side is too short for the network's strides.
+    #[error("an input side of {input_side_px} px is too short; 32 is the least")]
+    Side {
+        /// The side asked for.
+        input_side_px: usize,
+    },
+    /// The width is no usable multiple.
+    #[error("a width of {width} cannot be built; choose one from 0.1 to 4")]
+    Width {
+        /// The width asked for.
+        width: f64,
+    },
+    /// No outputs.
+    #[error("a network needs at least one output")]
+    Outputs,
+    /// The dropout is not a share.
+    #[error("a dropout of {dropout} is not a share; choose one from 0 to below 1")]
+    Dropout {
+        /// The dropout asked for.
+        dropout: f64,
+    },
+}
+
+impl NetworkConfig {
+    /// The network on `device`, its weights drawn from the device's random numbers.
+    ///
+    /// # Errors
+    ///
+    /// Where a value is out of its range.
+    pub fn init(&self, device: &Device) -> Result<Network, NetworkError> {
+        // He et al. 2015: for layers that end in a ReLU.
+        self.build(Initializer::KaimingNormal { gain: std::f64::consts::SQRT_2, fan_out_only: false }, device)
+    }
+
+    /// The network on `device` with all weights zero, to be filled from a file: nothing is drawn only to be overwritten.
+    ///
+    /// # Errors
+    ///
+    /// Where a value is out of its range.
+    pub fn init_empty(&self, device: &Device) -> Result<Network, NetworkError> {
+        self.build(Initializer::Zeros, device)
+    }
+
+    fn build(&self, initializer: Initializer, device: &Device) -> Result<Network, NetworkError> {
+        if self.input_side_px < 32 {
+            return Err(NetworkError::Side { input_side_px: self.input_side_px });
+        }
+        if self.outputs == 0 {
+            return Err(NetworkError::Outputs);
+        }
+        if !(0.0..1.0).contains(&self.dropout) {
+            return Err(NetworkError::Dropout { dropout: self.dropout });
+        }
+        Ok(match self.architecture {
+            Architecture::MobileNetV2 { width, padding } => {
+                if !(0.1..=4.0).contains(&width) {
+                    return Err(NetworkError::Width { width });
+                }
+                Network::MobileNetV2(MobileNetV2::new(self, width, padding, &initializer, device))
+            }
+            Architecture::PlainCnn { batch_norm } => {
+                Network::PlainCnn(PlainCnn::new(self, batch_norm, &initializer, device))
+            }
+        })
+    }
+}

@@ -1,0 +1,30 @@
+//! Draws the files of `tests/photos/` anew; see the README there.
+
+use std::fs;
+use std::path::Path;
+
+use image::DynamicImage;
+use naevus_tests::photos::{self, Jpeg};
+
+fn main() -> std::io::Result<()> {
+    let grey = DynamicImage::from(photos::lesion(190, 233, 3)).into_luma8();
+    let held_upright = photos::stored_as(&photos::lesion(150, 211, 5), 6);
+    let files = [
+        ("baseline.jpg", Jpeg::PLAIN.encode(&photos::lesion(301, 203, 1))),
+        ("progressive.jpg", Jpeg { progressive: true, subsampled: false, ..Jpeg::PLAIN }.encode(&photos::lesion(257, 256, 2))),
+        ("grey.jpg", Jpeg::PLAIN.encode_grey(&grey)),
+        ("upright.jpg", Jpeg { orientation: Some(6), ..Jpeg::PLAIN }.encode(&held_upright)),
+        ("eight_bit.png", photos::png(&photos::lesion(131, 90, 6).into(), None)),
+        ("sixteen_bit.png", photos::png(&photos::sixteen_bit(&photos::lesion(64, 81, 7)), None)),
+        ("see_through.png", photos::png(&photos::see_through(&photos::lesion(99, 70, 8)).into(), None)),
+        ("lossless.webp", photos::webp(&photos::lesion(223, 171, 9), None)),
+        ("for_lossy_webp.png", photos::png(&photos::lesion(240, 181, 10).into(), None)),
+    ];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("photos");
+    fs::create_dir_all(&folder)?;
+    for (name, file) in files {
+        fs::write(folder.join(name), &file)?;
+        println!("{name}: {} bytes", file.len());
+    }
+    Ok(())
+}

@@ -1,0 +1,8 @@
+//! What the tests share: photos drawn by code, and a browser with the site in it.
+
+#[cfg(all(feature = "browser", not(target_arch = "wasm32")))]
+pub mod chromium;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod photos;
+#[cfg(all(feature = "browser", not(target_arch = "wasm32")))]
+pub mod server;

@@ -1,0 +1,124 @@
+//! Reach: the keyboard, fingers, eyes in the dark, screen readers.
+
+use naevus_tests::photos::{self, Jpeg};
+use serde_json::json;
+
+use crate::page::{Page, write};
+
+#[test]
+fn tab_reaches_every_main_control() {
+    let page = Page::ready();
+    let mut missing = vec!["photo-files", "camera-open", "about-open"];
+    for _ in 0..40 {
+        page.browser.press_tab();
+        // A label that stands for the file input counts as the input.
+        let focused = "const focused = document.activeElement;
+            return [focused?.id ?? '', focused?.htmlFor ?? '', focused?.matches(':focus-visible') ?? false]";
+        let focused = page.browser.run(focused, &[]);
+        missing.retain(|id| {
+            let reached = focused[0] == *id || focused[1] == *id;
+            assert!(!reached || focused[2] == true, "#{id} does not show that it has the focus");
+            !reached
+        });
+        if missing.is_empty() {
+            break;
+        }
+    }
+    assert!(missing.is_empty(), "the Tab key does not reach {missing:?}");
+    page.finish();
+}
+
+#[test]
+fn the_dialogs_open_and_close_by_keyboard() {
+    let page = Page::ready();
+    page.browser.run("document.querySelector('#about-open').focus()", &[]);
+    page.browser.type_into("#about-open", "\u{e007}");
+    assert!(page.shows("dialog#about[open]"));
+    page.browser.type_into("dialog#about", "\u{e00c}");
+    assert!(!page.shows("dialog#about[open]"));
+    let focused = page.browser.run("return document.activeElement?.id", &[]);
+    assert_eq!(focused, "about-open", "the focus is not given back");
+    page.finish();
+}
+
+#[test]
+fn every_target_is_large_enough_for_a_finger() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = write(folder.path(), "photo.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)));
+    let page = Page::ready();
+    page.pick(&[photo]);
+    page.reading().assert_read_on("CPU");
+    // 44 CSS pixels, WCAG 2.2's target size (enhanced); links inside a sentence are its exception.
+    let small = "return [...document.querySelectorAll('button, input, select, summary, label[for], a[href]')]
+        .filter(element => element.getClientRects().length > 0 && !element.closest('p, li, dd, td'))
+        .filter(element => getComputedStyle(element).opacity !== '0' && !element.matches('.visually-hidden'))
+        .map(element => [element.id || element.className || element.textContent.trim(), element.getBoundingClientRect()])
+        .filter(([, box]) => box.width > 1 && box.height > 1 && (box.width < 44 || box.height < 44))
+        .map(([name, box]) => `${name}: ${box.width} by ${box.height}`)";
+    for (width, height) in [(1024, 768), (390, 844)] {
+        resize(&page, width, height);
+        assert_eq!(page.browser.run(small, &[]), json!([]), "at {width} by {height}");
+        let sideways = "return document.documentElement.scrollWidth > innerWidth";
+        assert_eq!(page.browser.run(sideways, &[]), false, "it scrolls sideways at {width} by {height}");
+    }
+    page.finish();
+}
+
+#[test]
+fn every_control_and_picture_has_a_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = write(folder.path(), "photo.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 2)));
+    let page = Page::ready();
+    page.pick(&[photo]);
+    page.reading().assert_read_on("CPU");
+    page.browser.devtools("Accessibility.enable", json!({}));
+    let tree = page.browser.devtools("Accessibility.getFullAXTree", json!({}));
+    let nodes = tree["nodes"].as_array().unwrap();
+    let shown = nodes.iter().filter(|node| node["ignored"] == false);
+    let roles = ["button", "image", "link", "textbox", "combobox", "checkbox", "progressbar", "dialog"];
+    let named: Vec<(&str, &str)> = shown
+        .filter_map(|node| Some((node["role"]["value"].as_str()?, node["name"]["value"].as_str().unwrap_or(""))))
+        .filter(|(role, _)| roles.contains(role))
+        .collect();
+    assert!(named.iter().any(|(role, _)| *role == "button"), "{named:?}");
+    assert!(named.iter().any(|(role, _)| *role == "image"), "the photo is no image to a screen reader: {named:?}");
+    let nameless: Vec<_> = named.iter().filter(|(_, name)| name.trim().is_empty()).collect();
+    assert!(nameless.is_empty(), "without a name: {nameless:?}");
+    let language = page.browser.run("return document.documentElement.lang", &[]);
+    assert!(language.as_str().is_some_and(|language| !language.is_empty()), "the page names no language");
+    page.finish();
+}
+
+#[test]
+fn text_stands_out_in_the_light_and_in_the_dark() {
+    let page = Page::ready();
+    let mut grounds = Vec::new();
+    for scheme in ["light", "dark"] {
+        let feature = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        page.browser.devtools("Emulation.setEmulatedMedia", feature);
+        // Relative luminance and contrast by WCAG 2.2; the canvas turns any notation of a colour into bytes.
+        let contrast = "const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+            const luminance = colour => {
+                context.fillStyle = 'Canvas'; context.fillRect(0, 0, 1, 1);
+                context.fillStyle = colour; context.fillRect(0, 0, 1, 1);
+                const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map(value => value / 255)
+                    .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+                return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+            };
+            const ground = [document.body, document.documentElement].map(element => getComputedStyle(element).backgroundColor)
+                .find(colour => colour !== 'rgba(0, 0, 0, 0)') ?? 'white';
+            const [text, back] = [getComputedStyle(document.body).color, ground].map(luminance);
+            return [(Math.max(text, back) + 0.05) / (Math.min(text, back) + 0.05), back]";
+        let measured = page.browser.run(contrast, &[]);
+        let contrast = measured[0].as_f64().unwrap();
+        assert!(contrast >= 7.0, "the contrast of text in {scheme} is {contrast:.1}, less than 7");
+        grounds.push(measured[1].as_f64().unwrap());
+    }
+    assert!(grounds[0] > 0.5 && grounds[1] < 0.2, "light and dark are {grounds:?}");
+    page.finish();
+}
+
+fn resize(page: &Page, width: u32, height: u32) {
+    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+    page.browser.devtools("Emulation.setDeviceMetricsOverride", metrics);
+}

@@ -1,0 +1,69 @@
+//! The built site, and copies of it that were changed as a next version would be.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use naevus::model_card::sha256_hex;
+use tempfile::TempDir;
+
+/// The folder that trunk built.
+pub fn dist() -> PathBuf {
+    let dist = std::env::var_os("NAEVUS_DIST").expect("NAEVUS_DIST says where the built site is; run `cargo xtask test`");
+    let dist = PathBuf::from(dist);
+    assert!(dist.join("sw.js").is_file(), "{} holds no built site; run `cargo xtask build`", dist.display());
+    dist
+}
+
+/// The one file under the site's `model/` whose name holds `part`, relative to the site.
+pub fn model_file(part: &str) -> String {
+    let folder = dist().join("model");
+    let names = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let names: Vec<String> = names.filter(|name| name.contains(part)).collect();
+    assert_eq!(names.len(), 1, "files like {part} in {}: {names:?}", folder.display());
+    format!("model/{}", names[0])
+}
+
+/// What the site holds at `path`.
+pub fn content(path: &str) -> Vec<u8> {
+    fs::read(dist().join(path)).unwrap()
+}
+
+/// A copy of the site in which the file at `path` has another content, with the service worker's list and version
+/// brought up to date, as a build of it would be.
+pub fn next_version(path: &str, new: &[u8]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&dist(), folder.path());
+    let old = sha256_hex(&content(path));
+    fs::write(folder.path().join(path), new).unwrap();
+    let service_worker = folder.path().join("sw.js");
+    let text = fs::read_to_string(&service_worker).unwrap();
+    let entry = |sha256: &str| format!("[\"{path}\",\"{sha256}\"]");
+    assert_eq!(text.matches(&entry(&old)).count(), 1, "sw.js lists {path} once, with its hash");
+    let version_at = text.find("const VERSION = \"").unwrap() + "const VERSION = \"".len();
+    let version = &text[version_at..version_at + 16];
+    let next = text.replace(&entry(&old), &entry(&sha256_hex(new))).replace(version, "00000000ffffffff");
+    assert_ne!(version, "00000000ffffffff");
+    fs::write(service_worker, next).unwrap();
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            let _bytes = fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// A copy of the site without one of its folders.
+pub fn without(name: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&dist(), folder.path());
+    fs::remove_dir_all(folder.path().join(name)).unwrap();
+    folder
+}

@@ -1,0 +1,71 @@
+//! The same bits natively and in a browser: file -> [`Photo`] -> [`Input`], compared with hashes that are checked in.
+//!
+//! One test for both sides. The files are fixed bytes (see `tests/photos/README.md`) and the hashes are written by
+//! `cargo xtask golden`, from what the native side computes.
+
+use naevus::model_card::sha256_hex;
+use naevus::photo::Photo;
+use naevus::preprocess::{Input, Normalisation};
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+/// What `cargo xtask golden` wrote: `photo side hash` on each line.
+const GOLDEN: &str = include_str!("../golden/preprocess.txt");
+
+macro_rules! photos {
+    ($($name:literal),* $(,)?) => { [$(($name, include_bytes!(concat!("../photos/", $name)))),*] };
+}
+
+const PHOTOS: [(&str, &[u8]); 9] = photos![
+    "baseline.jpg",
+    "progressive.jpg",
+    "grey.jpg",
+    "upright.jpg",
+    "eight_bit.png",
+    "sixteen_bit.png",
+    "see_through.png",
+    "lossless.webp",
+    "lossy.webp",
+];
+
+/// Sides below, near and above those of the photos, in pixels; the network's is among them.
+const SIDES_PX: [usize; 4] = [96, 192, 224, 331];
+
+/// ImageNet's mean and deviation: thirds that no float holds exactly, where rounding would show.
+const NORMALISATIONS: [(&str, Normalisation); 2] = [
+    ("minus-one-to-one", Normalisation::MINUS_ONE_TO_ONE),
+    ("imagenet", Normalisation { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] }),
+];
+
+fn computed() -> String {
+    let mut lines = String::new();
+    for (name, file) in PHOTOS {
+        let photo = Photo::decode(file).unwrap_or_else(|error| panic!("{name}: {error}"));
+        for side_px in SIDES_PX {
+            for (normalisation_name, normalisation) in &NORMALISATIONS {
+                let input = Input::new(&photo, side_px, normalisation);
+                assert_eq!(input.values().len(), 3 * side_px * side_px);
+                let bits: Vec<u8> = input.values().iter().flat_map(|value| value.to_bits().to_le_bytes()).collect();
+                lines += &format!("{name} {side_px} {normalisation_name} {}\n", sha256_hex(&bits));
+            }
+        }
+    }
+    lines
+}
+
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+fn the_network_gets_the_same_bits_on_every_machine() {
+    let computed = computed();
+    #[cfg(not(target_arch = "wasm32"))]
+    if std::env::var_os("NAEVUS_WRITE_GOLDEN").is_some() {
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/preprocess.txt"), &computed).unwrap();
+        return;
+    }
+    assert_eq!(computed.lines().count(), PHOTOS.len() * SIDES_PX.len() * NORMALISATIONS.len());
+    let differing: Vec<(&str, &str)> =
+        computed.lines().zip(GOLDEN.lines()).filter(|(computed, golden)| computed != golden).collect();
+    assert!(differing.is_empty(), "computed here, and expected:\n{differing:#?}");
+    assert_eq!(GOLDEN.lines().count(), computed.lines().count());
+}

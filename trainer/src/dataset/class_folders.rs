@@ -1,0 +1,78 @@
+//! Folders named after diagnoses, as in the nine-class ISIC set: `nevus/`, or `Train/nevus/` and `Test/nevus/`.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use naevus::diagnosis::Diagnosis;
+
+use crate::dataset::Problem;
+use crate::dataset::image_id::image_id;
+use crate::dataset::layout::{Label, ListedPhoto, Standing};
+use crate::dataset::photo_files::{entries, folders, is_photo, photos};
+
+/// The class folders of the archive at `root`, be they known classes or not; none where no known class is among them.
+///
+/// # Errors
+///
+/// Where a folder cannot be read.
+pub fn class_folders(root: &Path) -> Result<Option<Vec<PathBuf>>> {
+    let direct = folders(root)?;
+    if direct.iter().any(|folder| diagnosis(folder).is_some()) {
+        return Ok(Some(direct));
+    }
+    let mut inner = Vec::new();
+    for part in direct {
+        let classes = folders(&part)?;
+        if classes.iter().any(|folder| diagnosis(folder).is_some()) {
+            inner.extend(classes);
+        } else {
+            // Neither a class nor a part with classes: listed as it is, so that its photos are reported.
+            inner.push(part);
+        }
+    }
+    Ok(inner.iter().any(|folder| diagnosis(folder).is_some()).then_some(inner))
+}
+
+/// Lists the photos of the archive at `root`, named `source`, in its class folders.
+///
+/// # Errors
+///
+/// Where a folder cannot be read.
+pub fn list(
+    root: &Path,
+    source: &str,
+    folders: &[PathBuf],
+    problems: &mut Vec<Problem>,
+) -> Result<Vec<ListedPhoto>> {
+    let mut listed = Vec::new();
+    for folder in folders {
+        let may_be: Vec<Diagnosis> = diagnosis(folder).into_iter().collect();
+        let written = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for path in photos(folder)? {
+            let inside = path.strip_prefix(root).unwrap_or(&path);
+            listed.push(ListedPhoto {
+                id: image_id(source, inside),
+                missing: false,
+                label: Label {
+                    written: written.clone(),
+                    may_be: may_be.clone(),
+                    said_by: source.to_string(),
+                    standing: Standing::Folder,
+                },
+                lesion: None,
+                age: None,
+                sex: None,
+                site: None,
+                path,
+            });
+        }
+        for path in entries(folder)?.into_iter().filter(|path| path.is_file() && !is_photo(path)) {
+            problems.push(Problem { path, what: "its name is not that of a JPEG, PNG or WebP photo".to_string() });
+        }
+    }
+    Ok(listed)
+}
+
+fn diagnosis(folder: &Path) -> Option<Diagnosis> {
+    Diagnosis::from_label(folder.file_name()?.to_str()?)
+}

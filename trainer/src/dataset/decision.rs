@@ -1,0 +1,71 @@
+//! What was done with a photo beyond taking it as it came, and why.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use naevus::diagnosis::Diagnosis;
+
+use crate::files::write_whole;
+
+/// What became of a photo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// It is used under the label that it came with, which needed a word.
+    Kept,
+    /// It is used under another label than it came with.
+    Relabelled,
+    /// It is not used.
+    Dropped,
+}
+
+impl Action {
+    /// The action in a word: `kept`, `relabelled` or `dropped`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Action::Kept => "kept",
+            Action::Relabelled => "relabelled",
+            Action::Dropped => "dropped",
+        }
+    }
+}
+
+/// What was done with a photo, and why.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Decision {
+    /// The photo's file.
+    pub path: PathBuf,
+    /// The photo's id.
+    pub id: String,
+    /// The archive that the file is from.
+    pub source: String,
+    /// The label as the archive writes it.
+    pub given_label: String,
+    /// The label that it is used under; none where it was dropped.
+    pub final_label: Option<Diagnosis>,
+    /// What was done.
+    pub action: Action,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// Writes `decisions` as CSV: `path,id,source,given_label,final_label,action,reason`.
+///
+/// # Errors
+///
+/// Where the file cannot be written.
+pub fn write_decisions(path: &Path, decisions: &[Decision]) -> Result<()> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(["path", "id", "source", "given_label", "final_label", "action", "reason"])?;
+    for decision in decisions {
+        table.write_record([
+            &*decision.path.to_string_lossy(),
+            &decision.id,
+            &decision.source,
+            &decision.given_label,
+            decision.final_label.map_or("", Diagnosis::code),
+            decision.action.name(),
+            &decision.reason,
+        ])?;
+    }
+    write_whole(path, &table.into_inner()?)
+}

@@ -1,0 +1,170 @@
+//! ISIC 2019: `ISIC_2019_Training_GroundTruth.csv`, one column a class, and `ISIC_2019_Training_Metadata.csv` with the
+//! lesions. With its photos it is an archive like others; without them it is the reference for labels and lesions.
+//!
+//! Challenge 2019 of the ISIC Archive, made of HAM10000, BCN_20000 and the MSK set.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use naevus::diagnosis::Diagnosis;
+
+use crate::dataset::Problem;
+use crate::dataset::image_id::isic_id;
+use crate::dataset::layout::{Label, ListedPhoto, Standing};
+use crate::dataset::photo_files::PhotoIndex;
+use crate::dataset::table::Table;
+
+/// The file by which the layout is recognised.
+pub const GROUND_TRUTH: &str = "ISIC_2019_Training_GroundTruth.csv";
+const METADATA: &str = "ISIC_2019_Training_Metadata.csv";
+
+/// The columns, and what each stands for. `BKL` is pigmented benign and seborrheic keratosis together; `UNK`, none of
+/// the others, says nothing and may be left out.
+const CLASSES: [(&str, &[Diagnosis]); 8] = [
+    ("MEL", &[Diagnosis::Melanoma]),
+    ("NV", &[Diagnosis::Nevus]),
+    ("BCC", &[Diagnosis::BasalCellCarcinoma]),
+    ("AK", &[Diagnosis::ActinicKeratosis]),
+    ("BKL", &[Diagnosis::PigmentedBenignKeratosis, Diagnosis::SeborrheicKeratosis]),
+    ("DF", &[Diagnosis::Dermatofibroma]),
+    ("VASC", &[Diagnosis::VascularLesion]),
+    ("SCC", &[Diagnosis::SquamousCellCarcinoma]),
+];
+
+/// What ISIC 2019 knows of a photo.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Its label there, if it is in the ground truth.
+    pub label: Option<Label>,
+    /// Its lesion there.
+    pub lesion: Option<String>,
+    /// Age in years.
+    pub age: Option<String>,
+    /// Sex.
+    pub sex: Option<String>,
+    /// Place on the body.
+    pub site: Option<String>,
+}
+
+/// What ISIC 2019 knows, by image id.
+pub type Reference = HashMap<String, Known>;
+
+/// Where the ground truth of the archive at `root` is.
+pub fn ground_truth(root: &Path) -> PathBuf {
+    root.join(GROUND_TRUTH)
+}
+
+/// Reads the folder at `root` as a reference.
+///
+/// # Errors
+///
+/// Where the ground truth is missing, or a CSV cannot be read or lacks a column.
+pub fn read_reference(root: &Path, problems: &mut Vec<Problem>) -> Result<Reference> {
+    if !ground_truth(root).is_file() {
+        bail!("the reference {} has no {GROUND_TRUTH}; give the folder of ISIC 2019", root.display());
+    }
+    let mut reference = read_metadata(root, problems)?;
+    for (id, label) in read_ground_truth(root, problems)? {
+        reference.entry(id).or_insert_with(nothing_known).label = Some(label);
+    }
+    Ok(reference)
+}
+
+/// Lists the archive at `root`.
+///
+/// # Errors
+///
+/// As [`read_reference`].
+pub fn list(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<ListedPhoto>> {
+    let index = PhotoIndex::of(root, problems)?;
+    let metadata = read_metadata(root, problems)?;
+    let labels = read_ground_truth(root, problems)?;
+    let mut listed = Vec::new();
+    for (id, label) in &labels {
+        let (path, missing) = index.find(id);
+        let known = metadata.get(id).cloned().unwrap_or_else(nothing_known);
+        listed.push(ListedPhoto {
+            id: id.clone(),
+            path,
+            missing,
+            label: label.clone(),
+            lesion: known.lesion,
+            age: known.age,
+            sex: known.sex,
+            site: known.site,
+        });
+    }
+    problems.extend(index.unlisted(labels.iter().map(|(id, _)| id.as_str())));
+    Ok(listed)
+}
+
+fn nothing_known() -> Known {
+    Known { label: None, lesion: None, age: None, sex: None, site: None }
+}
+
+/// The labels, in the order of the file.
+fn read_ground_truth(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<(String, Label)>> {
+    let mut columns = vec!["image"];
+    columns.extend(CLASSES.map(|(column, _)| column));
+    let table = Table::read(&ground_truth(root), &columns, problems)?;
+    let mut labels: Vec<(String, Label)> = Vec::new();
+    let mut first_lines: HashMap<String, u64> = HashMap::new();
+    for row in table.rows() {
+        let Some(id) = isic_id(table.field(row, "image")) else {
+            let what = format!("`{}` is no image such as ISIC_0000000", table.field(row, "image"));
+            problems.push(table.problem(row, &what));
+            continue;
+        };
+        if let Some(line) = first_lines.get(id) {
+            problems.push(table.problem(row, &format!("{id} is on line {line} already, which is the one used")));
+            continue;
+        }
+        let is_set = |column: &str| table.field(row, column).parse::<f32>().is_ok_and(|value| value == 1.0);
+        let unknown = [("UNK", &[] as &[Diagnosis])];
+        let set: Vec<_> = CLASSES.into_iter().chain(unknown).filter(|(column, _)| is_set(column)).collect();
+        let [(column, may_be)] = set[..] else {
+            problems.push(table.problem(row, &format!("{id} has {} classes set to 1, not one", set.len())));
+            continue;
+        };
+        first_lines.insert(id.to_string(), row.line);
+        labels.push((
+            id.to_string(),
+            Label {
+                written: column.to_string(),
+                may_be: may_be.to_vec(),
+                said_by: "ISIC 2019".to_string(),
+                standing: Standing::Reference,
+            },
+        ));
+    }
+    Ok(labels)
+}
+
+/// Lesions, ages, sexes and sites; nothing where the file is missing, as the labels are of use without it.
+fn read_metadata(root: &Path, problems: &mut Vec<Problem>) -> Result<Reference> {
+    let path = root.join(METADATA);
+    if !path.is_file() {
+        let what = "it is missing, so ISIC 2019's lesions are not known".to_string();
+        problems.push(Problem { path, what });
+        return Ok(Reference::new());
+    }
+    let table = Table::read(&path, &["image", "lesion_id"], problems)?;
+    let mut reference = Reference::new();
+    for row in table.rows() {
+        let Some(id) = isic_id(table.field(row, "image")) else {
+            let what = format!("`{}` is no image such as ISIC_0000000", table.field(row, "image"));
+            problems.push(table.problem(row, &what));
+            continue;
+        };
+        let known = Known {
+            label: None,
+            lesion: table.known(row, "lesion_id"),
+            age: table.known(row, "age_approx"),
+            sex: table.known(row, "sex"),
+            site: table.known(row, "anatom_site_general"),
+        };
+        reference.insert(id.to_string(), known);
+    }
+    Ok(reference)
+}

@@ -1,0 +1,116 @@
+//! What an archive says of its photos, and by what its layout is recognised.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use naevus::diagnosis::Diagnosis;
+
+use crate::dataset::{Problem, class_folders, ham10000, isic2017, isic2019, manifest};
+
+/// How much a label weighs against another archive's label for the same photo; the first outweighs the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// ISIC 2019, the latest of the references: it has mended what came before.
+    Reference,
+    /// HAM10000 and ISIC 2017, labelled by dermatologists and pathologists.
+    Archive,
+    /// Someone's own list.
+    Manifest,
+    /// The folder that a file lies in; the nine-class set's are known to be wrong in places.
+    Folder,
+}
+
+impl Standing {
+    /// All of them, the weightiest first.
+    pub const ALL: [Standing; 4] = [Standing::Reference, Standing::Archive, Standing::Manifest, Standing::Folder];
+}
+
+/// A label as an archive gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// As it is written: `akiec`.
+    pub written: String,
+    /// The diagnoses that it may stand for, several where the archive does not tell them apart; none where it says
+    /// nothing, or nothing that this program knows.
+    pub may_be: Vec<Diagnosis>,
+    /// Who says so, for the reasons of decisions: `HAM10000`.
+    pub said_by: String,
+    /// How much it weighs.
+    pub standing: Standing,
+}
+
+/// A photo as an archive lists it.
+#[derive(Clone, Debug)]
+pub struct ListedPhoto {
+    /// See [`Record::id`](crate::dataset::Record::id).
+    pub id: String,
+    /// Its file, or where it would be expected.
+    pub path: PathBuf,
+    /// Whether the file is missing.
+    pub missing: bool,
+    /// Its label.
+    pub label: Label,
+    /// The archive's name for the lesion.
+    pub lesion: Option<String>,
+    /// Age in years.
+    pub age: Option<String>,
+    /// Sex.
+    pub sex: Option<String>,
+    /// Place on the body.
+    pub site: Option<String>,
+}
+
+/// What one archive lists.
+pub struct Listing {
+    /// The archive's name.
+    pub source: String,
+    /// Its photos, in the order it lists them.
+    pub photos: Vec<ListedPhoto>,
+}
+
+/// The names of the archives at `paths`: the folder's name, or the file's without its ending; a name that was used
+/// before gets a number.
+pub fn source_names(paths: &[PathBuf]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for path in paths {
+        // `.` and `..` have no name of their own.
+        let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let name = if whole.is_dir() { whole.file_name() } else { whole.file_stem() };
+        let name = name.and_then(OsStr::to_str).unwrap_or("photos").to_string();
+        let numbered = (2..).map(|number| format!("{name}-{number}"));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !names.contains(name));
+        names.extend(free);
+    }
+    names
+}
+
+/// Lists the archive at `path`.
+///
+/// # Errors
+///
+/// Where there is nothing, its layout is not recognised, or its CSV lacks a column.
+pub fn read(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Result<Listing> {
+    let photos = if path.is_file() {
+        manifest::list(path, source, problems)?
+    } else if !path.is_dir() {
+        bail!("{} is not there; a source is a folder, or a CSV file of paths and labels", path.display());
+    } else if ham10000::metadata(path).is_file() {
+        ham10000::list(path, problems)?
+    } else if let Some(tables) = isic2017::ground_truths(path)? {
+        isic2017::list(path, &tables, problems)?
+    } else if isic2019::ground_truth(path).is_file() {
+        isic2019::list(path, problems)?
+    } else if let Some(folders) = class_folders::class_folders(path)? {
+        class_folders::list(path, source, &folders, problems)?
+    } else {
+        bail!(
+            "{} has none of the layouts that are known: class folders such as `nevus` (or Train and Test with class \
+             folders in them), {}, ..._Part3_GroundTruth.csv of ISIC 2017, or {}",
+            path.display(),
+            ham10000::METADATA,
+            isic2019::GROUND_TRUTH
+        );
+    };
+    Ok(Listing { source: source.to_string(), photos })
+}

@@ -1,0 +1,181 @@
+//! Photos with their diagnoses, read from the archives as they are published.
+//!
+//! Each layout has its reader, which lists what an archive says of its photos and judges nothing; [`reconcile`] then
+//! makes one set of them: one label for a photo, one record for a photo, one name for a lesion. Nothing is left out in
+//! silence: what is dropped or relabelled is a [`Decision`], what could not be read is a [`Problem`].
+
+mod class_folders;
+mod decision;
+mod groups;
+mod ham10000;
+mod image_id;
+mod isic2017;
+mod isic2019;
+mod layout;
+pub mod manifest;
+mod photo_files;
+mod reconcile;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use naevus::diagnosis::Diagnosis;
+use naevus::model_card::{DataSource, sha256_hex};
+
+pub use decision::{Action, Decision, write_decisions};
+
+/// A photo with its diagnosis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The photo's id: the ISIC Archive's where it has one (`ISIC_0024306`), else its source and its path in it.
+    pub id: String,
+    /// Where its file is.
+    pub path: PathBuf,
+    /// The archive that the file is from: its folder's name.
+    pub source: String,
+    /// What it shows, after reconciliation.
+    pub diagnosis: Diagnosis,
+    /// The lesion that it shows. Photos of one lesion have the same name here, whichever archive they are from.
+    pub lesion: String,
+    /// The other archives that hold the same photo; those copies were dropped.
+    pub also_in: Vec<String>,
+    /// The patient's age in years, as the archive writes it.
+    pub age: Option<String>,
+    /// The patient's sex, as the archive writes it.
+    pub sex: Option<String>,
+    /// Where on the body the lesion is, as the archive writes it.
+    pub site: Option<String>,
+}
+
+impl Record {
+    /// Whether the archive named `source` holds this photo, be it that another archive's copy is used.
+    pub fn is_in(&self, source: &str) -> bool {
+        self.source == source || self.also_in.iter().any(|other| other == source)
+    }
+}
+
+/// Something in an archive that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file it is about.
+    pub path: PathBuf,
+    /// What is wrong with it, after `PATH: `.
+    pub what: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.path.display(), self.what)
+    }
+}
+
+/// What was read from one or several archives.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// The photos, one record each, in the order of their ids.
+    pub records: Vec<Record>,
+    /// Every photo that was dropped or relabelled, and every one whose label needed a word.
+    pub decisions: Vec<Decision>,
+    /// How many photos each archive listed and gave, in the order the archives were named.
+    pub sources: Vec<DataSource>,
+    /// What could not be read, in the order it was met.
+    pub problems: Vec<Problem>,
+}
+
+impl Dataset {
+    /// SHA-256 over the lines `id,code,lesion` of all records in order, in lower-case hexadecimal.
+    ///
+    /// Where the files lie does not enter into it.
+    pub fn sha256(&self) -> String {
+        let mut lines: Vec<String> = self
+            .records
+            .iter()
+            .map(|record| format!("{},{},{}\n", record.id, record.diagnosis.code(), record.lesion))
+            .collect();
+        lines.sort();
+        sha256_hex(lines.concat().as_bytes())
+    }
+
+    /// Takes out the records at the given indices, each with its reason, a sentence without its full stop: `the photo is
+    /// cut off`. Each becomes a decision and a problem.
+    ///
+    /// # Errors
+    ///
+    /// Where no photo is left.
+    pub fn drop_photos(&mut self, unusable: &[(usize, String)]) -> Result<()> {
+        let mut reasons: Vec<Option<&str>> = vec![None; self.records.len()];
+        for (index, reason) in unusable {
+            if let Some(slot) = reasons.get_mut(*index) {
+                *slot = Some(reason);
+            }
+        }
+        let mut kept = Vec::with_capacity(self.records.len());
+        for (record, reason) in std::mem::take(&mut self.records).into_iter().zip(reasons) {
+            let Some(reason) = reason else {
+                kept.push(record);
+                continue;
+            };
+            // A photo that was relabelled and now goes has one decision, not two.
+            let earlier = self.decisions.iter().position(|decision| decision.path == record.path);
+            let earlier = earlier.map(|place| self.decisions.remove(place));
+            if let Some(source) = self.sources.iter_mut().find(|source| source.name == record.source) {
+                source.kept -= 1;
+                if earlier.as_ref().is_some_and(|decision| decision.action == Action::Relabelled) {
+                    source.relabelled -= 1;
+                }
+            }
+            self.problems.push(Problem { path: record.path.clone(), what: reason.to_string() });
+            self.decisions.push(Decision {
+                path: record.path,
+                id: record.id,
+                source: record.source,
+                given_label: earlier
+                    .map_or_else(|| record.diagnosis.folder().to_string(), |decision| decision.given_label),
+                final_label: None,
+                action: Action::Dropped,
+                reason: reason.to_string(),
+            });
+        }
+        self.records = kept;
+        self.decisions.sort();
+        if self.records.is_empty() {
+            bail!("no photo is left that can be used; the first reason is: {}", first_problem(&self.problems));
+        }
+        Ok(())
+    }
+}
+
+/// Reads the archives at `sources` into one dataset, each in the layout it is recognised by: class folders, HAM10000,
+/// ISIC 2017, ISIC 2019, or a CSV file of paths and labels ([`manifest`]). The labels are reconciled by image id with
+/// the ISIC 2019 folder at `reference`, if there is one.
+///
+/// # Errors
+///
+/// Where a source is missing or has no known layout, a CSV lacks a column, or no photo at all can be used. A photo or a
+/// row that cannot be used is a [`Problem`], not an error.
+pub fn read(sources: &[PathBuf], reference: Option<&Path>) -> Result<Dataset> {
+    let mut problems = Vec::new();
+    let reference = match reference {
+        Some(folder) => isic2019::read_reference(folder, &mut problems)?,
+        None => isic2019::Reference::default(),
+    };
+    let mut listings = Vec::new();
+    for (path, name) in sources.iter().zip(layout::source_names(sources)) {
+        listings.push(layout::read(path, &name, &mut problems)?);
+    }
+    let dataset = reconcile::reconcile(listings, &reference, problems);
+    if dataset.records.is_empty() {
+        let names: Vec<_> = sources.iter().map(|source| source.display().to_string()).collect();
+        bail!("no photo in {} can be used; the first reason is: {}", names.join(", "), first_problem(&dataset.problems));
+    }
+    Ok(dataset)
+}
+
+fn first_problem(problems: &[Problem]) -> String {
+    problems.first().map_or_else(|| "the archives list no photos".to_string(), Problem::to_string)
+}

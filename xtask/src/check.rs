@@ -1,0 +1,39 @@
+//! Format, lints, documentation and walls.
+
+use anyhow::Result;
+
+use crate::stages::Stages;
+use crate::tools::WASM_TARGET;
+use crate::walls;
+use crate::workspace::Workspace;
+
+/// Checks everything that needs no test to be run.
+///
+/// # Errors
+///
+/// Where any check fails; the summary says which.
+pub fn run(workspace: &Workspace) -> Result<()> {
+    let mut stages = Stages::default();
+    add(workspace, &mut stages);
+    stages.finish()
+}
+
+/// Runs the checks as stages of `stages`.
+pub fn add(workspace: &Workspace, stages: &mut Stages) {
+    stages.run("format", |_| workspace.cargo().words("fmt --all --check").run());
+    stages.run("walls", |_| walls::check(&workspace.root().join("src")));
+    stages.run("lints, native", |_| {
+        let clippy = workspace.cargo().words("clippy --workspace --all-targets --features naevus-tests/browser");
+        clippy.words("-- --deny warnings").run()
+    });
+    for program in ["page", "cpu", "gpu"] {
+        stages.run(&format!("lints, wasm, {program}"), |_| {
+            let clippy = workspace.cargo().words("clippy --package naevus --lib --bins --target");
+            clippy.argument(WASM_TARGET).words("--features").argument(program).words("-- --deny warnings").run()
+        });
+    }
+    stages.run("documentation", |_| {
+        let doc = workspace.cargo().words("doc --no-deps --package naevus --lib --features network");
+        doc.variable("RUSTDOCFLAGS", "--deny warnings").run()
+    });
+}

@@ -1,0 +1,66 @@
+//! Every test, from the core to the page in a real browser.
+
+use std::env;
+
+use anyhow::Result;
+
+use crate::check;
+use crate::chromium;
+use crate::site;
+use crate::stages::Stages;
+use crate::tools::{self, WASM_TARGET};
+use crate::workspace::Workspace;
+
+/// Runs every test and prints a summary, then the sum as `N passed, N failed`.
+///
+/// # Errors
+///
+/// Where anything fails or could not be run.
+pub fn run(workspace: &Workspace, with_check: bool) -> Result<()> {
+    let mut stages = Stages::default();
+    let tools = stages.run("set-up of the tools", |_| tools::set_up(workspace));
+    let browser = stages.run("set-up of the browser", |_| chromium::set_up());
+    if with_check {
+        check::add(workspace, &mut stages);
+    }
+
+    // One profile and one set of features, so that burn is compiled once for the tests and the trainer.
+    stages.run("tests, native", |tests| {
+        let test = workspace.cargo().words("test --release --workspace --no-fail-fast");
+        test.run_reading(|line| tests.read(line))
+    });
+    let trainer = stages.run("the trainer, against which the page is compared", |_| {
+        workspace.cargo().words("build --release --workspace --bins").run()
+    });
+
+    if tools && browser {
+        stages.run("tests, the core in wasm", |tests| {
+            let test = workspace.cargo().words("test --release --package naevus-tests --test preprocess_parity --target");
+            test.argument(WASM_TARGET)
+                .variable("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+                .variable("CHROMEDRIVER", "chromedriver")
+                .run_reading(|line| tests.read(line))
+        });
+    } else {
+        stages.leave_out("tests, the core in wasm", "the set-up failed");
+    }
+
+    let site = tools && stages.run("the site", |_| site::build(workspace, None));
+    if site && browser && trainer {
+        let trainer = workspace.target().join("release").join("trainer").with_extension(env::consts::EXE_EXTENSION);
+        stages.run("tests, the page in Chromium", |tests| {
+            let test = workspace.cargo().words("test --release --package naevus-tests --features browser --test browser");
+            test.words("--no-fail-fast -- --test-threads=1")
+                .variable("NAEVUS_DIST", workspace.dist())
+                .variable("NAEVUS_TRAINER", trainer)
+                .run_reading(|line| tests.read(line))
+        });
+    } else {
+        stages.leave_out("tests, the page in Chromium", "the site, the trainer or the browser is missing");
+    }
+
+    let sum = stages.tests();
+    let result = stages.finish();
+    println!("{} passed, {} failed", sum.passed, sum.failed);
+    result
+}
