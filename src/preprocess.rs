@@ -58,6 +58,24 @@ impl Input {
     }
 }
 
+/// The whole photo with its shorter side at `shortest_side_px`, by the same filter; as it is where it is no larger.
+///
+/// For what keeps many photos in memory: the network's own input is made by [`Input::new`].
+pub fn shrink(photo: &Photo, shortest_side_px: u32) -> Photo {
+    let (width_px, height_px) = (photo.width_px(), photo.height_px());
+    let shortest = width_px.min(height_px);
+    if shortest <= shortest_side_px {
+        return photo.clone();
+    }
+    let scaled = |side: u32| {
+        let scaled = (u64::from(side) * u64::from(shortest_side_px) + u64::from(shortest) / 2) / u64::from(shortest);
+        scaled as u32
+    };
+    let (width_px, height_px) = (scaled(width_px), scaled(height_px));
+    let all = (0, 0, photo.width_px(), photo.height_px());
+    Photo::from_rgb(width_px, height_px, resized(photo, all, width_px, height_px))
+}
+
 /// The largest centred square of `photo`, resized to `side_px`: row after row, three bytes a pixel.
 fn centre_square(photo: &Photo, side_px: u32) -> Vec<u8> {
     let (width_px, height_px) = (photo.width_px(), photo.height_px());
@@ -65,12 +83,18 @@ fn centre_square(photo: &Photo, side_px: u32) -> Vec<u8> {
         return photo.rgb().to_vec();
     }
     let side = width_px.min(height_px);
-    let (left, top) = ((width_px - side) / 2, (height_px - side) / 2);
-    let source = ImageRef::new(width_px, height_px, photo.rgb(), PixelType::U8x3).expect("a photo has three bytes a pixel");
-    let mut square = Image::new(side_px, side_px, PixelType::U8x3);
+    resized(photo, ((width_px - side) / 2, (height_px - side) / 2, side, side), side_px, side_px)
+}
+
+/// The rectangle (left, top, width, height) of `photo` at the given size.
+fn resized(photo: &Photo, rectangle: (u32, u32, u32, u32), width_px: u32, height_px: u32) -> Vec<u8> {
+    let (left, top, width, height) = rectangle;
+    let source = ImageRef::new(photo.width_px(), photo.height_px(), photo.rgb(), PixelType::U8x3)
+        .expect("a photo has three bytes a pixel");
+    let mut target = Image::new(width_px, height_px, PixelType::U8x3);
     let options = ResizeOptions::new()
         .resize_alg(ResizeAlg::Convolution(FilterType::Bilinear))
-        .crop(left.into(), top.into(), side.into(), side.into());
-    Resizer::new().resize(&source, &mut square, &options).expect("the square lies inside the photo");
-    square.into_vec()
+        .crop(left.into(), top.into(), width.into(), height.into());
+    Resizer::new().resize(&source, &mut target, &options).expect("the rectangle lies inside the photo");
+    target.into_vec()
 }

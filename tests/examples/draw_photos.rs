@@ -11,7 +11,10 @@ fn main() -> std::io::Result<()> {
     let held_upright = photos::stored_as(&photos::lesion(150, 211, 5), 6);
     let files = [
         ("baseline.jpg", Jpeg::PLAIN.encode(&photos::lesion(301, 203, 1))),
-        ("progressive.jpg", Jpeg { progressive: true, subsampled: false, ..Jpeg::PLAIN }.encode(&photos::lesion(257, 256, 2))),
+        (
+            "progressive.jpg",
+            Jpeg { progressive: true, subsampled: false, ..Jpeg::PLAIN }.encode(&photos::lesion(257, 256, 2)),
+        ),
         ("grey.jpg", Jpeg::PLAIN.encode_grey(&grey)),
         ("upright.jpg", Jpeg { orientation: Some(6), ..Jpeg::PLAIN }.encode(&held_upright)),
         ("eight_bit.png", photos::png(&photos::lesion(131, 90, 6).into(), None)),

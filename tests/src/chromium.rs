@@ -45,7 +45,8 @@ impl Browser {
     pub fn start(equipment: &Equipment) -> Browser {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let (chromedriver, port) = start_chromedriver();
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a thread");
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a thread");
         let capabilities = capabilities(equipment, folder.path());
         let driver = runtime
             .block_on(WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities))
@@ -87,7 +88,10 @@ impl Browser {
             if start.elapsed() > limit {
                 let page = self.run("return document.body.innerText", &[]);
                 let errors = self.console_errors();
-                panic!("waited {limit:?} for {what}; the page says:\n{}\nconsole: {errors:#?}", page.as_str().unwrap_or(""));
+                panic!(
+                    "waited {limit:?} for {what}; the page says:\n{}\nconsole: {errors:#?}",
+                    page.as_str().unwrap_or("")
+                );
             }
             std::thread::sleep(Duration::from_millis(100));
         }
@@ -191,7 +195,8 @@ fn start_chromedriver() -> (Child, u16) {
         .stderr(Stdio::null())
         .spawn()
         .unwrap_or_else(|error| panic!("cannot start chromedriver ({error}); `cargo xtask setup` installs it"));
-    let mut lines = BufReader::new(chromedriver.stdout.take().expect("its output is piped")).lines().map_while(Result::ok);
+    let mut lines =
+        BufReader::new(chromedriver.stdout.take().expect("its output is piped")).lines().map_while(Result::ok);
     let port = lines.find_map(|line| line.split("successfully on port ").nth(1)?.trim_end_matches('.').parse().ok());
     // What it prints later must go somewhere, or it would stop at a full pipe.
     std::thread::spawn(move || lines.for_each(drop));
@@ -248,7 +253,9 @@ fn net_log(folder: &Path) -> Value {
         let text = std::fs::read(&path).unwrap_or_default();
         match serde_json::from_slice(&text) {
             Ok(log) => return log,
-            Err(error) if start.elapsed() > Duration::from_secs(20) => panic!("{} is no network log: {error}", path.display()),
+            Err(error) if start.elapsed() > Duration::from_secs(20) => {
+                panic!("{} is no network log: {error}", path.display())
+            }
             Err(_) => std::thread::sleep(Duration::from_millis(100)),
         }
     }

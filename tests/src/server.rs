@@ -62,7 +62,8 @@ impl SiteServer {
 
     /// Answers from now on; after [`switch_off`](Self::switch_off) on the same port as before.
     pub fn switch_on(&mut self) {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a thread");
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a thread");
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let listener = runtime.block_on(TcpListener::bind(address)).expect("the port is free");
         self.port = listener.local_addr().expect("a bound socket has an address").port();
@@ -113,7 +114,9 @@ async fn answer(State(site): State<Arc<Mutex<Site>>>, uri: Uri) -> Response<axum
             let path = if path.is_empty() { "index.html" } else { path }.to_string();
             site.requests.push(path.clone());
             let replaced = site.replaced.get(&path).cloned();
-            replaced.or_else(|| std::fs::read(site.folder.join(&path)).ok()).map(|content| (content_type(&path), content))
+            replaced
+                .or_else(|| std::fs::read(site.folder.join(&path)).ok())
+                .map(|content| (content_type(&path), content))
         }
         _ => {
             site.requests.push(uri.path().to_string());

@@ -1,5 +1,7 @@
 //! The decoder, over files of every format that are made here, whole and broken.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
+
 use image::{DynamicImage, Rgb, RgbImage};
 use jpeg_encoder::ColorType;
 use naevus::photo::{LEAST_SIDE_PX, LIMIT_MEGAPIXELS, Photo, PhotoError};
@@ -64,7 +66,10 @@ fn all_orientations_come_out_upright_from_png_and_webp() {
     let upright = photos::quarters(70, 45);
     for orientation in 1..=8 {
         let stored = photos::stored_as(&upright, orientation);
-        assert!(decode(&photos::png(&stored.clone().into(), Some(orientation))) == upright, "PNG, orientation {orientation}");
+        assert!(
+            decode(&photos::png(&stored.clone().into(), Some(orientation))) == upright,
+            "PNG, orientation {orientation}"
+        );
         assert!(decode(&photos::webp(&stored, Some(orientation))) == upright, "WebP, orientation {orientation}");
     }
 }

@@ -3,6 +3,8 @@
 //! One test for both sides. The files are fixed bytes (see `tests/photos/README.md`) and the hashes are written by
 //! `cargo xtask golden`, from what the native side computes.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
+
 use naevus::model_card::sha256_hex;
 use naevus::photo::Photo;
 use naevus::preprocess::{Input, Normalisation};

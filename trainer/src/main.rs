@@ -1,1 +1,17 @@
-fn main() {}
+//! The trainer of naevus: photos to weights, weights to figures.
+
+mod cli;
+mod dataset;
+mod device;
+mod files;
+mod model_folder;
+mod photos;
+mod progress;
+mod reading;
+mod split;
+mod training;
+mod weights;
+
+fn main() -> anyhow::Result<()> {
+    cli::run()
+}

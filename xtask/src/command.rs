@@ -114,7 +114,8 @@ mod tests {
     #[test]
     fn a_missing_program_says_what_installs_it() {
         let error = Invocation::new("no-such-program-of-naevus").words("--a b").run().unwrap_err();
-        let expected = "there is no `no-such-program-of-naevus` on this machine; `cargo xtask setup` installs what is needed";
+        let expected =
+            "there is no `no-such-program-of-naevus` on this machine; `cargo xtask setup` installs what is needed";
         assert_eq!(error.to_string(), expected);
     }
 

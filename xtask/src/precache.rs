@@ -74,12 +74,17 @@ fn version(files: &[(String, String)]) -> String {
 fn fill(service_worker: &str, version: &str, files: &[(String, String)]) -> Result<String> {
     for marker in [VERSION_MARKER, FILES_MARKER] {
         let count = service_worker.lines().filter(|line| line.trim() == marker).count();
-        anyhow::ensure!(count == 1, "the line `{marker}` is there {count} times instead of once, so the list cannot be written");
+        anyhow::ensure!(
+            count == 1,
+            "the line `{marker}` is there {count} times instead of once, so the list cannot be written"
+        );
     }
     let files = serde_json::to_string(files)?;
-    Ok(service_worker
-        .replacen(VERSION_MARKER, &format!("const VERSION = \"{version}\";"), 1)
-        .replacen(FILES_MARKER, &format!("const FILES = {files};"), 1))
+    Ok(service_worker.replacen(VERSION_MARKER, &format!("const VERSION = \"{version}\";"), 1).replacen(
+        FILES_MARKER,
+        &format!("const FILES = {files};"),
+        1,
+    ))
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -32,7 +32,10 @@ pub fn build(workspace: &Workspace, public_url: Option<&str>) -> Result<()> {
 /// Where a tool cannot be installed, the first build fails or the port is taken.
 pub fn serve(workspace: &Workspace, address: IpAddr, port: u16) -> Result<()> {
     tools::set_up(workspace)?;
-    println!("building the site, the first time about 15 minutes on two cores; then it is at http://{}/", host(address, port));
+    println!(
+        "building the site, the first time about 15 minutes on two cores; then it is at http://{}/",
+        host(address, port)
+    );
     trunk(workspace).words("serve --release").words(&format!("--address {address} --port {port}")).run()
 }
 

@@ -35,7 +35,8 @@ pub fn run(workspace: &Workspace, with_check: bool) -> Result<()> {
 
     if tools && browser {
         stages.run("tests, the core in wasm", |tests| {
-            let test = workspace.cargo().words("test --release --package naevus-tests --test preprocess_parity --target");
+            let test =
+                workspace.cargo().words("test --release --package naevus-tests --test preprocess_parity --target");
             test.argument(WASM_TARGET)
                 .variable("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
                 .variable("CHROMEDRIVER", "chromedriver")
@@ -49,7 +50,8 @@ pub fn run(workspace: &Workspace, with_check: bool) -> Result<()> {
     if site && browser && trainer {
         let trainer = workspace.target().join("release").join("trainer").with_extension(env::consts::EXE_EXTENSION);
         stages.run("tests, the page in Chromium", |tests| {
-            let test = workspace.cargo().words("test --release --package naevus-tests --features browser --test browser");
+            let test =
+                workspace.cargo().words("test --release --package naevus-tests --features browser --test browser");
             test.words("--no-fail-fast -- --test-threads=1")
                 .variable("NAEVUS_DIST", workspace.dist())
                 .variable("NAEVUS_TRAINER", trainer)

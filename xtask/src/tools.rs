@@ -35,14 +35,20 @@ pub fn set_up(workspace: &Workspace) -> Result<()> {
 }
 
 fn wasm_target(workspace: &Workspace) -> Result<()> {
-    let sysroot = workspace.command("rustc").words("--print sysroot").answer().context("rustc does not answer; install it with rustup, https://rustup.rs")?;
+    let sysroot = workspace
+        .command("rustc")
+        .words("--print sysroot")
+        .answer()
+        .context("rustc does not answer; install it with rustup, https://rustup.rs")?;
     if Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET).is_dir() {
         println!("rust target {WASM_TARGET}: there");
         return Ok(());
     }
     println!("rust target {WASM_TARGET}: fetching it, some seconds");
     if workspace.command("rustup").argument("--version").answer().is_none() {
-        bail!("rustc has no target {WASM_TARGET} and there is no rustup to add it; install rustup from https://rustup.rs, or your system's package of that target");
+        bail!(
+            "rustc has no target {WASM_TARGET} and there is no rustup to add it; install rustup from https://rustup.rs, or your system's package of that target"
+        );
     }
     workspace.command("rustup").words("target add").argument(WASM_TARGET).run()?;
     println!("rust target {WASM_TARGET}: done");
@@ -90,7 +96,9 @@ impl Tool {
         match installed_version(workspace.command(self.program)) {
             Some(found) if found == *version => println!("{package} {version}: done"),
             Some(found) => bail!("{package} {version} was installed, but the path leads to {found}; mend PATH"),
-            None => bail!("{package} {version} was installed, but is not in the path; add cargo's bin folder (~/.cargo/bin) to PATH"),
+            None => bail!(
+                "{package} {version} was installed, but is not in the path; add cargo's bin folder (~/.cargo/bin) to PATH"
+            ),
         }
         Ok(())
     }

@@ -58,7 +58,12 @@ fn crossings_in(file: &str, text: &str) -> Vec<String> {
         let code = line.split("//").next().unwrap_or(line);
         for wall in WALLS {
             if says(code, wall.word) && !wall.allowed.iter().any(|allowed| file.starts_with(allowed)) {
-                crossings.push(format!("src/{file}:{}: `{}` may be named only in {}", index + 1, wall.word, places(wall)));
+                crossings.push(format!(
+                    "src/{file}:{}: `{}` may be named only in {}",
+                    index + 1,
+                    wall.word,
+                    places(wall)
+                ));
             }
         }
     }
@@ -67,7 +72,8 @@ fn crossings_in(file: &str, text: &str) -> Vec<String> {
 
 /// Whether `code` holds `word` as a path of its own: `burn::Tensor`, not `burned`.
 fn says(code: &str, word: &str) -> bool {
-    let is_part = |neighbour: Option<char>| neighbour.is_some_and(|character| character.is_alphanumeric() || character == '_');
+    let is_part =
+        |neighbour: Option<char>| neighbour.is_some_and(|character| character.is_alphanumeric() || character == '_');
     code.match_indices(word).any(|(start, _)| {
         let after = &code[start + word.len()..];
         let quoted = code[..start].ends_with(['"', '-']) || after.starts_with('-');
@@ -91,7 +97,9 @@ mod tests {
         let text = "//! burn is named here.\nuse serde::Serialize;\nuse burn::tensor::Tensor;\n";
         assert_eq!(
             crossings_in("photo.rs", text),
-            ["src/photo.rs:3: `burn` may be named only in src/network/, src/kernels/, src/classifier.rs, src/browser/worker, src/bin/worker"]
+            [
+                "src/photo.rs:3: `burn` may be named only in src/network/, src/kernels/, src/classifier.rs, src/browser/worker, src/bin/worker"
+            ]
         );
         assert_eq!(crossings_in("network/mod.rs", text), [""; 0]);
     }

@@ -25,7 +25,11 @@ impl Workspace {
     pub fn find() -> Result<Workspace> {
         let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = xtask.parent().context("xtask lies in no folder")?.to_path_buf();
-        anyhow::ensure!(root.join("Cargo.toml").is_file(), "{} holds no Cargo.toml; was the project moved?", root.display());
+        anyhow::ensure!(
+            root.join("Cargo.toml").is_file(),
+            "{} holds no Cargo.toml; was the project moved?",
+            root.display()
+        );
         Ok(Workspace { root })
     }
 
@@ -78,8 +82,11 @@ impl Workspace {
 fn locked_version(lock: &str, package: &str) -> Result<String> {
     let lock: Value = toml::from_str(lock).context("not a lock file")?;
     let packages = lock["package"].as_array().context("it lists no packages")?;
-    let versions: Vec<&str> =
-        packages.iter().filter(|entry| entry["name"] == package).filter_map(|entry| entry["version"].as_str()).collect();
+    let versions: Vec<&str> = packages
+        .iter()
+        .filter(|entry| entry["name"] == package)
+        .filter_map(|entry| entry["version"].as_str())
+        .collect();
     match versions[..] {
         [version] => Ok(version.to_string()),
         [] => anyhow::bail!("it has no {package}"),
@@ -107,7 +114,10 @@ mod tests {
     #[test]
     fn one_version_is_found_and_two_are_refused() {
         assert_eq!(locked_version(LOCK, "a").unwrap(), "1.2.3");
-        assert_eq!(locked_version(LOCK, "b").unwrap_err().to_string(), "it has b in the versions 1.0.0 and 2.0.0; keep one");
+        assert_eq!(
+            locked_version(LOCK, "b").unwrap_err().to_string(),
+            "it has b in the versions 1.0.0 and 2.0.0; keep one"
+        );
         assert_eq!(locked_version(LOCK, "c").unwrap_err().to_string(), "it has no c");
     }
 

@@ -4,6 +4,8 @@
 //! held; `cargo xtask test` builds both and says where they are. Every test ends with [`page::Page::finish`], which
 //! fails on any console error and on any request to another origin.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
+
 mod access;
 mod model;
 mod numbers;

@@ -51,7 +51,8 @@ fn a_card_of_another_version_is_refused() {
     let path = site::model_file("card.json");
     let card = card_of_version(CARD_VERSION + 1);
     let (page, message) = message_with(&path, card);
-    let expected = format!("the model card has version {} and this program reads version {CARD_VERSION}", CARD_VERSION + 1);
+    let expected =
+        format!("the model card has version {} and this program reads version {CARD_VERSION}", CARD_VERSION + 1);
     assert!(message.contains(&expected), "{message}");
     page.finish_despite(&NOT_INSTALLED);
 }

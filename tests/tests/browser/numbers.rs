@@ -54,7 +54,8 @@ fn compare(page: &Page, photos: &[PathBuf], backend: &str, tolerance: f64) {
     let readings = page.readings(photos.len());
     for (photo, expected) in photos.iter().zip(&expected) {
         let name = photo.file_name().unwrap().to_str().unwrap();
-        let reading = readings.iter().find(|reading| reading.file == name).unwrap_or_else(|| panic!("no answer for {name}"));
+        let reading =
+            readings.iter().find(|reading| reading.file == name).unwrap_or_else(|| panic!("no answer for {name}"));
         reading.assert_read_on(backend);
         trainer::assert_same(&reading.probabilities, expected, tolerance, name);
     }

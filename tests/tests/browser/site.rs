@@ -8,7 +8,8 @@ use tempfile::TempDir;
 
 /// The folder that trunk built.
 pub fn dist() -> PathBuf {
-    let dist = std::env::var_os("NAEVUS_DIST").expect("NAEVUS_DIST says where the built site is; run `cargo xtask test`");
+    let dist =
+        std::env::var_os("NAEVUS_DIST").expect("NAEVUS_DIST says where the built site is; run `cargo xtask test`");
     let dist = PathBuf::from(dist);
     assert!(dist.join("sw.js").is_file(), "{} holds no built site; run `cargo xtask build`", dist.display());
     dist

@@ -8,9 +8,11 @@ use serde_json::Value;
 
 /// The probabilities of each photo by diagnosis code, in the order of `photos`.
 pub fn classify(photos: &[PathBuf]) -> Vec<BTreeMap<String, f64>> {
-    let program = std::env::var_os("NAEVUS_TRAINER").expect("NAEVUS_TRAINER says where the trainer is; run `cargo xtask test`");
+    let program =
+        std::env::var_os("NAEVUS_TRAINER").expect("NAEVUS_TRAINER says where the trainer is; run `cargo xtask test`");
     let model = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("www/model");
-    let output = Command::new(program).args(["classify", "--json", "--model"]).arg(model).args(photos).output().unwrap();
+    let output =
+        Command::new(program).args(["classify", "--json", "--model"]).arg(model).args(photos).output().unwrap();
     assert!(output.status.success(), "trainer classify: {}", String::from_utf8_lossy(&output.stderr));
     let answers: Value = serde_json::from_slice(&output.stdout).unwrap();
     let answers = answers.as_array().expect("an array of photos");

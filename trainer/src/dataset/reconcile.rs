@@ -49,6 +49,7 @@ pub fn reconcile(listings: Vec<Listing>, reference: &Reference, mut problems: Ve
             relabelled: 0,
         })
         .collect();
+    let names: Vec<String> = sources.iter().map(|source| source.name.clone()).collect();
     let candidates = candidates(listings, &mut problems);
     let lesions = lesions(&candidates, reference);
 
@@ -65,7 +66,7 @@ pub fn reconcile(listings: Vec<Listing>, reference: &Reference, mut problems: Ve
             decisions.push(Decision {
                 path: candidate.photo.path.clone(),
                 id: candidate.photo.id.clone(),
-                source: sources[candidate.archive].name.clone(),
+                source: names[candidate.archive].clone(),
                 given_label: candidate.photo.label.written.clone(),
                 final_label,
                 action,
@@ -101,7 +102,7 @@ pub fn reconcile(listings: Vec<Listing>, reference: &Reference, mut problems: Ve
             let mut reason = if copy.archive == archive {
                 format!("the same photo again; {} is used", photo.path.display())
             } else {
-                format!("the same photo is in {}; {} is used", sources[archive].name, photo.path.display())
+                format!("the same photo is in {}; {} is used", names[archive], photo.path.display())
             };
             if !copy.photo.label.may_be.contains(&diagnosis) {
                 reason += &format!(", as {}", diagnosis.folder());
@@ -118,14 +119,14 @@ pub fn reconcile(listings: Vec<Listing>, reference: &Reference, mut problems: Ve
             .iter()
             .map(|&place| &candidates[place])
             .filter(|copy| copy.archive != archive && copy.sha256.is_some())
-            .map(|copy| sources[copy.archive].name.as_str())
+            .map(|copy| names[copy.archive].as_str())
             .collect();
         let known = reference.get(&photo.id);
         let or_known = |own: &Option<String>, known: Option<&Option<String>>| own.clone().or_else(|| known?.clone());
         records.push(Record {
             id: photo.id.clone(),
             path: photo.path.clone(),
-            source: sources[archive].name.clone(),
+            source: names[archive].clone(),
             diagnosis,
             lesion: lesions[used].clone(),
             also_in: elsewhere.into_iter().map(str::to_string).collect(),

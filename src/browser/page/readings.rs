@@ -1,0 +1,156 @@
+//! The list of photos: what came in, and what is known of each.
+
+use std::collections::HashMap;
+
+use leptos::prelude::{ArcRwSignal, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Update, UpdateValue, WithUntracked, WithValue};
+use web_sys::{Blob, Url};
+
+use crate::assessment::Assessment;
+use crate::browser::page::words::{percent, sentence, time_now};
+use crate::browser::protocol::Backend;
+
+/// The least probability with which the page says that a photo resembles one diagnosis. Below it all the others
+/// together are more probable, so that no single one stands out. It chooses words and nothing else.
+pub const STANDS_OUT: f32 = 0.5;
+
+/// One photo of the list.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Its number, counted from 1.
+    pub number: u32,
+    /// The name of its file.
+    pub file: String,
+    /// When it came in, as `14:02`.
+    pub time: String,
+    /// Where the browser can show it from; empty where it cannot.
+    pub url: String,
+    /// What is known of it.
+    pub state: ArcRwSignal<ReadingState>,
+}
+
+/// What is known of a photo.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReadingState {
+    /// Others are before it, or the model is not there yet.
+    Waiting,
+    /// A worker has it.
+    BeingRead(Backend),
+    /// What it says.
+    Read {
+        /// The nine probabilities.
+        assessment: Assessment,
+        /// What computed them.
+        backend: Backend,
+        /// The time to decode and preprocess the photo, in milliseconds.
+        decode_ms: f64,
+        /// The time for the network, in milliseconds.
+        network_ms: f64,
+    },
+    /// It could not be read; the sentence says why.
+    Refused(String),
+}
+
+/// The list of photos, newest first. A handle: copies are the same list.
+#[derive(Clone, Copy, Debug)]
+pub struct Readings {
+    /// The photos.
+    pub list: RwSignal<Vec<Reading>>,
+    /// What was last answered, for those who do not see the list.
+    pub announcement: RwSignal<String>,
+    files: StoredValue<HashMap<u32, Blob>, LocalStorage>,
+    last_number: StoredValue<u32>,
+}
+
+impl Readings {
+    /// An empty list.
+    pub fn new() -> Readings {
+        Readings {
+            list: RwSignal::new(Vec::new()),
+            announcement: RwSignal::new(String::new()),
+            files: StoredValue::new_local(HashMap::new()),
+            last_number: StoredValue::new(0),
+        }
+    }
+
+    /// Adds a photo to the list and gives its number.
+    pub fn add(self, file: Blob, name: &str) -> u32 {
+        let number = self.last_number.with_value(|last| last + 1);
+        self.last_number.update_value(|last| *last = number);
+        let reading = Reading {
+            number,
+            file: name.to_string(),
+            time: time_now(),
+            url: Url::create_object_url_with_blob(&file).unwrap_or_default(),
+            state: ArcRwSignal::new(ReadingState::Waiting),
+        };
+        self.files.update_value(|files| {
+            files.insert(number, file);
+        });
+        self.list.update(|list| list.insert(0, reading));
+        number
+    }
+
+    /// The photo's file, as long as it is in the list.
+    pub fn file(self, number: u32) -> Option<Blob> {
+        self.files.with_value(|files| files.get(&number).cloned())
+    }
+
+    /// What is known of a photo; nothing where it is no longer in the list.
+    pub fn state(self, number: u32) -> Option<ReadingState> {
+        self.find(number).map(|reading| reading.state.get_untracked())
+    }
+
+    /// Sets what is known of a photo, and announces an answer. A photo that is no longer in the list is passed over.
+    pub fn set_state(self, number: u32, state: ReadingState) {
+        let Some(reading) = self.find(number) else { return };
+        if let Some(announcement) = announcement(&reading.file, &state) {
+            self.announcement.set(announcement);
+        }
+        reading.state.set(state);
+    }
+
+    /// Takes a photo off the list.
+    pub fn remove(self, number: u32) {
+        if let Some(reading) = self.find(number) {
+            forget(&reading);
+        }
+        self.files.update_value(|files| {
+            files.remove(&number);
+        });
+        self.list.update(|list| list.retain(|reading| reading.number != number));
+    }
+
+    /// Takes every photo off the list.
+    pub fn clear(self) {
+        self.list.with_untracked(|list| list.iter().for_each(forget));
+        self.files.update_value(HashMap::clear);
+        self.list.set(Vec::new());
+        self.announcement.set("All photos were removed.".into());
+    }
+
+    fn find(self, number: u32) -> Option<Reading> {
+        self.list.with_untracked(|list| list.iter().find(|reading| reading.number == number).cloned())
+    }
+}
+
+/// Lets go of what the browser keeps to show the photo.
+fn forget(reading: &Reading) {
+    // The browser refuses no address here, not even one that it never gave.
+    drop(Url::revoke_object_url(&reading.url));
+}
+
+fn announcement(file: &str, state: &ReadingState) -> Option<String> {
+    match state {
+        ReadingState::Waiting | ReadingState::BeingRead(_) => None,
+        ReadingState::Read { assessment, .. } => {
+            let (first, probability) = assessment.ranked()[0];
+            let (name, group, percent) = (first.name(), first.group().name(), percent(probability));
+            Some(if probability < STANDS_OUT {
+                format!("{file}: not clear, no diagnosis stands out. The nearest is {name}, {group}, {percent}.")
+            } else {
+                format!("{file} resembles {name}, {group}, {percent}.")
+            })
+        }
+        ReadingState::Refused(message) => Some(format!("{file} could not be read. {}", sentence(message))),
+    }
+}

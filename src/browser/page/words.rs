@@ -1,0 +1,66 @@
+//! How numbers, times and sentences are written on the page.
+
+/// A probability (`0.0..=1.0`) in percent. Never "0%" or "100%": the network is never that certain.
+pub fn percent(probability: f32) -> String {
+    let percent = f64::from(probability) * 100.0;
+    if percent < 1.0 {
+        "<1%".into()
+    } else if percent > 99.0 {
+        ">99%".into()
+    } else {
+        format!("{percent:.0}%")
+    }
+}
+
+/// An error of the core, which starts in lower case and has no stop, as a sentence of its own.
+pub fn sentence(message: &str) -> String {
+    let message = message.trim().trim_end_matches('.');
+    let mut characters = message.chars();
+    match characters.next() {
+        Some(first) => format!("{}{}.", first.to_uppercase(), characters.as_str()),
+        None => String::new(),
+    }
+}
+
+/// A count of bytes in megabytes (of a million bytes), for progress.
+pub fn megabytes(bytes: u64) -> String {
+    format!("{:.1}", bytes as f64 / 1e6)
+}
+
+/// A time in milliseconds: to the millisecond below a second, in seconds above.
+pub fn duration(milliseconds: f64) -> String {
+    if milliseconds < 0.95 {
+        "less than 1 ms".into()
+    } else if milliseconds < 1000.0 {
+        format!("{milliseconds:.0} ms")
+    } else {
+        format!("{:.1} s", milliseconds / 1000.0)
+    }
+}
+
+/// A figure's plain name in the card, `macro_auroc`, as a label: `Macro AUROC`.
+pub fn figure_label(name: &str) -> String {
+    let words: Vec<String> = name
+        .split('_')
+        .map(|word| match word {
+            "auroc" => "AUROC".to_string(),
+            code if crate::diagnosis::Diagnosis::from_label(code).is_some() => code.to_uppercase(),
+            word => word.to_string(),
+        })
+        .collect();
+    let label = words.join(" ");
+    let mut characters = label.chars();
+    characters.next().map(|first| format!("{}{}", first.to_uppercase(), characters.as_str())).unwrap_or_default()
+}
+
+/// The time of day now, as `14:02`.
+pub fn time_now() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
+}
+
+/// What the browser says of an error, without its kind.
+pub fn browser_message(error: &wasm_bindgen::JsValue) -> String {
+    let message = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
+    message.filter(|message| !message.is_empty()).or_else(|| error.as_string()).unwrap_or_else(|| "no reason given".into())
+}

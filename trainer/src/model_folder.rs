@@ -1,0 +1,129 @@
+//! A folder with a model: `card.json` and the weights it names. A run folder and `www/model` are both one.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use burn::module::{Module, ModuleMapper, Param};
+use burn::tensor::{DType, Device, Tensor};
+use naevus::classifier::{CPU_TOLERANCE, Classifier};
+use naevus::diagnosis::Diagnosis;
+use naevus::golden::drawn_photo;
+use naevus::model_card::{
+    CARD_VERSION, DataRecord, GoldenReading, ModelCard, Parity, WeightsFile, sha256_hex,
+};
+use naevus::network::{Network, NetworkConfig};
+use naevus::preprocess::Normalisation;
+
+use crate::files::write_whole;
+
+const CARD_FILE: &str = "card.json";
+
+/// The seeds of the golden photos: two, so that a constant answer does not pass.
+const GOLDEN_SEEDS: [u32; 2] = [1, 2];
+
+/// A card for `config` that says nothing yet of weights and figures.
+pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: DataRecord) -> Result<ModelCard> {
+    Ok(ModelCard {
+        card_version: CARD_VERSION,
+        name: "naevus".into(),
+        intended_use: "Research and education: to show which of nine diagnoses a dermoscopic photo of one skin lesion \
+                       resembles, and how sure the network is."
+            .into(),
+        not_for: vec![
+            "Not a diagnosis, and no ground for or against one: see a doctor about any lesion that worries you.".into(),
+            "Not for ordinary phone photos of skin: every photo it learnt from was taken through a dermatoscope.".into(),
+            "Not for lesions of other kinds than the nine: it has no answer for them, and names one of the nine.".into(),
+        ],
+        licence: "For non-commercial research and education: the weights were made from photos under CC BY-NC 4.0 \
+                  (HAM10000, ISIC 2019) and the ISIC Archive's terms."
+            .into(),
+        architecture: serde_json::to_value(config)?,
+        input_side_px: config.input_side_px,
+        normalisation,
+        diagnoses: Diagnosis::ALL.to_vec(),
+        weights: WeightsFile { file: String::new(), bytes: 0, sha256: String::new(), precision: String::new() },
+        data,
+        figures: BTreeMap::new(),
+        parity: Parity { photos: 0, largest_difference: 0.0, answers_changed: 0 },
+        golden_readings: Vec::new(),
+    })
+}
+
+/// Writes `network` into `folder` as `card` describes it: the weights, then the card with their hash and the golden
+/// readings that they give. `precision` is `f32` or `f16`. Gives the classifier as it is loaded back.
+///
+/// # Errors
+///
+/// Where the folder cannot be written to, or what was written does not read as it should.
+pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: &str) -> Result<Classifier> {
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let network = network.valid();
+    let network = if precision == "f16" { network.map(&mut ToHalf) } else { network };
+    let bytes: Vec<u8> = network.into_record().into_bytes()?.to_vec();
+    card.weights = WeightsFile {
+        file: "weights.bpk".into(),
+        bytes: bytes.len() as u64,
+        sha256: sha256_hex(&bytes),
+        precision: precision.into(),
+    };
+    card.golden_readings.clear();
+    let classifier = Classifier::load(card.clone(), bytes.clone(), Device::flex())?;
+    for seed in GOLDEN_SEEDS {
+        let input = classifier.preprocess(&drawn_photo(seed));
+        let assessment = pollster::block_on(classifier.assess(&[input]))?.remove(0);
+        card.golden_readings.push(GoldenReading { seed, probabilities: assessment.probabilities });
+    }
+    write_whole(&folder.join(&card.weights.file), &bytes)?;
+    write_card(folder, &card)?;
+    load(folder, Device::flex())
+}
+
+/// Narrows every weight to f16.
+struct ToHalf;
+
+impl ModuleMapper for ToHalf {
+    fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
+        param.map(|value| value.cast(DType::F16))
+    }
+}
+
+/// Writes `card` into `folder`.
+///
+/// # Errors
+///
+/// Where the folder cannot be written to.
+pub fn write_card(folder: &Path, card: &ModelCard) -> Result<()> {
+    let mut json = serde_json::to_vec_pretty(card)?;
+    json.push(b'\n');
+    write_whole(&folder.join(CARD_FILE), &json)
+}
+
+/// The card in `folder`.
+///
+/// # Errors
+///
+/// Where there is none, or one of another version.
+pub fn read_card(folder: &Path) -> Result<ModelCard> {
+    let path = folder.join(CARD_FILE);
+    let json = fs::read_to_string(&path).with_context(|| {
+        format!("{} cannot be read; name a run folder or an exported model with --model", path.display())
+    })?;
+    ModelCard::from_json(&json).with_context(|| format!("{} is refused", path.display()))
+}
+
+/// The classifier in `folder`, on `device`, its golden readings checked.
+///
+/// # Errors
+///
+/// Where the folder holds no model, the weights are not the card's, or this device computes other numbers.
+pub fn load(folder: &Path, device: Device) -> Result<Classifier> {
+    let card = read_card(folder)?;
+    let path = folder.join(&card.weights.file);
+    let weights = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let classifier =
+        Classifier::load(card, weights, device).with_context(|| format!("{} is refused", path.display()))?;
+    pollster::block_on(classifier.self_test(CPU_TOLERANCE))?;
+    Ok(classifier)
+}

@@ -1,0 +1,144 @@
+//! Other views of a photo: what may differ between two photos of one lesion, and must not change the answer.
+
+use std::io::Cursor;
+
+use image::codecs::jpeg::JpegEncoder;
+use image::{ExtendedColorType, ImageEncoder};
+use naevus::photo::Photo;
+use rand::{Rng, RngExt};
+
+/// Another view of `photo`, `side_px` square: flipped, turned by any angle, scaled to show 0.7 to 1.05 of its centred
+/// square, stretched, in other light and colour, sometimes blurred or with JPEG's noise. Over its edge it is mirrored.
+pub fn other_view(photo: &Photo, side_px: usize, random: &mut impl Rng) -> Photo {
+    let mut rgb = warped(photo, side_px, random);
+    recoloured(&mut rgb, random);
+    if random.random_bool(0.2) {
+        blur(&mut rgb, side_px);
+    }
+    let bytes = rgb.iter().map(|value| value.round().clamp(0.0, 255.0) as u8).collect();
+    let view = Photo::from_rgb(side_px as u32, side_px as u32, bytes);
+    if random.random_bool(0.3) { with_jpeg_noise(view, random.random_range(40..=95)) } else { view }
+}
+
+/// Flip, angle, scale, aspect and place in one affine map, sampled bilinearly.
+fn warped(photo: &Photo, side_px: usize, random: &mut impl Rng) -> Vec<f32> {
+    let (width, height) = (photo.width_px() as f32, photo.height_px() as f32);
+    let square = width.min(height);
+    let scale: f32 = random.random_range(0.7..=1.05);
+    let aspect = random.random_range(-0.15_f32..=0.15).exp();
+    let flip = if random.random_bool(0.5) { -1.0 } else { 1.0 };
+    let (sin, cos) = random.random_range(0.0..std::f32::consts::TAU).sin_cos();
+    let play = square * (1.0 - scale).max(0.0) / 2.0;
+    let centre_x = width / 2.0 + random.random_range(-1.0_f32..=1.0) * play;
+    let centre_y = height / 2.0 + random.random_range(-1.0_f32..=1.0) * play;
+    let step = square * scale / side_px as f32;
+    let (step_x, step_y) = (step * aspect.sqrt() * flip, step / aspect.sqrt());
+    let middle = side_px as f32 / 2.0;
+    let mut rgb = Vec::with_capacity(3 * side_px * side_px);
+    for row in 0..side_px {
+        for column in 0..side_px {
+            let (across, down) = ((column as f32 + 0.5 - middle) * step_x, (row as f32 + 0.5 - middle) * step_y);
+            let x = centre_x + across * cos - down * sin - 0.5;
+            let y = centre_y + across * sin + down * cos - 0.5;
+            rgb.extend(sample(photo, x, y));
+        }
+    }
+    rgb
+}
+
+fn sample(photo: &Photo, x: f32, y: f32) -> [f32; 3] {
+    let (left, top) = (x.floor(), y.floor());
+    let (right_share, bottom_share) = (x - left, y - top);
+    let [left, right] = [left as i64, left as i64 + 1].map(|x| mirrored(x, photo.width_px()));
+    let [top, bottom] = [top as i64, top as i64 + 1].map(|y| mirrored(y, photo.height_px()));
+    let stride = photo.width_px() as usize;
+    let pixel = |x: usize, y: usize, channel: usize| f32::from(photo.rgb()[3 * (y * stride + x) + channel]);
+    std::array::from_fn(|channel| {
+        let above = pixel(left, top, channel) * (1.0 - right_share) + pixel(right, top, channel) * right_share;
+        let below = pixel(left, bottom, channel) * (1.0 - right_share) + pixel(right, bottom, channel) * right_share;
+        above * (1.0 - bottom_share) + below * bottom_share
+    })
+}
+
+/// `place` folded back into `0..size`.
+fn mirrored(place: i64, size: u32) -> usize {
+    let size = i64::from(size);
+    let folded = place.rem_euclid(2 * size);
+    folded.min(2 * size - 1 - folded) as usize
+}
+
+/// Brightness, contrast and saturation by up to 20 %, and a cast of up to 8 % a channel.
+fn recoloured(rgb: &mut [f32], random: &mut impl Rng) {
+    let brightness = random.random_range(0.8_f32..=1.2);
+    let contrast = random.random_range(0.8_f32..=1.2);
+    let saturation = random.random_range(0.8_f32..=1.2);
+    let cast: [f32; 3] = std::array::from_fn(|_| random.random_range(0.92_f32..=1.08));
+    let mean = rgb.iter().sum::<f32>() / rgb.len() as f32;
+    for pixel in rgb.chunks_exact_mut(3) {
+        let grey = (pixel[0] + pixel[1] + pixel[2]) / 3.0;
+        for (value, cast) in pixel.iter_mut().zip(cast) {
+            let saturated = grey + (*value - grey) * saturation;
+            *value = (mean + (saturated - mean) * contrast) * brightness * cast;
+        }
+    }
+}
+
+/// A 3×3 binomial filter: about what a hand that shakes costs at this size.
+fn blur(rgb: &mut [f32], side_px: usize) {
+    let before = rgb.to_vec();
+    let last = side_px - 1;
+    for y in 0..side_px {
+        for x in 0..side_px {
+            let columns = [x.saturating_sub(1), x, (x + 1).min(last)];
+            let rows = [y.saturating_sub(1), y, (y + 1).min(last)];
+            for channel in 0..3 {
+                let row = |y: usize| {
+                    let at = |x: usize| before[3 * (y * side_px + x) + channel];
+                    at(columns[0]) + 2.0 * at(columns[1]) + at(columns[2])
+                };
+                rgb[3 * (y * side_px + x) + channel] = (row(rows[0]) + 2.0 * row(rows[1]) + row(rows[2])) / 16.0;
+            }
+        }
+    }
+}
+
+/// `photo` as it comes back from a JPEG of this quality. A photo that the encoder refuses stays as it is.
+fn with_jpeg_noise(photo: Photo, quality: u8) -> Photo {
+    let mut jpeg = Cursor::new(Vec::new());
+    JpegEncoder::new_with_quality(&mut jpeg, quality)
+        .write_image(photo.rgb(), photo.width_px(), photo.height_px(), ExtendedColorType::Rgb8)
+        .ok()
+        .and_then(|()| Photo::decode(jpeg.get_ref()).ok())
+        .unwrap_or(photo)
+}
+
+#[cfg(test)]
+mod tests {
+    use naevus::golden::drawn_photo;
+
+    use super::*;
+    use crate::training::sampler::stream;
+
+    #[test]
+    fn a_view_is_decided_by_its_random_numbers() {
+        let photo = drawn_photo(1);
+        assert_eq!(other_view(&photo, 64, &mut stream(1, 2)), other_view(&photo, 64, &mut stream(1, 2)));
+        assert_ne!(other_view(&photo, 64, &mut stream(1, 2)), other_view(&photo, 64, &mut stream(1, 3)));
+    }
+
+    #[test]
+    fn a_view_keeps_the_colours_of_the_photo() {
+        let photo = drawn_photo(2);
+        let mean = |photo: &Photo| photo.rgb().iter().map(|&value| f64::from(value)).sum::<f64>() / photo.rgb().len() as f64;
+        for place in 0..50 {
+            let view = other_view(&photo, 96, &mut stream(7, place));
+            assert!((mean(&view) / mean(&photo) - 1.0).abs() < 0.5, "{} {}", mean(&view), mean(&photo));
+        }
+    }
+
+    #[test]
+    fn mirroring_stays_inside() {
+        let places: Vec<usize> = (-4..8).map(|place| mirrored(place, 3)).collect();
+        assert_eq!(places, [2, 2, 1, 0, 0, 1, 2, 2, 1, 0, 0, 1]);
+    }
+}

@@ -1,0 +1,77 @@
+//! An epoch's batches, made on a thread of their own while the network computes.
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
+
+use naevus::diagnosis::Diagnosis;
+use naevus::photo::Photo;
+use naevus::preprocess::{Input, Normalisation};
+
+use super::augment::other_view;
+use super::sampler::stream;
+
+/// A labelled photo in memory.
+pub struct Example {
+    /// The photo, shrunk to what training can use.
+    pub photo: Photo,
+    /// What it shows.
+    pub diagnosis: Diagnosis,
+}
+
+/// What the views of an epoch are made with.
+#[derive(Clone, Copy)]
+pub struct Views {
+    /// The side of an input, in pixels.
+    pub side_px: usize,
+    /// How pixels become numbers.
+    pub normalisation: Normalisation,
+    /// Whether photos are augmented.
+    pub augmented: bool,
+    /// The run's seed.
+    pub seed: u64,
+}
+
+/// A step's inputs with their labels.
+pub type Labelled = (Vec<Input>, Vec<Diagnosis>);
+
+/// The batches `steps` of an epoch whose photos are `drawn`, in order. `first_step` is the number of the epoch's first
+/// step in the whole run: with the seed it decides every view, so that a resumed run makes the same ones.
+pub fn of_epoch(
+    examples: &Arc<Vec<Example>>,
+    drawn: Vec<usize>,
+    batch: usize,
+    steps: Range<usize>,
+    first_step: usize,
+    views: Views,
+) -> Receiver<Labelled> {
+    let (sender, receiver) = sync_channel(2);
+    let examples = Arc::clone(examples);
+    thread::spawn(move || {
+        for step in steps {
+            let places = step * batch..((step + 1) * batch).min(drawn.len());
+            let labelled = places
+                .map(|place| {
+                    let example = &examples[drawn[place]];
+                    let number = (first_step * batch + place) as u64;
+                    (view(example, number, views), example.diagnosis)
+                })
+                .unzip();
+            if sender.send(labelled).is_err() {
+                return; // the training has stopped
+            }
+        }
+    });
+    receiver
+}
+
+fn view(example: &Example, number: u64, views: Views) -> Input {
+    if !views.augmented {
+        return Input::new(&example.photo, views.side_px, &views.normalisation);
+    }
+    /// Keeps the views' random numbers apart from those that draw the epochs.
+    const VIEWS: u64 = 1 << 40;
+    let view = other_view(&example.photo, views.side_px, &mut stream(views.seed, VIEWS + number));
+    Input::new(&view, views.side_px, &views.normalisation)
+}

@@ -1,0 +1,195 @@
+//! One struct is the command line of `trainer train`, its defaults and what a run saves of it.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, ensure};
+use clap::{Args, ValueEnum};
+use naevus::diagnosis::Diagnosis;
+use naevus::network::{Architecture, NetworkConfig, Padding};
+use naevus::preprocess::Normalisation;
+use serde::{Deserialize, Serialize};
+
+use crate::device::DeviceChoice;
+
+/// All that decides how a training goes.
+#[derive(Args, Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TrainConfig {
+    /// Archives to learn from: class folders, HAM10000, ISIC 2017, ISIC 2019, or a CSV of `path,label[,lesion]`
+    #[arg(long, num_args = 1.., required = true, value_name = "ARCHIVE", help_heading = "Data")]
+    pub data: Vec<PathBuf>,
+    /// Folder of ISIC 2019's ground truth and metadata, by which labels are mended and lesions are grouped
+    #[arg(long, value_name = "FOLDER", help_heading = "Data")]
+    pub reference: Option<PathBuf>,
+    /// Share of the lesions kept for validation, on which choices are made
+    #[arg(long, default_value_t = 0.15, value_name = "SHARE", help_heading = "Data")]
+    pub validation: f64,
+    /// Share of the lesions kept for the test, on which only figures are measured
+    #[arg(long, default_value_t = 0.15, value_name = "SHARE", help_heading = "Data")]
+    pub test: f64,
+    /// Which lesions fall on which side of the split; another seed, another split
+    #[arg(long, default_value_t = 0, value_name = "N", help_heading = "Data")]
+    pub split_seed: u64,
+
+    /// The network
+    #[arg(long, value_enum, default_value_t = NetworkChoice::MobilenetV2, help_heading = "Network")]
+    pub network: NetworkChoice,
+    /// Multiplies MobileNetV2's channels
+    #[arg(long, default_value_t = 1.0, value_name = "FACTOR", help_heading = "Network")]
+    pub width: f64,
+    /// MobileNetV2's padding: `same` for TensorFlow's weights, `symmetric` for PyTorch's
+    #[arg(long, value_enum, default_value_t = PaddingChoice::Same, help_heading = "Network")]
+    pub padding: PaddingChoice,
+    /// How pixels become numbers: `tensorflow` (-1 to 1) or `pytorch` (ImageNet's mean and deviation)
+    #[arg(long, value_enum, default_value_t = NormalisationChoice::Tensorflow, help_heading = "Network")]
+    pub normalisation: NormalisationChoice,
+    /// Normalise each batch in the plain CNN
+    #[arg(long, help_heading = "Network")]
+    pub batch_norm: bool,
+    /// Share of the last features dropped in training
+    #[arg(long, default_value_t = 0.2, value_name = "SHARE", help_heading = "Network")]
+    pub dropout: f64,
+    /// Side of the square the finished network takes, in pixels
+    #[arg(long, default_value_t = 160, value_name = "PX", help_heading = "Network")]
+    pub side: usize,
+    /// Side it is trained at, in pixels; smaller is faster, and MobileNetV2 carries over to a larger one [default: side]
+    #[arg(long, value_name = "PX", help_heading = "Network")]
+    pub train_side: Option<usize>,
+    /// Weights to begin with: a .safetensors with our names or torchvision's; without it, training is from scratch
+    #[arg(long, value_name = "FILE", help_heading = "Network")]
+    pub init: Option<PathBuf>,
+
+    /// Passes over as many photos as the training side holds
+    #[arg(long, default_value_t = 12, value_name = "N", help_heading = "Training")]
+    pub epochs: usize,
+    /// Photos a step
+    #[arg(long, default_value_t = 32, value_name = "N", help_heading = "Training")]
+    pub batch: usize,
+    /// Highest learning rate; 2.5e-4 suits the ImageNet weights, 1e-3 a plain CNN from scratch
+    #[arg(long, default_value_t = 2.5e-4, value_name = "RATE", help_heading = "Training")]
+    pub learning_rate: f64,
+    /// AdamW's weight decay
+    #[arg(long, default_value_t = 0.02, value_name = "DECAY", help_heading = "Training")]
+    pub weight_decay: f64,
+    /// Epochs over which the learning rate rises to its highest, before it falls along a cosine
+    #[arg(long, default_value_t = 0.5, value_name = "EPOCHS", help_heading = "Training")]
+    pub warm_up: f64,
+    /// Longest gradient of one parameter tensor
+    #[arg(long, default_value_t = 1.0, value_name = "NORM", help_heading = "Training")]
+    pub clip: f32,
+    /// Share of each label that is spread over all diagnoses
+    #[arg(long, default_value_t = 0.1, value_name = "SHARE", help_heading = "Training")]
+    pub label_smoothing: f64,
+    /// How far rare diagnoses are drawn more often: 0 as they come, 1 each diagnosis as often
+    #[arg(long, default_value_t = 0.7, value_name = "POWER", help_heading = "Training")]
+    pub balance: f64,
+    /// Train on the photos as they are, without augmentation
+    #[arg(long, help_heading = "Training")]
+    pub no_augmentation: bool,
+    /// Share of the running average of the weights that each step keeps; 0 uses the last weights
+    #[arg(long, default_value_t = 0.998, value_name = "SHARE", help_heading = "Training")]
+    pub averaging: f64,
+    /// Stop after this many epochs without a better balanced accuracy on the validation side; 0 never does
+    #[arg(long, default_value_t = 0, value_name = "EPOCHS", help_heading = "Training")]
+    pub patience: usize,
+    /// Decides the order of photos, augmentation and first weights
+    #[arg(long, default_value_t = 1, value_name = "N", help_heading = "Training")]
+    pub seed: u64,
+    /// Minutes between checkpoints
+    #[arg(long, default_value_t = 5.0, value_name = "MINUTES", help_heading = "Training")]
+    pub checkpoint_every: f64,
+    /// Where to compute
+    #[arg(long, value_enum, default_value_t = DeviceChoice::Cpu, help_heading = "Training")]
+    pub device: DeviceChoice,
+}
+
+/// A network by its name on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NetworkChoice {
+    /// MobileNetV2 without batch normalisation
+    MobilenetV2,
+    /// The original study's plain CNN
+    PlainCnn,
+}
+
+/// A padding by its name on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PaddingChoice {
+    /// TensorFlow's SAME
+    Same,
+    /// PyTorch's
+    Symmetric,
+}
+
+/// A normalisation by its name on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NormalisationChoice {
+    /// RGB / 127.5 - 1
+    Tensorflow,
+    /// ImageNet's mean and standard deviation
+    Pytorch,
+}
+
+impl NormalisationChoice {
+    /// The numbers it stands for; those of `Pytorch` are torchvision's.
+    pub fn values(self) -> Normalisation {
+        match self {
+            Self::Tensorflow => Normalisation::MINUS_ONE_TO_ONE,
+            Self::Pytorch => Normalisation { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
+        }
+    }
+}
+
+impl TrainConfig {
+    /// The network that is to be trained, at the side that the finished model takes.
+    pub fn network_config(&self) -> NetworkConfig {
+        let padding = match self.padding {
+            PaddingChoice::Same => Padding::Same,
+            PaddingChoice::Symmetric => Padding::Symmetric,
+        };
+        let architecture = match self.network {
+            NetworkChoice::MobilenetV2 => Architecture::MobileNetV2 { width: self.width, padding },
+            NetworkChoice::PlainCnn => Architecture::PlainCnn { batch_norm: self.batch_norm },
+        };
+        NetworkConfig {
+            architecture,
+            input_side_px: self.side,
+            outputs: Diagnosis::COUNT,
+            dropout: self.dropout,
+        }
+    }
+
+    /// The side of the photos in training, in pixels.
+    pub fn train_side_px(&self) -> usize {
+        self.train_side.unwrap_or(self.side)
+    }
+
+    /// Checks what the command line cannot.
+    ///
+    /// # Errors
+    ///
+    /// Names the option and its range.
+    pub fn check(&self) -> Result<()> {
+        let share = 0.0..1.0;
+        ensure!(self.epochs > 0, "--epochs must be at least 1");
+        ensure!(self.batch > 0, "--batch must be at least 1");
+        ensure!(self.learning_rate > 0.0 && self.learning_rate.is_finite(), "--learning-rate must be greater than 0");
+        ensure!(self.clip > 0.0, "--clip must be greater than 0");
+        ensure!(self.warm_up >= 0.0, "--warm-up must not be negative");
+        ensure!(share.contains(&self.label_smoothing), "--label-smoothing must be from 0 to below 1");
+        ensure!(share.contains(&self.averaging), "--averaging must be from 0 to below 1");
+        ensure!((0.0..=1.0).contains(&self.balance), "--balance must be from 0 to 1");
+        ensure!(
+            self.validation > 0.0 && self.test > 0.0 && self.validation + self.test < 0.9,
+            "--validation and --test must be greater than 0 and leave at least a tenth for training"
+        );
+        ensure!(
+            self.network == NetworkChoice::MobilenetV2 || self.train_side_px() == self.side,
+            "the plain CNN's dense layer fits one side only; leave --train-side out"
+        );
+        ensure!(self.train_side_px() >= 32, "--train-side must be at least 32");
+        Ok(())
+    }
+}

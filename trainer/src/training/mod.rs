@@ -1,0 +1,13 @@
+//! `trainer train`: photos and a configuration to weights.
+
+mod augment;
+mod average;
+mod batches;
+pub mod checkpoint;
+mod config;
+mod run;
+mod sampler;
+mod schedule;
+
+pub use config::TrainConfig;
+pub use run::{resume, train};
