@@ -56,6 +56,11 @@ impl Classifier {
         &self.card
     }
 
+    /// The network with its weights, widened to f32.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
     /// The photo as this classifier's network takes it.
     pub fn preprocess(&self, photo: &Photo) -> Input {
         Input::new(photo, self.card.input_side_px, &self.card.normalisation)

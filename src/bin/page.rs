@@ -1,5 +1,11 @@
 //! The page: what is seen, and what hands the photos to the workers.
 
+#[cfg(target_arch = "wasm32")]
 fn main() {
     naevus::browser::page::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("this program runs in a browser's page; serve it with: cargo xtask serve");
 }

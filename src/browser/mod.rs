@@ -4,5 +4,7 @@
 #[cfg(feature = "page")]
 pub mod page;
 pub mod protocol;
+#[cfg(feature = "gpu")]
+pub mod webgpu;
 #[cfg(any(feature = "cpu", feature = "gpu"))]
 pub mod worker;

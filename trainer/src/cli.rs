@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
 
+use crate::commands::classify::Classify;
+use crate::commands::evaluate::Evaluate;
+use crate::commands::export::Export;
 use crate::training::{self, TrainConfig};
 
 /// Makes the weights of naevus from archives of dermoscopic photos, and measures them.
@@ -18,7 +21,10 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Learn from archives of photos, or go on with a run
-    Train(Train),
+    Train(Box<Train>),
+    Evaluate(Evaluate),
+    Export(Export),
+    Classify(Classify),
 }
 
 #[derive(Args)]
@@ -41,8 +47,19 @@ struct Train {
 /// Whatever stops the command, as a sentence.
 pub fn run() -> Result<()> {
     match Cli::parse().command {
-        Command::Train(Train { resume: Some(run), .. }) => training::resume(&run),
-        Command::Train(Train { config: Some(config), run, .. }) => training::train(&run, &config),
-        Command::Train(_) => anyhow::bail!("name the archives to learn from with --data, or a run with --resume"),
+        Command::Train(train) => train.run(),
+        Command::Evaluate(evaluate) => evaluate.run(),
+        Command::Export(export) => export.run(),
+        Command::Classify(classify) => classify.run(),
+    }
+}
+
+impl Train {
+    fn run(&self) -> Result<()> {
+        match (&self.resume, &self.config) {
+            (Some(run), _) => training::resume(run),
+            (None, Some(config)) => training::train(&self.run, config),
+            (None, None) => bail!("name the archives to learn from with --data, or a run with --resume"),
+        }
     }
 }

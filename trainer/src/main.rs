@@ -1,8 +1,10 @@
 //! The trainer of naevus: photos to weights, weights to figures.
 
 mod cli;
+mod commands;
 mod dataset;
 mod device;
+mod evaluation;
 mod files;
 mod model_folder;
 mod photos;

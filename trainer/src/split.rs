@@ -48,8 +48,8 @@ impl SplitRule {
     pub fn new(seed: u64, validation_share: f64, test_share: f64) -> Result<SplitRule> {
         ensure!(
             validation_share >= 0.0 && test_share >= 0.0 && validation_share + test_share < 1.0,
-            "a split with {validation_share} in validation and {test_share} in test leaves nothing to train on; both are \
-             shares from 0 up, together less than 1"
+            "a split with {validation_share} in validation and {test_share} in test leaves nothing to train on; both \
+             are shares from 0 up, together less than 1"
         );
         Ok(SplitRule { seed, validation_share, test_share })
     }
@@ -228,7 +228,10 @@ impl SavedSplit {
                 first.path.display()
             );
         }
-        ensure!(gone == 0, "{gone} photos of the saved split are not in the data; use the data that the run was started with");
+        ensure!(
+            gone == 0,
+            "{gone} photos of the saved split are not in the data; use the data that the run was started with"
+        );
         Ok(Split { sides })
     }
 }

@@ -137,6 +137,12 @@ impl Program {
     }
 }
 
+impl Drop for Program {
+    fn drop(&mut self) {
+        self.set_limit(None);
+    }
+}
+
 impl Engine {
     /// An engine for the photos of `readings`; it does nothing until [`start`](Self::start).
     pub fn new(readings: Readings) -> Engine {
@@ -262,8 +268,14 @@ impl Engine {
         self.backend.set(self.programs.with_value(Programs::best));
     }
 
-    /// The program says itself that it cannot go on; another start would come to the same.
+    /// The program says itself that it cannot go on. Where it has not been ready, another start would come to the same.
     fn on_failed(self, backend: Backend, message: &str) {
+        let was_ready = self
+            .programs
+            .try_update_value(|programs| programs.of(backend).as_ref().is_some_and(|program| program.is_ready));
+        if backend == Backend::Cpu && was_ready == Some(true) {
+            return self.on_stopped(backend, message);
+        }
         self.end(backend);
         match backend {
             Backend::Gpu => self.note_gpu_lost(message),
@@ -309,9 +321,7 @@ impl Engine {
     /// Ends a program; the photo that it had waits again, or is refused where it is taken to be the cause.
     fn end(self, backend: Backend) {
         let refused = self.programs.try_update_value(|programs| {
-            if let Some(mut program) = programs.of(backend).take() {
-                program.set_limit(None);
-            }
+            *programs.of(backend) = None;
             let (job, _) = programs.current.take_if(|(_, of)| *of == backend)?;
             let job = Job { stops: job.stops + 1, ..job };
             if job.stops < STOPS_OF_A_PHOTO {
@@ -326,7 +336,8 @@ impl Engine {
                     ReadingState::Waiting
                 } else {
                     ReadingState::Refused(
-                        "reading this photo stopped the program twice; take or save it at a smaller size and try again".into(),
+                        "reading this photo stopped the program twice; take or save it at a smaller size and try again"
+                            .into(),
                     )
                 },
             );

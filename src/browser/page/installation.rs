@@ -4,12 +4,17 @@
 //! waits until it is accepted.
 
 use leptos::ev;
-use leptos::prelude::{GetUntracked, LocalStorage, RwSignal, Set, StoredValue, UpdateValue, WithValue, document, window, window_event_listener};
+use leptos::prelude::{
+    GetUntracked, GetValue, LocalStorage, RwSignal, Set, SetValue, StoredValue, UpdateValue, WithValue, document,
+    window, window_event_listener,
+};
 use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState, VisibilityState};
+use web_sys::{
+    Event, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState, VisibilityState,
+};
 
 use crate::browser::page::words::browser_message;
 
@@ -38,6 +43,8 @@ pub struct Installation {
     /// Whether a new version waits to be accepted, or was accepted in another tab.
     pub update_is_ready: RwSignal<bool>,
     waiting: StoredValue<Option<ServiceWorker>, LocalStorage>,
+    /// Whether the user accepted the update on this page.
+    is_accepted: StoredValue<bool>,
     /// For as long as the page lives: what listens to the service workers.
     listeners: StoredValue<Vec<Closure<dyn FnMut(Event)>>, LocalStorage>,
 }
@@ -49,6 +56,7 @@ impl Installation {
             state: RwSignal::new(InstallationState::NotYet),
             update_is_ready: RwSignal::new(false),
             waiting: StoredValue::new_local(None),
+            is_accepted: StoredValue::new(false),
             listeners: StoredValue::new_local(Vec::new()),
         }
     }
@@ -78,6 +86,7 @@ impl Installation {
     pub fn accept_update(self) {
         match self.waiting.with_value(Clone::clone) {
             Some(waiting) if waiting.state() == ServiceWorkerState::Installed => {
+                self.is_accepted.set_value(true);
                 let told = waiting.post_message(&ACCEPT.into());
                 if told.is_err() {
                     reload();
@@ -156,8 +165,8 @@ impl Installation {
     }
 
     fn on_activated(self, worker: &ServiceWorker) {
-        let was_accepted = self.waiting.with_value(|waiting| waiting.as_ref() == Some(worker));
-        if was_accepted && self.asked() {
+        let is_the_update = self.waiting.with_value(|waiting| waiting.as_ref() == Some(worker));
+        if is_the_update && self.is_accepted.get_value() {
             reload();
         }
         self.state.set(InstallationState::Ready);

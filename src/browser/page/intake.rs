@@ -2,11 +2,8 @@
 
 use js_sys::Reflect;
 use leptos::ev;
-use leptos::prelude::{
-    AddAnyAttr, ClassAttribute, CustomAttribute, ElementChild, Get, GlobalAttributes, IntoView, NodeRef, NodeRefAttribute, OnAttribute,
-    RwSignal, Set, Show, component, event_target, view, window_event_listener,
-};
 use leptos::html;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 
@@ -36,13 +33,7 @@ pub struct Intake {
 impl Intake {
     /// An intake that puts photos on the list and hands them to the engine.
     pub fn new(readings: Readings, engine: Engine) -> Intake {
-        Intake {
-            readings,
-            engine,
-            message: RwSignal::new(None),
-            hovering: RwSignal::new(false),
-            input: NodeRef::new(),
-        }
+        Intake { readings, engine, message: RwSignal::new(None), hovering: RwSignal::new(false), input: NodeRef::new() }
     }
 
     /// Takes a photo in under a name.
@@ -51,7 +42,9 @@ impl Intake {
         let megabytes = photo.size() / 1e6;
         let number = self.readings.add(photo, name);
         if megabytes > LIMIT_MEGABYTES {
-            let message = format!("the file has {megabytes:.0} MB and the limit is {LIMIT_MEGABYTES:.0}; crop it, or save it as JPEG");
+            let message = format!(
+                "the file has {megabytes:.0} MB and the limit is {LIMIT_MEGABYTES:.0}; crop it, or save it as JPEG"
+            );
             self.readings.set_state(number, ReadingState::Refused(message));
         } else {
             self.engine.read(number);
@@ -86,19 +79,24 @@ impl Intake {
         self.hovering.set(false);
         match event.data_transfer().and_then(|data| data.files()).filter(|files| files.length() > 0) {
             Some(files) => self.take_files(&files, File::name),
-            None => self.message.set(Some("That was no file. Save the picture on this device first, then choose or drop it.")),
+            None => self
+                .message
+                .set(Some("That was no file. Save the picture on this device first, then choose or drop it.")),
         }
     }
 
     fn on_paste(self, event: &Event) {
         // Asked by name, since web-sys has clipboard events only behind a compiler flag.
-        let data = Reflect::get(event, &"clipboardData".into()).ok().and_then(|data| data.dyn_into::<DataTransfer>().ok());
+        let data =
+            Reflect::get(event, &"clipboardData".into()).ok().and_then(|data| data.dyn_into::<DataTransfer>().ok());
         match data.and_then(|data| data.files()).filter(|files| files.length() > 0) {
             Some(files) => {
                 event.prevent_default();
                 self.take_files(&files, |_| "Pasted photo".into());
             }
-            None => self.message.set(Some("There is no photo on the clipboard. Copy the picture itself, not its address.")),
+            None => {
+                self.message.set(Some("There is no photo on the clipboard. Copy the picture itself, not its address."))
+            }
         }
     }
 

@@ -35,7 +35,9 @@ pub enum DownloadError {
         reason: String,
     },
     /// The host answered with an error.
-    #[error("the model's {file} could not be fetched (the server answered {status}); try again, or tell whoever runs this site")]
+    #[error(
+        "the model's {file} could not be fetched (the server answered {status}); try again, or tell whoever runs this site"
+    )]
     Status {
         /// Its path.
         file: String,

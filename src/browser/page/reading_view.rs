@@ -1,10 +1,7 @@
 //! One photo of the list, as it is shown.
 
-use leptos::either::EitherOf3;
-use leptos::prelude::{
-    AriaAttributes, ClassAttribute, CollectView, CustomAttribute, ElementChild, Get, GlobalAttributes, IntoAny, IntoView, OnAttribute,
-    RwSignal, Set, component, view,
-};
+use leptos::either::EitherOf4;
+use leptos::prelude::*;
 
 use crate::assessment::Assessment;
 use crate::browser::page::engine::Engine;
@@ -17,7 +14,7 @@ use crate::diagnosis::{Diagnosis, Group};
 #[component]
 pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl IntoView {
     let Reading { number, file, time, url, state } = reading;
-    let title_id = format!("reading-{number}");
+    let (title_id, heading_id) = (format!("reading-{number}"), format!("reading-{number}"));
     let word = {
         let state = state.clone();
         move || match state.get() {
@@ -35,23 +32,23 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
         }
     };
     let answer = move || match state.get() {
-        ReadingState::Waiting => EitherOf3::A(view! {
+        ReadingState::Waiting => EitherOf4::A(view! {
             <p class="pending">{move || if engine.is_ready() { "Waiting for the photos before it" } else { "Waiting for the model" }}</p>
         }),
-        ReadingState::BeingRead(backend) => EitherOf3::A(view! {
+        ReadingState::BeingRead(backend) => EitherOf4::D(view! {
             <p class="pending" data-busy="true">{format!("Reading on {}…", backend.name())}</p>
-        }.into_any()),
-        ReadingState::Refused(message) => EitherOf3::B(view! { <p class="refusal">{sentence(&message)}</p> }),
+        }),
+        ReadingState::Refused(message) => EitherOf4::B(view! { <p class="refusal">{sentence(&message)}</p> }),
         ReadingState::Read { assessment, backend, decode_ms, network_ms } => {
-            EitherOf3::C(view! { <Answer assessment backend decode_ms network_ms/> })
+            EitherOf4::C(view! { <Answer assessment backend decode_ms network_ms/> })
         }
     };
     view! {
-        <article class="reading" aria-labelledby=title_id.clone() data-state=word data-file=file.clone() data-backend=backend>
+        <article class="reading" aria-labelledby=title_id data-state=word data-file=file.clone() data-backend=backend>
             <Photo url name=file.clone()/>
             <div class="reading-text">
                 <header>
-                    <h3 id=title_id>{file.clone()}</h3>
+                    <h3 id=heading_id>{file.clone()}</h3>
                     <span class="time">{time}</span>
                     <button
                         class="remove"

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use leptos::prelude::{ArcRwSignal, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Update, UpdateValue, WithUntracked, WithValue};
+use leptos::prelude::{
+    ArcRwSignal, LocalStorage, RwSignal, Set, StoredValue, Update, UpdateValue, WithUntracked, WithValue,
+};
 use web_sys::{Blob, Url};
 
 use crate::assessment::Assessment;
@@ -93,11 +95,6 @@ impl Readings {
     /// The photo's file, as long as it is in the list.
     pub fn file(self, number: u32) -> Option<Blob> {
         self.files.with_value(|files| files.get(&number).cloned())
-    }
-
-    /// What is known of a photo; nothing where it is no longer in the list.
-    pub fn state(self, number: u32) -> Option<ReadingState> {
-        self.find(number).map(|reading| reading.state.get_untracked())
     }
 
     /// Sets what is known of a photo, and announces an answer. A photo that is no longer in the list is passed over.

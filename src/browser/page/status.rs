@@ -1,8 +1,6 @@
 //! What the page says of itself: the model, what reads the photos, and whether it works without a network.
 
-use leptos::prelude::{
-    AriaAttributes, ClassAttribute, CustomAttribute, ElementChild, Get, GlobalAttributes, IntoView, OnAttribute, Show, component, view,
-};
+use leptos::prelude::*;
 
 use crate::browser::page::engine::{Engine, ModelState};
 use crate::browser::page::installation::{Installation, InstallationState};
@@ -30,6 +28,8 @@ pub fn Status(engine: Engine, installation: Installation) -> impl IntoView {
         }
     };
     let is_fetching = move || matches!(engine.model.get(), ModelState::Fetching { .. });
+    // Silent while the model is fetched, or a screen reader would read out every part of it.
+    let loudness = move || if is_fetching() { "off" } else { "polite" };
     let progress = move || match engine.model.get() {
         ModelState::Fetching { received_bytes, total_bytes: Some(total_bytes) } => {
             Some((received_bytes as f64 / total_bytes.max(1) as f64).min(1.0).to_string())
@@ -48,7 +48,10 @@ pub fn Status(engine: Engine, installation: Installation) -> impl IntoView {
     view! {
         <section class="status" aria-label="Status">
             <div class="status-line">
-                <p id="engine" role="status" data-state=state data-backend=backend><span class="lamp" aria-hidden="true"></span>{text}</p>
+                <p id="engine" aria-live=loudness data-state=state data-backend=backend>
+                    <span class="lamp" aria-hidden="true"></span>
+                    {text}
+                </p>
                 <p id="offline" data-state=move || offline().0>{move || offline().1}</p>
             </div>
             <Show when=is_fetching>

@@ -1,6 +1,6 @@
 //! Offers a new version when one is ready.
 
-use leptos::prelude::{ClassAttribute, ElementChild, Get, GlobalAttributes, IntoView, OnAttribute, Show, component, view};
+use leptos::prelude::*;
 
 use crate::browser::page::installation::Installation;
 

@@ -62,5 +62,8 @@ pub fn time_now() -> String {
 /// What the browser says of an error, without its kind.
 pub fn browser_message(error: &wasm_bindgen::JsValue) -> String {
     let message = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
-    message.filter(|message| !message.is_empty()).or_else(|| error.as_string()).unwrap_or_else(|| "no reason given".into())
+    message
+        .filter(|message| !message.is_empty())
+        .or_else(|| error.as_string())
+        .unwrap_or_else(|| "no reason given".into())
 }

@@ -46,7 +46,9 @@ impl WorkerProgram {
             let on_event = on_event.clone();
             Closure::new(move |event: MessageEvent| {
                 let said = serde_wasm_bindgen::from_value(event.data());
-                on_event(said.map_or_else(|error| WorkerEvent::Stopped(not_understood(&error.into())), WorkerEvent::Said));
+                on_event(
+                    said.map_or_else(|error| WorkerEvent::Stopped(not_understood(&error.into())), WorkerEvent::Said),
+                );
             })
         };
         // Both kinds of failure come here: an error in the program, and a message that the browser cannot carry over.

@@ -38,12 +38,7 @@ pub fn class_folders(root: &Path) -> Result<Option<Vec<PathBuf>>> {
 /// # Errors
 ///
 /// Where a folder cannot be read.
-pub fn list(
-    root: &Path,
-    source: &str,
-    folders: &[PathBuf],
-    problems: &mut Vec<Problem>,
-) -> Result<Vec<ListedPhoto>> {
+pub fn list(root: &Path, source: &str, folders: &[PathBuf], problems: &mut Vec<Problem>) -> Result<Vec<ListedPhoto>> {
     let mut listed = Vec::new();
     for folder in folders {
         let may_be: Vec<Diagnosis> = diagnosis(folder).into_iter().collect();

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 /// The ISIC Archive's id in a file's stem or a CSV's field, where it has one: `ISIC_0024306` of `ISIC_0024306`,
-/// `ISIC_0024306_downsampled` (ISIC 2019's mark for a smaller copy) and `ISIC_0024306(1)` (a browser's mark for a second
-/// download).
+/// `ISIC_0024306_downsampled` (ISIC 2019's mark for a smaller copy) and `ISIC_0024306(1)` (a browser's mark for a
+/// second download).
 pub fn isic_id(stem: &str) -> Option<&str> {
     let stem = stem.trim();
     let digits = stem.strip_prefix("ISIC_")?;

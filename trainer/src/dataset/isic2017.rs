@@ -47,7 +47,9 @@ pub fn list(root: &Path, tables: &[PathBuf], problems: &mut Vec<Problem>) -> Res
             };
             let (melanoma, seborrheic) = (table.field(row, "melanoma"), table.field(row, "seborrheic_keratosis"));
             let Some(diagnosis) = diagnosis(melanoma, seborrheic) else {
-                let what = format!("melanoma `{melanoma}` and seborrheic_keratosis `{seborrheic}` are not 0 and 1 at most once");
+                let what = format!(
+                    "melanoma `{melanoma}` and seborrheic_keratosis `{seborrheic}` are not 0 and 1 at most once"
+                );
                 problems.push(table.problem(row, &what));
                 continue;
             };

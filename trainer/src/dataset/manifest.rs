@@ -78,7 +78,8 @@ fn rows(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Result<Vec<(S
         }
         let label = table.field(row, "label").to_string();
         if let Some(line) = lines.insert((written_path.clone(), label), row.line) {
-            problems.push(table.problem(row, &format!("{written_path} is on line {line} already, with the same label")));
+            problems
+                .push(table.problem(row, &format!("{written_path} is on line {line} already, with the same label")));
             continue;
         }
         let photo = photo(&table, row, root, source);

@@ -101,8 +101,8 @@ impl Dataset {
         sha256_hex(lines.concat().as_bytes())
     }
 
-    /// Takes out the records at the given indices, each with its reason, a sentence without its full stop: `the photo is
-    /// cut off`. Each becomes a decision and a problem.
+    /// Takes out the records at the given indices, each with its reason, a sentence without its full stop: `the photo
+    /// is cut off`. Each becomes a decision and a problem.
     ///
     /// # Errors
     ///
@@ -171,7 +171,11 @@ pub fn read(sources: &[PathBuf], reference: Option<&Path>) -> Result<Dataset> {
     let dataset = reconcile::reconcile(listings, &reference, problems);
     if dataset.records.is_empty() {
         let names: Vec<_> = sources.iter().map(|source| source.display().to_string()).collect();
-        bail!("no photo in {} can be used; the first reason is: {}", names.join(", "), first_problem(&dataset.problems));
+        bail!(
+            "no photo in {} can be used; the first reason is: {}",
+            names.join(", "),
+            first_problem(&dataset.problems)
+        );
     }
     Ok(dataset)
 }

@@ -2,8 +2,8 @@
 //!
 //! Listed photos with one id, or with identical bytes, are the same photo: they get one label, and one of them is used.
 //! The labels narrow down what the photo may be, the weightiest first (see [`Standing`]): ISIC 2019's `BKL` leaves
-//! pigmented benign and seborrheic keratosis, and ISIC 2017 then says which. A label that contradicts a weightier one is
-//! overruled. Where labels of the same weight contradict each other nobody knows, and the photo is dropped.
+//! pigmented benign and seborrheic keratosis, and ISIC 2017 then says which. A label that contradicts a weightier one
+//! is overruled. Where labels of the same weight contradict each other nobody knows, and the photo is dropped.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -42,12 +42,7 @@ enum Verdict<'labels> {
 pub fn reconcile(listings: Vec<Listing>, reference: &Reference, mut problems: Vec<Problem>) -> Dataset {
     let mut sources: Vec<DataSource> = listings
         .iter()
-        .map(|listing| DataSource {
-            name: listing.source.clone(),
-            found: listing.photos.len(),
-            kept: 0,
-            relabelled: 0,
-        })
+        .map(|listing| DataSource { name: listing.source.clone(), found: listing.photos.len(), kept: 0, relabelled: 0 })
         .collect();
     let names: Vec<String> = sources.iter().map(|source| source.name.clone()).collect();
     let candidates = candidates(listings, &mut problems);
@@ -198,8 +193,8 @@ fn hash_of_content(candidate: &Candidate) -> Option<&str> {
     candidate.sha256.as_deref().filter(|_| !empty)
 }
 
-/// Each candidate's lesion: photos are of one lesion where any archive's lesion id, the bytes or the photo's id ties them
-/// together. The name is the smallest lesion id of the group, else its smallest photo id.
+/// Each candidate's lesion: photos are of one lesion where any archive's lesion id, the bytes or the photo's id ties
+/// them together. The name is the smallest lesion id of the group, else its smallest photo id.
 fn lesions(candidates: &[Candidate], reference: &Reference) -> Vec<String> {
     let lesion_ids = |candidate: &Candidate| -> Vec<String> {
         let known = reference.get(&candidate.photo.id).and_then(|known| known.lesion.clone());
@@ -232,8 +227,8 @@ fn verdict<'labels>(labels: &[&'labels Label]) -> Verdict<'labels> {
     for standing in Standing::ALL {
         let before = may_be.clone();
         let doubted = |label: &Label| {
-            // The nine-class set's folder of seborrheic keratoses holds none that any reference calls one, so it does not
-            // settle which kind of keratosis a reference means.
+            // The nine-class set's folder of seborrheic keratoses holds none that any reference calls one, so it does
+            // not settle which kind of keratosis a reference means.
             standing == Standing::Folder
                 && before.len() < Diagnosis::COUNT
                 && before.contains(&Diagnosis::PigmentedBenignKeratosis)
@@ -243,7 +238,8 @@ fn verdict<'labels>(labels: &[&'labels Label]) -> Verdict<'labels> {
             if !before.iter().any(|diagnosis| label.may_be.contains(diagnosis)) {
                 continue;
             }
-            let narrowed: Vec<_> = may_be.iter().copied().filter(|diagnosis| label.may_be.contains(diagnosis)).collect();
+            let narrowed: Vec<_> =
+                may_be.iter().copied().filter(|diagnosis| label.may_be.contains(diagnosis)).collect();
             if narrowed.is_empty() {
                 return Verdict::Contradiction;
             }

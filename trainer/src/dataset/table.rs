@@ -54,7 +54,8 @@ impl Table {
                     return Err(error).with_context(|| format!("{} cannot be read to its end", path.display()));
                 }
                 Err(error) => {
-                    problems.push(Problem { path: path.to_path_buf(), what: format!("a row cannot be read ({error})") });
+                    problems
+                        .push(Problem { path: path.to_path_buf(), what: format!("a row cannot be read ({error})") });
                 }
             }
         }

@@ -1,0 +1,13 @@
+//! The worker that reads on the processor: burn's flex, in wasm.
+
+#[cfg(target_arch = "wasm32")]
+fn main() -> Result<(), wasm_bindgen::JsError> {
+    use naevus::browser::worker::{Engine, run};
+
+    run(Engine { open: || async { Ok(burn::tensor::Device::flex()) }, tolerance: naevus::classifier::CPU_TOLERANCE })
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("this program runs in a browser's worker; serve it with: cargo xtask serve");
+}

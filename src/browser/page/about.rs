@@ -1,0 +1,131 @@
+//! What the model is, what it was measured to do, and on what terms: the model's card, as a dialog.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::browser::page::engine::Engine;
+use crate::browser::page::words::{figure_label, megabytes};
+use crate::model_card::{Figure, ModelCard};
+
+/// The dialog, and the handle that opens it.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    dialog: NodeRef<html::Dialog>,
+}
+
+impl About {
+    /// A closed dialog.
+    pub fn new() -> About {
+        About { dialog: NodeRef::new() }
+    }
+
+    /// Opens it.
+    pub fn open(self) {
+        if let Some(dialog) = self.dialog.get_untracked() {
+            // Refused only where it is open already.
+            drop(dialog.show_modal());
+        }
+    }
+
+    fn close(self) {
+        if let Some(dialog) = self.dialog.get_untracked() {
+            dialog.close();
+        }
+    }
+}
+
+/// The dialog.
+#[component]
+pub fn AboutDialog(about: About, engine: Engine) -> impl IntoView {
+    let content = move || match engine.card.get() {
+        Some(card) => view! { <Card card/> }.into_any(),
+        None => view! { <p>"The model is not here yet. What is known of it comes with it."</p> }.into_any(),
+    };
+    view! {
+        <dialog id="about" class="sheet" aria-labelledby="about-title" node_ref=about.dialog>
+            <header>
+                <h2 id="about-title">"About this model"</h2>
+                <button class="button quiet" type="button" on:click=move |_| about.close()>"Close"</button>
+            </header>
+            <p>
+                <strong>"For research and education. Not a diagnosis."</strong>
+                " A lesion that worries you, or that changes, is for a doctor to see, whatever this page says."
+            </p>
+            <p>"Photos never leave this device: they are read here, by the browser, and are kept nowhere."</p>
+            {content}
+        </dialog>
+    }
+}
+
+#[component]
+fn Card(card: ModelCard) -> impl IntoView {
+    let not_for = card.not_for.into_iter().map(|use_| view! { <li>{use_}</li> }).collect_view();
+    let figures = card.figures.into_iter().map(|(name, figure)| view! { <FigureRow name figure/> }).collect_view();
+    let sources = card
+        .data
+        .sources
+        .into_iter()
+        .map(|source| {
+            view! {
+                <tr>
+                    <th scope="row">{source.name}</th>
+                    <td>{source.found}</td>
+                    <td>{source.kept}</td>
+                    <td>{source.relabelled}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let (photos, lesions) = (card.data.photos, card.data.lesions);
+    view! {
+        <h3>"Intended use"</h3>
+        <p>{card.intended_use}</p>
+        <h3>"Not for"</h3>
+        <ul>{not_for}</ul>
+        <h3>"How well it does"</h3>
+        <p>{format!("Measured on {} photos of {} lesions that it never learnt from; the 95% interval is beside each figure.", photos.test, lesions.test)}</p>
+        <div class="table">
+            <table>
+                <thead><tr><th scope="col">"Figure"</th><th scope="col">"Value"</th><th scope="col">"95% interval"</th></tr></thead>
+                <tbody>{figures}</tbody>
+            </table>
+        </div>
+        <h3>"What it learnt from"</h3>
+        <p>{format!("{} photos to learn from, {} to choose by, {} to measure.", photos.train, photos.validation, photos.test)}" "{card.data.split_rule}</p>
+        <div class="table">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">"Archive"</th><th scope="col">"Photos"</th><th scope="col">"Used"</th><th scope="col">"Label mended"</th>
+                    </tr>
+                </thead>
+                <tbody>{sources}</tbody>
+            </table>
+        </div>
+        <h3>"Terms"</h3>
+        <p>{card.licence}</p>
+        <h3>"Which model this is"</h3>
+        <p class="fine">
+            {format!(
+                "{}: {} MB, {}, {} by {} pixels, SHA-256 ",
+                card.name,
+                megabytes(card.weights.bytes),
+                card.weights.precision,
+                card.input_side_px,
+                card.input_side_px,
+            )}
+            <code>{card.weights.sha256}</code>
+        </p>
+    }
+}
+
+#[component]
+fn FigureRow(name: String, figure: Figure) -> impl IntoView {
+    view! {
+        <tr>
+            <th scope="row">{figure_label(&name)}</th>
+            <td>{format!("{:.3}", figure.value)}</td>
+            <td>{format!("{:.3} to {:.3}", figure.low, figure.high)}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,70 @@
+//! The whole screen.
+
+use leptos::prelude::*;
+
+use crate::browser::page::about::{About, AboutDialog};
+use crate::browser::page::camera::{Camera, CameraDialog};
+use crate::browser::page::engine::Engine;
+use crate::browser::page::installation::Installation;
+use crate::browser::page::intake::{Capture, Intake};
+use crate::browser::page::reading_view::ReadingView;
+use crate::browser::page::readings::Readings;
+use crate::browser::page::status::Status;
+use crate::browser::page::update::UpdateBar;
+
+/// The whole screen.
+#[component]
+pub fn App() -> impl IntoView {
+    let readings = Readings::new();
+    let engine = Engine::new(readings);
+    let intake = Intake::new(readings, engine);
+    let camera = Camera::new(intake);
+    let about = About::new();
+    let installation = Installation::new();
+    engine.start();
+    intake.listen();
+    let is_registered = StoredValue::new(false);
+    Effect::new(move |_| {
+        // Keeping the page for offline use waits until photos can be read, so that it delays no answer.
+        if engine.is_ready() && !is_registered.get_value() {
+            is_registered.set_value(true);
+            installation.start();
+        }
+    });
+    let is_empty = move || readings.list.with(Vec::is_empty);
+    view! {
+        <header class="masthead">
+            <div>
+                <h1>"naevus"</h1>
+                <p class="purpose">"Reads a photo of a skin lesion and says which of nine diagnoses it resembles."</p>
+            </div>
+            <button id="about-open" class="button quiet" type="button" on:click=move |_| about.open()>"About this model"</button>
+            <p class="disclaimer">
+                <strong>"For research and education. Not a diagnosis."</strong>
+                " Photos never leave this device."
+            </p>
+        </header>
+        <UpdateBar installation/>
+        <main>
+            <Capture intake open_camera=move || camera.open()/>
+            <Status engine installation/>
+            <section class="results" aria-labelledby="results-title" hidden=is_empty>
+                <header>
+                    <h2 id="results-title">"Readings"</h2>
+                    <button id="readings-clear" class="button quiet" type="button" on:click=move |_| readings.clear()>"Clear all"</button>
+                </header>
+                <div id="readings">
+                    <For each=move || readings.list.get() key=|reading| reading.number let:reading>
+                        <ReadingView reading readings engine/>
+                    </For>
+                </div>
+            </section>
+            <Show when=is_empty>
+                <p class="empty">"Photos that you add appear here, the newest first, with what each of them resembles."</p>
+            </Show>
+        </main>
+        <p class="visually-hidden" role="status" aria-live="polite">{move || readings.announcement.get()}</p>
+        <CameraDialog camera/>
+        <AboutDialog about engine/>
+    }
+}
