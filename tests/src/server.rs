@@ -84,6 +84,11 @@ impl SiteServer {
         self.site().replaced.insert(path.to_string(), content);
     }
 
+    /// Gives out the file at `path` itself again.
+    pub fn restore(&self, path: &str) {
+        drop(self.site().replaced.remove(path));
+    }
+
     /// Gives out another folder from now on, with nothing replaced.
     pub fn serve_from(&self, folder: &Path) {
         let mut site = self.site();

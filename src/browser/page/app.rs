@@ -25,8 +25,9 @@ pub fn App() -> impl IntoView {
     intake.listen();
     let is_registered = StoredValue::new(false);
     Effect::new(move |_| {
-        // Keeping the page for offline use waits until photos can be read, so that it delays no answer.
-        if engine.is_ready() && !is_registered.get_value() {
+        // Keeping the page for offline use waits until photos can be read, so that it delays no answer; or until it is
+        // clear that none can be, for then a newer version may be what helps.
+        if engine.is_settled() && !is_registered.get_value() {
             is_registered.set_value(true);
             installation.start();
         }
@@ -34,11 +35,9 @@ pub fn App() -> impl IntoView {
     let is_empty = move || readings.list.with(Vec::is_empty);
     view! {
         <header class="masthead">
-            <div>
-                <h1>"naevus"</h1>
-                <p class="purpose">"Reads a photo of a skin lesion and says which of nine diagnoses it resembles."</p>
-            </div>
+            <h1>"naevus"</h1>
             <button id="about-open" class="button quiet" type="button" on:click=move |_| about.open()>"About this model"</button>
+            <p class="purpose">"Reads a photo of a skin lesion and says which of nine diagnoses it resembles."</p>
             <p class="disclaimer">
                 <strong>"For research and education. Not a diagnosis."</strong>
                 " Photos never leave this device."
@@ -46,8 +45,10 @@ pub fn App() -> impl IntoView {
         </header>
         <UpdateBar installation/>
         <main>
-            <Capture intake open_camera=move || camera.open()/>
-            <Status engine installation/>
+            <div class="entry">
+                <Capture intake open_camera=move || camera.open()/>
+                <Status engine installation/>
+            </div>
             <section class="results" aria-labelledby="results-title" hidden=is_empty>
                 <header>
                     <h2 id="results-title">"Readings"</h2>

@@ -100,13 +100,18 @@ impl Camera {
 
     fn take(self) {
         let Some(video) = self.video.get_untracked() else { return };
+        // Encoding a frame takes a moment, in which the shutter must not take another.
+        self.is_live.set(false);
         spawn_local(async move {
             match take_frame(&video).await {
                 Ok(photo) => {
                     self.close();
                     self.intake.take(photo, &format!("Camera {}", time_now()));
                 }
-                Err(error) => self.error.set(Some(error)),
+                Err(error) => {
+                    self.stop();
+                    self.error.set(Some(error));
+                }
             }
         });
     }
@@ -173,7 +178,7 @@ pub fn CameraDialog(camera: Camera) -> impl IntoView {
                 <h2 id="camera-title">"Take a photo"</h2>
                 <button id="camera-close" class="button quiet" type="button" on:click=move |_| camera.close()>"Close"</button>
             </header>
-            <div class="viewfinder" data-live=move || camera.is_live.get().to_string()>
+            <div class="viewfinder" hidden=move || camera.error.get().is_some() data-live=move || camera.is_live.get().to_string()>
                 <video
                     node_ref=camera.video
                     autoplay

@@ -392,6 +392,11 @@ impl Engine {
     pub fn is_ready(self) -> bool {
         self.backend.get().is_some()
     }
+
+    /// Whether it is known that photos can be read, or that they cannot.
+    pub fn is_settled(self) -> bool {
+        self.is_ready() || matches!(self.model.get(), ModelState::Failed(_))
+    }
 }
 
 async fn bytes_of(file: &Blob) -> Option<Vec<u8>> {

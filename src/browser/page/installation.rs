@@ -24,6 +24,8 @@ const SERVICE_WORKER: &str = "sw.js";
 /// What the service worker is told when the user accepts the version that waits.
 const ACCEPT: &str = "skip-waiting";
 
+type Listener = Closure<dyn FnMut(Event)>;
+
 /// Whether the page is kept for use without a network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InstallationState {
@@ -46,7 +48,7 @@ pub struct Installation {
     /// Whether the user accepted the update on this page.
     is_accepted: StoredValue<bool>,
     /// For as long as the page lives: what listens to the service workers.
-    listeners: StoredValue<Vec<Closure<dyn FnMut(Event)>>, LocalStorage>,
+    listeners: StoredValue<Vec<Listener>, LocalStorage>,
 }
 
 impl Installation {
@@ -173,7 +175,7 @@ impl Installation {
     }
 
     fn listener(self, call: impl Fn() + 'static) -> js_sys::Function {
-        let listener = Closure::new(move |_| call());
+        let listener = Listener::new(move |_| call());
         let function = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
         self.listeners.update_value(|listeners| listeners.push(listener));
         function

@@ -95,7 +95,7 @@ impl Intake {
                 self.take_files(&files, |_| "Pasted photo".into());
             }
             None => {
-                self.message.set(Some("There is no photo on the clipboard. Copy the picture itself, not its address."))
+                self.message.set(Some("There is no photo on the clipboard. Copy the picture itself, not its address."));
             }
         }
     }

@@ -27,7 +27,7 @@ pub struct Model {
 #[derive(Debug, thiserror::Error)]
 pub enum DownloadError {
     /// The host did not answer.
-    #[error("the model's {file} could not be fetched ({reason}); check the network and try again")]
+    #[error("the model could not be fetched ({file}: {reason}); check the network and try again")]
     Network {
         /// Its path.
         file: String,
@@ -36,7 +36,7 @@ pub enum DownloadError {
     },
     /// The host answered with an error.
     #[error(
-        "the model's {file} could not be fetched (the server answered {status}); try again, or tell whoever runs this site"
+        "the model could not be fetched (the server answers {status} to {file}); try again, or tell whoever runs this site"
     )]
     Status {
         /// Its path.

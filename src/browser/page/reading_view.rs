@@ -86,7 +86,8 @@ fn Answer(assessment: Assessment, backend: Backend, decode_ms: f64, network_ms: 
     let ranked = assessment.ranked();
     let (first, probability) = ranked[0];
     let stands_out = probability >= STANDS_OUT;
-    let lead = if stands_out { "Resembles" } else { "Not clear: no diagnosis stands out. Nearest" };
+    let (lead, before_name) =
+        if stands_out { ("Resembles", "") } else { ("Not clear: no diagnosis stands out", "Nearest: ") };
     let groups = Group::ALL
         .into_iter()
         .rev()
@@ -104,7 +105,7 @@ fn Answer(assessment: Assessment, backend: Backend, decode_ms: f64, network_ms: 
         <div class="lead" data-clear=stands_out.to_string()>
             <p class="lead-word">{lead}</p>
             <p class="lead-name">
-                <strong>{first.name()}</strong>
+                <span>{before_name}<strong>{first.name()}</strong></span>
                 " "
                 <span class="lead-percent">{percent(probability)}</span>
                 " "

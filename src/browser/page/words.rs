@@ -1,5 +1,7 @@
 //! How numbers, times and sentences are written on the page.
 
+use crate::diagnosis::Diagnosis;
+
 /// A probability (`0.0..=1.0`) in percent. Never "0%" or "100%": the network is never that certain.
 pub fn percent(probability: f32) -> String {
     let percent = f64::from(probability) * 100.0;
@@ -44,7 +46,9 @@ pub fn figure_label(name: &str) -> String {
         .split('_')
         .map(|word| match word {
             "auroc" => "AUROC".to_string(),
-            code if crate::diagnosis::Diagnosis::from_label(code).is_some() => code.to_uppercase(),
+            word if Diagnosis::ALL.iter().any(|diagnosis| diagnosis.code().eq_ignore_ascii_case(word)) => {
+                word.to_uppercase()
+            }
             word => word.to_string(),
         })
         .collect();

@@ -53,7 +53,7 @@ fn a_new_version_waits_for_the_user_and_comes_whole() {
     assert!(!page.shows("#update-accept"), "an update is offered where there is none");
 
     // The next version's card is one that this version's programs refuse: had the two been mixed, it would be said.
-    let next = site::next_version(&site::model_file("card.json"), &card_of_version(CARD_VERSION + 1));
+    let next = site::next_version(&site::card(), &card_of_version(CARD_VERSION + 1));
     page.server.serve_from(next.path());
     page.browser.reload();
     let offered = "return document.querySelector('#update-accept')?.getClientRects().length > 0";

@@ -15,13 +15,23 @@ pub fn dist() -> PathBuf {
     dist
 }
 
-/// The one file under the site's `model/` whose name holds `part`, relative to the site.
-pub fn model_file(part: &str) -> String {
-    let folder = dist().join("model");
-    let names = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+/// The one file directly in the site's `folder` whose name holds `part`, relative to the site.
+pub fn file_like(folder: &str, part: &str) -> String {
+    let names =
+        fs::read_dir(dist().join(folder)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let names: Vec<String> = names.filter(|name| name.contains(part)).collect();
-    assert_eq!(names.len(), 1, "files like {part} in {}: {names:?}", folder.display());
-    format!("model/{}", names[0])
+    assert_eq!(names.len(), 1, "files like {part} in {folder:?}: {names:?}");
+    format!("{folder}{}", names[0])
+}
+
+/// The weights, relative to the site.
+pub fn weights() -> String {
+    file_like("model/", "weights")
+}
+
+/// The card, relative to the site.
+pub fn card() -> String {
+    file_like("model/", "card.json")
 }
 
 /// What the site holds at `path`.

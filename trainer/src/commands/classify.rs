@@ -96,12 +96,15 @@ fn is_photo_name(path: &Path) -> bool {
 type Readings = [Result<Assessment, String>];
 
 fn print_json(paths: &[PathBuf], readings: &Readings) -> Result<()> {
-    let line = |(path, reading): (&PathBuf, _)| match reading {
-        &Ok(Assessment { probabilities, .. }) => {
-            let named = Diagnosis::ALL.map(|diagnosis| (diagnosis.code(), probabilities[diagnosis.index()]));
-            serde_json::to_value(Line { path, probabilities: Some(BTreeMap::from(named)), error: None })
-        }
-        Err(error) => serde_json::to_value(Line { path, probabilities: None, error: Some(error) }),
+    let line = |(path, reading): (&PathBuf, &Result<Assessment, String>)| {
+        let (probabilities, error) = match reading {
+            Ok(assessment) => {
+                let named = |diagnosis: Diagnosis| (diagnosis.code(), assessment.probabilities[diagnosis.index()]);
+                (Some(Diagnosis::ALL.map(named).into()), None)
+            }
+            Err(error) => (None, Some(error.as_str())),
+        };
+        serde_json::to_value(Line { path, probabilities, error })
     };
     let lines: Vec<serde_json::Value> = paths.iter().zip(readings).map(line).collect::<Result<_, _>>()?;
     println!("{}", serde_json::to_string_pretty(&lines)?);
