@@ -128,9 +128,9 @@ impl Diagnosis {
     /// The diagnosis that a label names: a [`code`](Self::code) or a [`folder`](Self::folder), in any case.
     pub fn from_label(label: &str) -> Option<Diagnosis> {
         let label = label.trim();
-        Self::ALL
-            .into_iter()
-            .find(|diagnosis| label.eq_ignore_ascii_case(diagnosis.code()) || label.eq_ignore_ascii_case(diagnosis.folder()))
+        Self::ALL.into_iter().find(|diagnosis| {
+            label.eq_ignore_ascii_case(diagnosis.code()) || label.eq_ignore_ascii_case(diagnosis.folder())
+        })
     }
 }
 

@@ -137,7 +137,9 @@ pub enum ModelError {
     #[error("the model card cannot be read ({0}); export the model again")]
     Card(#[from] serde_json::Error),
     /// The card is of another version of this program.
-    #[error("the model card has version {found} and this program reads version {CARD_VERSION}; export the model again with this version's trainer")]
+    #[error(
+        "the model card has version {found} and this program reads version {CARD_VERSION}; export the model again with this version's trainer"
+    )]
     CardVersion {
         /// The version in the card.
         found: u32,
@@ -151,7 +153,9 @@ pub enum ModelError {
         expected: String,
     },
     /// The weights are shorter or longer than the card says.
-    #[error("the weights file has {found} bytes and its card says {expected}; it is cut off or another model's, so fetch both again")]
+    #[error(
+        "the weights file has {found} bytes and its card says {expected}; it is cut off or another model's, so fetch both again"
+    )]
     WeightsSize {
         /// The bytes given.
         found: u64,
@@ -159,7 +163,9 @@ pub enum ModelError {
         expected: u64,
     },
     /// The weights have the right size and other content.
-    #[error("the weights file is not the one its card was written for (SHA-256 {found}, the card says {expected}); fetch both again")]
+    #[error(
+        "the weights file is not the one its card was written for (SHA-256 {found}, the card says {expected}); fetch both again"
+    )]
     WeightsHash {
         /// The hash of the bytes given, in hexadecimal.
         found: String,
@@ -173,7 +179,9 @@ pub enum ModelError {
     #[error("the weights do not fit the network that the card describes: {0}")]
     Weights(String),
     /// A golden reading came out wrong.
-    #[error("this device computes other numbers than the trainer did (off by {difference:.4} on a known input, {tolerance} is allowed)")]
+    #[error(
+        "this device computes other numbers than the trainer did (off by {difference:.4} on a known input, {tolerance} is allowed)"
+    )]
     Golden {
         /// The largest difference of a probability.
         difference: f32,
@@ -202,7 +210,8 @@ impl ModelCard {
         }
         let card: serde_json::Value = serde_json::from_str(json)?;
         let codes = |codes: Vec<&str>| codes.join(", ");
-        let found: Vec<&str> = card["diagnoses"].as_array().into_iter().flatten().filter_map(|code| code.as_str()).collect();
+        let found: Vec<&str> =
+            card["diagnoses"].as_array().into_iter().flatten().filter_map(|code| code.as_str()).collect();
         let expected: Vec<&str> = Diagnosis::ALL.into_iter().map(Diagnosis::code).collect();
         if found != expected {
             return Err(ModelError::Diagnoses { found: codes(found), expected: codes(expected) });

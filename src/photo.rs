@@ -67,7 +67,9 @@ pub enum PhotoError {
         height_px: u32,
     },
     /// A side shorter than [`LEAST_SIDE_PX`].
-    #[error("the photo is only {width_px}\u{d7}{height_px} pixels; take one with at least {LEAST_SIDE_PX} on each side")]
+    #[error(
+        "the photo is only {width_px}\u{d7}{height_px} pixels; take one with at least {LEAST_SIDE_PX} on each side"
+    )]
     TooSmall {
         /// Its width, in pixels.
         width_px: u32,
@@ -93,7 +95,9 @@ impl Photo {
             [] => Err(PhotoError::Empty),
             [0xff, 0xd8, 0xff, ..] => decode_jpeg(bytes),
             [0x89, b'P', b'N', b'G', ..] => decode_other(bytes, ImageFormat::Png, "PNG"),
-            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => decode_other(bytes, ImageFormat::WebP, "WebP"),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
+                decode_other(bytes, ImageFormat::WebP, "WebP")
+            }
             _ => Err(PhotoError::NotAPhoto { looks_like: guess(bytes) }),
         }
     }
@@ -135,7 +139,9 @@ impl Photo {
 fn guess(bytes: &[u8]) -> Option<&'static str> {
     let brand = bytes.get(4..12);
     match bytes {
-        _ if brand.is_some_and(|brand| matches!(brand, b"ftypheic" | b"ftypheix" | b"ftypmif1" | b"ftypmsf1")) => Some("a HEIC photo"),
+        _ if brand.is_some_and(|brand| matches!(brand, b"ftypheic" | b"ftypheix" | b"ftypmif1" | b"ftypmsf1")) => {
+            Some("a HEIC photo")
+        }
         _ if brand == Some(b"ftypavif") => Some("an AVIF picture"),
         _ if brand.is_some_and(|brand| brand.starts_with(b"ftyp")) => Some("a video"),
         [b'G', b'I', b'F', b'8', ..] => Some("a GIF"),
@@ -165,7 +171,8 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Photo, PhotoError> {
         other => PhotoError::Damaged { format: "JPEG", reason: format!("{other:?}") },
     };
     let options = DecoderOptions::default().set_max_width(usize::MAX).set_max_height(usize::MAX).set_strict_mode(false);
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options.jpeg_set_out_colorspace(ColorSpace::RGB));
+    let mut decoder =
+        JpegDecoder::new_with_options(ZCursor::new(bytes), options.jpeg_set_out_colorspace(ColorSpace::RGB));
     decoder.decode_headers().map_err(failed)?;
     let info = decoder.info().ok_or(PhotoError::Truncated { format: "JPEG" })?;
     let (width_px, height_px) = (u32::from(info.width), u32::from(info.height));
@@ -174,7 +181,8 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Photo, PhotoError> {
     if !jpeg_is_complete(bytes) {
         return Err(PhotoError::Truncated { format: "JPEG" });
     }
-    let orientation = decoder.exif().and_then(|exif| Orientation::from_exif_chunk(exif)).unwrap_or(Orientation::NoTransforms);
+    let orientation =
+        decoder.exif().and_then(|exif| Orientation::from_exif_chunk(exif)).unwrap_or(Orientation::NoTransforms);
     let rgb = decoder.decode().map_err(failed)?;
     let rgb = RgbImage::from_raw(width_px, height_px, rgb)
         .ok_or_else(|| PhotoError::Damaged { format: "JPEG", reason: "its pixels do not fill its size".into() })?;
@@ -203,7 +211,9 @@ fn jpeg_is_complete(bytes: &[u8]) -> bool {
 
 fn decode_other(bytes: &[u8], format: ImageFormat, name: &'static str) -> Result<Photo, PhotoError> {
     let failed = |error: image::ImageError| match error {
-        image::ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => PhotoError::Truncated { format: name },
+        image::ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+            PhotoError::Truncated { format: name }
+        }
         // What the WebP decoder says of a file that is shorter than it claims.
         _ if format == ImageFormat::WebP && riff_is_cut_off(bytes) => PhotoError::Truncated { format: name },
         other => PhotoError::Damaged { format: name, reason: other.to_string() },

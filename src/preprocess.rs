@@ -1,6 +1,6 @@
 //! Photo to [`Input`], the only type that the network accepts.
 
-use fast_image_resize::images::{ImageRef, Image};
+use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use serde::{Deserialize, Serialize};
 
@@ -92,9 +92,12 @@ fn resized(photo: &Photo, rectangle: (u32, u32, u32, u32), width_px: u32, height
     let source = ImageRef::new(photo.width_px(), photo.height_px(), photo.rgb(), PixelType::U8x3)
         .expect("a photo has three bytes a pixel");
     let mut target = Image::new(width_px, height_px, PixelType::U8x3);
-    let options = ResizeOptions::new()
-        .resize_alg(ResizeAlg::Convolution(FilterType::Bilinear))
-        .crop(left.into(), top.into(), width.into(), height.into());
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear)).crop(
+        left.into(),
+        top.into(),
+        width.into(),
+        height.into(),
+    );
     Resizer::new().resize(&source, &mut target, &options).expect("the rectangle lies inside the photo");
     target.into_vec()
 }

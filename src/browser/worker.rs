@@ -42,7 +42,9 @@ where
     let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         match serde_wasm_bindgen::from_value(event.data()) {
             Ok(message) => letters.borrow_mut().push_back(message),
-            Err(error) => say(&listener, &ToPage::Failed { message: format!("the page sent what is no message: {error}") }),
+            Err(error) => {
+                say(&listener, &ToPage::Failed { message: format!("the page sent what is no message: {error}") })
+            }
         }
         if let Some(waker) = waker.borrow_mut().take() {
             let _ = waker.call0(&JsValue::NULL); // a promise's own function: it does not throw
@@ -121,7 +123,8 @@ async fn read(classifier: &Classifier, photo: u32, bytes: &[u8]) -> ToPage {
 }
 
 fn say(scope: &DedicatedWorkerGlobalScope, message: &ToPage) {
-    let sent = serde_wasm_bindgen::to_value(message).map_err(JsValue::from).and_then(|value| scope.post_message(&value));
+    let sent =
+        serde_wasm_bindgen::to_value(message).map_err(JsValue::from).and_then(|value| scope.post_message(&value));
     if let Err(error) = sent {
         web_sys::console::error_2(&"the page cannot be told:".into(), &error);
     }

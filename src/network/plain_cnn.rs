@@ -46,7 +46,9 @@ impl PlainCnn {
         PlainCnn {
             blocks: blocks.collect(),
             pool: MaxPool2dConfig::new([2, 2]).with_strides([2, 2]).init(),
-            dense: LinearConfig::new(CHANNELS[2] * side * side, DENSE).with_initializer(initializer.clone()).init(device),
+            dense: LinearConfig::new(CHANNELS[2] * side * side, DENSE)
+                .with_initializer(initializer.clone())
+                .init(device),
             dropout: DropoutConfig::new(config.dropout).init(),
             classifier: LinearConfig::new(DENSE, config.outputs)
                 .with_initializer(Initializer::Normal { mean: 0.0, std: 0.01 })

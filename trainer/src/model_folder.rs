@@ -10,9 +10,7 @@ use burn::tensor::{DType, Device, Tensor};
 use naevus::classifier::{CPU_TOLERANCE, Classifier};
 use naevus::diagnosis::Diagnosis;
 use naevus::golden::drawn_photo;
-use naevus::model_card::{
-    CARD_VERSION, DataRecord, GoldenReading, ModelCard, Parity, WeightsFile, sha256_hex,
-};
+use naevus::model_card::{CARD_VERSION, DataRecord, GoldenReading, ModelCard, Parity, WeightsFile, sha256_hex};
 use naevus::network::{Network, NetworkConfig};
 use naevus::preprocess::Normalisation;
 
@@ -33,8 +31,10 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
             .into(),
         not_for: vec![
             "Not a diagnosis, and no ground for or against one: see a doctor about any lesion that worries you.".into(),
-            "Not for ordinary phone photos of skin: every photo it learnt from was taken through a dermatoscope.".into(),
-            "Not for lesions of other kinds than the nine: it has no answer for them, and names one of the nine.".into(),
+            "Not for ordinary phone photos of skin: every photo it learnt from was taken through a dermatoscope."
+                .into(),
+            "Not for lesions of other kinds than the nine: it has no answer for them, and names one of the nine."
+                .into(),
         ],
         licence: "For non-commercial research and education: the weights were made from photos under CC BY-NC 4.0 \
                   (HAM10000, ISIC 2019) and the ISIC Archive's terms."

@@ -92,11 +92,6 @@ impl Split {
         Split { sides: records.iter().map(|record| rule.side(&record.lesion)).collect() }
     }
 
-    /// The records on `side`, by their places in the dataset.
-    pub fn places(&self, side: Side) -> Vec<usize> {
-        (0..self.sides.len()).filter(|&place| self.sides[place] == side).collect()
-    }
-
     /// Photos on each side.
     pub fn photos(&self) -> SplitCounts {
         let count = |side| self.sides.iter().filter(|&&other| other == side).count();

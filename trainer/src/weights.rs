@@ -89,7 +89,9 @@ fn fold_batch_norm(mut named: Named) -> Result<Named> {
         let (prefix, place) = norm.rsplit_once('.').context("a batch normalisation has no place in its layer")?;
         let place: usize = place.parse().with_context(|| format!("{norm} is no place in a layer"))?;
         let convolution = format!("{prefix}.{}", place.checked_sub(1).context("a batch normalisation comes first")?);
-        let weight = named.get_mut(&format!("{convolution}.weight")).with_context(|| format!("{convolution}.weight is missing"))?;
+        let weight = named
+            .get_mut(&format!("{convolution}.weight"))
+            .with_context(|| format!("{convolution}.weight is missing"))?;
         let channels = scale.len();
         let each = weight.values.len() / channels;
         let factors: Vec<f32> =
@@ -183,5 +185,166 @@ impl ModuleMapper for Filler {
         let tensor = Tensor::from_data(TensorData::new(values.values, shape), &device);
         let id = param.id;
         param.transform_for_load(tensor, id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use burn::module::ModuleVisitor;
+    use burn::tensor::Device;
+    use naevus::golden::drawn_photo;
+    use naevus::network::{Architecture, Batch, NetworkConfig, Padding};
+    use naevus::preprocess::{Input, Normalisation};
+
+    use super::*;
+
+    fn mobilenet(width: f64, outputs: usize, input_side_px: usize) -> NetworkConfig {
+        let architecture = Architecture::MobileNetV2 { width, padding: Padding::Same };
+        NetworkConfig { architecture, input_side_px, outputs, dropout: 0.0 }
+    }
+
+    /// The folder of the real data, or a line that says that a test did not run.
+    fn data(test: &str) -> Option<&'static Path> {
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data"));
+        if !folder.exists() {
+            println!("left out: {test} needs the data in ../shared/data, which is not here");
+        }
+        folder.exists().then_some(folder)
+    }
+
+    /// Imagenette's ten classes, by the names of their files and their places among ImageNet's 1,000.
+    const IMAGENETTE: [(&str, usize); 10] = [
+        ("n01440764", 0),
+        ("n02102040", 217),
+        ("n02979186", 482),
+        ("n03000684", 491),
+        ("n03028079", 497),
+        ("n03394916", 566),
+        ("n03417042", 569),
+        ("n03425413", 571),
+        ("n03445777", 574),
+        ("n03888257", 701),
+    ];
+
+    #[test]
+    fn imagenet_weights_know_everyday_photos() {
+        let Some(data) = data("the import of the ImageNet weights") else { return };
+        let device = Device::flex();
+        let network = mobilenet(1.0, 1001, 224).init_empty(&device).unwrap();
+        let file = data.join("weights/mobilenet_v2_1.0_224_imagenet.safetensors");
+        let (network, imported) = import(network, &file).unwrap();
+        assert_eq!(imported, Imported { filled: 106, fresh_classifier: false });
+
+        let mut photos: Vec<(Input, usize)> = Vec::new();
+        for entry in std::fs::read_dir(data.join("not-lesion/everyday")).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let Some((_, class)) = IMAGENETTE.iter().find(|(class, _)| name.starts_with(class)) else { continue };
+            let photo = crate::photos::read(&path).unwrap();
+            // The first output is TensorFlow's background.
+            photos.push((Input::new(&photo, 224, &Normalisation::MINUS_ONE_TO_ONE), class + 1));
+        }
+        let mut right = 0;
+        for photos in photos.chunks(32) {
+            let inputs: Vec<Input> = photos.iter().map(|(input, _)| input.clone()).collect();
+            let logits = network.forward(Batch::new(&inputs, &device)).into_data().try_into_vec::<f32>().unwrap();
+            for (logits, (_, class)) in logits.chunks_exact(1001).zip(photos) {
+                right += usize::from(logits.iter().all(|logit| *logit <= logits[*class]));
+            }
+        }
+        let share = right as f64 / photos.len() as f64;
+        println!("{right} of {} everyday photos get their class first: {share:.3}", photos.len());
+        assert!(photos.len() > 400 && (0.65..0.95).contains(&share), "{share} of {}", photos.len());
+    }
+
+    #[test]
+    fn another_last_layer_is_left_as_it_was() {
+        let Some(data) = data("the import for fine-tuning") else { return };
+        let network = mobilenet(1.0, 9, 160).init(&Device::flex()).unwrap();
+        let file = data.join("weights/mobilenet_v2_1.0_224_imagenet.safetensors");
+        let (_, imported) = import(network, &file).unwrap();
+        assert_eq!(imported, Imported { filled: 104, fresh_classifier: true });
+    }
+
+    #[test]
+    fn a_network_of_another_width_is_refused_by_name() {
+        let Some(data) = data("the refusal of another width") else { return };
+        let network = mobilenet(0.5, 9, 160).init(&Device::flex()).unwrap();
+        let file = data.join("weights/mobilenet_v2_1.0_224_imagenet.safetensors");
+        let message = import(network, &file).unwrap_err().to_string();
+        assert!(message.contains("stem.weight is [32, 3, 3, 3] there and [16, 3, 3, 3] here"), "{message}");
+        assert!(message.contains("--width"), "{message}");
+    }
+
+    #[derive(Default)]
+    struct Saver {
+        path: Vec<String>,
+        tensors: Vec<(String, Vec<usize>, Vec<u8>)>,
+    }
+
+    impl ModuleVisitor for Saver {
+        fn enter_module(&mut self, name: &str, _container: &str) {
+            self.path.push(name.to_string());
+        }
+
+        fn exit_module(&mut self, _name: &str, _container: &str) {
+            self.path.pop();
+        }
+
+        fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<D>>) {
+            let values = param.val().into_data().try_into_vec::<f32>().unwrap();
+            let bytes = values.iter().flat_map(|value| value.to_le_bytes()).collect();
+            self.tensors.push((self.path[1..].join("."), param.val().shape().to_vec(), bytes));
+        }
+    }
+
+    #[test]
+    fn our_own_names_come_back_as_they_were() {
+        let device = Device::flex();
+        let config = mobilenet(0.35, 9, 64);
+        let saved = config.init(&device).unwrap();
+        let mut saver = Saver::default();
+        saved.visit(&mut saver);
+        let views = saver.tensors.iter().map(|(name, shape, bytes)| {
+            let view = safetensors::tensor::TensorView::new(Dtype::F32, shape.clone(), bytes).unwrap();
+            (name.clone(), view)
+        });
+        let path = std::env::temp_dir().join(format!("naevus-weights-{}.safetensors", std::process::id()));
+        std::fs::write(&path, safetensors::serialize(views, None).unwrap()).unwrap();
+        let (loaded, imported) = import(config.init(&device).unwrap(), &path).unwrap();
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(imported.filled, saver.tensors.len());
+        let logits = |network: &Network| {
+            let input = Input::new(&drawn_photo(3), 64, &Normalisation::MINUS_ONE_TO_ONE);
+            network.forward(Batch::new(&[input], &device)).into_data().try_into_vec::<f32>().unwrap()
+        };
+        assert_eq!(logits(&loaded), logits(&saved));
+    }
+
+    #[test]
+    fn batch_normalisation_is_folded_into_its_convolution() {
+        let one = |shape: &[usize], values: &[f32]| Values { shape: shape.to_vec(), values: values.to_vec() };
+        let named = Named::from([
+            ("features.0.0.weight".to_string(), one(&[2, 1, 1, 1], &[3.0, -2.0])),
+            ("features.0.1.running_mean".to_string(), one(&[2], &[1.0, 4.0])),
+            ("features.0.1.running_var".to_string(), one(&[2], &[4.0, 0.25])),
+            ("features.0.1.weight".to_string(), one(&[2], &[2.0, 1.5])),
+            ("features.0.1.bias".to_string(), one(&[2], &[0.5, -1.0])),
+        ]);
+        let folded = from_torchvision(fold_batch_norm(named).unwrap()).unwrap();
+        let (weight, bias) = (&folded["stem.weight"].values, &folded["stem.bias"].values);
+        // Worked out by hand: (w x - mean) / sqrt(var) * scale + shift, at x = 0 and x = 1.
+        for (found, expected) in [(weight[0], 3.0), (weight[1], -6.0), (bias[0], -0.5), (bias[1], -13.0)] {
+            assert!((found - expected).abs() < 1e-3, "{found} {expected}");
+        }
+        assert_eq!(folded.len(), 2);
+    }
+
+    #[test]
+    fn torchvision_names_every_layer_once() {
+        let names = ["features.1.conv.0.0", "features.1.conv.1", "features.2.conv.0.0", "features.17.conv.2"];
+        let ours: Vec<_> = names.into_iter().filter_map(our_layer).collect();
+        assert_eq!(ours, ["blocks.0.depthwise", "blocks.0.project", "blocks.1.expand", "blocks.16.project"]);
+        assert_eq!(our_layer("features.3.conv.7"), None);
     }
 }

@@ -1,18 +1,14 @@
 //! Format, lints, documentation and walls.
 
-use anyhow::Result;
+use std::process::ExitCode;
 
 use crate::stages::Stages;
 use crate::tools::WASM_TARGET;
 use crate::walls;
 use crate::workspace::Workspace;
 
-/// Checks everything that needs no test to be run.
-///
-/// # Errors
-///
-/// Where any check fails; the summary says which.
-pub fn run(workspace: &Workspace) -> Result<()> {
+/// Checks everything that needs no test to be run. Fails where any check fails; the summary says which.
+pub fn run(workspace: &Workspace) -> ExitCode {
     let mut stages = Stages::default();
     add(workspace, &mut stages);
     stages.finish()

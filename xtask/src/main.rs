@@ -69,7 +69,7 @@ enum Task {
 
 fn main() -> ExitCode {
     match run(Arguments::parse().task) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(exit_code) => exit_code,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -77,18 +77,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(task: Task) -> anyhow::Result<()> {
+fn run(task: Task) -> anyhow::Result<ExitCode> {
     let workspace = Workspace::find()?;
     match task {
         Task::Setup => {
             tools::set_up(&workspace)?;
-            chromium::set_up()
+            chromium::set_up()?;
         }
-        Task::Serve { port, address } => site::serve(&workspace, address, port),
-        Task::Build { public_url } => site::build(&workspace, public_url.as_deref()),
-        Task::Test { check } => test::run(&workspace, check),
-        Task::Check => check::run(&workspace),
-        Task::Golden => golden::write(&workspace),
-        Task::Precache => precache::write(),
+        Task::Serve { port, address } => site::serve(&workspace, address, port)?,
+        Task::Build { public_url } => site::build(&workspace, public_url.as_deref())?,
+        Task::Test { check } => return Ok(test::run(&workspace, check)),
+        Task::Check => return Ok(check::run(&workspace)),
+        Task::Golden => golden::write(&workspace)?,
+        Task::Precache => precache::write()?,
     }
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,19 +1,23 @@
 //! Counting what test programs print.
 
-use std::ops::AddAssign;
-
-/// How many tests passed, failed and were left out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How many tests passed and failed, and what was left out.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Tests that passed.
     pub passed: usize,
     /// Tests that failed.
     pub failed: usize,
+    /// What tests could not do on this machine, and why: lines that start with `left out: `, without that.
+    pub left_out: Vec<String>,
 }
 
 impl Tally {
-    /// Adds what `line` says, where it is a summary such as `test result: ok. 3 passed; 0 failed; 1 ignored; ...`.
+    /// Adds what `line` says, where it is a summary such as `test result: ok. 3 passed; 0 failed; 1 ignored; ...`, or
+    /// says that something was left out.
     pub fn read(&mut self, line: &str) {
+        if let Some(left_out) = line.strip_prefix("left out: ") {
+            self.left_out.push(left_out.to_string());
+        }
         let Some((_, counts)) = line.split_once("test result: ") else { return };
         // `ok. 3 passed`, ` 0 failed`: the number is the word before the last.
         let count = |kind: &str| {
@@ -24,13 +28,6 @@ impl Tally {
         };
         self.passed += count("passed").unwrap_or(0);
         self.failed += count("failed").unwrap_or(0);
-    }
-}
-
-impl AddAssign for Tally {
-    fn add_assign(&mut self, other: Tally) {
-        self.passed += other.passed;
-        self.failed += other.failed;
     }
 }
 
@@ -45,6 +42,8 @@ mod tests {
         tally.read("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out");
         tally.read("test photo::empty ... ok");
         tally.read("7 passed; 7 failed");
-        assert_eq!(tally, Tally { passed: 15, failed: 2 });
+        tally.read("left out: the real photos, for they are not there");
+        let left_out = vec!["the real photos, for they are not there".to_string()];
+        assert_eq!(tally, Tally { passed: 15, failed: 2, left_out });
     }
 }

@@ -1,8 +1,7 @@
 //! Every test, from the core to the page in a real browser.
 
 use std::env;
-
-use anyhow::Result;
+use std::process::ExitCode;
 
 use crate::check;
 use crate::chromium;
@@ -11,12 +10,9 @@ use crate::stages::Stages;
 use crate::tools::{self, WASM_TARGET};
 use crate::workspace::Workspace;
 
-/// Runs every test and prints a summary, then the sum as `N passed, N failed`.
-///
-/// # Errors
-///
-/// Where anything fails or could not be run.
-pub fn run(workspace: &Workspace, with_check: bool) -> Result<()> {
+/// Runs every test and prints a summary, then the sum as `N passed, N failed`. Fails where anything failed or could not
+/// be run.
+pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
     let mut stages = Stages::default();
     let tools = stages.run("set-up of the tools", |_| tools::set_up(workspace));
     let browser = stages.run("set-up of the browser", |_| chromium::set_up());
@@ -24,9 +20,10 @@ pub fn run(workspace: &Workspace, with_check: bool) -> Result<()> {
         check::add(workspace, &mut stages);
     }
 
+    // What tests print is shown even where they pass: they say there what they had to leave out.
     // One profile and one set of features, so that burn is compiled once for the tests and the trainer.
     stages.run("tests, native", |tests| {
-        let test = workspace.cargo().words("test --release --workspace --no-fail-fast");
+        let test = workspace.cargo().words("test --release --workspace --no-fail-fast -- --show-output");
         test.run_reading(|line| tests.read(line))
     });
     let trainer = stages.run("the trainer, against which the page is compared", |_| {
@@ -52,7 +49,7 @@ pub fn run(workspace: &Workspace, with_check: bool) -> Result<()> {
         stages.run("tests, the page in Chromium", |tests| {
             let test =
                 workspace.cargo().words("test --release --package naevus-tests --features browser --test browser");
-            test.words("--no-fail-fast -- --test-threads=1")
+            test.words("--no-fail-fast -- --test-threads=1 --show-output")
                 .variable("NAEVUS_DIST", workspace.dist())
                 .variable("NAEVUS_TRAINER", trainer)
                 .run_reading(|line| tests.read(line))
@@ -61,8 +58,8 @@ pub fn run(workspace: &Workspace, with_check: bool) -> Result<()> {
         stages.leave_out("tests, the page in Chromium", "the site, the trainer or the browser is missing");
     }
 
-    let sum = stages.tests();
-    let result = stages.finish();
-    println!("{} passed, {} failed", sum.passed, sum.failed);
-    result
+    let (passed, failed) = stages.passed_and_failed();
+    let exit_code = stages.finish();
+    println!("{passed} passed, {failed} failed");
+    exit_code
 }

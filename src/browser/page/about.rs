@@ -80,7 +80,7 @@ fn Card(card: ModelCard) -> impl IntoView {
     view! {
         <h3>"Intended use"</h3>
         <p>{card.intended_use}</p>
-        <h3>"Not for"</h3>
+        <h3>"Limits"</h3>
         <ul>{not_for}</ul>
         <h3>"How well it does"</h3>
         <p>{format!("Measured on {} photos of {} lesions that it never learnt from; the 95% interval is beside each figure.", photos.test, lesions.test)}</p>

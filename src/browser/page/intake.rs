@@ -138,7 +138,8 @@ pub fn Capture(intake: Intake, open_camera: impl Fn() + Copy + 'static) -> impl 
             </div>
             <p class="hint">
                 "JPEG, PNG or WebP. You can also drop photos anywhere on this page or paste one. "
-                "Fill the middle of the photo with the lesion: its centre square is what is read."
+                "Fill the middle of the photo with the lesion: its centre square is what is read. "
+                "The model learnt from photos taken through a dermatoscope."
             </p>
             <Show when=move || intake.message.get().is_some()>
                 <p class="notice" role="alert">{move || intake.message.get()}</p>

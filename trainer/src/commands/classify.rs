@@ -78,7 +78,8 @@ fn photo_files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
         }
         let folder = fs::read_dir(path).with_context(|| format!("{} cannot be read", path.display()))?;
         let inside: Vec<PathBuf> = folder.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-        let mut photos: Vec<PathBuf> = inside.into_iter().filter(|path| path.is_file() && is_photo_name(path)).collect();
+        let mut photos: Vec<PathBuf> =
+            inside.into_iter().filter(|path| path.is_file() && is_photo_name(path)).collect();
         photos.sort();
         if photos.is_empty() {
             bail!("{} holds no .jpg, .jpeg, .png or .webp", path.display());

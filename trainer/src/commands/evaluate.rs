@@ -125,7 +125,9 @@ pub fn predict(classifier: &Classifier, cases: Vec<Case>) -> Result<Vec<Predicti
     let mut unreadable = 0;
     for (case, reading) in cases.into_iter().zip(readings) {
         match reading {
-            Ok(assessment) => predictions.push(Prediction { probabilities: assessment.probabilities, ..case.prediction }),
+            Ok(assessment) => {
+                predictions.push(Prediction { probabilities: assessment.probabilities, ..case.prediction })
+            }
             Err(reason) => {
                 eprintln!("{}: {reason}", case.path.display());
                 unreadable += 1;

@@ -52,13 +52,6 @@ pub struct Record {
     pub site: Option<String>,
 }
 
-impl Record {
-    /// Whether the archive named `source` holds this photo, be it that another archive's copy is used.
-    pub fn is_in(&self, source: &str) -> bool {
-        self.source == source || self.also_in.iter().any(|other| other == source)
-    }
-}
-
 /// Something in an archive that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {

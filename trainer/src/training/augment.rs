@@ -129,7 +129,8 @@ mod tests {
     #[test]
     fn a_view_keeps_the_colours_of_the_photo() {
         let photo = drawn_photo(2);
-        let mean = |photo: &Photo| photo.rgb().iter().map(|&value| f64::from(value)).sum::<f64>() / photo.rgb().len() as f64;
+        let mean =
+            |photo: &Photo| photo.rgb().iter().map(|&value| f64::from(value)).sum::<f64>() / photo.rgb().len() as f64;
         for place in 0..50 {
             let view = other_view(&photo, 96, &mut stream(7, place));
             assert!((mean(&view) / mean(&photo) - 1.0).abs() < 0.5, "{} {}", mean(&view), mean(&photo));

@@ -91,7 +91,8 @@ impl Checkpoint {
 
 fn pointer(run: &Path) -> Result<PathBuf> {
     let path = run.join(POINTER);
-    let bytes = fs::read(&path).with_context(|| format!("{} cannot be read: there is nothing to resume", path.display()))?;
+    let bytes =
+        fs::read(&path).with_context(|| format!("{} cannot be read: there is nothing to resume", path.display()))?;
     let name: String = serde_json::from_slice(&bytes).with_context(|| format!("{} is damaged", path.display()))?;
     Ok(run.join(name))
 }

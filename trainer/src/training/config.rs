@@ -153,12 +153,7 @@ impl TrainConfig {
             NetworkChoice::MobilenetV2 => Architecture::MobileNetV2 { width: self.width, padding },
             NetworkChoice::PlainCnn => Architecture::PlainCnn { batch_norm: self.batch_norm },
         };
-        NetworkConfig {
-            architecture,
-            input_side_px: self.side,
-            outputs: Diagnosis::COUNT,
-            dropout: self.dropout,
-        }
+        NetworkConfig { architecture, input_side_px: self.side, outputs: Diagnosis::COUNT, dropout: self.dropout }
     }
 
     /// The side of the photos in training, in pixels.

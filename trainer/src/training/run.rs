@@ -16,6 +16,8 @@ use naevus::classifier::Classifier;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataRecord, ModelCard};
 use naevus::network::Batch;
+use naevus::photo::Photo;
+use naevus::preprocess::Input;
 
 use super::average::{moved, share_at};
 use super::batches::{self, Example, Views};
@@ -25,7 +27,7 @@ use super::sampler::draw_epoch;
 use super::schedule::rate_share;
 use crate::dataset::{self, Dataset, Record, write_decisions};
 use crate::files::write_whole;
-use crate::split::{Side, Split, SplitRule};
+use crate::split::{SavedSplit, Side, Split, SplitRule};
 use crate::{model_folder, photos, progress, reading, weights};
 
 const CONFIG_FILE: &str = "config.json";
@@ -45,7 +47,11 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
     );
     fs::create_dir_all(run).with_context(|| format!("{} cannot be made", run.display()))?;
     write_whole(&run.join(CONFIG_FILE), &serde_json::to_vec_pretty(config)?)?;
-    Training::prepare(run, config)?.go_on()
+    let (dataset, photos) = read_data(config)?;
+    let split = Split::new(split_rule(config)?, &dataset.records);
+    write_decisions(&run.join("label-decisions.csv"), &dataset.decisions)?;
+    let split_sha256 = split.write(run, &dataset.records)?;
+    Training::prepare(run, config, dataset, photos, &split, split_sha256)?.go_on()
 }
 
 /// Goes on with the training in the folder `run` where its last checkpoint stands, exactly as if it had never stopped.
@@ -56,8 +62,12 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
 pub fn resume(run: &Path) -> Result<()> {
     let path = run.join(CONFIG_FILE);
     let json = fs::read(&path).with_context(|| format!("{} cannot be read: no run to resume", path.display()))?;
-    let config: TrainConfig = serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))?;
-    let mut training = Training::prepare(run, &config)?;
+    let config: TrainConfig =
+        serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))?;
+    let (dataset, photos) = read_data(&config)?;
+    let saved = SavedSplit::read(run)?;
+    let split = saved.sides_of(&dataset.records)?;
+    let mut training = Training::prepare(run, &config, dataset, photos, &split, saved.sha256)?;
     if Checkpoint::exists(run) {
         training.state = Checkpoint::load(run, training.state)?;
         println!("going on after step {}", training.state.progress.step);
@@ -76,17 +86,19 @@ struct Training {
 }
 
 impl Training {
-    fn prepare(run: &Path, config: &TrainConfig) -> Result<Training> {
-        let (dataset, photos) = read_data(config)?;
-        let rule = SplitRule::new(config.split_seed, config.validation, config.test)?;
-        let split = Split::new(rule, &dataset.records);
-        write_decisions(&run.join("label-decisions.csv"), &dataset.decisions)?;
-        let split_sha256 = split.write(run, &dataset.records)?;
+    fn prepare(
+        run: &Path,
+        config: &TrainConfig,
+        dataset: Dataset,
+        photos: Vec<Photo>,
+        split: &Split,
+        split_sha256: String,
+    ) -> Result<Training> {
         let data = DataRecord {
             sources: dataset.sources.clone(),
             data_sha256: dataset.sha256(),
             split_sha256,
-            split_rule: rule.sentence(),
+            split_rule: split_rule(config)?.sentence(),
             photos: split.photos(),
             lesions: split.lesions(&dataset.records),
         };
@@ -102,7 +114,10 @@ impl Training {
                 Side::Test => {}
             }
         }
-        ensure!(!examples.is_empty() && !validation.is_empty(), "there are too few lesions to split; bring more photos");
+        ensure!(
+            !examples.is_empty() && !validation.is_empty(),
+            "there are too few lesions to split; bring more photos"
+        );
 
         let device = config.device.open()?;
         let learning = device.clone().autodiff();
@@ -192,7 +207,11 @@ impl Training {
             progress.epoch_loss = (progress.epoch_loss.0 + loss, progress.epoch_loss.1 + 1);
             progress.seconds = seconds_before + sitting.elapsed().as_secs_f64();
             bar.inc(inputs.len() as u64);
-            bar.set_prefix(format!("epoch {} loss {:.3}", epoch + 1, progress.epoch_loss.0 / progress.epoch_loss.1 as f64));
+            bar.set_prefix(format!(
+                "epoch {} loss {:.3}",
+                epoch + 1,
+                progress.epoch_loss.0 / progress.epoch_loss.1 as f64
+            ));
             if bar.is_hidden() && progress.step.is_multiple_of(50) {
                 let done = (progress.epoch_loss.1 * batch) as f64;
                 println!(
@@ -200,7 +219,8 @@ impl Training {
                     epoch + 1,
                     progress.step - epoch * steps,
                     progress.epoch_loss.0 / progress.epoch_loss.1 as f64,
-                    done.min(((progress.step - epoch * steps - first) * batch) as f64) / sitting.elapsed().as_secs_f64()
+                    done.min(((progress.step - epoch * steps - first) * batch) as f64)
+                        / sitting.elapsed().as_secs_f64()
                 );
             }
             if stopped.load(Ordering::Relaxed) {
@@ -217,7 +237,7 @@ impl Training {
     }
 
     /// One step; gives the loss before it.
-    fn step(&mut self, inputs: &[naevus::preprocess::Input], labels: &[Diagnosis], rate: f64) -> Result<f64> {
+    fn step(&mut self, inputs: &[Input], labels: &[Diagnosis], rate: f64) -> Result<f64> {
         let learning = self.device.clone().autodiff();
         // Dropout draws from the device: seeded by the step, it draws the same in a resumed run.
         learning.seed(self.config.seed.wrapping_add(self.state.progress.step as u64));
@@ -285,7 +305,7 @@ impl Training {
 }
 
 /// The archives, reconciled, with every photo in memory that can be decoded.
-fn read_data(config: &TrainConfig) -> Result<(Dataset, Vec<naevus::photo::Photo>)> {
+fn read_data(config: &TrainConfig) -> Result<(Dataset, Vec<Photo>)> {
     let mut dataset = dataset::read(&config.data, config.reference.as_deref())?;
     // A view shows at least 0.7 of a photo's square: with 1.25 times the side in memory it is hardly ever magnified.
     let shortest_side_px = (config.train_side_px() * 5).div_ceil(4) as u32;
@@ -300,9 +320,16 @@ fn read_data(config: &TrainConfig) -> Result<(Dataset, Vec<naevus::photo::Photo>
         eprintln!("and {} more like these", dataset.problems.len() - 20);
     }
     for source in &dataset.sources {
-        println!("{}: {} photos listed, {} used, {} relabelled", source.name, source.found, source.kept, source.relabelled);
+        println!(
+            "{}: {} photos listed, {} used, {} relabelled",
+            source.name, source.found, source.kept, source.relabelled
+        );
     }
     Ok((dataset, loaded.into_iter().filter_map(Result::ok).collect()))
+}
+
+fn split_rule(config: &TrainConfig) -> Result<SplitRule> {
+    SplitRule::new(config.split_seed, config.validation, config.test)
 }
 
 /// Cross-entropy against labels of which a share is spread evenly over all diagnoses (Szegedy et al. 2016).

@@ -1,0 +1,207 @@
+//! The trainer as its users run it: the real program on a small archive that is drawn here.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use naevus::diagnosis::Diagnosis;
+use naevus::golden::drawn_photo;
+use naevus::model_card::ModelCard;
+use serde_json::Value;
+
+/// A folder that goes when its test does.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("naevus-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).display().to_string()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn trainer(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_trainer"));
+    command.args(arguments).env("RUST_BACKTRACE", "0");
+    command
+}
+
+fn succeed(arguments: &[&str]) -> String {
+    let Output { status, stdout, stderr } = trainer(arguments).output().unwrap();
+    let (stdout, stderr) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
+    assert!(status.success(), "trainer {arguments:?}\n{stdout}\n{stderr}");
+    stdout
+}
+
+fn refused(arguments: &[&str]) -> String {
+    let output = trainer(arguments).output().unwrap();
+    assert!(!output.status.success(), "trainer {arguments:?} should have been refused");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+/// Class folders with `each` drawn photos a diagnosis, and one that is cut off.
+fn draw_archive(folder: &Path, each: u32) {
+    for diagnosis in Diagnosis::ALL {
+        let class = folder.join(diagnosis.folder());
+        fs::create_dir_all(&class).unwrap();
+        for number in 0..each {
+            let photo = drawn_photo(1000 * diagnosis.index() as u32 + number);
+            let path = class.join(format!("{}{number}.png", diagnosis.code()));
+            image::save_buffer(path, photo.rgb(), photo.width_px(), photo.height_px(), image::ColorType::Rgb8).unwrap();
+        }
+    }
+    let whole = fs::read(folder.join("nevus/NV0.png")).unwrap();
+    fs::write(folder.join("nevus/cut_off.png"), &whole[..whole.len() / 2]).unwrap();
+}
+
+/// A plain CNN so small that it trains in seconds.
+fn train(data: &str, run: &str) -> Vec<String> {
+    let arguments = "--network plain-cnn --side 32 --batch 4 --epochs 3 --learning-rate 1e-3 --checkpoint-every 0";
+    let named = ["train", "--data", data, "--run", run];
+    named.into_iter().chain(arguments.split(' ')).map(String::from).collect()
+}
+
+fn words(arguments: &[String]) -> Vec<&str> {
+    arguments.iter().map(String::as_str).collect()
+}
+
+fn card(folder: &str) -> ModelCard {
+    ModelCard::from_json(&fs::read_to_string(Path::new(folder).join("card.json")).unwrap()).unwrap()
+}
+
+#[test]
+fn photos_become_a_model_that_reads_photos() {
+    let folder = Folder::new("whole");
+    let (data, run, model) = (folder.path("archive"), folder.path("run"), folder.path("model"));
+    draw_archive(Path::new(&data), 12);
+
+    let said = trainer(&words(&train(&data, &run))).output().unwrap();
+    let (stdout, stderr) = (String::from_utf8_lossy(&said.stdout), String::from_utf8_lossy(&said.stderr));
+    assert!(said.status.success(), "{stdout}\n{stderr}");
+    assert!(stderr.contains("cut_off.png") && stderr.contains("cut off"), "the damaged photo is named: {stderr}");
+    let decisions = fs::read_to_string(Path::new(&run).join("label-decisions.csv")).unwrap();
+    assert!(decisions.contains("cut_off.png"), "{decisions}");
+
+    let printed = succeed(&["evaluate", "--model", &run, "--resamples", "50"]);
+    assert!(printed.contains("balanced accuracy"), "{printed}");
+    let metrics = fs::read(Path::new(&run).join("evaluation/metrics.json")).unwrap();
+    let metrics: Value = serde_json::from_slice(&metrics).unwrap();
+    let figure = &metrics["balanced_accuracy"];
+    assert!(figure["low"].as_f64() <= figure["value"].as_f64() && figure["value"].as_f64() <= figure["high"].as_f64());
+
+    succeed(&["export", "--run", &run, "--out", &model]);
+    let exported = card(&model);
+    assert_eq!(exported.weights.precision, "f16");
+    assert_eq!(exported.weights.bytes, fs::metadata(Path::new(&model).join("weights.bpk")).unwrap().len());
+    assert!(exported.weights.bytes < card(&run).weights.bytes * 6 / 10, "half as large");
+    assert!(exported.figures.contains_key("balanced_accuracy") && exported.parity.photos > 0);
+
+    let photo = format!("{data}/melanoma/MEL3.png");
+    let read: Value = serde_json::from_str(&succeed(&["classify", "--model", &model, "--json", &photo])).unwrap();
+    let probabilities = read[0]["probabilities"].as_object().unwrap();
+    assert_eq!(probabilities.len(), Diagnosis::COUNT);
+    assert!((probabilities.values().filter_map(Value::as_f64).sum::<f64>() - 1.0).abs() < 1e-5);
+
+    // Anyone's photos, by a plain CSV beside them: labelled by code or folder name, or not at all.
+    let csv = format!("{data}/photos.csv");
+    fs::write(&csv, "path,label\nmelanoma/MEL3.png,MEL\nnevus/NV1.png,nevus\nnevus/NV2.png,\nnevus/gone.png,NV\n")
+        .unwrap();
+    succeed(&["evaluate", "--model", &model, "--photos", &csv, "--out", &folder.path("mine"), "--resamples", "50"]);
+    let predictions = fs::read_to_string(folder.0.join("mine/predictions.csv")).unwrap();
+    let lines: Vec<&str> = predictions.lines().collect();
+    assert_eq!(lines[0], "path,label,AK,BCC,DF,MEL,NV,PBK,SK,SCC,VASC");
+    assert_eq!(lines.len(), 4, "{predictions}");
+    assert!(lines[1].starts_with("melanoma/MEL3.png,MEL,") && lines[3].starts_with("nevus/NV2.png,,"), "{predictions}");
+
+    // Weights that are cut off or another's are refused with the difference.
+    let weights = Path::new(&model).join("weights.bpk");
+    let bytes = fs::read(&weights).unwrap();
+    fs::write(&weights, &bytes[..bytes.len() - 7]).unwrap();
+    assert!(refused(&["classify", "--model", &model, &photo]).contains("cut off"));
+    let mut altered = bytes;
+    let middle = altered.len() / 2;
+    altered[middle] ^= 1;
+    fs::write(&weights, altered).unwrap();
+    assert!(refused(&["classify", "--model", &model, &photo]).contains("SHA-256"));
+}
+
+#[test]
+fn a_run_goes_on_exactly_after_it_was_killed_and_after_it_was_stopped() {
+    let folder = Folder::new("resume");
+    let data = folder.path("archive");
+    draw_archive(Path::new(&data), 12);
+    let straight = folder.path("straight");
+    succeed(&words(&train(&data, &straight)));
+
+    let broken = folder.path("broken");
+    kill(start_and_wait_for_step(&data, &broken, 5), "-KILL");
+    let mut stopped = start(&["train", "--resume", &broken]);
+    wait_for_step(&mut stopped, &broken, 30);
+    let said = kill(stopped, "-INT");
+    assert!(said.contains("--resume"), "it says how to go on: {said}");
+    succeed(&["train", "--resume", &broken]);
+
+    assert_eq!(card(&broken).golden_readings, card(&straight).golden_readings);
+    assert_eq!(curve(&broken), curve(&straight));
+    assert!(refused(&words(&train(&data, &broken))).contains("--resume"), "a run is never overwritten");
+
+    // Other photos are another run.
+    let photo = format!("{data}/melanoma/MEL0.png");
+    fs::remove_file(&photo).unwrap();
+    assert!(refused(&["train", "--resume", &broken]).contains("the data that the run was started with"));
+}
+
+/// The curve without its column of seconds.
+fn curve(run: &str) -> Vec<String> {
+    let text = fs::read_to_string(Path::new(run).join("metrics.csv")).unwrap();
+    text.lines()
+        .map(|line| {
+            let cells: Vec<&str> = line.split(',').collect();
+            [&cells[..1], &cells[2..]].concat().join(",")
+        })
+        .collect()
+}
+
+fn start(arguments: &[&str]) -> Child {
+    trainer(arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap()
+}
+
+fn start_and_wait_for_step(data: &str, run: &str, step: usize) -> Child {
+    let mut child = start(&words(&train(data, run)));
+    wait_for_step(&mut child, run, step);
+    child
+}
+
+/// Waits until the run's checkpoint is at `step` or later; the run must not have ended by then.
+fn wait_for_step(child: &mut Child, run: &str, step: usize) {
+    let began = Instant::now();
+    loop {
+        let pointer = fs::read_to_string(Path::new(run).join("checkpoint.json")).unwrap_or_default();
+        let reached = pointer.trim_matches('"').strip_prefix("checkpoint-").and_then(|step| step.parse::<usize>().ok());
+        if reached.is_some_and(|reached| reached >= step) {
+            break;
+        }
+        assert!(began.elapsed() < Duration::from_secs(120), "no checkpoint at step {step} within two minutes");
+        sleep(Duration::from_millis(5));
+    }
+    assert!(child.try_wait().unwrap().is_none(), "the run ended before it could be stopped");
+}
+
+/// Sends a signal and gives what the program had printed when it ended.
+fn kill(child: Child, signal: &str) -> String {
+    assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
+    String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
+}
