@@ -1,0 +1,140 @@
+//! The shipped model, and what a loader must not accept.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use burn::tensor::Device;
+use naevus::classifier::{CPU_TOLERANCE, Classifier};
+use naevus::diagnosis::Diagnosis;
+use naevus::golden::drawn_photo;
+use naevus::model_card::{Figure, ModelCard};
+use naevus::network::{Architecture, Network, NetworkConfig, Padding};
+use serde_json::{Value, json};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn card_json() -> Value {
+    serde_json::from_str(&fs::read_to_string(root().join("www/model/card.json")).unwrap()).unwrap()
+}
+
+fn card() -> ModelCard {
+    ModelCard::from_json(&card_json().to_string()).unwrap()
+}
+
+fn weights() -> Vec<u8> {
+    fs::read(root().join("www/model").join(card().weights.file)).unwrap()
+}
+
+/// What is said of a card in which the field at `pointer` is `value`, with the true weights.
+fn refusal(pointer: &str, value: Value) -> String {
+    let mut json = card_json();
+    *json.pointer_mut(pointer).unwrap() = value;
+    let loaded = ModelCard::from_json(&json.to_string())
+        .and_then(|card| Classifier::load(card, weights(), Device::flex()))
+        .and_then(|classifier| pollster::block_on(classifier.self_test(CPU_TOLERANCE)));
+    loaded.unwrap_err().to_string()
+}
+
+#[test]
+fn the_shipped_model_computes_its_golden_readings() {
+    let classifier = Classifier::load(card(), weights(), Device::flex()).unwrap();
+    assert!(classifier.card().golden_readings.len() >= 2);
+    pollster::block_on(classifier.self_test(CPU_TOLERANCE)).unwrap();
+}
+
+#[test]
+fn a_batch_gives_what_single_photos_give() {
+    let classifier = Classifier::load(card(), weights(), Device::flex()).unwrap();
+    let inputs: Vec<_> = (10..15).map(|seed| classifier.preprocess(&drawn_photo(seed))).collect();
+    let together = pollster::block_on(classifier.assess(&inputs)).unwrap();
+    for (input, together) in inputs.into_iter().zip(together) {
+        let alone = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
+        assert!(alone.largest_difference(&together.probabilities) < 1e-5);
+    }
+}
+
+#[test]
+fn other_weights_are_refused_by_what_differs() {
+    let refusal = |weights| Classifier::load(card(), weights, Device::flex()).unwrap_err().to_string();
+    let whole = weights();
+    let cut = refusal(whole[..whole.len() - 1].to_vec());
+    assert!(cut.contains(&format!("{} bytes", whole.len() - 1)) && cut.contains("cut off"), "{cut}");
+    let mut altered = whole;
+    altered[1000] ^= 1;
+    let altered = refusal(altered);
+    assert!(altered.contains("SHA-256"), "{altered}");
+}
+
+#[test]
+fn other_cards_are_refused_by_what_differs() {
+    let said = refusal("/card_version", json!(99));
+    assert!(said.contains("version 99"), "{said}");
+    let said = refusal("/diagnoses/0", json!("NV"));
+    assert!(said.contains("another program's model"), "{said}");
+    let said = refusal("/input_side_px", json!(64));
+    assert!(said.contains("64 px"), "{said}");
+    let said = refusal("/architecture/outputs", json!(7));
+    assert!(said.contains("7 outputs"), "{said}");
+    let said = refusal("/architecture/architecture", json!({"mobile_net_v2": {"width": 0.5, "padding": "same"}}));
+    assert!(said.contains("do not fit"), "{said}");
+    let said = refusal("/architecture/architecture", json!("resnet"));
+    assert!(said.contains("cannot build"), "{said}");
+    let said = refusal("/golden_readings/0/probabilities/0", json!(0.9));
+    assert!(said.contains("other numbers than the trainer"), "{said}");
+    assert!(ModelCard::from_json("<html>not found</html>").unwrap_err().to_string().contains("cannot be read"));
+}
+
+#[test]
+fn the_card_says_what_users_rely_on() {
+    let card = card();
+    for name in ["accuracy", "balanced_accuracy", "macro_auroc", "melanoma_auroc", "malignant_auroc"] {
+        let Figure { value, low, high } = card.figures[name];
+        assert!(0.0 < low && low <= value && value <= high && high <= 1.0, "{name}");
+    }
+    assert!(card.data.photos.test > 1000 && card.data.lesions.test > 1000);
+    assert_eq!(card.parity.photos, card.data.photos.test, "measured on every photo of the test side");
+    assert!(!card.not_for.is_empty() && !card.licence.is_empty() && !card.intended_use.is_empty());
+}
+
+#[test]
+fn the_readme_shows_the_cards_figures() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    for (name, Figure { value, low, high }) in card().figures {
+        let shown = ["accuracy", "balanced_accuracy", "macro_auroc", "melanoma_auroc", "malignant_auroc"];
+        let figure = format!("{value:.3} ({low:.3} to {high:.3})");
+        assert!(!shown.contains(&name.as_str()) || readme.contains(&figure), "the README lacks {name}: {figure}");
+    }
+}
+
+#[test]
+fn every_network_gives_one_logit_an_output_and_refuses_what_cannot_be() {
+    let device = Device::flex();
+    let mobilenet = |width, padding| Architecture::MobileNetV2 { width, padding };
+    let config = |architecture, input_side_px| NetworkConfig {
+        architecture,
+        input_side_px,
+        outputs: Diagnosis::COUNT,
+        dropout: 0.5,
+    };
+    for config in [
+        config(mobilenet(0.35, Padding::Same), 65),
+        config(mobilenet(0.5, Padding::Symmetric), 96),
+        config(Architecture::PlainCnn { batch_norm: false }, 32),
+        config(Architecture::PlainCnn { batch_norm: true }, 47),
+    ] {
+        let network: Network = config.init(&device).unwrap();
+        let mut card = card();
+        card.input_side_px = config.input_side_px;
+        let classifier = Classifier::from_network(card, &network, device.clone());
+        let input = classifier.preprocess(&drawn_photo(1));
+        let assessment = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
+        assert!((assessment.probabilities.iter().sum::<f32>() - 1.0).abs() < 1e-5, "{config:?}");
+    }
+    let said = config(mobilenet(9.0, Padding::Same), 64).init(&device).unwrap_err().to_string();
+    assert!(said.contains("width of 9"), "{said}");
+    let said = config(mobilenet(1.0, Padding::Same), 16).init(&device).unwrap_err().to_string();
+    assert!(said.contains("16 px"), "{said}");
+}
