@@ -43,7 +43,7 @@ where
         match serde_wasm_bindgen::from_value(event.data()) {
             Ok(message) => letters.borrow_mut().push_back(message),
             Err(error) => {
-                say(&listener, &ToPage::Failed { message: format!("the page sent what is no message: {error}") })
+                say(&listener, &ToPage::Failed { message: format!("the page sent what is no message: {error}") });
             }
         }
         if let Some(waker) = waker.borrow_mut().take() {

@@ -1,5 +1,6 @@
 //! The shipped model, and what a loader must not accept.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "what a test cannot go on without fails it")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! The trainer as its users run it: the real program on a small archive that is drawn here.
 
+#![allow(clippy::unwrap_used, reason = "what a test cannot go on without fails it")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};

@@ -126,7 +126,7 @@ pub fn predict(classifier: &Classifier, cases: Vec<Case>) -> Result<Vec<Predicti
     for (case, reading) in cases.into_iter().zip(readings) {
         match reading {
             Ok(assessment) => {
-                predictions.push(Prediction { probabilities: assessment.probabilities, ..case.prediction })
+                predictions.push(Prediction { probabilities: assessment.probabilities, ..case.prediction });
             }
             Err(reason) => {
                 eprintln!("{}: {reason}", case.path.display());
