@@ -4,8 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::page::engine::Engine;
-use crate::browser::page::words::{figure_label, megabytes};
-use crate::model_card::{Figure, ModelCard};
+use crate::browser::page::figures::Figures;
+use crate::browser::page::words::megabytes;
+use crate::model_card::ModelCard;
 
 /// The dialog, and the handle that opens it.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +61,6 @@ pub fn AboutDialog(about: About, engine: Engine) -> impl IntoView {
 #[component]
 fn Card(card: ModelCard) -> impl IntoView {
     let not_for = card.not_for.into_iter().map(|use_| view! { <li>{use_}</li> }).collect_view();
-    let figures = card.figures.into_iter().map(|(name, figure)| view! { <FigureRow name figure/> }).collect_view();
     let sources = card
         .data
         .sources
@@ -83,13 +83,8 @@ fn Card(card: ModelCard) -> impl IntoView {
         <h3>"Limits"</h3>
         <ul>{not_for}</ul>
         <h3>"How well it does"</h3>
-        <p>{format!("Measured on {} photos of {} lesions that it never learnt from; the 95% interval is beside each figure.", photos.test, lesions.test)}</p>
-        <div class="table">
-            <table>
-                <thead><tr><th scope="col">"Figure"</th><th scope="col">"Value"</th><th scope="col">"95% interval"</th></tr></thead>
-                <tbody>{figures}</tbody>
-            </table>
-        </div>
+        <p>{format!("Measured on {} photos of {} lesions that it never learnt from; each figure stands with its 95% interval.", photos.test, lesions.test)}</p>
+        <Figures figures=card.figures/>
         <h3>"What it learnt from"</h3>
         <p>{format!("{} photos to learn from, {} to choose by, {} to measure.", photos.train, photos.validation, photos.test)}" "{card.data.split_rule}</p>
         <div class="table">
@@ -116,16 +111,5 @@ fn Card(card: ModelCard) -> impl IntoView {
             )}
             <code>{card.weights.sha256}</code>
         </p>
-    }
-}
-
-#[component]
-fn FigureRow(name: String, figure: Figure) -> impl IntoView {
-    view! {
-        <tr>
-            <th scope="row">{figure_label(&name)}</th>
-            <td>{format!("{:.3}", figure.value)}</td>
-            <td>{format!("{:.3} to {:.3}", figure.low, figure.high)}</td>
-        </tr>
     }
 }

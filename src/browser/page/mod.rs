@@ -12,6 +12,7 @@ mod app;
 mod camera;
 mod camera_stream;
 mod engine;
+mod figures;
 mod installation;
 mod intake;
 mod model_download;

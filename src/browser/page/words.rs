@@ -1,7 +1,5 @@
 //! How numbers, times and sentences are written on the page.
 
-use crate::diagnosis::Diagnosis;
-
 /// A probability (`0.0..=1.0`) in percent. Never "0%" or "100%": the network is never that certain.
 pub fn percent(probability: f32) -> String {
     let percent = f64::from(probability) * 100.0;
@@ -38,23 +36,6 @@ pub fn duration(milliseconds: f64) -> String {
     } else {
         format!("{:.1} s", milliseconds / 1000.0)
     }
-}
-
-/// A figure's plain name in the card, `macro_auroc`, as a label: `Macro AUROC`.
-pub fn figure_label(name: &str) -> String {
-    let words: Vec<String> = name
-        .split('_')
-        .map(|word| match word {
-            "auroc" => "AUROC".to_string(),
-            word if Diagnosis::ALL.iter().any(|diagnosis| diagnosis.code().eq_ignore_ascii_case(word)) => {
-                word.to_uppercase()
-            }
-            word => word.to_string(),
-        })
-        .collect();
-    let label = words.join(" ");
-    let mut characters = label.chars();
-    characters.next().map(|first| format!("{}{}", first.to_uppercase(), characters.as_str())).unwrap_or_default()
 }
 
 /// The time of day now, as `14:02`.
