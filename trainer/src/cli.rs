@@ -12,7 +12,10 @@ use crate::training::{self, TrainConfig};
 
 /// Makes the weights of naevus from archives of dermoscopic photos, and measures them.
 #[derive(Parser)]
-#[command(version, after_help = "Begin with: trainer train --data ARCHIVE... --run runs/first")]
+#[command(
+    version,
+    after_help = "The way of a model: train, evaluate (on lesions it never saw), export (for the page)."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -20,13 +23,46 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Learn from archives of photos, or go on with a run
+    #[command(after_help = AFTER_TRAIN)]
     Train(Box<Train>),
+    #[command(after_help = AFTER_EVALUATE)]
     Evaluate(Evaluate),
+    #[command(after_help = AFTER_EXPORT)]
     Export(Export),
+    #[command(after_help = AFTER_CLASSIFY)]
     Classify(Classify),
 }
 
+const AFTER_TRAIN: &str = "\
+Examples:
+  Fine-tune the ImageNet weights on two archives, their labels mended by ISIC 2019's:
+    trainer train --data ham10000 isic2017 --reference isic2019 --init mobilenet_v2.safetensors --run runs/mine
+  The original study's network, from scratch:
+    trainer train --data nine-class --network plain-cnn --learning-rate 1e-3 --balance 0 --run runs/study
+  Ctrl-C saves; go on exactly where it stopped:
+    trainer train --resume runs/mine";
+
+const AFTER_EVALUATE: &str = "\
+Examples:
+  The run's own test side, which it never saw:
+    trainer evaluate --model runs/mine
+  Your own archive, a CSV of path and label:
+    trainer evaluate --photos photos.csv --out results";
+
+const AFTER_EXPORT: &str = "\
+Example:
+  trainer export --run runs/mine
+The figures in the card are measured on the weights as they are written, not on those of the training.";
+
+const AFTER_CLASSIFY: &str = "\
+Examples:
+  trainer classify lesion.jpg
+  trainer classify --csv photos/ > readings.csv";
+
+/// Learn from archives of photos, or go on with a run
+///
+/// The run folder gets the configuration, the split by lesion (split.csv), every photo that was dropped or relabelled
+/// with its reason (label-decisions.csv), the curve (metrics.csv), checkpoints, and the best weights with their card.
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true)]
 struct Train {
