@@ -60,7 +60,7 @@ pub struct WeightsFile {
 /// The data and the split a model was made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DataRecord {
-    /// The archives, as `name: photos kept of photos found`.
+    /// The archives, in the order in which they were named.
     pub sources: Vec<DataSource>,
     /// SHA-256 over the sorted ids, labels and lesions that were kept.
     pub data_sha256: String,

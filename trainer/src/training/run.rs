@@ -195,7 +195,7 @@ impl Training {
         let batch = self.config.batch;
         let labelled = batches::of_epoch(&self.examples, drawn, batch, first..steps_drawn, epoch * steps, views);
         let bar = progress::bar("training", (steps * batch) as u64).with_position((first * batch) as u64);
-        let (sitting, mut saved) = (Instant::now(), Instant::now());
+        let (sitting, mut saved, mut photos) = (Instant::now(), Instant::now(), 0);
         let seconds_before = self.state.progress.seconds;
         let pause = Duration::from_secs_f64(self.config.checkpoint_every * 60.0);
         for (inputs, labels) in labelled {
@@ -212,15 +212,14 @@ impl Training {
                 epoch + 1,
                 progress.epoch_loss.0 / progress.epoch_loss.1 as f64
             ));
+            photos += inputs.len();
             if bar.is_hidden() && progress.step.is_multiple_of(50) {
-                let done = (progress.epoch_loss.1 * batch) as f64;
                 println!(
-                    "epoch {} step {} of {steps}, loss {:.3}, {:.1} photos/s in this sitting",
+                    "epoch {} step {} of {steps}, loss {:.3}, {:.1} photos/s",
                     epoch + 1,
                     progress.step - epoch * steps,
                     progress.epoch_loss.0 / progress.epoch_loss.1 as f64,
-                    done.min(((progress.step - epoch * steps - first) * batch) as f64)
-                        / sitting.elapsed().as_secs_f64()
+                    photos as f64 / sitting.elapsed().as_secs_f64()
                 );
             }
             if stopped.load(Ordering::Relaxed) {
