@@ -8,10 +8,10 @@
 //!                                    ^ weights + model_card, written by the trainer
 //! ```
 //!
-//! `diagnosis` and `photo` use nothing of ours; `preprocess` uses `photo`; `network` uses `diagnosis` and `preprocess`;
-//! `classifier` uses all of these. The trainer uses the core, never the other way round. The browser's interfaces
-//! (wasm-bindgen, web-sys, js-sys) are named only under `browser/` and `bin/`, files and the command line only in the
-//! trainer; the features `network`, `page`, `cpu` and `gpu` see to it that each program holds only its own part.
+//! `diagnosis` and `photo` use nothing of ours; `preprocess` and `golden` use `photo`; `network` uses `diagnosis` and
+//! `preprocess`; `classifier` uses all of these. The trainer uses the core, never the other way round. The browser's
+//! interfaces (wasm-bindgen, web-sys, js-sys) are named only under `browser/` and `bin/`, files and the command line only
+//! in the trainer; the features `network`, `page`, `cpu` and `gpu` see to it that each program holds only its own part.
 
 pub mod assessment;
 #[cfg(target_arch = "wasm32")]

@@ -101,3 +101,41 @@ fn resized(photo: &Photo, rectangle: (u32, u32, u32, u32), width_px: u32, height
     Resizer::new().resize(&source, &mut target, &options).expect("the rectangle lies inside the photo");
     target.into_vec()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 96×32 in three squares: red, green, blue.
+    fn three_squares() -> Photo {
+        let row = [[255, 0, 0], [0, 255, 0], [0, 0, 255]].map(|colour: [u8; 3]| colour.repeat(32)).concat();
+        Photo::from_rgb(96, 32, row.repeat(32))
+    }
+
+    #[test]
+    fn the_input_is_the_centre_square_channel_by_channel() {
+        let input = Input::new(&three_squares(), 16, &Normalisation::MINUS_ONE_TO_ONE);
+        assert_eq!(input.side_px(), 16);
+        let channels: Vec<&[f32]> = input.values().chunks_exact(16 * 16).collect();
+        for (channel, expected) in channels.into_iter().zip([-1.0, 1.0, -1.0]) {
+            assert!(channel.iter().all(|value| *value == expected));
+        }
+    }
+
+    #[test]
+    fn shrinking_averages_instead_of_skipping() {
+        // Columns of black and white, which skipping every other one would turn to all black or all white.
+        let columns = [[0, 0, 0], [255, 255, 255]].concat().repeat(32);
+        let photo = Photo::from_rgb(64, 64, columns.repeat(64));
+        let input = Input::new(&photo, 32, &Normalisation::MINUS_ONE_TO_ONE);
+        assert!(input.values().iter().all(|value| value.abs() < 0.3), "grey");
+    }
+
+    #[test]
+    fn shrinking_keeps_the_whole_photo_and_leaves_small_ones_alone() {
+        let shrunk = shrink(&three_squares(), 16);
+        assert_eq!((shrunk.width_px(), shrunk.height_px()), (48, 16));
+        assert_eq!(&shrunk.rgb()[..3], &[255, 0, 0]);
+        assert_eq!(shrink(&shrunk, 16), shrunk);
+    }
+}

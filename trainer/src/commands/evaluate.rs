@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use naevus::classifier::Classifier;
 
@@ -98,7 +98,9 @@ fn listed(csv: &Path) -> Result<Vec<Case>> {
 ///
 /// Where the folder holds no split, or it was changed.
 pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
-    let split = SavedSplit::read(folder)?;
+    let split = SavedSplit::read(folder).with_context(|| {
+        format!("{} is no run with a split of its own; name photos to measure on with --photos", folder.display())
+    })?;
     let rows = split.rows.into_iter().filter(|row| row.side == side);
     let case = |row: crate::split::SplitRow| Case {
         prediction: unread(row.path.display().to_string(), Some(row.diagnosis), row.lesion),
