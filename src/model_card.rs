@@ -1,5 +1,7 @@
 //! The card that the trainer writes beside the weights, and the loader checks.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -37,7 +39,9 @@ pub struct ModelCard {
     /// What it learnt from, and how that was divided.
     pub data: DataRecord,
     /// Each figure under its plain name, all measured on the test split: `balanced_accuracy`, `macro_auroc`, ...
-    pub figures: std::collections::BTreeMap<String, Figure>,
+    pub figures: BTreeMap<String, Figure>,
+    /// How many photos of each diagnosis they were measured on: a figure of few photos says little.
+    pub measured_photos: BTreeMap<Diagnosis, usize>,
     /// How the weights as stored compare with those of the training, measured on the test split.
     pub parity: Parity,
     /// Inputs with known answers, by which a device proves that it computes what the trainer computed.

@@ -95,6 +95,8 @@ fn the_card_says_what_users_rely_on() {
         let Figure { value, low, high } = card.figures[name];
         assert!(0.0 < low && low <= value && value <= high && high <= 1.0, "{name}");
     }
+    assert_eq!(card.measured_photos.len(), Diagnosis::COUNT);
+    assert_eq!(card.measured_photos.values().sum::<usize>(), card.data.photos.test);
     assert!(card.data.photos.test > 1000 && card.data.lesions.test > 1000);
     assert_eq!(card.parity.photos, card.data.photos.test, "measured on every photo of the test side");
     assert!(!card.not_for.is_empty() && !card.licence.is_empty() && !card.intended_use.is_empty());

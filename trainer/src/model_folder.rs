@@ -46,6 +46,7 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
         weights: WeightsFile { file: String::new(), bytes: 0, sha256: String::new(), precision: String::new() },
         data,
         figures: BTreeMap::new(),
+        measured_photos: BTreeMap::new(),
         parity: Parity { photos: 0, largest_difference: 0.0, answers_changed: 0 },
         golden_readings: Vec::new(),
     })

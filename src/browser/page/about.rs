@@ -84,9 +84,9 @@ fn Card(card: ModelCard) -> impl IntoView {
         <ul>{not_for}</ul>
         <h3>"How well it does"</h3>
         <p>{format!("Measured on {} photos of {} lesions that it never learnt from; each figure stands with its 95% interval.", photos.test, lesions.test)}</p>
-        <Figures figures=card.figures/>
+        <Figures figures=card.figures photos=card.measured_photos/>
         <h3>"What it learnt from"</h3>
-        <p>{format!("{} photos to learn from, {} to choose by, {} to measure.", photos.train, photos.validation, photos.test)}" "{card.data.split_rule}</p>
+        <p>{format!("{} photos to learn from, {} to choose by, {} to measure.", photos.train, photos.validation, photos.test)}" Divided "{card.data.split_rule}"."</p>
         <div class="table">
             <table>
                 <thead>

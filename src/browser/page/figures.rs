@@ -23,7 +23,7 @@ const OF_A_DIAGNOSIS: [(&str, &str); 3] =
 
 /// Both tables. A figure that the card lacks is left out, or a dash.
 #[component]
-pub fn Figures(figures: BTreeMap<String, Figure>) -> impl IntoView {
+pub fn Figures(figures: BTreeMap<String, Figure>, photos: BTreeMap<Diagnosis, usize>) -> impl IntoView {
     let overall = OVERALL
         .into_iter()
         .filter_map(|(name, label)| {
@@ -32,7 +32,7 @@ pub fn Figures(figures: BTreeMap<String, Figure>) -> impl IntoView {
                 <tr>
                     <th scope="row">{label}</th>
                     <td>{format!("{:.3}", figure.value)}</td>
-                    <td>{format!("{:.3} to {:.3}", figure.low, figure.high)}</td>
+                    <td>{format!("{:.3}–{:.3}", figure.low, figure.high)}</td>
                 </tr>
             })
         })
@@ -44,11 +44,12 @@ pub fn Figures(figures: BTreeMap<String, Figure>) -> impl IntoView {
                 .into_iter()
                 .map(|(name, _)| {
                     let figure = figures.get(&format!("{name}_{}", diagnosis.code()));
-                    let shown = figure.map(|Figure { value, low, high }| format!("{value:.2} ({low:.2} to {high:.2})"));
+                    let shown = figure.map(|Figure { value, low, high }| format!("{value:.2} ({low:.2}–{high:.2})"));
                     view! { <td>{shown.unwrap_or_else(|| "–".into())}</td> }
                 })
                 .collect_view();
-            view! { <tr><th scope="row">{diagnosis.name()}</th>{cells}</tr> }
+            let photos = photos.get(&diagnosis).map_or_else(|| "–".into(), usize::to_string);
+            view! { <tr><th scope="row">{diagnosis.name()}</th><td>{photos}</td>{cells}</tr> }
         })
         .collect_view();
     let heads = OF_A_DIAGNOSIS.into_iter().map(|(_, label)| view! { <th scope="col">{label}</th> }).collect_view();
@@ -61,9 +62,12 @@ pub fn Figures(figures: BTreeMap<String, Figure>) -> impl IntoView {
         </div>
         <div class="table">
             <table>
-                <thead><tr><th scope="col">"Diagnosis"</th>{heads}</tr></thead>
+                <thead><tr><th scope="col">"Diagnosis"</th><th scope="col">"Photos"</th>{heads}</tr></thead>
                 <tbody>{diagnoses}</tbody>
             </table>
         </div>
+        <p class="fine">
+            "Of few photos little is known, whatever the figure: a sensitivity of 1.00 says that none of them was missed, not that none ever will be."
+        </p>
     }
 }

@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use burn::tensor::Device;
 use clap::Args;
 use naevus::assessment::Assessment;
+use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Parity;
 
 use super::evaluate::{predict, side_of_run};
@@ -42,6 +43,8 @@ impl Export {
         let Report::Measured(evaluation) = &report else { bail!("the run's test side is empty") };
         let mut card = stored.card().clone();
         card.figures = evaluation.figures.clone();
+        let photos = |diagnosis: Diagnosis| (diagnosis, evaluation.confusion[diagnosis.index()].iter().sum());
+        card.measured_photos = Diagnosis::ALL.map(photos).into();
         card.parity = parity(&full_predictions, &predictions);
         model_folder::write_card(&self.out, &card)?;
         print!("{report}");
