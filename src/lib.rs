@@ -5,11 +5,11 @@
 //!
 //! ```text
 //! bytes -> photo -> preprocess -> network -> classifier -> assessment -> page
-//!                                    ^ weights + model_card, written by the trainer
+//!                                  ^ kernels   ^ weights + model_card, written by the trainer
 //! ```
 //!
-//! `diagnosis` and `photo` use nothing of ours; `preprocess` and `golden` use `photo`; `network` uses `diagnosis` and
-//! `preprocess`; `classifier` uses all of these. The trainer uses the core, never the other way round. The browser's
+//! `diagnosis` and `photo` use nothing of ours; `preprocess` and `golden` use `photo`; `kernels` use nothing of
+//! ours; `network` uses `kernels`, `diagnosis` and `preprocess`; `classifier` uses all of these. The trainer uses the core, never the other way round. The browser's
 //! interfaces (wasm-bindgen, web-sys, js-sys) are named only under `browser/` and `bin/`, files and the command line only
 //! in the trainer; the features `network`, `page`, `cpu` and `gpu` see to it that each program holds only its own part.
 
@@ -20,6 +20,8 @@ pub mod browser;
 pub mod classifier;
 pub mod diagnosis;
 pub mod golden;
+#[cfg(feature = "network")]
+pub mod kernels;
 pub mod model_card;
 #[cfg(feature = "network")]
 pub mod network;

@@ -35,16 +35,14 @@ impl Input {
     /// values at its edge take in a little of that, as those within take in their neighbours.
     pub fn new(photo: &Photo, side_px: usize, normalisation: &Normalisation) -> Input {
         let square = centre_square(photo, side_px as u32);
-        let plane = side_px * side_px;
-        let mut values = vec![0.0; 3 * plane];
-        for channel in 0..3 {
+        // One table a channel: a byte has 256 values, a photo many more pixels.
+        let of_byte: [[f32; 256]; 3] = std::array::from_fn(|channel| {
             let (mean, std) = (normalisation.mean[channel], normalisation.std[channel]);
-            let of_byte: [f32; 256] = std::array::from_fn(|byte| (byte as f32 / 255.0 - mean) / std);
-            let target = &mut values[channel * plane..(channel + 1) * plane];
-            for (value, pixel) in target.iter_mut().zip(square.chunks_exact(3)) {
-                *value = of_byte[usize::from(pixel[channel])];
-            }
-        }
+            std::array::from_fn(|byte| (byte as f32 / 255.0 - mean) / std)
+        });
+        let pixels = square.chunks_exact(3);
+        let values = pixels.flat_map(|pixel| std::array::from_fn::<f32, 3, _>(|channel| of_byte[channel][usize::from(pixel[channel])]));
+        let values = values.collect();
         Input { side_px, values }
     }
 
@@ -53,7 +51,7 @@ impl Input {
         self.side_px
     }
 
-    /// The normalised values, `[channel, row, column]` with `3 * side_px * side_px` of them.
+    /// The normalised values, `[row, column, channel]` with `side_px * side_px * 3` of them.
     pub fn values(&self) -> &[f32] {
         &self.values
     }

@@ -18,10 +18,10 @@ impl Batch {
         let side_px = inputs.first().expect("a batch has at least one input").side_px();
         assert!(inputs.iter().all(|input| input.side_px() == side_px), "the inputs of a batch have one side");
         let values: Vec<f32> = inputs.iter().flat_map(|input| input.values()).copied().collect();
-        Batch(Tensor::from_data(TensorData::new(values, [inputs.len(), 3, side_px, side_px]), device))
+        Batch(Tensor::from_data(TensorData::new(values, [inputs.len(), side_px, side_px, 3]), device))
     }
 
-    /// `[photos, 3, side_px, side_px]`: red, green and blue, row after row.
+    /// `[photos, side_px, side_px, 3]`: red, green and blue of each pixel, row after row.
     pub(super) fn into_tensor(self) -> Tensor<4> {
         self.0
     }

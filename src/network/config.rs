@@ -5,6 +5,7 @@ use burn::tensor::Device;
 use serde::{Deserialize, Serialize};
 
 use super::{MobileNetV2, Network, PlainCnn};
+use crate::kernels::Padding;
 
 /// A network without its weights: what the card stores and both sides build from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,16 +37,6 @@ pub enum Architecture {
         /// Whether each convolution is followed by batch normalisation.
         batch_norm: bool,
     },
-}
-
-/// Where the zeros around an image go. It matters at stride 2, and weights only fit the padding they were trained with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Padding {
-    /// TensorFlow's SAME: as few as needed, the odd one after. At stride 2 and an even side: none before, one after.
-    Same,
-    /// PyTorch's: one on each side of a 3×3 convolution, whatever its stride.
-    Symmetric,
 }
 
 /// Why a network cannot be built.

@@ -1,50 +1,76 @@
-//! A convolution as both networks use it.
+//! A convolution with its weights, as every network uses it.
 
-use burn::module::Param;
-use burn::nn::conv::{Conv2d, Conv2dConfig};
-use burn::nn::{Initializer, PaddingConfig2d};
+use burn::module::{Module, Param};
+use burn::nn::Initializer;
 use burn::tensor::{Device, Tensor};
 
-use super::Padding;
+use crate::kernels::{Activation, Convolution, Mixing, Padding, convolve};
 
-/// The shape of a convolution: square kernel, with bias.
-pub(super) struct Shape {
-    pub channels: [usize; 2],
-    pub kernel: usize,
-    pub stride: usize,
-    pub groups: usize,
+/// A convolution with its weights and its bias.
+#[derive(Module, Debug)]
+pub(super) struct ConvolutionLayer {
+    /// `[kernel, kernel, channels_in, channels_out]`, `channels_in` being 1 where it is depthwise.
+    weight: Param<Tensor<4>>,
+    /// `[channels_out]`.
+    bias: Param<Tensor<1>>,
+    #[module(skip)]
+    convolution: Convolution,
 }
 
-impl Shape {
+impl ConvolutionLayer {
+    /// `[photos, rows, columns, channels]` to the same of the output.
+    pub fn forward(&self, input: Tensor<4>) -> Tensor<4> {
+        convolve(input, self.weight.val(), self.bias.val(), None, self.convolution)
+    }
+
+    /// As [`forward`](Self::forward), with `residual` added before the activation.
+    pub fn forward_onto(&self, input: Tensor<4>, residual: Tensor<4>) -> Tensor<4> {
+        convolve(input, self.weight.val(), self.bias.val(), Some(residual), self.convolution)
+    }
+}
+
+/// What a convolution is before it has weights.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Blueprint {
+    channels: [usize; 2],
+    kernel: usize,
+    convolution: Convolution,
+}
+
+impl Blueprint {
+    /// Every pixel by itself: a linear layer over its channels.
     pub fn pointwise(from: usize, to: usize) -> Self {
-        Self { channels: [from, to], kernel: 1, stride: 1, groups: 1 }
+        let convolution =
+            Convolution { stride: 1, padding: Padding::Same, mixing: Mixing::Full, activation: Activation::None };
+        Self { channels: [from, to], kernel: 1, convolution }
     }
 
-    pub fn full(from: usize, to: usize, stride: usize) -> Self {
-        Self { channels: [from, to], kernel: 3, stride, groups: 1 }
+    /// 3×3 over all channels.
+    pub fn full(from: usize, to: usize, stride: usize, padding: Padding) -> Self {
+        let convolution = Convolution { stride, padding, mixing: Mixing::Full, activation: Activation::None };
+        Self { channels: [from, to], kernel: 3, convolution }
     }
 
-    pub fn depthwise(channels: usize, stride: usize) -> Self {
-        Self { channels: [channels, channels], kernel: 3, stride, groups: channels }
+    /// 3×3, each channel by itself.
+    pub fn depthwise(channels: usize, stride: usize, padding: Padding) -> Self {
+        let convolution = Convolution { stride, padding, mixing: Mixing::Depthwise, activation: Activation::None };
+        Self { channels: [1, channels], kernel: 3, convolution }
     }
 
-    /// The convolution, its bias zero.
-    pub fn init(self, padding: Padding, initializer: &Initializer, device: &Device) -> Conv2d {
-        let padding = match padding {
-            _ if self.kernel == 1 => PaddingConfig2d::Valid,
-            Padding::Same => PaddingConfig2d::Same,
-            Padding::Symmetric => {
-                let reach = self.kernel / 2;
-                PaddingConfig2d::Explicit(reach, reach, reach, reach)
-            }
-        };
-        let mut convolution = Conv2dConfig::new(self.channels, [self.kernel; 2])
-            .with_stride([self.stride; 2])
-            .with_groups(self.groups)
-            .with_padding(padding)
-            .with_initializer(initializer.clone())
-            .init(device);
-        convolution.bias = Some(Param::from_tensor(Tensor::zeros([self.channels[1]], device)));
-        convolution
+    /// The same, followed by `activation`.
+    pub fn then(mut self, activation: Activation) -> Self {
+        self.convolution.activation = activation;
+        self
+    }
+
+    /// The convolution, its weights drawn by `initializer` and its bias zero.
+    pub fn init(self, initializer: &Initializer, device: &Device) -> ConvolutionLayer {
+        let Self { channels: [from, to], kernel, convolution } = self;
+        let (fan_in, fan_out) = (kernel * kernel * from, kernel * kernel * to);
+        ConvolutionLayer {
+            weight: initializer.init_with([kernel, kernel, from, to], Some(fan_in), Some(fan_out), device),
+            bias: Param::from_tensor(Tensor::zeros([to], device)),
+            convolution,
+        }
     }
 }

@@ -1,14 +1,13 @@
-//! MobileNetV2 (Sandler et al. 2018, table 2) without batch normalisation: in flex, training through it costs as much as
-//! the convolutions, and folding it into them is exact once it is trained.
+//! MobileNetV2 (Sandler et al. 2018, table 2) without batch normalisation: training through it costs as much as the
+//! convolutions, and folding it into them is exact once it is trained.
 
 use burn::module::Module;
-use burn::nn::conv::Conv2d;
-use burn::nn::{Dropout, DropoutConfig, Initializer, Linear, LinearConfig};
-use burn::tensor::activation::relu6;
+use burn::nn::{Dropout, DropoutConfig, Initializer};
 use burn::tensor::{Device, Tensor};
 
-use super::convolution::Shape;
-use super::{NetworkConfig, Padding};
+use super::NetworkConfig;
+use super::convolution::{Blueprint, ConvolutionLayer};
+use crate::kernels::{Activation, Padding, image_mean};
 
 /// The paper's table 2, below the stem: expansion, channels, repeats, first stride.
 const STAGES: [(usize, usize, usize, usize); 7] =
@@ -17,19 +16,19 @@ const STAGES: [(usize, usize, usize, usize); 7] =
 /// MobileNetV2: a stem, 17 inverted residuals, a head, the mean over the image, and a linear layer.
 #[derive(Module, Debug)]
 pub struct MobileNetV2 {
-    stem: Conv2d,
+    stem: ConvolutionLayer,
     blocks: Vec<InvertedResidual>,
-    head: Conv2d,
+    head: ConvolutionLayer,
     dropout: Dropout,
-    classifier: Linear,
+    classifier: ConvolutionLayer,
 }
 
 /// Expand the channels, filter each, project them down again; added to what came in where the shapes allow.
 #[derive(Module, Debug)]
 struct InvertedResidual {
-    expand: Option<Conv2d>,
-    depthwise: Conv2d,
-    project: Conv2d,
+    expand: Option<ConvolutionLayer>,
+    depthwise: ConvolutionLayer,
+    project: ConvolutionLayer,
     #[module(skip)]
     residual: bool,
 }
@@ -42,9 +41,9 @@ impl MobileNetV2 {
         initializer: &Initializer,
         device: &Device,
     ) -> MobileNetV2 {
-        let init = |shape: Shape| shape.init(padding, initializer, device);
+        let clamped = |blueprint: Blueprint| blueprint.then(Activation::Relu6).init(initializer, device);
         let mut channels = scaled(32, width);
-        let stem = init(Shape::full(3, channels, 2));
+        let stem = clamped(Blueprint::full(3, channels, 2, padding));
         let mut blocks = Vec::new();
         for (expansion, stage_channels, repeats, first_stride) in STAGES {
             let to = scaled(stage_channels, width);
@@ -52,9 +51,9 @@ impl MobileNetV2 {
                 let stride = if repeat == 0 { first_stride } else { 1 };
                 let inner = channels * expansion;
                 blocks.push(InvertedResidual {
-                    expand: (expansion > 1).then(|| init(Shape::pointwise(channels, inner))),
-                    depthwise: init(Shape::depthwise(inner, stride)),
-                    project: init(Shape::pointwise(inner, to)),
+                    expand: (expansion > 1).then(|| clamped(Blueprint::pointwise(channels, inner))),
+                    depthwise: clamped(Blueprint::depthwise(inner, stride, padding)),
+                    project: Blueprint::pointwise(inner, to).init(initializer, device),
                     residual: stride == 1 && channels == to,
                 });
                 channels = to;
@@ -65,33 +64,36 @@ impl MobileNetV2 {
         MobileNetV2 {
             stem,
             blocks,
-            head: init(Shape::pointwise(channels, features)),
+            head: clamped(Blueprint::pointwise(channels, features)),
             dropout: DropoutConfig::new(config.dropout).init(),
-            classifier: LinearConfig::new(features, config.outputs)
-                .with_initializer(Initializer::Normal { mean: 0.0, std: 0.01 })
-                .init(device),
+            classifier: Blueprint::pointwise(features, config.outputs)
+                .init(&Initializer::Normal { mean: 0.0, std: 0.01 }, device),
         }
     }
 
-    /// `[photos, 3, side, side]` to `[photos, outputs]`.
+    /// `[photos, side, side, 3]` to `[photos, outputs]`.
     pub(super) fn forward(&self, images: Tensor<4>) -> Tensor<2> {
-        let mut features = relu6(self.stem.forward(images));
+        let mut features = self.stem.forward(images);
         for block in &self.blocks {
             features = block.forward(features);
         }
-        let features = relu6(self.head.forward(features)).mean_dims(&[2, 3]).flatten::<2>(1, 3);
-        self.classifier.forward(self.dropout.forward(features))
+        let features = self.dropout.forward(image_mean(self.head.forward(features)));
+        self.classifier.forward(features).flatten(1, 3)
     }
 }
 
 impl InvertedResidual {
     fn forward(&self, input: Tensor<4>) -> Tensor<4> {
+        let residual = self.residual.then(|| input.clone());
         let expanded = match &self.expand {
-            Some(expand) => relu6(expand.forward(input.clone())),
-            None => input.clone(),
+            Some(expand) => expand.forward(input),
+            None => input,
         };
-        let projected = self.project.forward(relu6(self.depthwise.forward(expanded)));
-        if self.residual { projected + input } else { projected }
+        let filtered = self.depthwise.forward(expanded);
+        match residual {
+            Some(residual) => self.project.forward_onto(filtered, residual),
+            None => self.project.forward(filtered),
+        }
     }
 }
 

@@ -11,8 +11,9 @@ use burn::module::Module;
 use burn::tensor::Tensor;
 
 pub use batch::Batch;
-pub use config::{Architecture, NetworkConfig, NetworkError, Padding};
+pub use config::{Architecture, NetworkConfig, NetworkError};
 pub use mobilenet_v2::MobileNetV2;
+pub use crate::kernels::Padding;
 pub use plain_cnn::PlainCnn;
 
 /// A network, with its weights.
@@ -30,7 +31,7 @@ impl Network {
     ///
     /// # Shapes
     ///
-    /// - `batch`: `[photos, 3, side_px, side_px]`
+    /// - `batch`: `[photos, side_px, side_px, 3]`
     /// - output: `[photos, outputs]`
     pub fn forward(&self, batch: Batch) -> Tensor<2> {
         match self {

@@ -1,14 +1,14 @@
 //! The plain CNN of the original study: three blocks of convolution and max pooling, and one dense layer.
 
 use burn::module::Module;
-use burn::nn::conv::Conv2d;
 use burn::nn::pool::{MaxPool2d, MaxPool2dConfig};
-use burn::nn::{BatchNorm, BatchNormConfig, Dropout, DropoutConfig, Initializer, Linear, LinearConfig};
+use burn::nn::{BatchNorm, BatchNormConfig, Dropout, DropoutConfig, Initializer};
 use burn::tensor::activation::relu;
 use burn::tensor::{Device, Tensor};
 
-use super::convolution::Shape;
-use super::{NetworkConfig, Padding};
+use super::NetworkConfig;
+use super::convolution::{Blueprint, ConvolutionLayer};
+use crate::kernels::{Activation, Padding};
 
 /// The channels of the three blocks, and the width of the dense layer, as in the study.
 const CHANNELS: [usize; 3] = [32, 64, 128];
@@ -19,14 +19,14 @@ const DENSE: usize = 128;
 pub struct PlainCnn {
     blocks: Vec<Block>,
     pool: MaxPool2d,
-    dense: Linear,
+    dense: ConvolutionLayer,
     dropout: Dropout,
-    classifier: Linear,
+    classifier: ConvolutionLayer,
 }
 
 #[derive(Module, Debug)]
 struct Block {
-    convolution: Conv2d,
+    convolution: ConvolutionLayer,
     batch_norm: Option<BatchNorm>,
 }
 
@@ -38,35 +38,38 @@ impl PlainCnn {
         device: &Device,
     ) -> PlainCnn {
         let from = [3, CHANNELS[0], CHANNELS[1]];
+        // With batch normalisation the clamp has to wait for it.
+        let activation = if batch_norm { Activation::None } else { Activation::Relu };
         let blocks = from.into_iter().zip(CHANNELS).map(|(from, to)| Block {
-            convolution: Shape::full(from, to, 1).init(Padding::Same, initializer, device),
+            convolution: Blueprint::full(from, to, 1, Padding::Same).then(activation).init(initializer, device),
             batch_norm: batch_norm.then(|| BatchNormConfig::new(to).init(device)),
         });
         let side = config.input_side_px / 8;
         PlainCnn {
             blocks: blocks.collect(),
             pool: MaxPool2dConfig::new([2, 2]).with_strides([2, 2]).init(),
-            dense: LinearConfig::new(CHANNELS[2] * side * side, DENSE)
-                .with_initializer(initializer.clone())
-                .init(device),
+            dense: Blueprint::pointwise(CHANNELS[2] * side * side, DENSE)
+                .then(Activation::Relu)
+                .init(initializer, device),
             dropout: DropoutConfig::new(config.dropout).init(),
-            classifier: LinearConfig::new(DENSE, config.outputs)
-                .with_initializer(Initializer::Normal { mean: 0.0, std: 0.01 })
-                .init(device),
+            classifier: Blueprint::pointwise(DENSE, config.outputs)
+                .init(&Initializer::Normal { mean: 0.0, std: 0.01 }, device),
         }
     }
 
-    /// `[photos, 3, side, side]` to `[photos, outputs]`.
+    /// `[photos, side, side, 3]` to `[photos, outputs]`.
     pub(super) fn forward(&self, images: Tensor<4>) -> Tensor<2> {
         let mut features = images;
         for block in &self.blocks {
-            features = block.convolution.forward(features);
+            // burn's own layers take the channels first.
+            let mut planes = block.convolution.forward(features).permute([0, 3, 1, 2]);
             if let Some(batch_norm) = &block.batch_norm {
-                features = batch_norm.forward(features);
+                planes = relu(batch_norm.forward(planes));
             }
-            features = self.pool.forward(relu(features));
+            features = self.pool.forward(planes).permute([0, 2, 3, 1]);
         }
-        let features = relu(self.dense.forward(features.flatten(1, 3)));
-        self.classifier.forward(self.dropout.forward(features))
+        let [photos, rows, columns, channels] = features.dims();
+        let features = self.dense.forward(features.reshape([photos, 1, 1, rows * columns * channels]));
+        self.classifier.forward(self.dropout.forward(features)).flatten(1, 3)
     }
 }

@@ -1,0 +1,183 @@
+//! Depthwise 3×3 convolutions: each channel with its own filter. A pixel's channels lie side by side, so a vector holds
+//! neighbouring channels and everything is read in the order in which it lies in memory.
+
+use pulp::{Arch, Simd, WithSimd};
+
+use super::matmul::Epilogue;
+use super::patches::tap;
+use super::threads::for_each_stretch;
+use crate::kernels::Geometry;
+
+/// Output pixels of a row that are computed together: what they share of the input is read once.
+const TOGETHER: usize = 4;
+
+/// The side of the kernel that the fast way is written for.
+const KERNEL: usize = 3;
+
+/// `output = epilogue(depthwise convolution of input)`; `weight` is `[kernel, kernel, channels]`.
+pub fn convolve(input: &[f32], weight: &[f32], epilogue: &Epilogue<'_>, geometry: &Geometry, output: &mut [f32]) {
+    let Geometry { rows_out, columns_out, channels, .. } = *geometry;
+    let arch = Arch::new();
+    for_each_stretch(output, columns_out * channels, |row, output| {
+        let line = columns_out * channels;
+        let residual = epilogue.residual.map(|residual| &residual[row * line..(row + 1) * line]);
+        let epilogue = Epilogue { residual, ..*epilogue };
+        arch.dispatch(Row { input, weight, epilogue, geometry, photo: row / rows_out, row: row % rows_out, output });
+    });
+}
+
+/// One row of the output.
+struct Row<'a> {
+    input: &'a [f32],
+    weight: &'a [f32],
+    epilogue: Epilogue<'a>,
+    geometry: &'a Geometry,
+    photo: usize,
+    row: usize,
+    output: &'a mut [f32],
+}
+
+impl WithSimd for Row<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(mut self, simd: S) {
+        let Geometry { columns, columns_out, kernel, stride, left, .. } = *self.geometry;
+        // The output columns whose kernel reaches over neither edge.
+        let first = left.div_ceil(stride).min(columns_out);
+        let end = ((columns + left).saturating_sub(kernel) / stride + 1).min(columns_out).max(first);
+        let mut column = 0;
+        while column < columns_out {
+            let inside = (first..end).contains(&column) && column + TOGETHER <= end && kernel == KERNEL;
+            match stride {
+                1 if inside => self.together::<S, 1>(simd, column),
+                2 if inside => self.together::<S, 2>(simd, column),
+                _ => {
+                    self.alone(simd, column);
+                    column += 1;
+                    continue;
+                }
+            }
+            column += TOGETHER;
+        }
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The input's row that the kernel's `kernel_row` meets, where there is one.
+    fn input_row(&self, kernel_row: usize) -> Option<&'a [f32]> {
+        let Geometry { rows, columns, channels, stride, top, .. } = *self.geometry;
+        let row = tap(self.row, kernel_row, stride, top, rows)?;
+        let line = columns * channels;
+        Some(&self.input[(self.photo * rows + row) * line..][..line])
+    }
+
+    /// [`TOGETHER`] output pixels from `column` on, all well inside.
+    #[inline(always)]
+    fn together<S: Simd, const STRIDE: usize>(&mut self, simd: S, column: usize) {
+        let met: [Option<&[f32]>; KERNEL] = std::array::from_fn(|kernel_row| self.input_row(kernel_row));
+        match met {
+            [Some(a), Some(b), Some(c)] => self.rows_together::<S, STRIDE, 3>(simd, column, [(0, a), (1, b), (2, c)]),
+            [None, Some(a), Some(b)] => self.rows_together::<S, STRIDE, 2>(simd, column, [(1, a), (2, b)]),
+            [Some(a), Some(b), None] => self.rows_together::<S, STRIDE, 2>(simd, column, [(0, a), (1, b)]),
+            [None, Some(a), None] => self.rows_together::<S, STRIDE, 1>(simd, column, [(1, a)]),
+            _ => (column..column + TOGETHER).for_each(|column| self.alone(simd, column)),
+        }
+    }
+
+    #[inline(always)]
+    fn rows_together<S: Simd, const STRIDE: usize, const ROWS: usize>(
+        &mut self,
+        simd: S,
+        column: usize,
+        rows: [(usize, &[f32]); ROWS],
+    ) {
+        let channels = self.geometry.channels;
+        let vectors = channels / S::F32_LANES;
+        let whole = vectors * S::F32_LANES;
+        let first = column * STRIDE - self.geometry.left;
+        // Seen by all: the first pixel's columns, and `STRIDE` more for each further pixel.
+        let seen: [[&[S::f32s]; 9]; ROWS] = rows.map(|(_, row)| {
+            std::array::from_fn(|place| {
+                let place = place.min((TOGETHER - 1) * STRIDE + KERNEL - 1);
+                S::as_simd_f32s(&row[(first + place) * channels..][..whole]).0
+            })
+        });
+        let weights: [[&[S::f32s]; KERNEL]; ROWS] = rows.map(|(kernel_row, _)| {
+            std::array::from_fn(|kernel_column| {
+                S::as_simd_f32s(&self.weight[(kernel_row * KERNEL + kernel_column) * channels..][..whole]).0
+            })
+        });
+        let bias = self.epilogue.bias.map(|bias| S::as_simd_f32s(&bias[..whole]).0);
+        let (least, greatest) = (simd.splat_f32s(self.epilogue.bounds.0), simd.splat_f32s(self.epilogue.bounds.1));
+        let output = &mut self.output[column * channels..][..TOGETHER * channels];
+        let mut outputs = output.chunks_exact_mut(channels);
+        let outputs: [&mut [S::f32s]; TOGETHER] = std::array::from_fn(|_| {
+            let pixel = outputs.next().expect("as many pixels as are computed together");
+            S::as_mut_simd_f32s(&mut pixel[..whole]).0
+        });
+        for vector in 0..vectors {
+            let start = bias.map_or(simd.splat_f32s(0.0), |bias| bias[vector]);
+            let mut sums = [start; TOGETHER];
+            for (seen, weights) in seen.iter().zip(&weights) {
+                for (kernel_column, weight) in weights.iter().enumerate() {
+                    let weight = weight[vector];
+                    for (pixel, sum) in sums.iter_mut().enumerate() {
+                        *sum = simd.mul_add_e_f32s(seen[pixel * STRIDE + kernel_column][vector], weight, *sum);
+                    }
+                }
+            }
+            for (pixel, sum) in sums.into_iter().enumerate() {
+                let mut value = sum;
+                if let Some(residual) = self.epilogue.residual {
+                    let start = (column + pixel) * channels + vector * S::F32_LANES;
+                    value = simd.add_f32s(value, simd.partial_load_f32s(&residual[start..start + S::F32_LANES]));
+                }
+                outputs[pixel][vector] = simd.min_f32s(simd.max_f32s(value, least), greatest);
+            }
+        }
+        if whole < channels {
+            for pixel in column..column + TOGETHER {
+                self.channels_alone(simd, pixel, whole);
+            }
+        }
+    }
+
+    /// The output pixel at `column`, wherever it is.
+    #[inline(always)]
+    fn alone<S: Simd>(&mut self, simd: S, column: usize) {
+        self.channels_alone(simd, column, 0);
+    }
+
+    /// The channels from `first_channel` on of the output pixel at `column`.
+    #[inline(always)]
+    fn channels_alone<S: Simd>(&mut self, simd: S, column: usize, first_channel: usize) {
+        let Geometry { columns, channels, kernel, stride, left, .. } = *self.geometry;
+        let (least, greatest) = (simd.splat_f32s(self.epilogue.bounds.0), simd.splat_f32s(self.epilogue.bounds.1));
+        let mut channel = first_channel;
+        while channel < channels {
+            let here = S::F32_LANES.min(channels - channel);
+            let mut sum = self
+                .epilogue
+                .bias
+                .map_or(simd.splat_f32s(0.0), |bias| simd.partial_load_f32s(&bias[channel..channel + here]));
+            for kernel_row in 0..kernel {
+                let Some(row) = self.input_row(kernel_row) else { continue };
+                for kernel_column in 0..kernel {
+                    let Some(place) = tap(column, kernel_column, stride, left, columns) else { continue };
+                    let value = &row[place * channels + channel..][..here];
+                    let weight = &self.weight[(kernel_row * kernel + kernel_column) * channels + channel..][..here];
+                    let (value, weight) = (simd.partial_load_f32s(value), simd.partial_load_f32s(weight));
+                    sum = simd.mul_add_e_f32s(value, weight, sum);
+                }
+            }
+            let start = column * channels + channel;
+            if let Some(residual) = self.epilogue.residual {
+                sum = simd.add_f32s(sum, simd.partial_load_f32s(&residual[start..start + here]));
+            }
+            let value = simd.min_f32s(simd.max_f32s(sum, least), greatest);
+            simd.partial_store_f32s(&mut self.output[start..start + here], value);
+            channel += here;
+        }
+    }
+}

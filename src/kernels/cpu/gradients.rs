@@ -1,0 +1,84 @@
+//! The gradients of the convolution on the processor.
+
+mod depthwise;
+mod sums;
+mod weights;
+
+use burn::backend::tensor::FloatTensor;
+use burn::backend::{Flex, TensorMetadata};
+
+use super::buffer::Buffer;
+use super::matmul::{self, Epilogue, Matrix};
+use super::{Values, patches};
+use crate::kernels::autodiff::{Gradients, KernelGradients, Saved, Wanted};
+use crate::kernels::{Activation, Convolution, Geometry, Mixing};
+
+impl KernelGradients for Flex {
+    fn convolve_gradients(
+        gradient: FloatTensor<Self>,
+        saved: Saved<Self>,
+        wanted: Wanted,
+        convolution: Convolution,
+    ) -> Gradients<Self> {
+        let (input_shape, weight_shape) = (saved.input.shape().dims(), saved.weight.shape().dims());
+        let geometry = Geometry::new(input_shape, weight_shape, &convolution);
+        let (input, weight) = (Values::of(&saved.input), Values::of(&saved.weight));
+
+        // The gradient of the sum before the clamp, which is also the residual's and, summed over pixels, the bias's.
+        let mut bias = Buffer::new(geometry.channels_out);
+        let sum = match (convolution.activation, &saved.output) {
+            (Activation::None, _) | (_, None) => {
+                sums::over_pixels(Values::of(&gradient).as_slice(), bias.as_mut_slice());
+                gradient
+            }
+            (activation, Some(output)) => {
+                let (gradient, output) = (Values::of(&gradient), Values::of(output));
+                let masked = sums::masked(
+                    gradient.as_slice(),
+                    output.as_slice(),
+                    activation.bounds(),
+                    bias.as_mut_slice(),
+                );
+                masked.into_tensor(&geometry.output_shape())
+            }
+        };
+        let sum_values = Values::of(&sum);
+        let sum_values = sum_values.as_slice();
+
+        let (input_gradient, weight_gradient) = match convolution.mixing {
+            Mixing::Depthwise => (
+                wanted.input.then(|| depthwise::of_input(sum_values, weight.as_slice(), &geometry)),
+                wanted.weight.then(|| depthwise::of_weight(sum_values, input.as_slice(), &geometry)),
+            ),
+            Mixing::Full if geometry.is_pointwise() => (
+                wanted.input.then(|| of_rows(sum_values, weight.as_slice(), &geometry)),
+                wanted.weight.then(|| weights::of_product(input.as_slice(), sum_values, &geometry)),
+            ),
+            Mixing::Full => (
+                wanted.input.then(|| {
+                    let patches = of_rows(sum_values, weight.as_slice(), &geometry);
+                    patches::scatter(patches.as_slice(), &geometry)
+                }),
+                wanted.weight.then(|| {
+                    let patches = patches::gather(input.as_slice(), &geometry);
+                    weights::of_product(patches.as_slice(), sum_values, &geometry)
+                }),
+            ),
+        };
+        Gradients {
+            input: input_gradient.map(|gradient| gradient.into_tensor(&input_shape)),
+            weight: weight_gradient.map(|gradient| gradient.into_tensor(&weight_shape)),
+            bias: bias.into_tensor(&[geometry.channels_out]),
+            sum,
+        }
+    }
+}
+
+/// The gradient of the rows that the weights are multiplied by: `sum * weight^T`.
+fn of_rows(sum: &[f32], weight: &[f32], geometry: &Geometry) -> Buffer {
+    let depth = weight.len() / geometry.channels_out;
+    let mut rows = Buffer::new(geometry.pixels_out() * depth);
+    let transposed = Matrix::of_rows(weight, geometry.channels_out).transposed();
+    matmul::multiply(sum, transposed, &Epilogue::NONE, rows.as_mut_slice());
+    rows
+}

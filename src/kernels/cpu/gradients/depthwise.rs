@@ -1,0 +1,227 @@
+//! The gradients of a depthwise convolution.
+
+use pulp::{Arch, Simd, WithSimd};
+
+use super::super::buffer::Buffer;
+use super::super::depthwise::convolve;
+use super::super::matmul::Epilogue;
+use super::super::patches::tap;
+use super::super::threads::for_each_stretch;
+use crate::kernels::Geometry;
+
+/// Output pixels of a row whose products are summed together before they go to memory.
+const TOGETHER: usize = 4;
+
+/// The side of the kernel that the fast ways are written for.
+const KERNEL: usize = 3;
+
+/// Into how many stretches the output's rows are divided for the weights' sums: the same on every machine.
+const STRETCHES: usize = 32;
+
+/// The input's gradient: each input pixel's is the sum over the output pixels that saw it.
+pub fn of_input(gradient: &[f32], weight: &[f32], geometry: &Geometry) -> Buffer {
+    let Geometry { photos, rows, columns, channels, rows_out, columns_out, kernel, .. } = *geometry;
+    let mut target = Buffer::new(photos * rows * columns * channels);
+    if geometry.stride == 1 {
+        // The same convolution with the kernel turned round.
+        let mut turned = Buffer::new(weight.len());
+        let taps = turned.as_mut_slice().chunks_exact_mut(channels).rev();
+        taps.zip(weight.chunks_exact(channels)).for_each(|(target, values)| target.copy_from_slice(values));
+        let back = Geometry {
+            rows: rows_out,
+            columns: columns_out,
+            rows_out: rows,
+            columns_out: columns,
+            top: kernel - 1 - geometry.top,
+            left: kernel - 1 - geometry.left,
+            ..*geometry
+        };
+        convolve(gradient, turned.as_slice(), &Epilogue::NONE, &back, target.as_mut_slice());
+        return target;
+    }
+    let arch = Arch::new();
+    for_each_stretch(target.as_mut_slice(), columns * channels, |row, target| {
+        arch.dispatch(InputRow { gradient, weight, geometry, photo: row / rows, row: row % rows, target });
+    });
+    target
+}
+
+/// One row of the input's gradient, at any stride.
+struct InputRow<'a> {
+    gradient: &'a [f32],
+    weight: &'a [f32],
+    geometry: &'a Geometry,
+    photo: usize,
+    row: usize,
+    target: &'a mut [f32],
+}
+
+impl WithSimd for InputRow<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _simd: S) {
+        let Geometry { channels, rows_out, columns_out, kernel, stride, top, left, .. } = *self.geometry;
+        for (column, target) in self.target.chunks_exact_mut(channels).enumerate() {
+            target.fill(0.0);
+            for kernel_row in 0..kernel {
+                let Some(row_out) = seen_by(self.row, kernel_row, stride, top, rows_out) else { continue };
+                for kernel_column in 0..kernel {
+                    let Some(column_out) = seen_by(column, kernel_column, stride, left, columns_out) else { continue };
+                    let pixel = (self.photo * rows_out + row_out) * columns_out + column_out;
+                    let gradient = &self.gradient[pixel * channels..][..channels];
+                    let weight = &self.weight[(kernel_row * kernel + kernel_column) * channels..][..channels];
+                    for ((target, gradient), weight) in target.iter_mut().zip(gradient).zip(weight) {
+                        *target += gradient * weight;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The place of the output that sees the input's `place` through `kernel_place`, where there is one.
+fn seen_by(place: usize, kernel_place: usize, stride: usize, before: usize, places_out: usize) -> Option<usize> {
+    let reached = (place + before).checked_sub(kernel_place)?;
+    (reached.is_multiple_of(stride)).then_some(reached / stride).filter(|place| *place < places_out)
+}
+
+/// The weights' gradient, `[kernel, kernel, channels]`, in one pass over input and gradient.
+pub fn of_weight(gradient: &[f32], input: &[f32], geometry: &Geometry) -> Buffer {
+    let Geometry { photos, channels, rows_out, kernel, .. } = *geometry;
+    let taps = kernel * kernel * channels;
+    let all_rows = photos * rows_out;
+    let each = all_rows.div_ceil(STRETCHES);
+    let mut sums = Buffer::new(all_rows.div_ceil(each) * taps);
+    let arch = Arch::new();
+    for_each_stretch(sums.as_mut_slice(), taps, |number, sums| {
+        sums.fill(0.0);
+        let rows = number * each..((number + 1) * each).min(all_rows);
+        arch.dispatch(WeightRows { gradient, input, geometry, rows, sums });
+    });
+    let mut total = Buffer::new(taps);
+    total.as_mut_slice().fill(0.0);
+    for sums in sums.as_slice().chunks_exact(taps) {
+        total.as_mut_slice().iter_mut().zip(sums).for_each(|(total, sum)| *total += sum);
+    }
+    total
+}
+
+/// What some rows of the output add to the weights' gradient.
+struct WeightRows<'a> {
+    gradient: &'a [f32],
+    input: &'a [f32],
+    geometry: &'a Geometry,
+    rows: std::ops::Range<usize>,
+    sums: &'a mut [f32],
+}
+
+impl WithSimd for WeightRows<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(mut self, simd: S) {
+        let Geometry { rows, columns, channels, rows_out, columns_out, kernel, stride, top, left, .. } =
+            *self.geometry;
+        let first = left.div_ceil(stride).min(columns_out);
+        let end = ((columns + left).saturating_sub(kernel) / stride + 1).min(columns_out).max(first);
+        for row in self.rows.clone() {
+            let (photo, row_out) = (row / rows_out, row % rows_out);
+            let gradient = &self.gradient[row * columns_out * channels..][..columns_out * channels];
+            for kernel_row in 0..kernel {
+                let Some(row_in) = tap(row_out, kernel_row, stride, top, rows) else { continue };
+                let input = &self.input[(photo * rows + row_in) * columns * channels..][..columns * channels];
+                let mut column = 0;
+                while column < columns_out {
+                    let inside = (first..end).contains(&column) && column + TOGETHER <= end && kernel == KERNEL;
+                    match stride {
+                        1 if inside => self.together::<S, 1>(simd, input, gradient, kernel_row, column),
+                        2 if inside => self.together::<S, 2>(simd, input, gradient, kernel_row, column),
+                        _ => {
+                            self.alone(input, gradient, kernel_row, column);
+                            column += 1;
+                            continue;
+                        }
+                    }
+                    column += TOGETHER;
+                }
+            }
+        }
+    }
+}
+
+impl WeightRows<'_> {
+    /// The sums of one row of the kernel over [`TOGETHER`] output pixels from `column` on, all well inside.
+    #[inline(always)]
+    fn together<S: Simd, const STRIDE: usize>(
+        &mut self,
+        simd: S,
+        input: &[f32],
+        gradient: &[f32],
+        kernel_row: usize,
+        column: usize,
+    ) {
+        let channels = self.geometry.channels;
+        let vectors = channels / S::F32_LANES;
+        let whole = vectors * S::F32_LANES;
+        let first = column * STRIDE - self.geometry.left;
+        let seen: [&[S::f32s]; 9] = std::array::from_fn(|place| {
+            let place = place.min((TOGETHER - 1) * STRIDE + KERNEL - 1);
+            S::as_simd_f32s(&input[(first + place) * channels..][..whole]).0
+        });
+        let gradients: [&[S::f32s]; TOGETHER] =
+            std::array::from_fn(|pixel| S::as_simd_f32s(&gradient[(column + pixel) * channels..][..whole]).0);
+        let sums = &mut self.sums[kernel_row * KERNEL * channels..][..KERNEL * channels];
+        let mut sums = sums.chunks_exact_mut(channels);
+        let sums: [&mut [S::f32s]; KERNEL] = std::array::from_fn(|_| {
+            let sums = sums.next().expect("a row of the kernel has as many taps as the kernel has columns");
+            S::as_mut_simd_f32s(&mut sums[..whole]).0
+        });
+        for vector in 0..vectors {
+            let gradient: [S::f32s; TOGETHER] = std::array::from_fn(|pixel| gradients[pixel][vector]);
+            for kernel_column in 0..KERNEL {
+                let mut sum = sums[kernel_column][vector];
+                for pixel in 0..TOGETHER {
+                    sum = simd.mul_add_e_f32s(seen[pixel * STRIDE + kernel_column][vector], gradient[pixel], sum);
+                }
+                sums[kernel_column][vector] = sum;
+            }
+        }
+        if whole < channels {
+            for pixel in column..column + TOGETHER {
+                self.channels_alone(input, gradient_of(gradient, pixel, channels), kernel_row, pixel, whole);
+            }
+        }
+    }
+
+    /// The sums of one row of the kernel over the output pixel at `column`, wherever it is.
+    #[inline(always)]
+    fn alone(&mut self, input: &[f32], gradient: &[f32], kernel_row: usize, column: usize) {
+        let gradient = gradient_of(gradient, column, self.geometry.channels);
+        self.channels_alone(input, gradient, kernel_row, column, 0);
+    }
+
+    #[inline(always)]
+    fn channels_alone(
+        &mut self,
+        input: &[f32],
+        gradient: &[f32],
+        kernel_row: usize,
+        column: usize,
+        first_channel: usize,
+    ) {
+        let Geometry { columns, channels, kernel, stride, left, .. } = *self.geometry;
+        for kernel_column in 0..kernel {
+            let Some(place) = tap(column, kernel_column, stride, left, columns) else { continue };
+            let input = &input[place * channels..][first_channel..channels];
+            let sums = &mut self.sums[(kernel_row * kernel + kernel_column) * channels..][first_channel..channels];
+            for ((sum, input), gradient) in sums.iter_mut().zip(input).zip(&gradient[first_channel..]) {
+                *sum += input * gradient;
+            }
+        }
+    }
+}
+
+fn gradient_of(gradient: &[f32], column: usize, channels: usize) -> &[f32] {
+    &gradient[column * channels..][..channels]
+}

@@ -1,0 +1,97 @@
+//! The convolution on the processor, for burn's flex.
+
+mod buffer;
+mod depthwise;
+#[cfg(feature = "training")]
+mod gradients;
+mod matmul;
+mod patches;
+mod threads;
+
+use burn::backend::flex::{FlexTensor, Layout};
+use burn::backend::tensor::FloatTensor;
+use burn::backend::{Flex, TensorMetadata};
+use burn::tensor::{DType, Shape};
+
+use super::{Convolution, Geometry, Kernels, Mixing, Residual};
+use buffer::Buffer;
+use matmul::{Epilogue, Matrix};
+
+impl Kernels for Flex {
+    fn convolve(
+        input: FloatTensor<Self>,
+        weight: FloatTensor<Self>,
+        bias: FloatTensor<Self>,
+        residual: Residual<Self>,
+        convolution: Convolution,
+    ) -> FloatTensor<Self> {
+        let geometry = Geometry::new(input.shape().dims(), weight.shape().dims(), &convolution);
+        let (input, weight, bias) = (Values::of(&input), Values::of(&weight), Values::of(&bias));
+        let residual = match &residual {
+            Residual::Added(residual) => Some(Values::of(residual)),
+            Residual::None => None,
+        };
+        let mut output = Buffer::new(geometry.pixels_out() * geometry.channels_out);
+        let epilogue = Epilogue {
+            bias: Some(bias.as_slice()),
+            residual: residual.as_ref().map(Values::as_slice),
+            bounds: convolution.activation.bounds(),
+        };
+        match convolution.mixing {
+            Mixing::Depthwise => {
+                depthwise::convolve(input.as_slice(), weight.as_slice(), &epilogue, &geometry, output.as_mut_slice());
+            }
+            Mixing::Full => {
+                let patches;
+                let rows = if geometry.is_pointwise() {
+                    input.as_slice()
+                } else {
+                    patches = patches::gather(input.as_slice(), &geometry);
+                    patches.as_slice()
+                };
+                let weight = Matrix::of_rows(weight.as_slice(), geometry.channels_out);
+                matmul::multiply(rows, weight, &epilogue, output.as_mut_slice());
+            }
+        }
+        output.into_tensor(&geometry.output_shape())
+    }
+
+    fn image_mean(input: FloatTensor<Self>) -> FloatTensor<Self> {
+        let [photos, rows, columns, channels] = input.shape().dims();
+        let values = Values::of(&input);
+        let mut output = Buffer::new(photos * channels);
+        let pixels = rows * columns;
+        let images = values.as_slice().chunks_exact(pixels * channels);
+        for (mean, image) in output.as_mut_slice().chunks_exact_mut(channels).zip(images) {
+            mean.fill(0.0);
+            for pixel in image.chunks_exact(channels) {
+                mean.iter_mut().zip(pixel).for_each(|(mean, value)| *mean += value);
+            }
+            mean.iter_mut().for_each(|mean| *mean /= pixels as f32);
+        }
+        output.into_tensor(&[photos, 1, 1, channels])
+    }
+}
+
+/// A tensor's values, row after row.
+struct Values {
+    tensor: FlexTensor,
+}
+
+impl Values {
+    /// Copies only where the tensor is a view with gaps.
+    fn of(tensor: &FlexTensor) -> Values {
+        let is_plain = tensor.layout().contiguous_offsets().is_some();
+        Values { tensor: if is_plain { tensor.clone() } else { tensor.to_contiguous() } }
+    }
+
+    fn as_slice(&self) -> &[f32] {
+        self.tensor.as_slice().expect("the networks compute in f32, and views with gaps were copied")
+    }
+}
+
+impl Buffer {
+    fn into_tensor(self, shape: &[usize]) -> FlexTensor {
+        FlexTensor::new(self.into_bytes(), Layout::contiguous(Shape::from(shape.to_vec())), DType::F32)
+    }
+}

@@ -1,0 +1,1 @@
+//! The convolution on GPUs, in CubeCL.

@@ -1,0 +1,137 @@
+//! The operation that the networks are made of: one convolution with its bias, a residual and the clamp in one pass.
+//!
+//! [`convolve`] takes images as `[photos, rows, columns, channels]`, the layout in which a pixel's channels lie side by
+//! side: a pointwise convolution is then one matrix product, and a depthwise one reads whole vectors. Each side has its
+//! own kernels: `cpu` for burn's flex, `gpu` for burn's CubeCL devices, and `autodiff` its gradients. `reference` says the
+//! same in burn's own operations, and the tests hold every side to it.
+
+#[cfg(feature = "training")]
+pub(crate) mod autodiff;
+#[cfg(feature = "cpu")]
+mod cpu;
+mod geometry;
+#[cfg(feature = "gpu")]
+mod gpu;
+#[cfg(feature = "reference")]
+pub mod reference;
+
+use burn::backend::tensor::FloatTensor;
+use burn::backend::{Backend, Dispatch, ExtensionType, backend_extension};
+use burn::tensor::Tensor;
+
+pub use geometry::{Geometry, Padding};
+
+/// What a convolution does besides its weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Convolution {
+    /// How far the kernel moves between two output pixels; at least 1.
+    pub stride: usize,
+    /// Where the zeros around an image go.
+    pub padding: Padding,
+    /// Which channels meet.
+    pub mixing: Mixing,
+    /// What the sum is clamped to.
+    pub activation: Activation,
+}
+
+/// Which input channels an output channel is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mixing {
+    /// All of them: weights `[kernel, kernel, channels_in, channels_out]`.
+    Full,
+    /// Its own alone: weights `[kernel, kernel, 1, channels]`.
+    Depthwise,
+}
+
+/// What follows the sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Activation {
+    /// Nothing.
+    None,
+    /// `max(0, x)`.
+    Relu,
+    /// `min(max(0, x), 6)`.
+    Relu6,
+}
+
+impl Activation {
+    /// The least and the greatest value that it lets through.
+    pub fn bounds(self) -> (f32, f32) {
+        match self {
+            Activation::None => (f32::NEG_INFINITY, f32::INFINITY),
+            Activation::Relu => (0.0, f32::INFINITY),
+            Activation::Relu6 => (0.0, 6.0),
+        }
+    }
+}
+
+/// What is added to the sum before the clamp.
+#[derive(Clone, Debug, ExtensionType)]
+pub enum Residual<B: Backend> {
+    /// A tensor of the output's shape.
+    Added(FloatTensor<B>),
+    /// Nothing.
+    None,
+}
+
+/// The operations, as burn's backends are extended by them.
+#[backend_extension(
+    Flex: cfg(feature = "cpu"),
+    Cube: cfg(feature = "gpu"),
+    Autodiff: cfg(feature = "training")
+)]
+pub trait Kernels: Backend {
+    /// See [`convolve`](super::convolve()).
+    fn convolve(
+        input: FloatTensor<Self>,
+        weight: FloatTensor<Self>,
+        bias: FloatTensor<Self>,
+        #[extension_type] residual: Residual<Self>,
+        convolution: Convolution,
+    ) -> FloatTensor<Self>;
+
+    /// See [`image_mean`](super::image_mean()).
+    fn image_mean(input: FloatTensor<Self>) -> FloatTensor<Self>;
+}
+
+/// `activation(convolution(input) + bias + residual)`.
+///
+/// # Shapes
+///
+/// - `input`: `[photos, rows, columns, channels_in]`
+/// - `weight`: `[kernel, kernel, channels_in, channels_out]`, or `[kernel, kernel, 1, channels]` where it is depthwise
+/// - `bias`: `[channels_out]`
+/// - `residual` and output: `[photos, rows_out, columns_out, channels_out]`, the rows and columns by [`Geometry`]
+///
+/// # Panics
+///
+/// Where the shapes do not fit each other.
+pub fn convolve(
+    input: Tensor<4>,
+    weight: Tensor<4>,
+    bias: Tensor<1>,
+    residual: Option<Tensor<4>>,
+    convolution: Convolution,
+) -> Tensor<4> {
+    let geometry = Geometry::new(input.dims(), weight.dims(), &convolution);
+    assert_eq!(bias.dims(), [geometry.channels_out], "a bias has one value an output channel");
+    if let Some(residual) = &residual {
+        assert_eq!(residual.dims(), geometry.output_shape(), "a residual has the output's shape");
+    }
+    let residual = match residual {
+        Some(residual) => Residual::Added(residual.into_dispatch()),
+        None => Residual::None,
+    };
+    let (input, weight, bias) = (input.into_dispatch(), weight.into_dispatch(), bias.into_dispatch());
+    Tensor::from_dispatch(Dispatch::convolve(input, weight, bias, residual, convolution))
+}
+
+/// The mean of each channel over its image.
+///
+/// # Shapes
+///
+/// - `input`: `[photos, rows, columns, channels]`
+/// - output: `[photos, 1, 1, channels]`
+pub fn image_mean(input: Tensor<4>) -> Tensor<4> {
+    Tensor::from_dispatch(Dispatch::image_mean(input.into_dispatch()))
+}
