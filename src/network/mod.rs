@@ -6,14 +6,15 @@ mod config;
 mod convolution;
 mod mobilenet_v2;
 mod plain_cnn;
+pub mod weights;
 
 use burn::module::Module;
 use burn::tensor::Tensor;
 
+pub use crate::kernels::Padding;
 pub use batch::Batch;
 pub use config::{Architecture, NetworkConfig, NetworkError};
 pub use mobilenet_v2::MobileNetV2;
-pub use crate::kernels::Padding;
 pub use plain_cnn::PlainCnn;
 
 /// A network, with its weights.

@@ -106,9 +106,9 @@ fn photos_become_a_model_that_reads_photos() {
 
     succeed(&["export", "--run", &run, "--out", &model]);
     let exported = card(&model);
-    assert_eq!(exported.weights.precision, "f16");
-    assert_eq!(exported.weights.bytes, fs::metadata(Path::new(&model).join("weights.bpk")).unwrap().len());
-    assert!(exported.weights.bytes < card(&run).weights.bytes * 6 / 10, "half as large");
+    assert_eq!(exported.weights.precision, "int8");
+    assert_eq!(exported.weights.bytes, fs::metadata(Path::new(&model).join("weights.safetensors")).unwrap().len());
+    assert!(exported.weights.bytes < card(&run).weights.bytes * 4 / 10, "a quarter as large, and its names");
     assert!(exported.figures.contains_key("balanced_accuracy") && exported.parity.photos > 0);
 
     let photo = format!("{data}/melanoma/MEL3.png");
@@ -129,7 +129,7 @@ fn photos_become_a_model_that_reads_photos() {
     assert!(lines[1].starts_with("melanoma/MEL3.png,MEL,") && lines[3].starts_with("nevus/NV2.png,,"), "{predictions}");
 
     // Weights that are cut off or another's are refused with the difference.
-    let weights = Path::new(&model).join("weights.bpk");
+    let weights = Path::new(&model).join("weights.safetensors");
     let bytes = fs::read(&weights).unwrap();
     fs::write(&weights, &bytes[..bytes.len() - 7]).unwrap();
     assert!(refused(&["classify", "--model", &model, &photo]).contains("cut off"));

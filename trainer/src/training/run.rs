@@ -16,6 +16,7 @@ use naevus::classifier::Classifier;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataRecord, ModelCard};
 use naevus::network::Batch;
+use naevus::network::weights::Precision;
 use naevus::photo::Photo;
 use naevus::preprocess::Input;
 
@@ -282,7 +283,7 @@ impl Training {
         );
         self.add_to_curve(epoch, loss, accuracy, balanced)?;
         if better {
-            model_folder::write(&self.run, self.card.clone(), &self.state.average, "f32")?;
+            model_folder::write(&self.run, self.card.clone(), &self.state.average, Precision::F32)?;
             self.state.progress.best = Some(balanced);
             self.state.progress.epochs_since_best = 0;
         } else {
