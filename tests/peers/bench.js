@@ -27,21 +27,15 @@ const PLANS = { network, gpuWork, decoding };
 /** One photo through the network: ours and the peers by turns. */
 async function network({ program, model, backend, onnx, side, photos, rounds, runs, warm_up }) {
     const files = await Promise.all(photos.map(bytesOf));
-    const { engines, errors } = await startAll([
-        ["naevus", () => startOurs({ program, model })],
-        ...Object.entries(PEERS).map(([name, module]) => [
-            name,
-            () => startPeer({ name, module, backend, onnx, side }),
-        ]),
-    ]);
     const answers = new Map();
-    for (const engine of engines) {
+    const warmUp = async engine => {
         const given = [];
         for (const file of files) given.push((await engine.read(file)).probabilities);
-        answers.set(engine.name, given);
         for (let run = files.length; run < warm_up; run++) await engine.read(files[0]);
-        say(`${engine.name}: warm`);
-    }
+        answers.set(engine.name, given);
+    };
+    const ours = () => startOurs({ program, model });
+    const { engines, errors } = await startAll(ours, peers({ backend, onnx, side }), warmUp);
     const times = await byTurns(engines, rounds, runs, async engine => (await engine.read(files[0])).network_ms);
     engines.forEach(engine => engine.stop());
     return { times, errors, versions: versionsOf(engines), largest_difference: largestDifference(answers) };
@@ -50,17 +44,15 @@ async function network({ program, model, backend, onnx, side, photos, rounds, ru
 /** What one photo costs on the GPU, beside the least that the fused operators could cost. */
 async function gpuWork({ model, onnx, side, photos }) {
     const [file] = await Promise.all(photos.map(bytesOf));
-    const { engines, errors } = await startAll([
-        ["naevus", () => startOurs({ program: "worker_gpu", model, counted: true })],
-        ...Object.entries(PEERS).map(([name, module]) => [
-            name,
-            () => startPeer({ name, module, backend: "webgpu", onnx, side, counted: true }),
-        ]),
-    ]);
+    const ours = () => startOurs({ program: "worker_gpu", model, counted: true });
+    // What the first photos make stays: shaders, buffers.
+    const warmUp = async engine => {
+        for (let run = 0; run < 2; run++) await engine.read(file);
+    };
+    const peersToCount = peers({ backend: "webgpu", onnx, side, counted: true });
+    const { engines, errors } = await startAll(ours, peersToCount, warmUp);
     const work = {};
     for (const engine of engines) {
-        // Shaders and buffers of the first photos stay.
-        for (let run = 0; run < 2; run++) await engine.read(file);
         const before = await engine.read(file);
         const after = await engine.read(file);
         work[engine.name] = {
@@ -78,29 +70,36 @@ async function gpuWork({ model, onnx, side, photos }) {
 /** A large photo to the network's input: our worker against the browser's decoder and canvas. */
 async function decoding({ model, side, photos, rounds, runs, warm_up }) {
     const [file] = await Promise.all(photos.map(bytesOf));
-    const { engines, errors } = await startAll([
-        ["naevus", () => startOurs({ program: "worker_cpu", model, counted: true })],
-        ["canvas", () => startCanvas({ side })],
-    ]);
     let memory_bytes = 0;
     const read = async engine => {
         const answer = await engine.read(file);
         if (engine.name === "naevus") memory_bytes = answer.memory_bytes;
         return answer.decode_ms;
     };
-    for (const engine of engines) for (let run = 0; run < warm_up; run++) await read(engine);
+    const warmUp = async engine => {
+        for (let run = 0; run < warm_up; run++) await read(engine);
+    };
+    const ours = () => startOurs({ program: "worker_cpu", model, counted: true });
+    const { engines, errors } = await startAll(ours, [["canvas", () => startCanvas({ side })]], warmUp);
     const times = await byTurns(engines, rounds, runs, read);
     engines.forEach(engine => engine.stop());
     return { times, errors, memory_bytes };
 }
 
-/** Starts each; what does not start is left out with its error, except ours, without which there is nothing to say. */
-async function startAll(named) {
+/** The peers by name, and how each is started. */
+function peers(options) {
+    return Object.entries(PEERS).map(([name, module]) => [name, () => startPeer({ name, module, ...options })]);
+}
+
+/** Starts all and lets each warm up. A peer that fails is left out with its error; without ours there is nothing to say. */
+async function startAll(ours, peers, warmUp) {
     const [engines, errors] = [[], {}];
-    for (const [name, start] of named) {
+    for (const [name, start] of [["naevus", ours], ...peers]) {
         try {
-            engines.push(await start());
-            say(`${name}: started`);
+            const engine = await start();
+            await warmUp(engine);
+            engines.push(engine);
+            say(`${name}: warm`);
         } catch (error) {
             if (name === "naevus") throw error;
             errors[name] = String(error?.message ?? error);

@@ -32,14 +32,17 @@ pub fn run(workspace: &Workspace, dist: Option<PathBuf>) -> Result<()> {
             workspace.dist()
         }
     };
-    // One set of features with the tests and the trainer, so that burn is compiled once.
-    workspace.cargo().words("build --release --workspace --bins --examples --features naevus-tests/browser").run()?;
+    // One set of features with the tests, so that burn is compiled once; the bench program does without it, and what
+    // drives Chromium would have everything compiled again.
+    workspace.cargo().words("build --release --workspace --bins --examples").run()?;
+    let bench_program = workspace.cargo().words("build --release --package naevus-tests --features browser");
+    bench_program.words("--bin bench_browser").run()?;
     let bench = workspace.target().join("bench/browser");
     fs::create_dir_all(&bench).with_context(|| format!("cannot make {}", bench.display()))?;
     write_models(workspace, &bench)?;
 
     let measured = bench.join("browser.json");
-    let program = program(workspace, "examples/bench_browser");
+    let program = program(workspace, "bench_browser");
     program.variable("NAEVUS_DIST", &dist).variable("NAEVUS_BENCH", &bench).run()?;
     let measured = fs::read(&measured).with_context(|| format!("cannot read {}", measured.display()))?;
     let measured: Value = serde_json::from_slice(&measured).context("the bench program wrote no JSON")?;
