@@ -45,28 +45,6 @@ impl ModuleVisitor for Collector {
         let shape = data.shape().to_vec();
         // The first step of a path is the network's own name.
         let path = self.path[1..].join(".");
-        let values = Values { shape, values: data.iter::<f32>().collect() };
-        self.named.insert(path, kernel_first(values));
-    }
-}
-
-/// Until the network keeps its kernels as `[kernel_height, kernel_width, channels_in / groups, channels_out]` itself:
-/// from burn's `[channels_out, channels_in / groups, kernel_height, kernel_width]`, and a linear layer as a 1×1 kernel.
-fn kernel_first(tensor: Values) -> Values {
-    match tensor.shape[..] {
-        [inputs, outputs] => Values { shape: vec![1, 1, inputs, outputs], values: tensor.values },
-        [outputs, inputs, height, width] if height == width && height <= 3 => {
-            let mut values = Vec::with_capacity(tensor.values.len());
-            for row in 0..height {
-                for column in 0..width {
-                    for input in 0..inputs {
-                        let place = |output| ((output * inputs + input) * height + row) * width + column;
-                        values.extend((0..outputs).map(|output| tensor.values[place(output)]));
-                    }
-                }
-            }
-            Values { shape: vec![height, width, inputs, outputs], values }
-        }
-        _ => tensor,
+        self.named.insert(path, Values { shape, values: data.iter::<f32>().collect() });
     }
 }

@@ -32,8 +32,7 @@ pub fn run(workspace: &Workspace, dist: Option<PathBuf>) -> Result<()> {
             workspace.dist()
         }
     };
-    // One set of features with the tests, so that burn is compiled once; the bench program does without it, and what
-    // drives Chromium would have everything compiled again.
+    // The same two sets of features as the tests have, so that what they compiled is not compiled again.
     workspace.cargo().words("build --release --workspace --bins --examples").run()?;
     let bench_program = workspace.cargo().words("build --release --package naevus-tests --features browser");
     bench_program.words("--bin bench_browser").run()?;
