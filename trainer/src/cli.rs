@@ -32,6 +32,7 @@ enum Command {
     Export(Export),
     #[command(after_help = AFTER_CLASSIFY)]
     Classify(Classify),
+    #[command(after_help = AFTER_SPEED)]
     Speed(Speed),
 }
 
@@ -62,6 +63,11 @@ const AFTER_CLASSIFY: &str = "\
 Examples:
   trainer classify lesion.jpg
   trainer classify --csv photos/ > readings.csv";
+
+const AFTER_SPEED: &str = "\
+Example:
+  trainer speed --side 128 --batch 32 --steps 20
+Leave the machine alone meanwhile. `cargo xtask bench training` compares it with Keras.";
 
 /// Learn from archives of photos, or go on with a run
 ///

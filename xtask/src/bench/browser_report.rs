@@ -73,7 +73,8 @@ fn add_times(table: &mut Table, what: &str, part: &Value, goal: Goal) -> Result<
     }
     peers.sort_by(|(_, (one, _)), (_, (other, _))| one.median.total_cmp(&other.median));
 
-    let mut first = [what, &cell(our_spread, "ms"), &goal.to_string()].map(String::from);
+    let what = format!("{what}, {} runs", ours.concat().len());
+    let mut first = [what.as_str(), &cell(our_spread, "ms"), &goal.to_string()].map(String::from);
     for (place, (name, (theirs, ratio))) in peers.iter().enumerate() {
         let verdict = if place == 0 { goal.verdict(ratio.median) } else { "" };
         let [what, ours, goal] = std::mem::take(&mut first);
