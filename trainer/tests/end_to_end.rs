@@ -111,6 +111,9 @@ fn photos_become_a_model_that_reads_photos() {
     assert!(exported.weights.bytes < card(&run).weights.bytes * 4 / 10, "a quarter as large, and its names");
     assert!(exported.figures.contains_key("balanced_accuracy") && exported.parity.photos > 0);
 
+    let onnx = folder.path("model.onnx");
+    assert!(refused(&["export", "--model", &model, "--onnx", &onnx]).contains("only MobileNetV2"));
+
     let photo = format!("{data}/melanoma/MEL3.png");
     let read: Value = serde_json::from_str(&succeed(&["classify", "--model", &model, "--json", &photo])).unwrap();
     let probabilities = read[0]["probabilities"].as_object().unwrap();
@@ -138,6 +141,16 @@ fn photos_become_a_model_that_reads_photos() {
     altered[middle] ^= 1;
     fs::write(&weights, altered).unwrap();
     assert!(refused(&["classify", "--model", &model, &photo]).contains("SHA-256"));
+}
+
+#[test]
+fn speed_is_that_of_the_whole_network() {
+    let said = succeed(&["speed", "--side", "32", "--batch", "2", "--steps", "1", "--json"]);
+    let measured: Value = serde_json::from_str(&said).unwrap();
+    // MobileNetV2 without batch normalisation and with nine outputs, as Keras counts it.
+    assert_eq!(measured["parameters"], 2_218_345);
+    let speed = |key: &str| measured[key].as_f64().unwrap();
+    assert!(speed("training_photos_per_second") > 0.0 && speed("reading_photos_per_second") > 0.0, "{said}");
 }
 
 #[test]
