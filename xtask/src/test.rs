@@ -21,7 +21,7 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
     }
 
     // What tests print is shown even where they pass: they say there what they had to leave out.
-    // One profile and one set of features, so that burn is compiled once for the tests and the trainer.
+    // One profile and the whole workspace each time, hence one set of features: burn is compiled once.
     stages.run("tests, native", |tests| {
         let test = workspace.cargo().words("test --release --workspace --no-fail-fast -- --show-output");
         test.run_reading(|line| tests.read(line))
@@ -48,7 +48,7 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
         let trainer = workspace.target().join("release").join("trainer").with_extension(env::consts::EXE_EXTENSION);
         stages.run("tests, the page in Chromium", |tests| {
             let test =
-                workspace.cargo().words("test --release --package naevus-tests --features browser --test browser");
+                workspace.cargo().words("test --release --workspace --features naevus-tests/browser --test browser");
             test.words("--no-fail-fast -- --test-threads=1 --show-output")
                 .variable("NAEVUS_DIST", workspace.dist())
                 .variable("NAEVUS_TRAINER", trainer)

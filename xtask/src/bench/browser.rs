@@ -34,7 +34,7 @@ pub fn run(workspace: &Workspace, dist: Option<PathBuf>) -> Result<()> {
     };
     // The same two sets of features as the tests have, so that what they compiled is not compiled again.
     workspace.cargo().words("build --release --workspace --bins --examples").run()?;
-    let bench_program = workspace.cargo().words("build --release --package naevus-tests --features browser");
+    let bench_program = workspace.cargo().words("build --release --workspace --features naevus-tests/browser");
     bench_program.words("--bin bench_browser").run()?;
     let bench = workspace.target().join("bench/browser");
     fs::create_dir_all(&bench).with_context(|| format!("cannot make {}", bench.display()))?;

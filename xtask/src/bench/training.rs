@@ -38,7 +38,7 @@ struct Speeds {
 /// Where ours cannot be measured, or Keras's network is not ours.
 pub fn run(workspace: &Workspace, extent: &Extent) -> Result<()> {
     ensure!(extent.rounds > 0, "--rounds must be at least 1");
-    workspace.cargo().words("build --release --package trainer").run()?;
+    workspace.cargo().words("build --release --workspace --bins").run()?;
     let trainer = workspace.target().join("release/trainer").with_extension(std::env::consts::EXE_EXTENSION);
     let python = peers::set_up_python(workspace);
 
