@@ -79,7 +79,7 @@ pub fn run(workspace: &Workspace, extent: &Extent) -> Result<()> {
     }
     println!("\n{table}");
     let body = format!(
-        "{}\n{}; {versions}. Each in {} turns by turns, {} steps a turn, on all cores.\nIn brackets the least and the greatest \
+        "{}\n{}; {versions}. Ours and Keras by turns, {} turns each of {} steps, on all cores.\nIn brackets the least and the greatest \
          turn.\n\n{table}",
         machine::today_on_this_machine(),
         machine::rustc(workspace),
