@@ -9,8 +9,8 @@ use std::sync::{Mutex, PoisonError};
 /// Unused memory by its length in values.
 static SPARE: Mutex<Spare> = Mutex::new(Spare { by_length: BTreeMap::new(), values: 0 });
 
-/// How many values may lie unused: a gigabyte. What comes back beyond that goes to the system.
-const SPARE_VALUES: usize = 1 << 28;
+/// How many values may lie unused: two gigabytes. What comes back beyond that goes to the system.
+const SPARE_VALUES: usize = 1 << 29;
 
 struct Spare {
     by_length: BTreeMap<usize, Vec<Vec<f32>>>,

@@ -79,13 +79,20 @@ impl<'a> Row<'a> {
     /// [`TOGETHER`] output pixels from `column` on, all well inside.
     #[inline(always)]
     fn together<S: Simd, const STRIDE: usize>(&mut self, simd: S, column: usize) {
-        let met: [Option<&[f32]>; KERNEL] = std::array::from_fn(|kernel_row| self.input_row(kernel_row));
+        let mut met = [None; KERNEL];
+        for (kernel_row, met) in met.iter_mut().enumerate() {
+            *met = self.input_row(kernel_row);
+        }
         match met {
             [Some(a), Some(b), Some(c)] => self.rows_together::<S, STRIDE, 3>(simd, column, [(0, a), (1, b), (2, c)]),
             [None, Some(a), Some(b)] => self.rows_together::<S, STRIDE, 2>(simd, column, [(1, a), (2, b)]),
             [Some(a), Some(b), None] => self.rows_together::<S, STRIDE, 2>(simd, column, [(0, a), (1, b)]),
             [None, Some(a), None] => self.rows_together::<S, STRIDE, 1>(simd, column, [(1, a)]),
-            _ => (column..column + TOGETHER).for_each(|column| self.alone(simd, column, 0)),
+            _ => {
+                for column in column..column + TOGETHER {
+                    self.alone(simd, column, 0);
+                }
+            }
         }
     }
 
@@ -102,29 +109,29 @@ impl<'a> Row<'a> {
         let first = column * STRIDE - self.geometry.left;
         // All are cut to the same known length, so that no bounds are checked below; in pairs of vectors, so that a place
         // is worked out once for two. Seen by all: the first pixel's columns, and `STRIDE` more for each further pixel.
-        let seen: [[&[[S::f32s; PAIR]]; 9]; ROWS] = rows.map(|(_, row)| {
-            std::array::from_fn(|place| {
-                let place = place.min((TOGETHER - 1) * STRIDE + KERNEL - 1);
-                &pairs_of::<S>(&row[(first + place) * channels..][..whole])[..pairs]
-            })
-        });
-        let weights: [[&[[S::f32s; PAIR]]; KERNEL]; ROWS] = rows.map(|(kernel_row, _)| {
-            std::array::from_fn(|kernel_column| {
+        let mut seen: [[&[[S::f32s; PAIR]]; 9]; ROWS] = [[&[]; 9]; ROWS];
+        let mut weights: [[&[[S::f32s; PAIR]]; KERNEL]; ROWS] = [[&[]; KERNEL]; ROWS];
+        for (place, (kernel_row, row)) in rows.into_iter().enumerate() {
+            for column in 0..(TOGETHER - 1) * STRIDE + KERNEL {
+                seen[place][column] = &pairs_of::<S>(&row[(first + column) * channels..][..whole])[..pairs];
+            }
+            for kernel_column in 0..KERNEL {
                 let tap = kernel_row * KERNEL + kernel_column;
-                &pairs_of::<S>(&self.weight[tap * channels..][..whole])[..pairs]
-            })
-        });
+                weights[place][kernel_column] = &pairs_of::<S>(&self.weight[tap * channels..][..whole])[..pairs];
+            }
+        }
         let bias = self.epilogue.bias.map(|bias| &pairs_of::<S>(&bias[..whole])[..pairs]);
         let output = &mut self.output[column * channels..][..TOGETHER * channels];
-        let mut outputs = output.chunks_exact_mut(channels);
-        let outputs: [&mut [[S::f32s; PAIR]]; TOGETHER] = std::array::from_fn(|_| {
-            let pixel = outputs.next().expect("as many pixels as are computed together");
-            &mut S::as_mut_simd_f32s(&mut pixel[..whole]).0.as_chunks_mut().0[..pairs]
-        });
+        let mut outputs: [&mut [[S::f32s; PAIR]]; TOGETHER] = [&mut [], &mut [], &mut [], &mut []];
+        for (output, pixel) in outputs.iter_mut().zip(output.chunks_exact_mut(channels)) {
+            *output = &mut S::as_mut_simd_f32s(&mut pixel[..whole]).0.as_chunks_mut().0[..pairs];
+        }
         for pair in 0..pairs {
             for vector in 0..PAIR {
-                let start = bias.map_or(simd.splat_f32s(0.0), |bias| bias[pair][vector]);
-                let mut sums = [start; TOGETHER];
+                let mut sums = [simd.splat_f32s(0.0); TOGETHER];
+                if let Some(bias) = bias {
+                    sums = [bias[pair][vector]; TOGETHER];
+                }
                 for (seen, weights) in seen.iter().zip(&weights) {
                     for (kernel_column, weight) in weights.iter().enumerate() {
                         let weight = weight[pair][vector];

@@ -184,12 +184,18 @@ impl Block<'_> {
     /// `ROWS` by one panel of the product, from the output's `row` and `column` on.
     #[inline(always)]
     fn tile<S: Simd, const ROWS: usize>(&mut self, simd: S, panel: &[f32], row: usize, column: usize) {
-        let starts: [usize; ROWS] = std::array::from_fn(|place| self.left.start_of(self.first_row + row + place));
+        let mut starts = [0; ROWS];
+        for (place, start) in starts.iter_mut().enumerate() {
+            *start = self.left.start_of(self.first_row + row + place);
+        }
         let mut sums = [[simd.splat_f32s(0.0); TILE_VECTORS]; ROWS];
         let (values, stretch) = (self.left.values(), self.left.stretch());
         let panel_stretch = stretch * TILE_VECTORS * S::F32_LANES;
         for number in 0..self.left.stretches() {
-            let left = starts.map(|start| &values[start + number * self.left.stretch_step()..][..stretch]);
+            let mut left: [&[f32]; ROWS] = [&[]; ROWS];
+            for (left, start) in left.iter_mut().zip(starts) {
+                *left = &values[start + number * self.left.stretch_step()..][..stretch];
+            }
             let panel = &panel[number * panel_stretch..][..panel_stretch];
             sums = with_products(simd, left, S::as_simd_f32s(panel).0, sums);
         }
@@ -199,16 +205,22 @@ impl Block<'_> {
     #[inline(always)]
     fn store<S: Simd>(&mut self, simd: S, sums: &[[S::f32s; TILE_VECTORS]], row: usize, column: usize) {
         let here = (TILE_VECTORS * S::F32_LANES).min(self.columns - column);
-        let bias =
-            self.bias.map_or([simd.splat_f32s(0.0); TILE_VECTORS], |bias| load(simd, &bias[column..column + here]));
+        let mut bias = [simd.splat_f32s(0.0); TILE_VECTORS];
+        if let Some(values) = self.bias {
+            bias = load(simd, &values[column..column + here]);
+        }
         for (place, sums) in sums.iter().enumerate() {
             let start = (row + place) * self.columns + column;
             let places = start..start + here;
-            let mut values: [S::f32s; TILE_VECTORS] =
-                std::array::from_fn(|vector| simd.add_f32s(sums[vector], bias[vector]));
+            let mut values = *sums;
+            for (value, bias) in values.iter_mut().zip(bias) {
+                *value = simd.add_f32s(*value, bias);
+            }
             if let Some(residual) = self.residual {
                 let residual: [S::f32s; TILE_VECTORS] = load(simd, &residual[places.clone()]);
-                values = std::array::from_fn(|vector| simd.add_f32s(values[vector], residual[vector]));
+                for (value, residual) in values.iter_mut().zip(residual) {
+                    *value = simd.add_f32s(*value, residual);
+                }
             }
             clamp::<S>(&mut values, self.bounds);
             store(simd, &mut self.output[places], values);
@@ -227,7 +239,12 @@ fn with_products<S: Simd, const ROWS: usize>(
     let (right, _) = right.as_chunks::<TILE_VECTORS>();
     let (quads, rest) = right.as_chunks::<UNROLLED>();
     // Known to be as many as there are of the right: no bounds are checked on the way.
-    let left_quads = left.map(|row| &row.as_chunks::<UNROLLED>().0[..quads.len()]);
+    let mut left_quads: [&[[f32; UNROLLED]]; ROWS] = [&[]; ROWS];
+    let mut left_rest: [&[f32]; ROWS] = [&[]; ROWS];
+    for row in 0..ROWS {
+        left_quads[row] = &left[row].as_chunks::<UNROLLED>().0[..quads.len()];
+        left_rest[row] = &left[row][quads.len() * UNROLLED..][..rest.len()];
+    }
     for (place, quad) in quads.iter().enumerate() {
         for step in 0..UNROLLED {
             for row in 0..ROWS {
@@ -238,7 +255,6 @@ fn with_products<S: Simd, const ROWS: usize>(
             }
         }
     }
-    let left_rest = left.map(|row| &row[quads.len() * UNROLLED..][..rest.len()]);
     for (place, right) in rest.iter().enumerate() {
         for row in 0..ROWS {
             let value = simd.splat_f32s(left_rest[row][place]);

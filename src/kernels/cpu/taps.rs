@@ -1,5 +1,7 @@
 //! One pixel of a depthwise sum: what the kernel meets there, times its weights.
 
+use std::ops::Range;
+
 use pulp::Simd;
 
 use super::matmul::Epilogue;
@@ -51,34 +53,48 @@ impl<'a> Taps<'a> {
 
     #[inline(always)]
     fn sum_of<S: Simd, const COUNT: usize>(&self, simd: S, epilogue: &Epilogue<'_>, output: &mut [f32]) {
-        let met: [(&[f32], &[f32]); COUNT] = std::array::from_fn(|tap| self.met[tap]);
-        sum(simd, &met, epilogue, output);
+        if let Some(met) = self.met.first_chunk::<COUNT>() {
+            sum(simd, met, epilogue, output);
+        }
     }
 }
 
 #[inline(always)]
 fn sum<S: Simd>(simd: S, met: &[(&[f32], &[f32])], epilogue: &Epilogue<'_>, output: &mut [f32]) {
-    let lanes = S::F32_LANES;
-    let length = output.len();
-    let whole = length / lanes * lanes;
-    let mut at = |here: std::ops::Range<usize>| {
-        let mut value = epilogue.bias.map_or(simd.splat_f32s(0.0), |bias| load::<S, 1>(simd, &bias[here.clone()])[0]);
-        for (values, weights) in met {
-            let ([values], [weights]) = (load(simd, &values[here.clone()]), load(simd, &weights[here.clone()]));
-            value = simd.mul_add_e_f32s(values, weights, value);
-        }
-        if let Some(residual) = epilogue.residual {
-            let [residual] = load(simd, &residual[here.clone()]);
-            value = simd.add_f32s(value, residual);
-        }
-        let mut value = [value];
-        clamp::<S>(&mut value, epilogue.bounds);
-        store(simd, &mut output[here], value);
-    };
-    for vector in 0..whole / lanes {
-        at(vector * lanes..(vector + 1) * lanes);
+    let (lanes, channels) = (S::F32_LANES, output.len());
+    let whole = channels / lanes * lanes;
+    let mut channel = 0;
+    while channel < whole {
+        sum_vector(simd, met, epilogue, output, channel..channel + lanes);
+        channel += lanes;
     }
-    if whole < length {
-        at(whole..length);
+    if whole < channels {
+        sum_vector(simd, met, epilogue, output, whole..channels);
     }
+}
+
+/// The sums of a vector of channels, or of the fewer that are left.
+#[inline(always)]
+fn sum_vector<S: Simd>(
+    simd: S,
+    met: &[(&[f32], &[f32])],
+    epilogue: &Epilogue<'_>,
+    output: &mut [f32],
+    channels: Range<usize>,
+) {
+    let mut value = [simd.splat_f32s(0.0)];
+    if let Some(bias) = epilogue.bias {
+        value = load(simd, &bias[channels.clone()]);
+    }
+    for (values, weights) in met {
+        let [values] = load(simd, &values[channels.clone()]);
+        let [weights] = load(simd, &weights[channels.clone()]);
+        value[0] = simd.mul_add_e_f32s(values, weights, value[0]);
+    }
+    if let Some(residual) = epilogue.residual {
+        let [residual] = load(simd, &residual[channels.clone()]);
+        value[0] = simd.add_f32s(value[0], residual);
+    }
+    clamp::<S>(&mut value, epilogue.bounds);
+    store(simd, &mut output[channels], value);
 }

@@ -1,4 +1,7 @@
 //! What every kernel does with vectors: clamp them, and load and store fewer values than one holds.
+//!
+//! All that touches vectors is inlined into the function that says which instructions may be used, and so there are no
+//! closures around vectors anywhere in the kernels: a closure that is not inlined would turn each instruction into a call.
 
 use pulp::Simd;
 
@@ -17,13 +20,14 @@ pub fn clamp<S: Simd>(values: &mut [S::f32s], (least, greatest): (f32, f32)) {
 /// `values`, at most as many as `COUNT` vectors hold, with zeros behind.
 #[inline(always)]
 pub fn load<S: Simd, const COUNT: usize>(simd: S, values: &[f32]) -> [S::f32s; COUNT] {
-    match S::as_simd_f32s(values).0.first_chunk::<COUNT>() {
-        Some(whole) => *whole,
-        None => {
-            let mut parts = values.chunks(S::F32_LANES);
-            std::array::from_fn(|_| simd.partial_load_f32s(parts.next().unwrap_or(&[])))
-        }
+    if let Some(whole) = S::as_simd_f32s(values).0.first_chunk::<COUNT>() {
+        return *whole;
     }
+    let mut vectors = [simd.splat_f32s(0.0); COUNT];
+    for (vector, part) in vectors.iter_mut().zip(values.chunks(S::F32_LANES)) {
+        *vector = simd.partial_load_f32s(part);
+    }
+    vectors
 }
 
 /// As many of `values` into `target` as it has room for.

@@ -162,25 +162,28 @@ impl WeightRows<'_> {
         let vectors = channels / S::F32_LANES;
         let whole = vectors * S::F32_LANES;
         let first = column * STRIDE - self.geometry.left;
-        let seen: [&[S::f32s]; 9] = std::array::from_fn(|place| {
-            let place = place.min((TOGETHER - 1) * STRIDE + KERNEL - 1);
-            &S::as_simd_f32s(&input[(first + place) * channels..][..whole]).0[..vectors]
-        });
-        let gradients: [&[S::f32s]; TOGETHER] = std::array::from_fn(|pixel| {
-            &S::as_simd_f32s(&gradient[(column + pixel) * channels..][..whole]).0[..vectors]
-        });
-        let sums = &mut self.sums[kernel_row * KERNEL * channels..][..KERNEL * channels];
-        let mut sums = sums.chunks_exact_mut(channels);
-        let sums: [&mut [S::f32s]; KERNEL] = std::array::from_fn(|_| {
-            let sums = sums.next().expect("a row of the kernel has as many taps as the kernel has columns");
-            &mut S::as_mut_simd_f32s(&mut sums[..whole]).0[..vectors]
-        });
+        let mut seen: [&[S::f32s]; 9] = [&[]; 9];
+        for (place, seen) in seen.iter_mut().enumerate().take((TOGETHER - 1) * STRIDE + KERNEL) {
+            *seen = &S::as_simd_f32s(&input[(first + place) * channels..][..whole]).0[..vectors];
+        }
+        let mut gradients: [&[S::f32s]; TOGETHER] = [&[]; TOGETHER];
+        for (pixel, gradients) in gradients.iter_mut().enumerate() {
+            *gradients = &S::as_simd_f32s(&gradient[(column + pixel) * channels..][..whole]).0[..vectors];
+        }
+        let row = &mut self.sums[kernel_row * KERNEL * channels..][..KERNEL * channels];
+        let mut sums: [&mut [S::f32s]; KERNEL] = [&mut [], &mut [], &mut []];
+        for (sums, taps) in sums.iter_mut().zip(row.chunks_exact_mut(channels)) {
+            *sums = &mut S::as_mut_simd_f32s(&mut taps[..whole]).0[..vectors];
+        }
         for vector in 0..vectors {
-            let gradient: [S::f32s; TOGETHER] = std::array::from_fn(|pixel| gradients[pixel][vector]);
             for kernel_column in 0..KERNEL {
                 let mut sum = sums[kernel_column][vector];
                 for pixel in 0..TOGETHER {
-                    sum = simd.mul_add_e_f32s(seen[pixel * STRIDE + kernel_column][vector], gradient[pixel], sum);
+                    sum = simd.mul_add_e_f32s(
+                        seen[pixel * STRIDE + kernel_column][vector],
+                        gradients[pixel][vector],
+                        sum,
+                    );
                 }
                 sums[kernel_column][vector] = sum;
             }

@@ -4,6 +4,7 @@ use pulp::{Arch, Simd, WithSimd};
 
 use super::super::buffer::Buffer;
 use super::super::threads::for_each_stretch;
+use super::super::vectors::{load, store};
 use crate::kernels::Geometry;
 
 /// Rows and vectors of the product that are summed together, as in the forward product.
@@ -84,9 +85,15 @@ impl WithSimd for Product<'_> {
                         (TILE_ROWS, TILE_VECTORS) => self.tile::<S, TILE_ROWS, 2>(simd, pixel..end, row, column),
                         (TILE_ROWS, _) => self.tile::<S, TILE_ROWS, 1>(simd, pixel..end, row, column),
                         (_, TILE_VECTORS) => {
-                            (row..row + rows).for_each(|row| self.tile::<S, 1, 2>(simd, pixel..end, row, column));
+                            for row in row..row + rows {
+                                self.tile::<S, 1, 2>(simd, pixel..end, row, column);
+                            }
                         }
-                        _ => (row..row + rows).for_each(|row| self.tile::<S, 1, 1>(simd, pixel..end, row, column)),
+                        _ => {
+                            for row in row..row + rows {
+                                self.tile::<S, 1, 1>(simd, pixel..end, row, column);
+                            }
+                        }
                     }
                     row += rows;
                 }
@@ -107,24 +114,14 @@ impl Product<'_> {
         column: usize,
     ) {
         let (depth, columns) = (self.depth, self.columns);
-        let lanes = S::F32_LANES;
-        let last = (columns - column).min(VECTORS * lanes);
+        let last = (columns - column).min(VECTORS * S::F32_LANES);
         let mut sums = [[simd.splat_f32s(0.0); VECTORS]; ROWS];
         let rows = self.rows[pixels.start * depth..pixels.end * depth].chunks_exact(depth);
         let gradients = self.gradient[pixels.start * columns..pixels.end * columns].chunks_exact(columns);
         let first = self.first_row + row;
-        let is_whole = last == VECTORS * lanes;
         for (values, gradient) in rows.zip(gradients) {
-            let values: &[f32; ROWS] = values[first..first + ROWS].try_into().unwrap_or(&[0.0; ROWS]);
-            let gradient = &gradient[column..column + last];
-            let gradient: [S::f32s; VECTORS] = if is_whole {
-                let (whole, _) = S::as_simd_f32s(gradient);
-                std::array::from_fn(|vector| whole[vector])
-            } else {
-                std::array::from_fn(|vector| {
-                    simd.partial_load_f32s(&gradient[vector * lanes..((vector + 1) * lanes).min(last)])
-                })
-            };
+            let values = &values[first..first + ROWS];
+            let gradient: [S::f32s; VECTORS] = load(simd, &gradient[column..column + last]);
             for (sums, value) in sums.iter_mut().zip(values) {
                 let value = simd.splat_f32s(*value);
                 for (sum, gradient) in sums.iter_mut().zip(gradient) {
@@ -134,11 +131,11 @@ impl Product<'_> {
         }
         for (place, sums) in sums.iter().enumerate() {
             let target = &mut self.target[(row + place) * columns + column..][..last];
-            for (vector, sum) in sums.iter().enumerate() {
-                let target = &mut target[vector * lanes..((vector + 1) * lanes).min(last)];
-                let before = simd.partial_load_f32s(target);
-                simd.partial_store_f32s(target, simd.add_f32s(before, *sum));
+            let mut values: [S::f32s; VECTORS] = load(simd, target);
+            for (value, sum) in values.iter_mut().zip(sums) {
+                *value = simd.add_f32s(*value, *sum);
             }
+            store(simd, target, values);
         }
     }
 }
