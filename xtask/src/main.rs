@@ -6,6 +6,7 @@ mod command;
 mod golden;
 mod precache;
 mod site;
+mod slim;
 mod stages;
 mod tally;
 mod test;
@@ -63,7 +64,8 @@ enum Task {
     Check,
     /// Write the reference hashes of `tests/golden/` anew, after a wanted change of the preprocessing.
     Golden,
-    /// Write the list of files and their version into the service worker; trunk calls this after each build.
+    /// Strip the programs, and write the list of files and their version into the service worker; trunk calls this after
+    /// each build.
     Precache,
 }
 
