@@ -188,7 +188,7 @@ impl Block<'_> {
             for (vector, sum) in sums.iter().enumerate() {
                 let column = column + vector * S::F32_LANES;
                 if column >= self.columns {
-                    return; // only zeros are left of the last panel
+                    break; // only zeros are left of the last panel
                 }
                 let here = S::F32_LANES.min(self.columns - column);
                 let start = (row + place) * self.columns + column;

@@ -7,7 +7,7 @@
 use cubecl::prelude::*;
 
 use super::Operands;
-use super::epilogue::finished;
+use super::epilogue::{finished, zeros};
 use super::sides::{Sides, SidesLaunch};
 use super::tensors::{vector_size, workgroups};
 use crate::kernels::{Activation, Geometry};
@@ -76,11 +76,7 @@ fn filter<N: Size>(
     let photo = line_out / rows_out;
     let row_out = line_out % rows_out;
 
-    let mut sums = Array::<Vector<f32, N>>::new(TOGETHER);
-    #[unroll]
-    for pixel in 0..TOGETHER {
-        sums[pixel] = Vector::new(0.0f32);
-    }
+    let sums = zeros::<N>(TOGETHER);
     let columns = sides.columns as usize;
     let left = sides.left as usize;
     let seen_columns = comptime!((TOGETHER - 1) * stride + kernel);
@@ -90,21 +86,22 @@ fn filter<N: Size>(
         let row = row_out * stride + kernel_row;
         if row >= sides.top as usize && row < (sides.rows + sides.top) as usize {
             let line = (photo * sides.rows as usize + row - sides.top as usize) * columns;
-            let mut seen = Array::<Vector<f32, N>>::new(seen_columns);
+            let mut seen = Sequence::<Vector<f32, N>>::new();
             #[unroll]
             for place in 0..seen_columns {
                 let column = first * stride + place;
                 let inside = column >= left && column < columns + left;
                 let column = select(inside, column - left, 0usize);
                 let value = input[(line + column) * vectors + vector];
-                seen[place] = select(inside, value, Vector::new(0.0f32));
+                seen.push(select(inside, value, Vector::new(0.0f32)));
             }
             #[unroll]
             for kernel_column in 0..kernel {
                 let weight = weight[(kernel_row * kernel + kernel_column) * vectors + vector];
                 #[unroll]
                 for pixel in 0..TOGETHER {
-                    sums[pixel] += seen[pixel * stride + kernel_column] * weight;
+                    let seen = seen[comptime!(pixel * stride + kernel_column)];
+                    sums[pixel].store(sums[pixel].read() + seen * weight);
                 }
             }
         }
@@ -114,7 +111,7 @@ fn filter<N: Size>(
     for pixel in 0..TOGETHER {
         if first + pixel < columns_out {
             let place = (line_out * columns_out + first + pixel) * vectors + vector;
-            output[place] = finished::<N>(sums[pixel], bias, &residual, vector, place, activation);
+            output[place] = finished::<N>(sums[pixel].read(), bias, &residual, vector, place, activation);
         }
     }
 }

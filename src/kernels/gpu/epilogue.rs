@@ -26,17 +26,32 @@ pub fn finished<O: Size>(
     }
 }
 
-/// Adds to each of `sums` what one vector of input channels gives: `channel of seen * its row of weights`.
+/// `sum` and what one vector of input channels adds to it: each channel times its vector of `weights`.
 #[cube]
-pub fn accumulate<I: Size, O: Size>(
+pub fn accumulated<I: Size, O: Size>(
     sum: Vector<f32, O>,
     seen: Vector<f32, I>,
-    weights: &Array<Vector<f32, O>>,
+    weights: &Sequence<Vector<f32, O>>,
 ) -> Vector<f32, O> {
-    let mut sum = sum;
-    #[unroll]
-    for channel in 0..I::value() {
-        sum += Vector::new(seen.extract(channel)) * weights[channel];
+    // Without a variable: the compiler of shaders keeps each in memory, and software adapters do as they are told.
+    let first = sum + Vector::new(seen.extract(0usize)) * weights[0];
+    let channels = I::value();
+    if comptime!(channels == 4) {
+        let second = first + Vector::new(seen.extract(1usize)) * weights[1];
+        let third = second + Vector::new(seen.extract(2usize)) * weights[2];
+        third + Vector::new(seen.extract(3usize)) * weights[3]
+    } else {
+        first
     }
-    sum
+}
+
+/// `count` sums, each of its own.
+#[cube]
+pub fn zeros<O: Size>(#[comptime] count: usize) -> Sequence<RuntimeCell<Vector<f32, O>>> {
+    let mut sums = Sequence::<RuntimeCell<Vector<f32, O>>>::new();
+    #[unroll]
+    for _ in 0..count {
+        sums.push(RuntimeCell::<Vector<f32, O>>::new(Vector::new(0.0f32)));
+    }
+    sums
 }

@@ -6,7 +6,7 @@
 use cubecl::prelude::*;
 
 use super::Operands;
-use super::epilogue::{accumulate, finished};
+use super::epilogue::{accumulated, finished, zeros};
 use super::sides::{Sides, SidesLaunch};
 use super::tensors::{vector_size, workgroups};
 use crate::kernels::{Activation, Geometry};
@@ -79,11 +79,7 @@ fn convolution<I: Size, O: Size>(
     let photo = line_out / rows_out;
     let row_out = line_out % rows_out;
 
-    let mut sums = Array::<Vector<f32, O>>::new(TOGETHER);
-    #[unroll]
-    for pixel in 0..TOGETHER {
-        sums[pixel] = Vector::new(0.0f32);
-    }
+    let sums = zeros::<O>(TOGETHER);
     let columns = sides.columns as usize;
     let left = sides.left as usize;
 
@@ -92,26 +88,26 @@ fn convolution<I: Size, O: Size>(
         if row >= sides.top as usize && row < (sides.rows + sides.top) as usize {
             let line = (photo * sides.rows as usize + row - sides.top as usize) * columns;
             for kernel_column in 0..kernel {
-                let mut inside = Array::<f32>::new(TOGETHER);
-                let mut starts = Array::<usize>::new(TOGETHER);
+                let mut inside = Sequence::<f32>::new();
+                let mut starts = Sequence::<usize>::new();
                 #[unroll]
                 for pixel in 0..TOGETHER {
                     let column = (first + pixel) * stride + kernel_column;
                     let is_inside = column >= left && column < columns + left;
-                    inside[pixel] = select(is_inside, 1.0f32, 0.0f32);
-                    starts[pixel] = (line + select(is_inside, column - left, 0usize)) * vectors_in;
+                    inside.push(select(is_inside, 1.0f32, 0.0f32));
+                    starts.push((line + select(is_inside, column - left, 0usize)) * vectors_in);
                 }
                 let tap = (kernel_row * kernel + kernel_column) * vectors_in * I::value();
                 for step in 0..vectors_in {
-                    let mut weights = Array::<Vector<f32, O>>::new(I::value());
+                    let mut weights = Sequence::<Vector<f32, O>>::new();
                     #[unroll]
                     for channel in 0..I::value() {
-                        weights[channel] = weight[(tap + step * I::value() + channel) * vectors_out + vector];
+                        weights.push(weight[(tap + step * I::value() + channel) * vectors_out + vector]);
                     }
                     #[unroll]
                     for pixel in 0..TOGETHER {
                         let seen = input[starts[pixel] + step] * Vector::new(inside[pixel]);
-                        sums[pixel] = accumulate::<I, O>(sums[pixel], seen, &weights);
+                        sums[pixel].store(accumulated::<I, O>(sums[pixel].read(), seen, &weights));
                     }
                 }
             }
@@ -122,7 +118,7 @@ fn convolution<I: Size, O: Size>(
     for pixel in 0..TOGETHER {
         if first + pixel < columns_out {
             let place = (line_out * columns_out + first + pixel) * vectors_out + vector;
-            output[place] = finished::<O>(sums[pixel], bias, &residual, vector, place, activation);
+            output[place] = finished::<O>(sums[pixel].read(), bias, &residual, vector, place, activation);
         }
     }
 }

@@ -8,7 +8,7 @@
 use cubecl::prelude::*;
 
 use super::Operands;
-use super::epilogue::{accumulate, finished};
+use super::epilogue::{accumulated, finished, zeros};
 use super::tensors::{UNITS, vector_size, workgroups};
 use crate::kernels::{Activation, Geometry};
 
@@ -101,23 +101,23 @@ fn product<I: Size, O: Size>(
     let first = tile / vectors_out * tile_pixels;
 
     // Beyond the last pixel the last is computed again, and not written.
-    let mut rows = Array::<usize>::new(tile_pixels);
-    let mut sums = Array::<Vector<f32, O>>::new(tile_pixels);
+    let mut rows = Sequence::<usize>::new();
+    let sums = zeros::<O>(tile_pixels);
     #[unroll]
     for pixel in 0..tile_pixels {
-        rows[pixel] = min(first + pixel, pixels - 1) * vectors_in;
-        sums[pixel] = Vector::new(0.0f32);
+        rows.push(min(first + pixel, pixels - 1) * vectors_in);
     }
 
     for step in range_stepped(slice, vectors_in, slices) {
-        let mut weights = Array::<Vector<f32, O>>::new(I::value());
+        let mut weights = Sequence::<Vector<f32, O>>::new();
         #[unroll]
         for channel in 0..I::value() {
-            weights[channel] = weight[(step * I::value() + channel) * vectors_out + vector];
+            weights.push(weight[(step * I::value() + channel) * vectors_out + vector]);
         }
         #[unroll]
         for pixel in 0..tile_pixels {
-            sums[pixel] = accumulate::<I, O>(sums[pixel], input[rows[pixel] + step], &weights);
+            let seen = input[rows[pixel] + step];
+            sums[pixel].store(accumulated::<I, O>(sums[pixel].read(), seen, &weights));
         }
     }
 
@@ -126,14 +126,14 @@ fn product<I: Size, O: Size>(
         for pixel in 0..tile_pixels {
             if first + pixel < pixels {
                 let place = (first + pixel) * vectors_out + vector;
-                output[place] = finished::<O>(sums[pixel], bias, &residual, vector, place, activation);
+                output[place] = finished::<O>(sums[pixel].read(), bias, &residual, vector, place, activation);
             }
         }
     } else {
         let mut partial = Shared::<[Vector<f32, O>]>::new_slice(comptime!(tiling.pixels * UNITS));
         #[unroll]
         for pixel in 0..tile_pixels {
-            partial[pixel * UNITS + UNIT_POS as usize] = sums[pixel];
+            partial[pixel * UNITS + UNIT_POS as usize] = sums[pixel].read();
         }
         sync_cube();
         // The slices of one pixel each: there are at least as many slices as pixels.

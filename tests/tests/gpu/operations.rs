@@ -26,9 +26,13 @@ impl Case {
         let [bias, bias_there] = random.tensors([geometry.channels_out], devices);
         let [residual, residual_there] = random.tensors(geometry.output_shape(), devices);
         let [residual, residual_there] = [residual, residual_there].map(|residual| self.residual.then_some(residual));
+        let there = (input_there, weight_there, bias_there, residual_there, self.convolution);
         let found = convolve(input, weight, bias, residual, self.convolution);
-        let expected = reference::convolve(input_there, weight_there, bias_there, residual_there, self.convolution);
-        assert_close(found, expected, &format!("{seed}: {self:?}")).await;
+        let expected = reference::convolve(there.0.clone(), there.1.clone(), there.2.clone(), there.3.clone(), there.4);
+        assert_close(found, expected.clone(), &format!("{seed}: {self:?}")).await;
+        // The processor's own kernels as well: here they are compiled to WebAssembly, with its vectors.
+        let found = convolve(there.0, there.1, there.2, there.3, there.4);
+        assert_close(found, expected, &format!("{seed} on the processor: {self:?}")).await;
     }
 }
 
@@ -68,6 +72,21 @@ async fn pointwise_convolutions_of_the_network() {
             input: [1, side, side, channels],
             weight: [1, 1, channels, channels_out],
             residual: random.choose(&[true, false]),
+            convolution: convolution(&mut random, Mixing::Full, 1),
+        };
+        case.check(seed).await;
+    }
+}
+
+/// Several photos at once leave few pixels at the end: one a photo.
+#[wasm_bindgen_test]
+async fn last_layers_of_several_photos() {
+    for (seed, (photos, channels, channels_out)) in (0..).zip([(2, 1280, 9), (3, 1280, 9), (2, 128, 9), (5, 64, 130)]) {
+        let mut random = Random::new(2500 + seed);
+        let case = Case {
+            input: [photos, 1, 1, channels],
+            weight: [1, 1, channels, channels_out],
+            residual: false,
             convolution: convolution(&mut random, Mixing::Full, 1),
         };
         case.check(seed).await;
