@@ -41,7 +41,9 @@ impl Input {
             std::array::from_fn(|byte| (byte as f32 / 255.0 - mean) / std)
         });
         let pixels = square.chunks_exact(3);
-        let values = pixels.flat_map(|pixel| std::array::from_fn::<f32, 3, _>(|channel| of_byte[channel][usize::from(pixel[channel])]));
+        let values = pixels.flat_map(|pixel| {
+            std::array::from_fn::<f32, 3, _>(|channel| of_byte[channel][usize::from(pixel[channel])])
+        });
         let values = values.collect();
         Input { side_px, values }
     }

@@ -68,8 +68,12 @@ impl<B: KernelGradients, const PARENTS: usize> Backward<B, PARENTS> for Convolve
         let [input, weight, bias, residual] = std::array::from_fn(|_| parents.next().flatten());
         let wanted = Wanted { input: input.is_some(), weight: weight.is_some() };
         let gradients = B::convolve_gradients(gradient, saved, wanted, convolution);
-        let found =
-            [(input, gradients.input), (weight, gradients.weight), (bias, Some(gradients.bias)), (residual, Some(gradients.sum))];
+        let found = [
+            (input, gradients.input),
+            (weight, gradients.weight),
+            (bias, Some(gradients.bias)),
+            (residual, Some(gradients.sum)),
+        ];
         for (node, gradient) in found {
             if let (Some(node), Some(gradient)) = (node, gradient) {
                 store.register::<B>(node.id, gradient);

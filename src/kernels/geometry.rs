@@ -77,19 +77,7 @@ impl Geometry {
         let stride = convolution.stride;
         let (rows_out, top) = convolution.padding.along(rows, kernel, stride);
         let (columns_out, left) = convolution.padding.along(columns, kernel, stride);
-        Geometry {
-            photos,
-            rows,
-            columns,
-            channels,
-            rows_out,
-            columns_out,
-            channels_out,
-            kernel,
-            stride,
-            top,
-            left,
-        }
+        Geometry { photos, rows, columns, channels, rows_out, columns_out, channels_out, kernel, stride, top, left }
     }
 
     /// `[photos, rows_out, columns_out, channels_out]`.

@@ -10,10 +10,10 @@ mod plain_cnn;
 use burn::module::Module;
 use burn::tensor::Tensor;
 
+pub use crate::kernels::Padding;
 pub use batch::Batch;
 pub use config::{Architecture, NetworkConfig, NetworkError};
 pub use mobilenet_v2::MobileNetV2;
-pub use crate::kernels::Padding;
 pub use plain_cnn::PlainCnn;
 
 /// A network, with its weights.

@@ -33,12 +33,8 @@ impl KernelGradients for Flex {
             }
             (activation, Some(output)) => {
                 let (gradient, output) = (Values::of(&gradient), Values::of(output));
-                let masked = sums::masked(
-                    gradient.as_slice(),
-                    output.as_slice(),
-                    activation.bounds(),
-                    bias.as_mut_slice(),
-                );
+                let masked =
+                    sums::masked(gradient.as_slice(), output.as_slice(), activation.bounds(), bias.as_mut_slice());
                 masked.into_tensor(&geometry.output_shape())
             }
         };

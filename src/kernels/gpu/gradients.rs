@@ -103,8 +103,7 @@ fn window_gradients(
     let filters = Cube::float_permute(weight, &[3, 2, 0, 1]);
     let gradient = Cube::float_permute(sum, &[0, 3, 1, 2]);
     let of_input = wanted.input.then(|| {
-        let of_padded =
-            Cube::conv2d_x_backward(planes.clone(), filters.clone(), gradient.clone(), options.clone());
+        let of_padded = Cube::conv2d_x_backward(planes.clone(), filters.clone(), gradient.clone(), options.clone());
         Cube::float_slice(Cube::float_permute(of_padded, &[0, 2, 3, 1]), &inside)
     });
     let of_weight = wanted.weight.then(|| {

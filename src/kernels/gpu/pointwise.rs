@@ -12,8 +12,8 @@ use super::epilogue::{accumulated, finished, zeros};
 use super::tensors::{UNITS, vector_size, workgroups};
 use crate::kernels::{Activation, Geometry};
 
-/// The invocations that a GPU should have at least: enough for every core of a tablet's, some times over.
-const BUSY: usize = 2048;
+/// The invocations that keep a tablet's GPU busy, each with several sums to add to by turns.
+const BUSY: usize = 1024;
 
 /// How the product is dealt out to invocations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,7 +28,7 @@ impl Tiling {
     /// Large tiles where there is enough to do, for they read least; smaller ones and slices where there is not.
     fn new(pixels: usize, vectors_in: usize, vectors_out: usize) -> Tiling {
         let units = |tile: usize| pixels.div_ceil(tile) * vectors_out;
-        if units(8) >= BUSY {
+        if units(8) >= 2 * BUSY {
             return Tiling { pixels: 8, slices: 1 };
         }
         let tile = if pixels == 1 { 1 } else { 4 };

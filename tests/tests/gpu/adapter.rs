@@ -17,7 +17,7 @@ pub async fn gpu() -> Device {
     if let Some(device) = DEVICE.with_borrow(Clone::clone) {
         return device;
     }
-    naevus::browser::webgpu::claim_timestamp_query();
+    naevus::browser::webgpu::prepare();
     let opened = Device::wgpu_options().init_async().await;
     let device = opened.unwrap_or_else(|error| {
         panic!("this browser has no WebGPU adapter, so nothing is shown; run `cargo xtask test`: {error}")
@@ -62,7 +62,8 @@ impl Random {
 pub async fn assert_close<const D: usize>(found: Tensor<D>, expected: Tensor<D>, what: &str) {
     assert_eq!(found.dims(), expected.dims(), "{what}");
     let [found, expected] = [found, expected].map(Tensor::into_data_async);
-    let [found, expected] = [found.await.unwrap(), expected.await.unwrap()].map(|data| data.try_into_vec::<f32>().unwrap());
+    let [found, expected] =
+        [found.await.unwrap(), expected.await.unwrap()].map(|data| data.try_into_vec::<f32>().unwrap());
     let largest = expected.iter().fold(0.0_f32, |largest, value| largest.max(value.abs()));
     let allowed = 1e-3 * largest;
     for (place, (found, expected)) in found.iter().zip(&expected).enumerate() {

@@ -65,7 +65,8 @@ async fn pointwise_convolutions() {
 /// Each way of dealing out the product, on MobileNetV2's own shapes.
 #[wasm_bindgen_test]
 async fn pointwise_convolutions_of_the_network() {
-    let shapes = [(80, 32, 16), (40, 24, 144), (20, 192, 32), (10, 384, 64), (10, 64, 384), (5, 960, 160), (5, 160, 960)];
+    let shapes =
+        [(80, 32, 16), (40, 24, 144), (20, 192, 32), (10, 384, 64), (10, 64, 384), (5, 960, 160), (5, 160, 960)];
     for (seed, (side, channels, channels_out)) in (0..).zip(shapes.into_iter().chain([(5, 320, 1280), (1, 1280, 9)])) {
         let mut random = Random::new(2000 + seed);
         let case = Case {

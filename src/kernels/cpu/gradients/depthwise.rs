@@ -121,8 +121,7 @@ impl WithSimd for WeightRows<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(mut self, simd: S) {
-        let Geometry { rows, columns, channels, rows_out, columns_out, kernel, stride, top, left, .. } =
-            *self.geometry;
+        let Geometry { rows, columns, channels, rows_out, columns_out, kernel, stride, top, left, .. } = *self.geometry;
         let first = left.div_ceil(stride).min(columns_out);
         let end = ((columns + left).saturating_sub(kernel) / stride + 1).min(columns_out).max(first);
         for row in self.rows.clone() {
