@@ -1,14 +1,13 @@
 //! Weights, card and device to a [`Classifier`]; photo to [`Assessment`].
 
 use burn::module::Module;
-use burn::store::ModuleRecord;
-use burn::tensor::{Bytes, Device};
+use burn::tensor::Device;
 
 use crate::assessment::Assessment;
 use crate::diagnosis::Diagnosis;
 use crate::golden::drawn_photo;
 use crate::model_card::{ModelCard, ModelError};
-use crate::network::{Batch, Network, NetworkConfig};
+use crate::network::{Batch, Network, NetworkConfig, weights};
 use crate::photo::Photo;
 use crate::preprocess::Input;
 
@@ -29,19 +28,17 @@ pub struct Classifier {
 impl Classifier {
     /// The classifier that `card` describes, with its `weights` as they are on disk.
     ///
-    /// Weights stored as `f16` are widened here, so that a device without f16 can hold them.
+    /// Weights stored in bytes are widened here: every device computes in f32.
     ///
     /// # Errors
     ///
     /// Where the weights are not the card's, or do not fit the network that it describes.
-    pub fn load(card: ModelCard, weights: Vec<u8>, device: Device) -> Result<Classifier, ModelError> {
-        card.check_weights(&weights)?;
+    pub fn load(card: ModelCard, weights: &[u8], device: Device) -> Result<Classifier, ModelError> {
+        card.check_weights(weights)?;
         let config = network_config(&card)?;
         let network = config.init_empty(&device).map_err(|error| ModelError::Architecture(error.to_string()))?;
-        let record = ModuleRecord::from_bytes(Bytes::from_bytes_vec(weights))
-            .map_err(|error| ModelError::Weights(error.to_string()))?;
-        let network = network
-            .try_load_record(record.cast_to_module_dtype())
+        let network = weights::read(weights)
+            .and_then(|named| weights::fill(network, named))
             .map_err(|error| ModelError::Weights(error.to_string()))?;
         Ok(Classifier { card, network: network.valid(), device })
     }

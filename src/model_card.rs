@@ -9,7 +9,7 @@ use crate::diagnosis::Diagnosis;
 use crate::preprocess::Normalisation;
 
 /// The version of the card's layout that this program writes and reads.
-pub const CARD_VERSION: u32 = 1;
+pub const CARD_VERSION: u32 = 2;
 
 /// Everything that is known of a model: what it takes to load it, and what it takes to trust it.
 ///
@@ -57,7 +57,7 @@ pub struct WeightsFile {
     pub bytes: u64,
     /// Its SHA-256, in lower-case hexadecimal.
     pub sha256: String,
-    /// How numbers are stored in it: `f16`.
+    /// How numbers are stored in it: `f32`, or `int8` (a byte a weight, a scale an output channel).
     pub precision: String,
 }
 
@@ -122,6 +122,8 @@ pub struct Parity {
     pub largest_difference: f64,
     /// On how many photos the first diagnosis changed.
     pub answers_changed: usize,
+    /// The balanced accuracy of the training's weights less that of the stored ones.
+    pub balanced_accuracy_lost: f64,
 }
 
 /// An input with a known answer. The input is not stored: it is [`drawn_photo`](crate::golden::drawn_photo) of `seed`.

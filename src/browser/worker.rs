@@ -99,7 +99,7 @@ where
     // Before the device is opened: wrong weights are refused without it.
     card.check_weights(&weights).map_err(|error| error.to_string())?;
     let device = (engine.open)().await?;
-    let classifier = Classifier::load(card, weights, device).map_err(|error| error.to_string())?;
+    let classifier = Classifier::load(card, &weights, device).map_err(|error| error.to_string())?;
     classifier.self_test(engine.tolerance).await.map_err(|error| error.to_string())?;
     Ok(classifier)
 }

@@ -3,6 +3,8 @@
 #[cfg(all(feature = "browser", not(target_arch = "wasm32")))]
 pub mod chromium;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod convolutions;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod photos;
 #[cfg(all(feature = "browser", not(target_arch = "wasm32")))]
 pub mod server;

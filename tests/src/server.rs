@@ -31,6 +31,8 @@ struct Site {
     prefix: String,
     /// Contents that are given out instead of the file's.
     replaced: HashMap<String, Vec<u8>>,
+    /// Folders beside the site, each under a path of its own.
+    beside: Vec<(String, PathBuf)>,
     requests: Vec<String>,
 }
 
@@ -43,6 +45,7 @@ impl SiteServer {
             folder: folder.to_path_buf(),
             prefix: prefix.to_string(),
             replaced: HashMap::new(),
+            beside: Vec::new(),
             requests: Vec::new(),
         };
         let mut server = SiteServer { site: Arc::new(Mutex::new(site)), prefix: prefix.into(), port: 0, running: None };
@@ -96,6 +99,12 @@ impl SiteServer {
         site.replaced.clear();
     }
 
+    /// Gives out `folder` as well, under `path`, which is relative to the site and ends with a slash.
+    pub fn serve_beside(&self, path: &str, folder: &Path) {
+        assert!(path.ends_with('/'), "{path:?} does not end with a slash");
+        self.site().beside.push((path.to_string(), folder.to_path_buf()));
+    }
+
     /// The path of every request so far, in order, relative to the site where it lies in it.
     pub fn requests(&self) -> Vec<String> {
         self.site().requests.clone()
@@ -103,6 +112,15 @@ impl SiteServer {
 
     fn site(&self) -> MutexGuard<'_, Site> {
         self.site.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Site {
+    /// The file that is given out at `path`.
+    fn file(&self, path: &str) -> PathBuf {
+        let beside =
+            self.beside.iter().find_map(|(prefix, folder)| Some(folder.join(path.strip_prefix(prefix.as_str())?)));
+        beside.unwrap_or_else(|| self.folder.join(path))
     }
 }
 
@@ -119,9 +137,7 @@ async fn answer(State(site): State<Arc<Mutex<Site>>>, uri: Uri) -> Response<axum
             let path = if path.is_empty() { "index.html" } else { path }.to_string();
             site.requests.push(path.clone());
             let replaced = site.replaced.get(&path).cloned();
-            replaced
-                .or_else(|| std::fs::read(site.folder.join(&path)).ok())
-                .map(|content| (content_type(&path), content))
+            replaced.or_else(|| std::fs::read(site.file(&path)).ok()).map(|content| (content_type(&path), content))
         }
         _ => {
             site.requests.push(uri.path().to_string());
@@ -142,7 +158,7 @@ async fn answer(State(site): State<Arc<Mutex<Site>>>, uri: Uri) -> Response<axum
 fn content_type(path: &str) -> &'static str {
     match Path::new(path).extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",

@@ -34,21 +34,21 @@ fn refusal(pointer: &str, value: Value) -> String {
     let mut json = card_json();
     *json.pointer_mut(pointer).unwrap() = value;
     let loaded = ModelCard::from_json(&json.to_string())
-        .and_then(|card| Classifier::load(card, weights(), Device::flex()))
+        .and_then(|card| Classifier::load(card, &weights(), Device::flex()))
         .and_then(|classifier| pollster::block_on(classifier.self_test(CPU_TOLERANCE)));
     loaded.unwrap_err().to_string()
 }
 
 #[test]
 fn the_shipped_model_computes_its_golden_readings() {
-    let classifier = Classifier::load(card(), weights(), Device::flex()).unwrap();
+    let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
     assert!(classifier.card().golden_readings.len() >= 2);
     pollster::block_on(classifier.self_test(CPU_TOLERANCE)).unwrap();
 }
 
 #[test]
 fn a_batch_gives_what_single_photos_give() {
-    let classifier = Classifier::load(card(), weights(), Device::flex()).unwrap();
+    let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
     let inputs: Vec<_> = (10..15).map(|seed| classifier.preprocess(&drawn_photo(seed))).collect();
     let together = pollster::block_on(classifier.assess(&inputs)).unwrap();
     for (input, together) in inputs.into_iter().zip(together) {
@@ -59,7 +59,7 @@ fn a_batch_gives_what_single_photos_give() {
 
 #[test]
 fn other_weights_are_refused_by_what_differs() {
-    let refusal = |weights| Classifier::load(card(), weights, Device::flex()).unwrap_err().to_string();
+    let refusal = |weights: Vec<u8>| Classifier::load(card(), &weights, Device::flex()).unwrap_err().to_string();
     let whole = weights();
     let cut = refusal(whole[..whole.len() - 1].to_vec());
     assert!(cut.contains(&format!("{} bytes", whole.len() - 1)) && cut.contains("cut off"), "{cut}");

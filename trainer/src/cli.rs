@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::commands::classify::Classify;
 use crate::commands::evaluate::Evaluate;
 use crate::commands::export::Export;
+use crate::commands::speed::Speed;
 use crate::training::{self, TrainConfig};
 
 /// Makes the weights of naevus from archives of dermoscopic photos, and measures them.
@@ -31,6 +32,8 @@ enum Command {
     Export(Export),
     #[command(after_help = AFTER_CLASSIFY)]
     Classify(Classify),
+    #[command(after_help = AFTER_SPEED)]
+    Speed(Speed),
 }
 
 const AFTER_TRAIN: &str = "\
@@ -50,14 +53,21 @@ Examples:
     trainer evaluate --photos photos.csv --out results";
 
 const AFTER_EXPORT: &str = "\
-Example:
+Examples:
   trainer export --run runs/mine
+  The model of the page, for another runtime:
+    trainer export --onnx naevus.onnx
 The figures in the card are measured on the weights as they are written, not on those of the training.";
 
 const AFTER_CLASSIFY: &str = "\
 Examples:
   trainer classify lesion.jpg
   trainer classify --csv photos/ > readings.csv";
+
+const AFTER_SPEED: &str = "\
+Example:
+  trainer speed --side 128 --batch 32 --steps 20
+Leave the machine alone meanwhile. `cargo xtask bench training` compares it with Keras.";
 
 /// Learn from archives of photos, or go on with a run
 ///
@@ -87,6 +97,7 @@ pub fn run() -> Result<()> {
         Command::Evaluate(evaluate) => evaluate.run(),
         Command::Export(export) => export.run(),
         Command::Classify(classify) => classify.run(),
+        Command::Speed(speed) => speed.run(),
     }
 }
 

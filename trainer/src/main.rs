@@ -7,6 +7,7 @@ mod device;
 mod evaluation;
 mod files;
 mod model_folder;
+mod onnx;
 mod photos;
 mod progress;
 mod reading;

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use burn::module::{Module, ModuleMapper, Param};
-use burn::tensor::{DType, Device, Tensor};
+use burn::tensor::Device;
 use naevus::classifier::{CPU_TOLERANCE, Classifier};
 use naevus::diagnosis::Diagnosis;
 use naevus::golden::drawn_photo;
 use naevus::model_card::{CARD_VERSION, DataRecord, GoldenReading, ModelCard, Parity, WeightsFile, sha256_hex};
+use naevus::network::weights::{self, Precision};
 use naevus::network::{Network, NetworkConfig};
 use naevus::preprocess::Normalisation;
 
@@ -47,30 +47,28 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
         data,
         figures: BTreeMap::new(),
         measured_photos: BTreeMap::new(),
-        parity: Parity { photos: 0, largest_difference: 0.0, answers_changed: 0 },
+        parity: Parity { photos: 0, largest_difference: 0.0, answers_changed: 0, balanced_accuracy_lost: 0.0 },
         golden_readings: Vec::new(),
     })
 }
 
 /// Writes `network` into `folder` as `card` describes it: the weights, then the card with their hash and the golden
-/// readings that they give. `precision` is `f32` or `f16`. Gives the classifier as it is loaded back.
+/// readings that they give. Gives the classifier as it is loaded back.
 ///
 /// # Errors
 ///
 /// Where the folder cannot be written to, or what was written does not read as it should.
-pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: &str) -> Result<Classifier> {
+pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: Precision) -> Result<Classifier> {
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    let network = network.valid();
-    let network = if precision == "f16" { network.map(&mut ToHalf) } else { network };
-    let bytes: Vec<u8> = network.into_record().into_bytes()?.to_vec();
+    let bytes = weights::write(&weights::named_values(network), precision)?;
     card.weights = WeightsFile {
-        file: "weights.bpk".into(),
+        file: "weights.safetensors".into(),
         bytes: bytes.len() as u64,
         sha256: sha256_hex(&bytes),
-        precision: precision.into(),
+        precision: precision.name().into(),
     };
     card.golden_readings.clear();
-    let classifier = Classifier::load(card.clone(), bytes.clone(), Device::flex())?;
+    let classifier = Classifier::load(card.clone(), &bytes, Device::flex())?;
     for seed in GOLDEN_SEEDS {
         let input = classifier.preprocess(&drawn_photo(seed));
         let assessment = pollster::block_on(classifier.assess(&[input]))?.remove(0);
@@ -79,15 +77,6 @@ pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: &
     write_whole(&folder.join(&card.weights.file), &bytes)?;
     write_card(folder, &card)?;
     load(folder, Device::flex())
-}
-
-/// Narrows every weight to f16.
-struct ToHalf;
-
-impl ModuleMapper for ToHalf {
-    fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
-        param.map(|value| value.cast(DType::F16))
-    }
 }
 
 /// Writes `card` into `folder`.
@@ -124,7 +113,7 @@ pub fn load(folder: &Path, device: Device) -> Result<Classifier> {
     let path = folder.join(&card.weights.file);
     let weights = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let classifier =
-        Classifier::load(card, weights, device).with_context(|| format!("{} is refused", path.display()))?;
+        Classifier::load(card, &weights, device).with_context(|| format!("{} is refused", path.display()))?;
     pollster::block_on(classifier.self_test(CPU_TOLERANCE))?;
     Ok(classifier)
 }

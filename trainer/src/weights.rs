@@ -1,22 +1,10 @@
 //! Weights from other files into a network: `.safetensors` with our names, or torchvision's of `mobilenet_v2`.
 
-use std::collections::HashMap;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail, ensure};
-use burn::module::{Module, ModuleMapper, Param};
-use burn::tensor::{Tensor, TensorData};
+use anyhow::{Context, Result, ensure};
 use naevus::network::Network;
-use safetensors::{Dtype, SafeTensors};
-
-/// One tensor of a file, widened to f32, in the file's order.
-#[derive(Clone, Debug, PartialEq)]
-struct Values {
-    shape: Vec<usize>,
-    values: Vec<f32>,
-}
-
-type Named = HashMap<String, Values>;
+use naevus::network::weights::{self, NamedValues, Values};
 
 /// What an import took from a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +14,9 @@ pub struct Imported {
     /// Whether the last layer was left as it was, since the file's has other outputs.
     pub fresh_classifier: bool,
 }
+
+/// The names of the last layer's tensors.
+const CLASSIFIER: [&str; 2] = ["classifier.weight", "classifier.bias"];
 
 /// `network` with the weights of the safetensors file at `path`.
 ///
@@ -38,43 +29,26 @@ pub struct Imported {
 /// another width or another architecture.
 pub fn import(network: Network, path: &Path) -> Result<(Network, Imported)> {
     let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let named = parse(&bytes).with_context(|| format!("{} is no usable .safetensors file", path.display()))?;
+    let named = weights::read(&bytes).with_context(|| format!("{} is no usable .safetensors file", path.display()))?;
     let torchvision = named.contains_key("features.0.0.weight");
-    let named = if torchvision { from_torchvision(fold_batch_norm(named)?)? } else { named };
-    let mut filler = Filler { named, path: Vec::new(), filled: 0, fresh_classifier: false, wrong: Vec::new() };
-    let network = network.map(&mut filler);
-    let left: Vec<&String> = filler.named.keys().collect();
-    ensure!(
-        filler.wrong.is_empty() && left.is_empty(),
-        "{} does not fit this network: {}{}; check --network and --width",
-        path.display(),
-        filler.wrong.join("; "),
-        if left.is_empty() { String::new() } else { format!("; it has no place for {left:?}") }
-    );
-    Ok((network, Imported { filled: filler.filled, fresh_classifier: filler.fresh_classifier }))
-}
-
-fn parse(bytes: &[u8]) -> Result<Named> {
-    let file = SafeTensors::deserialize(bytes)?;
-    let mut named = Named::new();
-    for (name, view) in file.tensors() {
-        let values = match view.dtype() {
-            Dtype::F32 => view.data().as_chunks::<4>().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect(),
-            Dtype::F16 => {
-                let halves = view.data().as_chunks::<2>().0.iter();
-                halves.map(|bytes| half::f16::from_le_bytes(*bytes).to_f32()).collect()
-            }
-            // PyTorch counts the batches that a batch normalisation has seen; the network does not need it.
-            Dtype::I64 if name.ends_with("num_batches_tracked") => continue,
-            other => bail!("{name} holds {other:?}; convert it to f32"),
-        };
-        named.insert(name, Values { shape: view.shape().to_vec(), values });
+    let mut named = if torchvision { from_torchvision(fold_batch_norm(named)?)? } else { named };
+    let own = weights::named_values(&network);
+    let outputs = |named: &NamedValues| named.get(CLASSIFIER[1]).map(|bias| bias.shape.clone());
+    let fresh_classifier = outputs(&named) != outputs(&own);
+    if fresh_classifier {
+        for name in CLASSIFIER {
+            ensure!(named.contains_key(name), "{} has no {name}", path.display());
+            named.extend(own.get(name).map(|values| (name.into(), values.clone())));
+        }
     }
-    Ok(named)
+    let filled = named.len() - if fresh_classifier { CLASSIFIER.len() } else { 0 };
+    let network = weights::fill(network, named)
+        .with_context(|| format!("{} does not fit this network; check --network and --width", path.display()))?;
+    Ok((network, Imported { filled, fresh_classifier }))
 }
 
 /// Folds each `PREFIX.1` batch normalisation (or `PREFIX.{n+1}` beside convolution `PREFIX.{n}`) into its convolution.
-fn fold_batch_norm(mut named: Named) -> Result<Named> {
+fn fold_batch_norm(mut named: NamedValues) -> Result<NamedValues> {
     /// torchvision's `eps` of MobileNetV2's batch normalisation.
     const EPSILON: f32 = 1e-5;
     let norms: Vec<String> =
@@ -105,16 +79,14 @@ fn fold_batch_norm(mut named: Named) -> Result<Named> {
     Ok(named)
 }
 
-/// torchvision's names to ours, and its linear layer (outputs, inputs) to burn's (inputs, outputs).
-fn from_torchvision(named: Named) -> Result<Named> {
+/// torchvision's names and order of axes to ours.
+fn from_torchvision(named: NamedValues) -> Result<NamedValues> {
     named
         .into_iter()
-        .map(|(name, mut values)| {
+        .map(|(name, values)| {
             let (layer, kind) = name.rsplit_once('.').with_context(|| format!("{name} is no name of torchvision's"))?;
             let ours = our_layer(layer).with_context(|| format!("{name} is no name of torchvision's mobilenet_v2"))?;
-            if ours == "classifier" && kind == "weight" {
-                values = transposed(values);
-            }
+            let values = if kind == "weight" { channels_last(values) } else { values };
             Ok((format!("{ours}.{kind}"), values))
         })
         .collect()
@@ -141,58 +113,25 @@ fn our_layer(layer: &str) -> Option<String> {
     Some(format!("blocks.{}.{part}", block.checked_sub(1)?))
 }
 
-fn transposed(values: Values) -> Values {
-    let (rows, columns) = (values.shape[0], values.shape[1]);
-    let turned = (0..columns).flat_map(|column| (0..rows).map(move |row| row * columns + column));
-    Values { shape: vec![columns, rows], values: turned.map(|place| values.values[place]).collect() }
-}
-
-struct Filler {
-    named: Named,
-    path: Vec<String>,
-    filled: usize,
-    fresh_classifier: bool,
-    wrong: Vec<String>,
-}
-
-impl ModuleMapper for Filler {
-    fn enter_module(&mut self, name: &str, _container: &str) {
-        self.path.push(name.to_string());
-    }
-
-    fn exit_module(&mut self, _name: &str, _container: &str) {
-        self.path.pop();
-    }
-
-    fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
-        // The first step of a path is the network's own name, which the file leaves out.
-        let path = self.path[1..].join(".");
-        let shape = param.lazy_shape().to_vec();
-        let Some(values) = self.named.remove(&path) else {
-            self.wrong.push(format!("{path} is missing"));
-            return param;
-        };
-        if values.shape != shape {
-            if path.starts_with("classifier.") && values.shape.first() == shape.first() || path == "classifier.bias" {
-                self.fresh_classifier = true;
-            } else {
-                self.wrong.push(format!("{path} is {:?} there and {shape:?} here", values.shape));
-            }
-            return param;
+/// torchvision's (outputs, inputs, rows, columns), or (outputs, inputs) of its linear layer, to our (rows, columns,
+/// inputs, outputs).
+fn channels_last(values: Values) -> Values {
+    let at = |axis: usize| values.shape.get(axis).copied().unwrap_or(1);
+    let (outputs, inputs, rows, columns) = (at(0), at(1), at(2), at(3));
+    let mut turned = Vec::with_capacity(values.values.len());
+    for place in 0..rows * columns {
+        for input in 0..inputs {
+            turned.extend((0..outputs).map(|output| values.values[(output * inputs + input) * rows * columns + place]));
         }
-        self.filled += 1;
-        let device = param.lazy_device();
-        let tensor = Tensor::from_data(TensorData::new(values.values, shape), &device);
-        let id = param.id;
-        param.transform_for_load(tensor, id)
     }
+    Values { shape: vec![rows, columns, inputs, outputs], values: turned }
 }
 
 #[cfg(test)]
 mod tests {
-    use burn::module::ModuleVisitor;
     use burn::tensor::Device;
     use naevus::golden::drawn_photo;
+    use naevus::network::weights::Precision;
     use naevus::network::{Architecture, Batch, NetworkConfig, Padding};
     use naevus::preprocess::{Input, Normalisation};
 
@@ -271,31 +210,9 @@ mod tests {
         let Some(data) = data("the refusal of another width") else { return };
         let network = mobilenet(0.5, 9, 160).init(&Device::flex()).unwrap();
         let file = data.join("weights/mobilenet_v2_1.0_224_imagenet.safetensors");
-        let message = import(network, &file).unwrap_err().to_string();
-        assert!(message.contains("stem.weight is [32, 3, 3, 3] there and [16, 3, 3, 3] here"), "{message}");
+        let message = format!("{:#}", import(network, &file).unwrap_err());
+        assert!(message.contains("stem.weight is [3, 3, 3, 32] there and [3, 3, 3, 16] here"), "{message}");
         assert!(message.contains("--width"), "{message}");
-    }
-
-    #[derive(Default)]
-    struct Saver {
-        path: Vec<String>,
-        tensors: Vec<(String, Vec<usize>, Vec<u8>)>,
-    }
-
-    impl ModuleVisitor for Saver {
-        fn enter_module(&mut self, name: &str, _container: &str) {
-            self.path.push(name.to_string());
-        }
-
-        fn exit_module(&mut self, _name: &str, _container: &str) {
-            self.path.pop();
-        }
-
-        fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<D>>) {
-            let values = param.val().into_data().try_into_vec::<f32>().unwrap();
-            let bytes = values.iter().flat_map(|value| value.to_le_bytes()).collect();
-            self.tensors.push((self.path[1..].join("."), param.val().shape().to_vec(), bytes));
-        }
     }
 
     #[test]
@@ -303,17 +220,12 @@ mod tests {
         let device = Device::flex();
         let config = mobilenet(0.35, 9, 64);
         let saved = config.init(&device).unwrap();
-        let mut saver = Saver::default();
-        saved.visit(&mut saver);
-        let views = saver.tensors.iter().map(|(name, shape, bytes)| {
-            let view = safetensors::tensor::TensorView::new(Dtype::F32, shape.clone(), bytes).unwrap();
-            (name.clone(), view)
-        });
+        let named = weights::named_values(&saved);
         let path = std::env::temp_dir().join(format!("naevus-weights-{}.safetensors", std::process::id()));
-        std::fs::write(&path, safetensors::serialize(views, None).unwrap()).unwrap();
+        std::fs::write(&path, weights::write(&named, Precision::F32).unwrap()).unwrap();
         let (loaded, imported) = import(config.init(&device).unwrap(), &path).unwrap();
         std::fs::remove_file(&path).unwrap();
-        assert_eq!(imported.filled, saver.tensors.len());
+        assert_eq!(imported.filled, named.len());
         let logits = |network: &Network| {
             let input = Input::new(&drawn_photo(3), 64, &Normalisation::MINUS_ONE_TO_ONE);
             network.forward(Batch::new(&[input], &device)).into_data().try_into_vec::<f32>().unwrap()
@@ -324,7 +236,7 @@ mod tests {
     #[test]
     fn batch_normalisation_is_folded_into_its_convolution() {
         let one = |shape: &[usize], values: &[f32]| Values { shape: shape.to_vec(), values: values.to_vec() };
-        let named = Named::from([
+        let named = NamedValues::from([
             ("features.0.0.weight".to_string(), one(&[2, 1, 1, 1], &[3.0, -2.0])),
             ("features.0.1.running_mean".to_string(), one(&[2], &[1.0, 4.0])),
             ("features.0.1.running_var".to_string(), one(&[2], &[4.0, 0.25])),

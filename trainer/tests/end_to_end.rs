@@ -106,10 +106,13 @@ fn photos_become_a_model_that_reads_photos() {
 
     succeed(&["export", "--run", &run, "--out", &model]);
     let exported = card(&model);
-    assert_eq!(exported.weights.precision, "f16");
-    assert_eq!(exported.weights.bytes, fs::metadata(Path::new(&model).join("weights.bpk")).unwrap().len());
-    assert!(exported.weights.bytes < card(&run).weights.bytes * 6 / 10, "half as large");
+    assert_eq!(exported.weights.precision, "int8");
+    assert_eq!(exported.weights.bytes, fs::metadata(Path::new(&model).join("weights.safetensors")).unwrap().len());
+    assert!(exported.weights.bytes < card(&run).weights.bytes * 4 / 10, "a quarter as large, and its names");
     assert!(exported.figures.contains_key("balanced_accuracy") && exported.parity.photos > 0);
+
+    let onnx = folder.path("model.onnx");
+    assert!(refused(&["export", "--model", &model, "--onnx", &onnx]).contains("only MobileNetV2"));
 
     let photo = format!("{data}/melanoma/MEL3.png");
     let read: Value = serde_json::from_str(&succeed(&["classify", "--model", &model, "--json", &photo])).unwrap();
@@ -129,7 +132,7 @@ fn photos_become_a_model_that_reads_photos() {
     assert!(lines[1].starts_with("melanoma/MEL3.png,MEL,") && lines[3].starts_with("nevus/NV2.png,,"), "{predictions}");
 
     // Weights that are cut off or another's are refused with the difference.
-    let weights = Path::new(&model).join("weights.bpk");
+    let weights = Path::new(&model).join("weights.safetensors");
     let bytes = fs::read(&weights).unwrap();
     fs::write(&weights, &bytes[..bytes.len() - 7]).unwrap();
     assert!(refused(&["classify", "--model", &model, &photo]).contains("cut off"));
@@ -138,6 +141,16 @@ fn photos_become_a_model_that_reads_photos() {
     altered[middle] ^= 1;
     fs::write(&weights, altered).unwrap();
     assert!(refused(&["classify", "--model", &model, &photo]).contains("SHA-256"));
+}
+
+#[test]
+fn speed_is_that_of_the_whole_network() {
+    let said = succeed(&["speed", "--side", "32", "--batch", "2", "--steps", "1", "--json"]);
+    let measured: Value = serde_json::from_str(&said).unwrap();
+    // MobileNetV2 without batch normalisation and with nine outputs, as Keras counts it.
+    assert_eq!(measured["parameters"], 2_218_345);
+    let speed = |key: &str| measured[key].as_f64().unwrap();
+    assert!(speed("training_photos_per_second") > 0.0 && speed("reading_photos_per_second") > 0.0, "{said}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! `cargo xtask`: the project's own commands, from a bare machine with rustup to a tested site.
 
+mod bench;
 mod check;
 mod chromium;
 mod command;
@@ -18,6 +19,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::bench::Bench;
 use crate::workspace::Workspace;
 
 /// naevus: set up, serve, build, check and test.
@@ -62,6 +64,9 @@ enum Task {
     },
     /// Check format, lints, documentation and the walls between the modules.
     Check,
+    /// Measure naevus beside other runtimes and write the tables into docs/performance.md.
+    #[command(subcommand)]
+    Bench(Bench),
     /// Write the reference hashes of `tests/golden/` anew, after a wanted change of the preprocessing.
     Golden,
     /// Strip the programs, and write the list of files and their version into the service worker; trunk calls this after
@@ -90,6 +95,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Build { public_url } => site::build(&workspace, public_url.as_deref())?,
         Task::Test { check } => return Ok(test::run(&workspace, check)),
         Task::Check => return Ok(check::run(&workspace)),
+        Task::Bench(bench) => bench::run(&workspace, bench)?,
         Task::Golden => golden::write(&workspace)?,
         Task::Precache => precache::write()?,
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::page::engine::Engine;
 use crate::browser::page::figures::Figures;
 use crate::browser::page::words::megabytes;
-use crate::model_card::ModelCard;
+use crate::model_card::{ModelCard, Parity};
 
 /// The dialog, and the handle that opens it.
 #[derive(Clone, Copy, Debug)]
@@ -111,5 +111,18 @@ fn Card(card: ModelCard) -> impl IntoView {
             )}
             <code>{card.weights.sha256}</code>
         </p>
+        <p class="fine">{as_stored(&card.parity)}</p>
     }
+}
+
+/// What storing the weights in less room has cost.
+fn as_stored(parity: &Parity) -> String {
+    let points = 100.0 * parity.balanced_accuracy_lost;
+    let change = if points >= 0.0 { "lower" } else { "higher" };
+    format!(
+        "Stored in less room than in training: on {} of the {} photos to measure, another diagnosis comes first than did then, and the balanced accuracy is {:.2} points {change}. The figures above are those of the weights as they are stored.",
+        parity.answers_changed,
+        parity.photos,
+        points.abs(),
+    )
 }

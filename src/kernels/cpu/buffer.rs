@@ -6,9 +6,6 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use burn::backend::AllocationProperty;
-use burn::tensor::Bytes;
-
 /// Unused memory by its length in values.
 static SPARE: Mutex<Spare> = Mutex::new(Spare { by_length: BTreeMap::new(), values: 0 });
 
@@ -49,12 +46,6 @@ impl Buffer {
     pub fn as_mut_slice(&mut self) -> &mut [f32] {
         &mut self.memory[..self.length]
     }
-
-    /// The memory as burn's tensors hold it; comes back here when the last of them is gone. Writing to such a tensor
-    /// copies it first, which only burn's own operations do.
-    pub fn into_bytes(self) -> Bytes {
-        Bytes::from_shared(bytes::Bytes::from_owner(self), AllocationProperty::Native)
-    }
 }
 
 impl AsRef<[u8]> for Buffer {
@@ -91,10 +82,9 @@ mod tests {
         let mut buffer = Buffer::new(LENGTH);
         buffer.as_mut_slice().fill(7.0);
         let place = buffer.as_slice().as_ptr();
-        let bytes = buffer.into_bytes();
-        assert_eq!(bytes.len(), 4 * LENGTH);
-        assert_eq!(bytes[..4], 7.0_f32.to_ne_bytes());
-        drop(bytes);
+        assert_eq!(buffer.as_ref().len(), 4 * LENGTH);
+        assert_eq!(buffer.as_ref()[..4], 7.0_f32.to_ne_bytes());
+        drop(buffer);
         let again = Buffer::new(LENGTH);
         assert_eq!((again.as_slice().as_ptr(), again.as_slice().len()), (place, LENGTH));
     }

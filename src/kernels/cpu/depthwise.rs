@@ -4,12 +4,16 @@
 use pulp::{Arch, Simd, WithSimd};
 
 use super::matmul::Epilogue;
-use super::patches::tap;
+use super::taps::{Taps, tap};
 use super::threads::for_each_stretch;
+use super::vectors::{clamp, load};
 use crate::kernels::Geometry;
 
 /// Output pixels of a row that are computed together: what they share of the input is read once.
 const TOGETHER: usize = 4;
+
+/// Vectors of channels that are computed one after another at one place.
+const PAIR: usize = 2;
 
 /// The side of the kernel that the fast way is written for.
 const KERNEL: usize = 3;
@@ -53,7 +57,7 @@ impl WithSimd for Row<'_> {
                 1 if inside => self.together::<S, 1>(simd, column),
                 2 if inside => self.together::<S, 2>(simd, column),
                 _ => {
-                    self.alone(simd, column);
+                    self.alone(simd, column, 0);
                     column += 1;
                     continue;
                 }
@@ -81,7 +85,7 @@ impl<'a> Row<'a> {
             [None, Some(a), Some(b)] => self.rows_together::<S, STRIDE, 2>(simd, column, [(1, a), (2, b)]),
             [Some(a), Some(b), None] => self.rows_together::<S, STRIDE, 2>(simd, column, [(0, a), (1, b)]),
             [None, Some(a), None] => self.rows_together::<S, STRIDE, 1>(simd, column, [(1, a)]),
-            _ => (column..column + TOGETHER).for_each(|column| self.alone(simd, column)),
+            _ => (column..column + TOGETHER).for_each(|column| self.alone(simd, column, 0)),
         }
     }
 
@@ -93,91 +97,88 @@ impl<'a> Row<'a> {
         rows: [(usize, &[f32]); ROWS],
     ) {
         let channels = self.geometry.channels;
-        let vectors = channels / S::F32_LANES;
-        let whole = vectors * S::F32_LANES;
+        let pairs = channels / (PAIR * S::F32_LANES);
+        let whole = pairs * PAIR * S::F32_LANES;
         let first = column * STRIDE - self.geometry.left;
-        // Seen by all: the first pixel's columns, and `STRIDE` more for each further pixel.
-        let seen: [[&[S::f32s]; 9]; ROWS] = rows.map(|(_, row)| {
+        // All are cut to the same known length, so that no bounds are checked below; in pairs of vectors, so that a place
+        // is worked out once for two. Seen by all: the first pixel's columns, and `STRIDE` more for each further pixel.
+        let seen: [[&[[S::f32s; PAIR]]; 9]; ROWS] = rows.map(|(_, row)| {
             std::array::from_fn(|place| {
                 let place = place.min((TOGETHER - 1) * STRIDE + KERNEL - 1);
-                S::as_simd_f32s(&row[(first + place) * channels..][..whole]).0
+                &pairs_of::<S>(&row[(first + place) * channels..][..whole])[..pairs]
             })
         });
-        let weights: [[&[S::f32s]; KERNEL]; ROWS] = rows.map(|(kernel_row, _)| {
+        let weights: [[&[[S::f32s; PAIR]]; KERNEL]; ROWS] = rows.map(|(kernel_row, _)| {
             std::array::from_fn(|kernel_column| {
-                S::as_simd_f32s(&self.weight[(kernel_row * KERNEL + kernel_column) * channels..][..whole]).0
+                let tap = kernel_row * KERNEL + kernel_column;
+                &pairs_of::<S>(&self.weight[tap * channels..][..whole])[..pairs]
             })
         });
-        let bias = self.epilogue.bias.map(|bias| S::as_simd_f32s(&bias[..whole]).0);
-        let (least, greatest) = (simd.splat_f32s(self.epilogue.bounds.0), simd.splat_f32s(self.epilogue.bounds.1));
+        let bias = self.epilogue.bias.map(|bias| &pairs_of::<S>(&bias[..whole])[..pairs]);
         let output = &mut self.output[column * channels..][..TOGETHER * channels];
         let mut outputs = output.chunks_exact_mut(channels);
-        let outputs: [&mut [S::f32s]; TOGETHER] = std::array::from_fn(|_| {
+        let outputs: [&mut [[S::f32s; PAIR]]; TOGETHER] = std::array::from_fn(|_| {
             let pixel = outputs.next().expect("as many pixels as are computed together");
-            S::as_mut_simd_f32s(&mut pixel[..whole]).0
+            &mut S::as_mut_simd_f32s(&mut pixel[..whole]).0.as_chunks_mut().0[..pairs]
         });
-        for vector in 0..vectors {
-            let start = bias.map_or(simd.splat_f32s(0.0), |bias| bias[vector]);
-            let mut sums = [start; TOGETHER];
-            for (seen, weights) in seen.iter().zip(&weights) {
-                for (kernel_column, weight) in weights.iter().enumerate() {
-                    let weight = weight[vector];
-                    for (pixel, sum) in sums.iter_mut().enumerate() {
-                        *sum = simd.mul_add_e_f32s(seen[pixel * STRIDE + kernel_column][vector], weight, *sum);
+        for pair in 0..pairs {
+            for vector in 0..PAIR {
+                let start = bias.map_or(simd.splat_f32s(0.0), |bias| bias[pair][vector]);
+                let mut sums = [start; TOGETHER];
+                for (seen, weights) in seen.iter().zip(&weights) {
+                    for (kernel_column, weight) in weights.iter().enumerate() {
+                        let weight = weight[pair][vector];
+                        for (pixel, sum) in sums.iter_mut().enumerate() {
+                            let value = seen[pixel * STRIDE + kernel_column][pair][vector];
+                            *sum = simd.mul_add_e_f32s(value, weight, *sum);
+                        }
                     }
                 }
-            }
-            for (pixel, sum) in sums.into_iter().enumerate() {
-                let mut value = sum;
                 if let Some(residual) = self.epilogue.residual {
-                    let start = (column + pixel) * channels + vector * S::F32_LANES;
-                    value = simd.add_f32s(value, simd.partial_load_f32s(&residual[start..start + S::F32_LANES]));
+                    for (pixel, sum) in sums.iter_mut().enumerate() {
+                        let start = (column + pixel) * channels + (pair * PAIR + vector) * S::F32_LANES;
+                        let [residual] = load(simd, &residual[start..start + S::F32_LANES]);
+                        *sum = simd.add_f32s(*sum, residual);
+                    }
                 }
-                outputs[pixel][vector] = simd.min_f32s(simd.max_f32s(value, least), greatest);
+                clamp::<S>(&mut sums, self.epilogue.bounds);
+                for (pixel, sum) in sums.into_iter().enumerate() {
+                    outputs[pixel][pair][vector] = sum;
+                }
             }
         }
         if whole < channels {
             for pixel in column..column + TOGETHER {
-                self.channels_alone(simd, pixel, whole);
+                self.alone(simd, pixel, whole);
             }
         }
     }
 
-    /// The output pixel at `column`, wherever it is.
+    /// The channels from `first_channel` on of the output pixel at `column`, wherever it is.
     #[inline(always)]
-    fn alone<S: Simd>(&mut self, simd: S, column: usize) {
-        self.channels_alone(simd, column, 0);
-    }
-
-    /// The channels from `first_channel` on of the output pixel at `column`.
-    #[inline(always)]
-    fn channels_alone<S: Simd>(&mut self, simd: S, column: usize, first_channel: usize) {
+    fn alone<S: Simd>(&mut self, simd: S, column: usize, first_channel: usize) {
         let Geometry { columns, channels, kernel, stride, left, .. } = *self.geometry;
-        let (least, greatest) = (simd.splat_f32s(self.epilogue.bounds.0), simd.splat_f32s(self.epilogue.bounds.1));
-        let mut channel = first_channel;
-        while channel < channels {
-            let here = S::F32_LANES.min(channels - channel);
-            let mut sum = self
-                .epilogue
-                .bias
-                .map_or(simd.splat_f32s(0.0), |bias| simd.partial_load_f32s(&bias[channel..channel + here]));
-            for kernel_row in 0..kernel {
-                let Some(row) = self.input_row(kernel_row) else { continue };
-                for kernel_column in 0..kernel {
-                    let Some(place) = tap(column, kernel_column, stride, left, columns) else { continue };
-                    let value = &row[place * channels + channel..][..here];
-                    let weight = &self.weight[(kernel_row * kernel + kernel_column) * channels + channel..][..here];
-                    let (value, weight) = (simd.partial_load_f32s(value), simd.partial_load_f32s(weight));
-                    sum = simd.mul_add_e_f32s(value, weight, sum);
-                }
+        let mut taps = Taps::new(first_channel, channels);
+        for kernel_row in 0..kernel {
+            let Some(row) = self.input_row(kernel_row) else { continue };
+            for kernel_column in 0..kernel {
+                let Some(place) = tap(column, kernel_column, stride, left, columns) else { continue };
+                let weight = &self.weight[(kernel_row * kernel + kernel_column) * channels..][..channels];
+                taps.meet(&row[place * channels..][..channels], weight);
             }
-            let start = column * channels + channel;
-            if let Some(residual) = self.epilogue.residual {
-                sum = simd.add_f32s(sum, simd.partial_load_f32s(&residual[start..start + here]));
-            }
-            let value = simd.min_f32s(simd.max_f32s(sum, least), greatest);
-            simd.partial_store_f32s(&mut self.output[start..start + here], value);
-            channel += here;
         }
+        let pixel = column * channels + first_channel..(column + 1) * channels;
+        let epilogue = Epilogue {
+            bias: self.epilogue.bias.map(|bias| &bias[first_channel..channels]),
+            residual: self.epilogue.residual.map(|residual| &residual[pixel.clone()]),
+            bounds: self.epilogue.bounds,
+        };
+        taps.sum(simd, &epilogue, &mut self.output[pixel]);
     }
+}
+
+/// `values` in pairs of vectors.
+#[inline(always)]
+fn pairs_of<S: Simd>(values: &[f32]) -> &[[S::f32s; PAIR]] {
+    S::as_simd_f32s(values).0.as_chunks().0
 }

@@ -8,6 +8,7 @@ use burn::backend::tensor::FloatTensor;
 use burn::backend::{Flex, TensorMetadata};
 
 use super::buffer::Buffer;
+use super::left::Left;
 use super::matmul::{self, Epilogue, Matrix};
 use super::{Values, patches};
 use crate::kernels::autodiff::{Gradients, KernelGradients, Saved, Wanted};
@@ -75,6 +76,7 @@ fn of_rows(sum: &[f32], weight: &[f32], geometry: &Geometry) -> Buffer {
     let depth = weight.len() / geometry.channels_out;
     let mut rows = Buffer::new(geometry.pixels_out() * depth);
     let transposed = Matrix::of_rows(weight, geometry.channels_out).transposed();
-    matmul::multiply(sum, transposed, &Epilogue::NONE, rows.as_mut_slice());
+    let left = Left::of_rows(sum, geometry.channels_out);
+    matmul::multiply(&left, transposed, &Epilogue::NONE, rows.as_mut_slice());
     rows
 }

@@ -1,14 +1,19 @@
-//! The matrix product that pointwise convolutions are, with bias, residual and clamp before anything is stored.
+//! The matrix product that a convolution is, with bias, residual and clamp before anything is stored.
 
 use pulp::{Arch, Simd, WithSimd};
 
 use super::buffer::Buffer;
+use super::left::Left;
 use super::threads::for_each_stretch;
+use super::vectors::{clamp, load, store};
 
-/// Output rows that are computed together, and vectors of output columns: as many sums as registers hold. AVX2 and
-/// wasm have 16 registers, and wasm needs one more for each product, having no fused multiply-add.
-const TILE_ROWS: usize = if cfg!(target_arch = "wasm32") { 4 } else { 6 };
+/// The most output rows that are computed together, and the vectors of output columns: as many sums as registers hold.
+/// AVX2 and wasm have 16 registers, and wasm needs one more for each product, having no fused multiply-add.
+const TILE_ROWS: usize = if cfg!(target_arch = "wasm32") { 5 } else { 6 };
 const TILE_VECTORS: usize = 2;
+
+/// Steps of the sum that are written out one after another, so that counting them costs less.
+const UNROLLED: usize = 4;
 
 /// Values of the left matrix that a core works on before it goes on to the next columns: half of a small L2 cache.
 const BLOCK_VALUES: usize = 32 * 1024;
@@ -61,12 +66,12 @@ impl Epilogue<'_> {
 }
 
 /// `output = epilogue(left * right)`, where `left` has rows of as many values as `right` has rows.
-pub fn multiply(left: &[f32], right: Matrix<'_>, epilogue: &Epilogue<'_>, output: &mut [f32]) {
+pub fn multiply(left: &Left<'_>, right: Matrix<'_>, epilogue: &Epilogue<'_>, output: &mut [f32]) {
     Arch::new().dispatch(Multiply { left, right, epilogue, output });
 }
 
 struct Multiply<'a> {
-    left: &'a [f32],
+    left: &'a Left<'a>,
     right: Matrix<'a>,
     epilogue: &'a Epilogue<'a>,
     output: &'a mut [f32],
@@ -79,18 +84,22 @@ impl WithSimd for Multiply<'_> {
     fn with_simd<S: Simd>(self, simd: S) {
         let Multiply { left, right, epilogue, output } = self;
         let (depth, columns) = (right.rows, right.columns);
-        let panel_columns = TILE_VECTORS * S::F32_LANES;
-        let panels = packed(right, panel_columns);
+        let panels = match S::F32_LANES {
+            4 => packed::<{ 4 * TILE_VECTORS }>(right),
+            8 => packed::<{ 8 * TILE_VECTORS }>(right),
+            16 => packed::<{ 16 * TILE_VECTORS }>(right),
+            _ => packed::<TILE_VECTORS>(right),
+        };
         let panels = panels.as_slice();
-        let tiles = (BLOCK_VALUES / depth / TILE_ROWS).clamp(1, 64);
-        let block_rows = tiles * TILE_ROWS;
+        let block_rows = (BLOCK_VALUES / depth / TILE_ROWS).clamp(1, 64) * TILE_ROWS;
         for_each_stretch(output, block_rows * columns, |block, output| {
-            let first = block * block_rows;
-            let rows = output.len() / columns;
+            let first_row = block * block_rows;
+            let places = first_row * columns..first_row * columns + output.len();
             let task = Block {
-                left: &left[first * depth..(first + rows) * depth],
-                residual: epilogue.residual.map(|residual| &residual[first * columns..(first + rows) * columns]),
+                left,
+                first_row,
                 bias: epilogue.bias,
+                residual: epilogue.residual.map(|residual| &residual[places]),
                 bounds: epilogue.bounds,
                 panels,
                 depth,
@@ -103,23 +112,27 @@ impl WithSimd for Multiply<'_> {
     }
 }
 
-/// `right` in panels of `panel_columns` columns, row after row within each, zeros beyond the last column.
-fn packed(right: Matrix<'_>, panel_columns: usize) -> Buffer {
+/// `right` in panels of `COLUMNS` columns, row after row within each, zeros beyond the last column.
+fn packed<const COLUMNS: usize>(right: Matrix<'_>) -> Buffer {
     let Matrix { values, rows, columns, row_step, column_step } = right;
-    let mut packed = Buffer::new(columns.div_ceil(panel_columns) * rows * panel_columns);
-    for (panel, target) in packed.as_mut_slice().chunks_exact_mut(rows * panel_columns).enumerate() {
-        let first = panel * panel_columns;
-        let here = panel_columns.min(columns - first);
-        for (row, target) in target.chunks_exact_mut(panel_columns).enumerate() {
+    let mut packed = Buffer::new(columns.div_ceil(COLUMNS) * rows * COLUMNS);
+    for (panel, target) in packed.as_mut_slice().chunks_exact_mut(rows * COLUMNS).enumerate() {
+        let first = panel * COLUMNS;
+        let here = COLUMNS.min(columns - first);
+        for (row, target) in target.as_chunks_mut::<COLUMNS>().0.iter_mut().enumerate() {
             let start = row * row_step + first * column_step;
-            if column_step == 1 {
-                target[..here].copy_from_slice(&values[start..start + here]);
-            } else {
-                for (column, target) in target[..here].iter_mut().enumerate() {
-                    *target = values[start + column * column_step];
+            match values[start..].first_chunk::<COLUMNS>() {
+                // Of a known length, this is a few vectors and no call.
+                Some(whole) if column_step == 1 && here == COLUMNS => *target = *whole,
+                _ => {
+                    *target =
+                        std::array::from_fn(
+                            |column| {
+                                if column < here { values[start + column * column_step] } else { 0.0 }
+                            },
+                        )
                 }
             }
-            target[here..].fill(0.0);
         }
     }
     packed
@@ -127,7 +140,8 @@ fn packed(right: Matrix<'_>, panel_columns: usize) -> Buffer {
 
 /// Some rows of the product, for one core.
 struct Block<'a> {
-    left: &'a [f32],
+    left: &'a Left<'a>,
+    first_row: usize,
     panels: &'a [f32],
     bias: Option<&'a [f32]>,
     residual: Option<&'a [f32]>,
@@ -144,18 +158,23 @@ impl WithSimd for Block<'_> {
     fn with_simd<S: Simd>(mut self, simd: S) {
         let panel_columns = TILE_VECTORS * S::F32_LANES;
         let rows = self.output.len() / self.columns;
+        // Tiles of nearly the same height: one row by itself would cost as much as several.
+        let tiles = rows.div_ceil(TILE_ROWS);
+        let (height, higher) = (rows / tiles, rows % tiles);
         for (number, panel) in self.panels.chunks_exact(self.depth * panel_columns).enumerate() {
             let column = number * panel_columns;
             let mut row = 0;
-            while row < rows {
-                match rows - row {
+            for tile in 0..tiles {
+                let height = height + usize::from(tile < higher);
+                match height {
                     1 => self.tile::<S, 1>(simd, panel, row, column),
                     2 => self.tile::<S, 2>(simd, panel, row, column),
                     3 => self.tile::<S, 3>(simd, panel, row, column),
-                    TILE_ROWS.. => self.tile::<S, TILE_ROWS>(simd, panel, row, column),
-                    _ => self.tile::<S, 4>(simd, panel, row, column),
+                    4 => self.tile::<S, 4>(simd, panel, row, column),
+                    5 => self.tile::<S, 5>(simd, panel, row, column),
+                    _ => self.tile::<S, TILE_ROWS>(simd, panel, row, column),
                 }
-                row += if rows - row < TILE_ROWS { (rows - row).min(4) } else { TILE_ROWS };
+                row += height;
             }
         }
     }
@@ -165,43 +184,68 @@ impl Block<'_> {
     /// `ROWS` by one panel of the product, from the output's `row` and `column` on.
     #[inline(always)]
     fn tile<S: Simd, const ROWS: usize>(&mut self, simd: S, panel: &[f32], row: usize, column: usize) {
-        let depth = self.depth;
-        let left: [&[f32]; ROWS] = std::array::from_fn(|place| &self.left[(row + place) * depth..][..depth]);
+        let starts: [usize; ROWS] = std::array::from_fn(|place| self.left.start_of(self.first_row + row + place));
         let mut sums = [[simd.splat_f32s(0.0); TILE_VECTORS]; ROWS];
-        let (panel, _) = S::as_simd_f32s(panel);
-        let (panel, _) = panel.as_chunks::<TILE_VECTORS>();
-        for (place, right) in panel[..depth].iter().enumerate() {
-            for (sums, left) in sums.iter_mut().zip(left) {
-                let value = simd.splat_f32s(left[place]);
-                for (sum, right) in sums.iter_mut().zip(right) {
-                    *sum = simd.mul_add_e_f32s(value, *right, *sum);
-                }
-            }
+        let (values, stretch) = (self.left.values(), self.left.stretch());
+        let panel_stretch = stretch * TILE_VECTORS * S::F32_LANES;
+        for number in 0..self.left.stretches() {
+            let left = starts.map(|start| &values[start + number * self.left.stretch_step()..][..stretch]);
+            let panel = &panel[number * panel_stretch..][..panel_stretch];
+            sums = with_products(simd, left, S::as_simd_f32s(panel).0, sums);
         }
         self.store(simd, &sums, row, column);
     }
 
     #[inline(always)]
     fn store<S: Simd>(&mut self, simd: S, sums: &[[S::f32s; TILE_VECTORS]], row: usize, column: usize) {
-        let (least, greatest) = (simd.splat_f32s(self.bounds.0), simd.splat_f32s(self.bounds.1));
+        let here = (TILE_VECTORS * S::F32_LANES).min(self.columns - column);
+        let bias =
+            self.bias.map_or([simd.splat_f32s(0.0); TILE_VECTORS], |bias| load(simd, &bias[column..column + here]));
         for (place, sums) in sums.iter().enumerate() {
-            for (vector, sum) in sums.iter().enumerate() {
-                let column = column + vector * S::F32_LANES;
-                if column >= self.columns {
-                    break; // only zeros are left of the last panel
+            let start = (row + place) * self.columns + column;
+            let places = start..start + here;
+            let mut values: [S::f32s; TILE_VECTORS] =
+                std::array::from_fn(|vector| simd.add_f32s(sums[vector], bias[vector]));
+            if let Some(residual) = self.residual {
+                let residual: [S::f32s; TILE_VECTORS] = load(simd, &residual[places.clone()]);
+                values = std::array::from_fn(|vector| simd.add_f32s(values[vector], residual[vector]));
+            }
+            clamp::<S>(&mut values, self.bounds);
+            store(simd, &mut self.output[places], values);
+        }
+    }
+}
+
+/// `sums` and the products of the rows of `left` with the panel `right`.
+#[inline(always)]
+fn with_products<S: Simd, const ROWS: usize>(
+    simd: S,
+    left: [&[f32]; ROWS],
+    right: &[S::f32s],
+    mut sums: [[S::f32s; TILE_VECTORS]; ROWS],
+) -> [[S::f32s; TILE_VECTORS]; ROWS] {
+    let (right, _) = right.as_chunks::<TILE_VECTORS>();
+    let (quads, rest) = right.as_chunks::<UNROLLED>();
+    // Known to be as many as there are of the right: no bounds are checked on the way.
+    let left_quads = left.map(|row| &row.as_chunks::<UNROLLED>().0[..quads.len()]);
+    for (place, quad) in quads.iter().enumerate() {
+        for step in 0..UNROLLED {
+            for row in 0..ROWS {
+                let value = simd.splat_f32s(left_quads[row][place][step]);
+                for vector in 0..TILE_VECTORS {
+                    sums[row][vector] = simd.mul_add_e_f32s(value, quad[step][vector], sums[row][vector]);
                 }
-                let here = S::F32_LANES.min(self.columns - column);
-                let start = (row + place) * self.columns + column;
-                let mut value = *sum;
-                if let Some(bias) = self.bias {
-                    value = simd.add_f32s(value, simd.partial_load_f32s(&bias[column..column + here]));
-                }
-                if let Some(residual) = self.residual {
-                    value = simd.add_f32s(value, simd.partial_load_f32s(&residual[start..start + here]));
-                }
-                let value = simd.min_f32s(simd.max_f32s(value, least), greatest);
-                simd.partial_store_f32s(&mut self.output[start..start + here], value);
             }
         }
     }
+    let left_rest = left.map(|row| &row[quads.len() * UNROLLED..][..rest.len()]);
+    for (place, right) in rest.iter().enumerate() {
+        for row in 0..ROWS {
+            let value = simd.splat_f32s(left_rest[row][place]);
+            for vector in 0..TILE_VECTORS {
+                sums[row][vector] = simd.mul_add_e_f32s(value, right[vector], sums[row][vector]);
+            }
+        }
+    }
+    sums
 }

@@ -4,17 +4,22 @@ mod buffer;
 mod depthwise;
 #[cfg(feature = "training")]
 mod gradients;
+mod left;
 mod matmul;
+#[cfg(feature = "training")]
 mod patches;
+mod taps;
 mod threads;
+mod vectors;
 
 use burn::backend::flex::{FlexTensor, Layout};
 use burn::backend::tensor::FloatTensor;
-use burn::backend::{Flex, TensorMetadata};
-use burn::tensor::{DType, Shape};
+use burn::backend::{AllocationProperty, Flex, TensorMetadata};
+use burn::tensor::{Bytes, DType, Shape};
 
 use super::{Convolution, Geometry, Kernels, Mixing, Residual};
 use buffer::Buffer;
+use left::Left;
 use matmul::{Epilogue, Matrix};
 
 impl Kernels for Flex {
@@ -42,15 +47,9 @@ impl Kernels for Flex {
                 depthwise::convolve(input.as_slice(), weight.as_slice(), &epilogue, &geometry, output.as_mut_slice());
             }
             Mixing::Full => {
-                let patches;
-                let rows = if geometry.is_pointwise() {
-                    input.as_slice()
-                } else {
-                    patches = patches::gather(input.as_slice(), &geometry);
-                    patches.as_slice()
-                };
+                let left = Left::of_images(input.as_slice(), &geometry);
                 let weight = Matrix::of_rows(weight.as_slice(), geometry.channels_out);
-                matmul::multiply(rows, weight, &epilogue, output.as_mut_slice());
+                matmul::multiply(&left, weight, &epilogue, output.as_mut_slice());
             }
         }
         output.into_tensor(&geometry.output_shape())
@@ -91,7 +90,10 @@ impl Values {
 }
 
 impl Buffer {
+    /// The values as a tensor. Their memory comes back when the last tensor that holds it is gone; writing to one copies
+    /// it first, which only burn's own operations do.
     fn into_tensor(self, shape: &[usize]) -> FlexTensor {
-        FlexTensor::new(self.into_bytes(), Layout::contiguous(Shape::from(shape.to_vec())), DType::F32)
+        let bytes = Bytes::from_shared(bytes::Bytes::from_owner(self), AllocationProperty::Native);
+        FlexTensor::new(bytes, Layout::contiguous(Shape::from(shape.to_vec())), DType::F32)
     }
 }

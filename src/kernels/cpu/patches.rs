@@ -1,6 +1,7 @@
-//! Full convolutions as matrix products: each output pixel's patch of the input becomes a row.
+//! What each output pixel sees of the input, for the gradients of full convolutions.
 
 use super::buffer::Buffer;
+use super::taps::tap;
 use super::threads::for_each_stretch;
 use crate::kernels::Geometry;
 
@@ -30,13 +31,7 @@ pub fn gather(input: &[f32], geometry: &Geometry) -> Buffer {
     patches
 }
 
-/// The place in the input that `kernel_place` of the kernel meets at `place_out`, where it is not over the edge.
-pub fn tap(place_out: usize, kernel_place: usize, stride: usize, before: usize, places: usize) -> Option<usize> {
-    (place_out * stride + kernel_place).checked_sub(before).filter(|place| *place < places)
-}
-
 /// The input's gradient from that of the patches: each input pixel's is the sum over the patches it is in.
-#[cfg(feature = "training")]
 pub fn scatter(patches: &[f32], geometry: &Geometry) -> Buffer {
     let Geometry { photos, rows, columns, channels, rows_out, columns_out, kernel, .. } = *geometry;
     let patch = kernel * kernel * channels;

@@ -8,6 +8,8 @@ mod config;
 mod run;
 mod sampler;
 mod schedule;
+mod step;
 
 pub use config::TrainConfig;
 pub use run::{resume, train};
+pub use step::{begin, step};

@@ -6,25 +6,20 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
-use burn::grad_clipping::GradientClippingConfig;
-use burn::module::Module;
-use burn::optim::{AdamWConfig, GradientsParams};
-use burn::tensor::activation::log_softmax;
-use burn::tensor::{Device, Tensor, TensorData};
+use anyhow::{Context, Result, ensure};
+use burn::tensor::Device;
 use naevus::classifier::Classifier;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataRecord, ModelCard};
-use naevus::network::Batch;
+use naevus::network::weights::Precision;
 use naevus::photo::Photo;
-use naevus::preprocess::Input;
 
-use super::average::{moved, share_at};
 use super::batches::{self, Example, Views};
-use super::checkpoint::{Checkpoint, Progress};
+use super::checkpoint::Checkpoint;
 use super::config::TrainConfig;
 use super::sampler::draw_epoch;
 use super::schedule::rate_share;
+use super::step;
 use crate::dataset::{self, Dataset, Record, write_decisions};
 use crate::files::write_whole;
 use crate::split::{SavedSplit, Side, Split, SplitRule};
@@ -130,10 +125,6 @@ impl Training {
             let last = if imported.fresh_classifier { "; the last layer begins anew" } else { "" };
             println!("{} tensors from {}{last}", imported.filled, init.display());
         }
-        let optimizer = AdamWConfig::new()
-            .with_weight_decay(config.weight_decay as f32)
-            .with_grad_clipping(Some(GradientClippingConfig::Norm(config.clip)))
-            .init();
         Ok(Training {
             run: run.to_path_buf(),
             config: config.clone(),
@@ -141,7 +132,7 @@ impl Training {
             examples: Arc::new(examples),
             validation,
             card: model_folder::blank_card(&network_config, config.normalisation.values(), data)?,
-            state: Checkpoint { average: network.valid(), network, optimizer, progress: Progress::default() },
+            state: step::begin(config, network),
         })
     }
 
@@ -199,9 +190,8 @@ impl Training {
         let seconds_before = self.state.progress.seconds;
         let pause = Duration::from_secs_f64(self.config.checkpoint_every * 60.0);
         for (inputs, labels) in labelled {
-            let step = self.state.progress.step;
-            let rate = self.config.learning_rate * rate_share(step, all_steps, warm_up);
-            let loss = self.step(&inputs, &labels, rate)?;
+            let rate = self.config.learning_rate * rate_share(self.state.progress.step, all_steps, warm_up);
+            let loss = step::step(&mut self.state, &self.config, &self.device, &inputs, &labels, rate)?;
             let progress = &mut self.state.progress;
             progress.step += 1;
             progress.epoch_loss = (progress.epoch_loss.0 + loss, progress.epoch_loss.1 + 1);
@@ -235,25 +225,6 @@ impl Training {
         Ok(true)
     }
 
-    /// One step; gives the loss before it.
-    fn step(&mut self, inputs: &[Input], labels: &[Diagnosis], rate: f64) -> Result<f64> {
-        let learning = self.device.clone().autodiff();
-        // Dropout draws from the device: seeded by the step, it draws the same in a resumed run.
-        learning.seed(self.config.seed.wrapping_add(self.state.progress.step as u64));
-        let logits = self.state.network.forward(Batch::new(inputs, &learning));
-        let loss = smoothed_loss(logits, labels, self.config.label_smoothing, &learning);
-        let value = f64::from(loss.clone().into_scalar::<f32>());
-        if !value.is_finite() {
-            bail!("the loss is no number any more at step {}; try a lower --learning-rate", self.state.progress.step);
-        }
-        let gradients = GradientsParams::from_grads(loss.backward(), &self.state.network);
-        let state = &mut self.state;
-        state.network = state.optimizer.step(rate, state.network.clone(), gradients);
-        let share = share_at(state.progress.step, self.config.averaging);
-        state.average = moved(state.average.clone(), &state.network.valid(), share);
-        Ok(value)
-    }
-
     /// Measures the averaged weights on the validation side, and keeps them where they are the best yet.
     fn validate(&mut self, epoch: usize) -> Result<()> {
         let classifier = Classifier::from_network(self.card.clone(), &self.state.average, self.device.clone());
@@ -282,7 +253,7 @@ impl Training {
         );
         self.add_to_curve(epoch, loss, accuracy, balanced)?;
         if better {
-            model_folder::write(&self.run, self.card.clone(), &self.state.average, "f32")?;
+            model_folder::write(&self.run, self.card.clone(), &self.state.average, Precision::F32)?;
             self.state.progress.best = Some(balanced);
             self.state.progress.epochs_since_best = 0;
         } else {
@@ -329,17 +300,6 @@ fn read_data(config: &TrainConfig) -> Result<(Dataset, Vec<Photo>)> {
 
 fn split_rule(config: &TrainConfig) -> Result<SplitRule> {
     SplitRule::new(config.split_seed, config.validation, config.test)
-}
-
-/// Cross-entropy against labels of which a share is spread evenly over all diagnoses (Szegedy et al. 2016).
-fn smoothed_loss(logits: Tensor<2>, labels: &[Diagnosis], smoothing: f64, device: &Device) -> Tensor<1> {
-    let spread = (smoothing / Diagnosis::COUNT as f64) as f32;
-    let mut targets = vec![spread; labels.len() * Diagnosis::COUNT];
-    for (row, label) in labels.iter().enumerate() {
-        targets[row * Diagnosis::COUNT + label.index()] += 1.0 - smoothing as f32;
-    }
-    let targets = Tensor::<2>::from_data(TensorData::new(targets, [labels.len(), Diagnosis::COUNT]), device);
-    (log_softmax(logits, 1) * targets).sum().neg() / labels.len() as f32
 }
 
 /// A flag that Ctrl-C sets; a second Ctrl-C ends the program at once.

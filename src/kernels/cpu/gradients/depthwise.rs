@@ -5,7 +5,7 @@ use pulp::{Arch, Simd, WithSimd};
 use super::super::buffer::Buffer;
 use super::super::depthwise::convolve;
 use super::super::matmul::Epilogue;
-use super::super::patches::tap;
+use super::super::taps::{Taps, tap};
 use super::super::threads::for_each_stretch;
 use crate::kernels::Geometry;
 
@@ -60,22 +60,20 @@ impl WithSimd for InputRow<'_> {
     type Output = ();
 
     #[inline(always)]
-    fn with_simd<S: Simd>(self, _simd: S) {
+    fn with_simd<S: Simd>(self, simd: S) {
         let Geometry { channels, rows_out, columns_out, kernel, stride, top, left, .. } = *self.geometry;
         for (column, target) in self.target.chunks_exact_mut(channels).enumerate() {
-            target.fill(0.0);
+            let mut taps = Taps::new(0, channels);
             for kernel_row in 0..kernel {
                 let Some(row_out) = seen_by(self.row, kernel_row, stride, top, rows_out) else { continue };
                 for kernel_column in 0..kernel {
                     let Some(column_out) = seen_by(column, kernel_column, stride, left, columns_out) else { continue };
                     let pixel = (self.photo * rows_out + row_out) * columns_out + column_out;
                     let gradient = &self.gradient[pixel * channels..][..channels];
-                    let weight = &self.weight[(kernel_row * kernel + kernel_column) * channels..][..channels];
-                    for ((target, gradient), weight) in target.iter_mut().zip(gradient).zip(weight) {
-                        *target += gradient * weight;
-                    }
+                    taps.meet(gradient, &self.weight[(kernel_row * kernel + kernel_column) * channels..][..channels]);
                 }
             }
+            taps.sum(simd, &Epilogue::NONE, target);
         }
     }
 }
@@ -137,7 +135,7 @@ impl WithSimd for WeightRows<'_> {
                         1 if inside => self.together::<S, 1>(simd, input, gradient, kernel_row, column),
                         2 if inside => self.together::<S, 2>(simd, input, gradient, kernel_row, column),
                         _ => {
-                            self.alone(input, gradient, kernel_row, column);
+                            self.alone(input, gradient, kernel_row, column, 0);
                             column += 1;
                             continue;
                         }
@@ -166,15 +164,16 @@ impl WeightRows<'_> {
         let first = column * STRIDE - self.geometry.left;
         let seen: [&[S::f32s]; 9] = std::array::from_fn(|place| {
             let place = place.min((TOGETHER - 1) * STRIDE + KERNEL - 1);
-            S::as_simd_f32s(&input[(first + place) * channels..][..whole]).0
+            &S::as_simd_f32s(&input[(first + place) * channels..][..whole]).0[..vectors]
         });
-        let gradients: [&[S::f32s]; TOGETHER] =
-            std::array::from_fn(|pixel| S::as_simd_f32s(&gradient[(column + pixel) * channels..][..whole]).0);
+        let gradients: [&[S::f32s]; TOGETHER] = std::array::from_fn(|pixel| {
+            &S::as_simd_f32s(&gradient[(column + pixel) * channels..][..whole]).0[..vectors]
+        });
         let sums = &mut self.sums[kernel_row * KERNEL * channels..][..KERNEL * channels];
         let mut sums = sums.chunks_exact_mut(channels);
         let sums: [&mut [S::f32s]; KERNEL] = std::array::from_fn(|_| {
             let sums = sums.next().expect("a row of the kernel has as many taps as the kernel has columns");
-            S::as_mut_simd_f32s(&mut sums[..whole]).0
+            &mut S::as_mut_simd_f32s(&mut sums[..whole]).0[..vectors]
         });
         for vector in 0..vectors {
             let gradient: [S::f32s; TOGETHER] = std::array::from_fn(|pixel| gradients[pixel][vector]);
@@ -188,39 +187,24 @@ impl WeightRows<'_> {
         }
         if whole < channels {
             for pixel in column..column + TOGETHER {
-                self.channels_alone(input, gradient_of(gradient, pixel, channels), kernel_row, pixel, whole);
+                self.alone(input, gradient, kernel_row, pixel, whole);
             }
         }
     }
 
-    /// The sums of one row of the kernel over the output pixel at `column`, wherever it is.
+    /// The sums of one row of the kernel over the output pixel at `column`, wherever it is, for the channels from
+    /// `first_channel` on.
     #[inline(always)]
-    fn alone(&mut self, input: &[f32], gradient: &[f32], kernel_row: usize, column: usize) {
-        let gradient = gradient_of(gradient, column, self.geometry.channels);
-        self.channels_alone(input, gradient, kernel_row, column, 0);
-    }
-
-    #[inline(always)]
-    fn channels_alone(
-        &mut self,
-        input: &[f32],
-        gradient: &[f32],
-        kernel_row: usize,
-        column: usize,
-        first_channel: usize,
-    ) {
+    fn alone(&mut self, input: &[f32], gradient: &[f32], kernel_row: usize, column: usize, first_channel: usize) {
         let Geometry { columns, channels, kernel, stride, left, .. } = *self.geometry;
         for kernel_column in 0..kernel {
             let Some(place) = tap(column, kernel_column, stride, left, columns) else { continue };
             let input = &input[place * channels..][first_channel..channels];
+            let gradient = &gradient[column * channels..][first_channel..channels];
             let sums = &mut self.sums[(kernel_row * kernel + kernel_column) * channels..][first_channel..channels];
-            for ((sum, input), gradient) in sums.iter_mut().zip(input).zip(&gradient[first_channel..]) {
+            for ((sum, input), gradient) in sums.iter_mut().zip(input).zip(gradient) {
                 *sum += input * gradient;
             }
         }
     }
-}
-
-fn gradient_of(gradient: &[f32], column: usize, channels: usize) -> &[f32] {
-    &gradient[column * channels..][..channels]
 }

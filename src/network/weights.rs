@@ -1,0 +1,313 @@
+//! A network's weights as a file: safetensors, under the names of the network's own fields.
+//!
+//! Stored whole (`F32`), or in a byte each: then a tensor `blocks.3.expand.weight` is `I8`, and beside it lies
+//! `blocks.3.expand.weight_scale`, by which each output channel, the last axis, is multiplied when it is read. Biases are
+//! always whole. Whichever it is, the network gets f32.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
+use burn::tensor::{Tensor, TensorData};
+use safetensors::tensor::{Dtype, View};
+use safetensors::{SafeTensorError, SafeTensors};
+
+use super::Network;
+
+/// What a byte reaches to, on either side of 0.
+const BYTE_RANGE: f32 = 127.0;
+
+/// What is added to a tensor's name for that of its scales.
+const SCALE: &str = "_scale";
+
+/// How the numbers of a weights file are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// As they are.
+    F32,
+    /// A byte for each weight and a scale for each output channel.
+    Int8,
+}
+
+impl Precision {
+    /// Its name in the card: `f32`, `int8`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Precision::F32 => "f32",
+            Precision::Int8 => "int8",
+        }
+    }
+}
+
+/// The values of one tensor, the last axis changing fastest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Values {
+    /// The tensor's shape.
+    pub shape: Vec<usize>,
+    /// As many values as the shape holds.
+    pub values: Vec<f32>,
+}
+
+/// Tensors by their names.
+pub type NamedValues = BTreeMap<String, Values>;
+
+/// Why a weights file cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WeightsError {
+    /// The bytes are no safetensors file.
+    #[error("it is no safetensors file ({0})")]
+    Format(#[from] SafeTensorError),
+    /// A tensor is stored in a way that is not read here.
+    #[error("{name} holds {dtype}; convert it to f32")]
+    Type {
+        /// The tensor's name.
+        name: String,
+        /// Its type in the file.
+        dtype: String,
+    },
+    /// A tensor of bytes has no scales, or not one for each output channel.
+    #[error("{name} is stored in bytes without a scale for each output channel")]
+    Scale {
+        /// The tensor's name.
+        name: String,
+    },
+    /// The tensors are those of another network.
+    #[error("{}", .0.join("; "))]
+    Other(Vec<String>),
+}
+
+/// The tensors of the safetensors file in `bytes`, widened to f32.
+///
+/// # Errors
+///
+/// Where it is no such file, or one with tensors of other types than f32, f16 and scaled bytes.
+pub fn read(bytes: &[u8]) -> Result<NamedValues, WeightsError> {
+    let file = SafeTensors::deserialize(bytes)?;
+    let mut named = NamedValues::new();
+    for (name, view) in file.iter() {
+        let data = view.data();
+        let values = match view.dtype() {
+            Dtype::F32 => data.as_chunks::<4>().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect(),
+            Dtype::F16 => data.as_chunks().0.iter().map(|bytes| half::f16::from_le_bytes(*bytes).to_f32()).collect(),
+            Dtype::I8 => {
+                let scales = file.tensor(&format!("{name}{SCALE}")).ok();
+                let scales = scales.filter(|scales| scales.dtype() == Dtype::F32);
+                let scales = scales.ok_or_else(|| WeightsError::Scale { name: name.into() })?;
+                let scales: Vec<f32> =
+                    scales.data().as_chunks::<4>().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
+                if view.shape().last() != Some(&scales.len()) {
+                    return Err(WeightsError::Scale { name: name.into() });
+                }
+                let rows = data.chunks_exact(scales.len());
+                rows.flat_map(|row| row.iter().zip(&scales).map(|(byte, scale)| f32::from(*byte as i8) * scale))
+                    .collect()
+            }
+            // PyTorch counts the batches that a batch normalisation has seen; no network needs it.
+            Dtype::I64 if name.ends_with("num_batches_tracked") => continue,
+            dtype => return Err(WeightsError::Type { name: name.into(), dtype: format!("{dtype:?}") }),
+        };
+        let is_scale = name.strip_suffix(SCALE).is_some_and(|of| file.tensor(of).is_ok());
+        if !is_scale {
+            named.insert(name.into(), Values { shape: view.shape().to_vec(), values });
+        }
+    }
+    Ok(named)
+}
+
+/// `network` with the values of `named`.
+///
+/// # Errors
+///
+/// Where a tensor is missing, has no place in the network or another shape; every one is named.
+pub fn fill(network: Network, named: NamedValues) -> Result<Network, WeightsError> {
+    let mut filler = Filler { named, path: Vec::new(), wrong: Vec::new() };
+    let network = network.map(&mut filler);
+    let without_place = filler.named.keys().map(|name| format!("it has no place for {name}"));
+    let wrong: Vec<String> = filler.wrong.into_iter().chain(without_place).collect();
+    if wrong.is_empty() { Ok(network) } else { Err(WeightsError::Other(wrong)) }
+}
+
+/// The tensors of `network`. They are read back from its device at once, which a GPU in a browser cannot do.
+pub fn named_values(network: &Network) -> NamedValues {
+    let mut collector = Collector::default();
+    network.visit(&mut collector);
+    collector.named
+}
+
+/// The safetensors file of `named`.
+///
+/// # Errors
+///
+/// Where a shape does not fit its values.
+pub fn write(named: &NamedValues, precision: Precision) -> Result<Vec<u8>, WeightsError> {
+    let mut tensors = Vec::new();
+    for (name, Values { shape, values }) in named {
+        // The weights of a layer; a bias has one axis.
+        if precision == Precision::Int8 && shape.len() > 1 {
+            let channels = shape.last().copied().unwrap_or(1);
+            let (bytes, scales) = to_bytes(values, channels);
+            tensors.push((name.clone(), Stored { dtype: Dtype::I8, shape: shape.clone(), data: bytes }));
+            let data = scales.iter().flat_map(|scale| scale.to_le_bytes()).collect();
+            tensors.push((format!("{name}{SCALE}"), Stored { dtype: Dtype::F32, shape: vec![channels], data }));
+        } else {
+            let data = values.iter().flat_map(|value| value.to_le_bytes()).collect();
+            tensors.push((name.clone(), Stored { dtype: Dtype::F32, shape: shape.clone(), data }));
+        }
+    }
+    Ok(safetensors::serialize(tensors, None)?)
+}
+
+/// Each value as a byte, and the scale of each of the `channels`, which take turns in `values`.
+///
+/// The scale is the one by which the bytes come closest to the values: not always that of the largest value, since to
+/// clip a lone large value may let all others be finer.
+fn to_bytes(values: &[f32], channels: usize) -> (Vec<u8>, Vec<f32>) {
+    let rounded = |value: f32, scale: f32| (value / scale).round().clamp(-BYTE_RANGE, BYTE_RANGE);
+    let scales: Vec<f32> = (0..channels)
+        .map(|channel| {
+            let values = || values[channel..].iter().step_by(channels);
+            let largest = values().fold(0.0_f32, |largest, value| largest.max(value.abs()));
+            if largest == 0.0 {
+                return 1.0;
+            }
+            let candidates = (0..=20).map(|step| largest / BYTE_RANGE * (1.0 - 0.02 * step as f32));
+            let error =
+                |scale: f32| values().map(|value| (value - rounded(*value, scale) * scale).powi(2)).sum::<f32>();
+            candidates.min_by(|one, other| error(*one).total_cmp(&error(*other))).unwrap_or(largest / BYTE_RANGE)
+        })
+        .collect();
+    let rows = values.chunks_exact(channels);
+    let bytes = rows.flat_map(|row| row.iter().zip(&scales).map(|(value, scale)| rounded(*value, *scale) as i8 as u8));
+    (bytes.collect(), scales)
+}
+
+/// A tensor as it goes into the file.
+struct Stored {
+    dtype: Dtype,
+    shape: Vec<usize>,
+    data: Vec<u8>,
+}
+
+impl View for Stored {
+    fn dtype(&self) -> Dtype {
+        self.dtype
+    }
+
+    fn shape(&self) -> &[usize] {
+        &self.shape
+    }
+
+    fn data(&self) -> Cow<'_, [u8]> {
+        self.data.as_slice().into()
+    }
+
+    fn data_len(&self) -> usize {
+        self.data.len()
+    }
+}
+
+struct Filler {
+    named: NamedValues,
+    path: Vec<String>,
+    wrong: Vec<String>,
+}
+
+impl ModuleMapper for Filler {
+    fn enter_module(&mut self, name: &str, _container: &str) {
+        self.path.push(name.to_string());
+    }
+
+    fn exit_module(&mut self, _name: &str, _container: &str) {
+        self.path.pop();
+    }
+
+    fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
+        let name = without_network(&self.path);
+        let shape = param.lazy_shape().to_vec();
+        match self.named.remove(&name) {
+            None => self.wrong.push(format!("{name} is missing")),
+            Some(values) if values.shape != shape => {
+                self.wrong.push(format!("{name} is {:?} there and {shape:?} here", values.shape));
+            }
+            Some(values) => {
+                let tensor = Tensor::from_data(TensorData::new(values.values, shape), &param.lazy_device());
+                let id = param.id;
+                return param.transform_for_load(tensor, id);
+            }
+        }
+        param
+    }
+}
+
+#[derive(Default)]
+struct Collector {
+    path: Vec<String>,
+    named: NamedValues,
+}
+
+impl ModuleVisitor for Collector {
+    fn enter_module(&mut self, name: &str, _container: &str) {
+        self.path.push(name.to_string());
+    }
+
+    fn exit_module(&mut self, _name: &str, _container: &str) {
+        self.path.pop();
+    }
+
+    fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<D>>) {
+        let tensor = param.val();
+        let shape = tensor.shape().to_vec();
+        let values = tensor.into_data().iter::<f32>().collect();
+        self.named.insert(without_network(&self.path), Values { shape, values });
+    }
+}
+
+/// The name of a tensor: the way to it without its first step, the network's own name.
+fn without_network(path: &[String]) -> String {
+    path.get(1..).unwrap_or_default().join(".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_come_back_within_half_a_step_of_their_channel() {
+        // Two channels of very different size take turns, and a third is nothing.
+        let values: Vec<f32> =
+            (0..60).flat_map(|step| [(step as f32 * 0.7).sin(), 1e-4 * (step as f32 * 0.3).cos(), 0.0]).collect();
+        let named = NamedValues::from([
+            ("layer.weight".to_string(), Values { shape: vec![1, 1, 60, 3], values: values.clone() }),
+            ("layer.bias".to_string(), Values { shape: vec![3], values: vec![0.1, -7.0, 1e-9] }),
+        ]);
+        let read_back = read(&write(&named, Precision::Int8).unwrap()).unwrap();
+        assert_eq!(read_back["layer.bias"], named["layer.bias"]);
+        assert_eq!(read_back.len(), 2, "the scales are no tensors of their own");
+        let found = &read_back["layer.weight"];
+        assert_eq!(found.shape, [1, 1, 60, 3]);
+        for (place, (found, value)) in found.values.iter().zip(&values).enumerate() {
+            let largest = [1.0, 1e-4, 0.0][place % 3];
+            assert!((found - value).abs() <= largest / 127.0, "{place}: {found} {value}");
+        }
+    }
+
+    #[test]
+    fn whole_numbers_come_back_as_they_were() {
+        let values = Values { shape: vec![2, 2], values: vec![1.5, -1e-20, 3e30, 0.1] };
+        let named = NamedValues::from([("a.weight".to_string(), values)]);
+        assert_eq!(read(&write(&named, Precision::F32).unwrap()).unwrap(), named);
+    }
+
+    #[test]
+    fn other_files_are_refused_by_what_is_wrong() {
+        assert!(matches!(read(b"<html>not found</html>"), Err(WeightsError::Format(_))));
+        let bytes = Stored { dtype: Dtype::I8, shape: vec![2, 2], data: vec![1, 2, 3, 4] };
+        let file = safetensors::serialize([("a.weight", bytes)], None).unwrap();
+        let message = read(&file).unwrap_err().to_string();
+        assert_eq!(message, "a.weight is stored in bytes without a scale for each output channel");
+        let doubles = Stored { dtype: Dtype::F64, shape: vec![1], data: vec![0; 8] };
+        let file = safetensors::serialize([("a.weight", doubles)], None).unwrap();
+        assert_eq!(read(&file).unwrap_err().to_string(), "a.weight holds F64; convert it to f32");
+    }
+}

@@ -1,0 +1,123 @@
+//! The fused convolution alone: against burn's own operations, and against the most that this machine could do.
+//!
+//! `cargo bench --package naevus-tests`. criterion's "elements" are multiply-adds, so that `Gelem/s` of a convolution
+//! and of `peak` can be held against each other.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::hint::black_box;
+
+use burn::tensor::{Device, Tensor};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use naevus::kernels::{Activation, Convolution, Geometry, Mixing, Padding, convolve, reference};
+use naevus_tests::convolutions::Case;
+use pulp::{Arch, Simd, WithSimd};
+use rayon::prelude::*;
+
+/// Layers of MobileNetV2 at 160 px, from its beginning, its middle and its end.
+fn layers(photos: usize) -> Vec<(&'static str, Case)> {
+    let case = |input: [usize; 3], kernel, channels_out, stride, mixing, activation| {
+        let [side, channels, has_residual] = input;
+        let convolution = Convolution { stride, padding: Padding::Same, mixing, activation };
+        let input = [photos, side, side, channels];
+        Case { input, kernel, channels_out, convolution, has_residual: has_residual == 1 }
+    };
+    vec![
+        ("stem", case([160, 3, 0], 3, 32, 2, Mixing::Full, Activation::Relu6)),
+        ("pointwise 24 to 144", case([40, 24, 0], 1, 144, 1, Mixing::Full, Activation::Relu6)),
+        ("pointwise 384 to 64", case([10, 384, 1], 1, 64, 1, Mixing::Full, Activation::None)),
+        ("pointwise 320 to 1280", case([5, 320, 0], 1, 1280, 1, Mixing::Full, Activation::Relu6)),
+        ("depthwise 144", case([40, 144, 0], 3, 144, 1, Mixing::Depthwise, Activation::Relu6)),
+        ("depthwise 144 stride 2", case([40, 144, 0], 3, 144, 2, Mixing::Depthwise, Activation::Relu6)),
+        ("depthwise 576", case([10, 576, 0], 3, 576, 1, Mixing::Depthwise, Activation::Relu6)),
+    ]
+}
+
+fn multiply_adds(case: &Case) -> u64 {
+    let output: usize = Geometry::new(case.input, case.weight(), &case.convolution).output_shape().iter().product();
+    let [rows, columns, channels_in, _] = case.weight();
+    (output * rows * columns * channels_in) as u64
+}
+
+fn forward(criterion: &mut Criterion) {
+    let device = Device::flex();
+    for photos in [1, 32] {
+        let mut group = criterion.benchmark_group(format!("forward, {photos} photos"));
+        for (name, case) in layers(photos) {
+            let [input, weight, residual] = case.tensors(&device);
+            let bias = case.bias(&device);
+            let residual = case.has_residual.then_some(residual);
+            let arguments = || (input.clone(), weight.clone(), bias.clone(), residual.clone());
+            group.throughput(Throughput::Elements(multiply_adds(&case)));
+            group.bench_function(BenchmarkId::new(name, "ours"), |bencher| {
+                bencher.iter(|| {
+                    let (input, weight, bias, residual) = arguments();
+                    black_box(convolve(input, weight, bias, residual, case.convolution))
+                });
+            });
+            group.bench_function(BenchmarkId::new(name, "burn"), |bencher| {
+                bencher.iter(|| {
+                    let (input, weight, bias, residual) = arguments();
+                    black_box(reference::convolve(input, weight, bias, residual, case.convolution))
+                });
+            });
+        }
+    }
+}
+
+fn gradients(criterion: &mut Criterion) {
+    let device = Device::flex().autodiff();
+    let mut group = criterion.benchmark_group("forward and gradients, 32 photos");
+    for (name, case) in layers(32) {
+        let [input, weight, residual] = case.tensors(&device).map(Tensor::require_grad);
+        let bias = case.bias(&device).require_grad();
+        let residual = case.has_residual.then_some(residual);
+        let arguments = || (input.clone(), weight.clone(), bias.clone(), residual.clone());
+        group.throughput(Throughput::Elements(3 * multiply_adds(&case)));
+        group.bench_function(BenchmarkId::new(name, "ours"), |bencher| {
+            bencher.iter(|| {
+                let (input, weight, bias, residual) = arguments();
+                black_box(convolve(input, weight, bias, residual, case.convolution).sum().backward())
+            });
+        });
+        group.bench_function(BenchmarkId::new(name, "burn"), |bencher| {
+            bencher.iter(|| {
+                let (input, weight, bias, residual) = arguments();
+                black_box(reference::convolve(input, weight, bias, residual, case.convolution).sum().backward())
+            });
+        });
+    }
+}
+
+/// Multiply-adds that wait for nothing, on every core: what no kernel can do more of.
+fn peak(criterion: &mut Criterion) {
+    const ROUNDS: usize = 100_000;
+    /// Sums that do not depend on each other: enough to keep two units of four steps busy.
+    const SUMS: usize = 12;
+
+    struct MultiplyAdds;
+
+    impl WithSimd for MultiplyAdds {
+        type Output = (f32, usize);
+
+        #[inline(always)]
+        fn with_simd<S: Simd>(self, simd: S) -> (f32, usize) {
+            let factor = black_box(simd.splat_f32s(0.999));
+            let mut sums = [simd.splat_f32s(1.0); SUMS];
+            for _ in 0..ROUNDS {
+                sums = sums.map(|sum| simd.mul_add_e_f32s(sum, factor, factor));
+            }
+            (sums.into_iter().map(|sum| simd.reduce_sum_f32s(sum)).sum(), SUMS * S::F32_LANES * ROUNDS)
+        }
+    }
+
+    let cores = rayon::current_num_threads();
+    let (_, each) = Arch::new().dispatch(MultiplyAdds);
+    let mut group = criterion.benchmark_group("peak");
+    group.throughput(Throughput::Elements((cores * each) as u64));
+    group.bench_function(format!("{cores} cores"), |bencher| {
+        bencher.iter(|| (0..cores).into_par_iter().map(|_| Arch::new().dispatch(MultiplyAdds).0).sum::<f32>());
+    });
+}
+
+criterion_group!(benches, peak, forward, gradients);
+criterion_main!(benches);

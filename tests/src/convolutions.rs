@@ -1,0 +1,88 @@
+//! Convolutions of all kinds, for comparing the sides of the operation with each other.
+
+use burn::tensor::{Device, Distribution, Tensor};
+use naevus::kernels::{Activation, Convolution, Geometry, Mixing, Padding};
+
+/// A convolution with its sizes.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Photos, rows, columns and channels of the input.
+    pub input: [usize; 4],
+    /// The side of the kernel.
+    pub kernel: usize,
+    /// Channels of the output.
+    pub channels_out: usize,
+    /// What it does.
+    pub convolution: Convolution,
+    /// Whether a residual is added.
+    pub has_residual: bool,
+}
+
+impl Case {
+    /// `[kernel, kernel, channels_in, channels_out]`.
+    pub fn weight(&self) -> [usize; 4] {
+        let channels_in = match self.convolution.mixing {
+            Mixing::Full => self.input[3],
+            Mixing::Depthwise => 1,
+        };
+        [self.kernel, self.kernel, channels_in, self.channels_out]
+    }
+
+    /// Random input, weight and residual.
+    pub fn tensors(&self, device: &Device) -> [Tensor<4>; 3] {
+        let output = Geometry::new(self.input, self.weight(), &self.convolution).output_shape();
+        [self.input, self.weight(), output].map(|shape| Tensor::random(shape, Distribution::Normal(0.0, 1.0), device))
+    }
+
+    /// A random bias, well into the range of a clamp.
+    pub fn bias(&self, device: &Device) -> Tensor<1> {
+        Tensor::random([self.channels_out], Distribution::Normal(1.0, 2.0), device)
+    }
+}
+
+/// Every kind of convolution at sizes that fit no vector, tile or stride, and at some of the networks' own.
+pub fn cases() -> Vec<Case> {
+    let mut cases = Vec::new();
+    let mut random = Lcg(7);
+    let activations = [Activation::None, Activation::Relu, Activation::Relu6];
+    for (kernel, mixing) in [(1, Mixing::Full), (3, Mixing::Full), (3, Mixing::Depthwise), (5, Mixing::Depthwise)] {
+        for stride in [1, 2] {
+            for padding in [Padding::Same, Padding::Symmetric] {
+                for activation in activations {
+                    let channels = 1 + random.below(37);
+                    let channels_out = if mixing == Mixing::Depthwise { channels } else { 1 + random.below(41) };
+                    let input = [1 + random.below(3), 1 + random.below(17), 1 + random.below(17), channels];
+                    let convolution = Convolution { stride, padding, mixing, activation };
+                    let has_residual = random.below(2) == 0;
+                    cases.push(Case { input, kernel, channels_out, convolution, has_residual });
+                }
+            }
+        }
+    }
+    // The network's own: stem, a wide and a narrow product, depthwise at both strides, the classifier.
+    let padding = Padding::Same;
+    for (input, kernel, channels_out, stride, mixing, activation) in [
+        ([2, 32, 32, 3], 3, 32, 2, Mixing::Full, Activation::Relu6),
+        ([2, 16, 16, 24], 1, 144, 1, Mixing::Full, Activation::Relu6),
+        ([2, 5, 5, 960], 1, 160, 1, Mixing::Full, Activation::None),
+        ([40, 12, 12, 16], 1, 96, 1, Mixing::Full, Activation::Relu6),
+        ([2, 16, 16, 96], 3, 96, 2, Mixing::Depthwise, Activation::Relu6),
+        ([2, 16, 16, 144], 3, 144, 1, Mixing::Depthwise, Activation::Relu6),
+        ([3, 1, 1, 1280], 1, 9, 1, Mixing::Full, Activation::None),
+    ] {
+        let convolution = Convolution { stride, padding, mixing, activation };
+        let has_residual = activation == Activation::None;
+        cases.push(Case { input, kernel, channels_out, convolution, has_residual });
+    }
+    cases
+}
+
+/// Small numbers, the same on every machine (Knuth's MMIX constants).
+struct Lcg(u64);
+
+impl Lcg {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % limit
+    }
+}

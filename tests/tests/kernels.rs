@@ -1,0 +1,131 @@
+//! The fused convolution against burn's own operations, and its gradients against theirs and against differences.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "what a test cannot go on without fails it")]
+
+use burn::tensor::{Device, Distribution, Tensor};
+use naevus::kernels::{Activation, Convolution, Mixing, Padding, convolve, image_mean, reference};
+use naevus_tests::convolutions::{Case, cases};
+
+/// The largest difference over the largest value.
+fn relative_error<const D: usize>(ours: Tensor<D>, theirs: Tensor<D>) -> f32 {
+    assert_eq!(ours.dims(), theirs.dims());
+    let largest = theirs.clone().abs().max().into_scalar::<f32>().max(1e-6);
+    (ours - theirs).abs().max().into_scalar::<f32>() / largest
+}
+
+#[test]
+fn the_forward_pass_is_burns_own_composition() {
+    let device = Device::flex();
+    for case in cases() {
+        let [input, weight, residual] = case.tensors(&device);
+        let bias = case.bias(&device);
+        let residual = case.has_residual.then_some(residual);
+        let ours = convolve(input.clone(), weight.clone(), bias.clone(), residual.clone(), case.convolution);
+        let theirs = reference::convolve(input, weight, bias, residual, case.convolution);
+        let error = relative_error(ours, theirs);
+        assert!(error <= 1e-5, "{error} in {case:?}");
+    }
+}
+
+#[test]
+fn the_gradients_are_those_of_burns_own_composition() {
+    let device = Device::flex().autodiff();
+    for case in cases() {
+        let [input, weight, residual] = case.tensors(&device).map(Tensor::require_grad);
+        let bias = case.bias(&device).require_grad();
+        let used = case.has_residual.then(|| residual.clone());
+        let outputs = [
+            convolve(input.clone(), weight.clone(), bias.clone(), used.clone(), case.convolution),
+            reference::convolve(input.clone(), weight.clone(), bias.clone(), used, case.convolution),
+        ];
+        let direction = Tensor::<4>::random(outputs[0].dims(), Distribution::Normal(0.0, 1.0), &device);
+        let [ours, theirs] = outputs.map(|output| (output * direction.clone()).sum().backward());
+        let error = relative_error(input.grad(&ours).unwrap(), input.grad(&theirs).unwrap());
+        assert!(error <= 2e-5, "input {error} in {case:?}");
+        let error = relative_error(weight.grad(&ours).unwrap(), weight.grad(&theirs).unwrap());
+        assert!(error <= 2e-5, "weight {error} in {case:?}");
+        let error = relative_error(bias.grad(&ours).unwrap(), bias.grad(&theirs).unwrap());
+        assert!(error <= 2e-5, "bias {error} in {case:?}");
+        if case.has_residual {
+            let error = relative_error(residual.grad(&ours).unwrap(), residual.grad(&theirs).unwrap());
+            assert!(error <= 2e-5, "residual {error} in {case:?}");
+        }
+    }
+}
+
+/// Away from the clamp's corners the output is linear in each tensor by itself, so that a difference is exact but for
+/// rounding.
+#[test]
+fn the_gradients_are_the_slopes_of_the_forward_pass() {
+    let device = Device::flex().autodiff();
+    for case in cases().into_iter().filter(|case| case.convolution.activation == Activation::None) {
+        let [input, weight, residual] = case.tensors(&device).map(Tensor::require_grad);
+        let bias = case.bias(&device).require_grad();
+        let used = case.has_residual.then(|| residual.clone());
+        let output = convolve(input.clone(), weight.clone(), bias.clone(), used.clone(), case.convolution);
+        let direction = Tensor::<4>::random(output.dims(), Distribution::Normal(0.0, 1.0), &device);
+        let gradients = (output * direction.clone()).sum().backward();
+        let value = |input: Tensor<4>, weight: Tensor<4>, bias: Tensor<1>| {
+            let output = convolve(input, weight, bias, used.clone(), case.convolution);
+            (output * direction.clone()).sum().into_scalar::<f32>()
+        };
+        let [step_input, step_weight, _] = case.tensors(&device);
+        let step_bias = case.bias(&device);
+        let slopes = [
+            (
+                value(input.clone() + step_input.clone(), weight.clone(), bias.clone())
+                    - value(input.clone() - step_input.clone(), weight.clone(), bias.clone()),
+                (input.grad(&gradients).unwrap() * step_input.inner()).sum().into_scalar::<f32>(),
+            ),
+            (
+                value(input.clone(), weight.clone() + step_weight.clone(), bias.clone())
+                    - value(input.clone(), weight.clone() - step_weight.clone(), bias.clone()),
+                (weight.grad(&gradients).unwrap() * step_weight.inner()).sum().into_scalar::<f32>(),
+            ),
+            (
+                value(input.clone(), weight.clone(), bias.clone() + step_bias.clone())
+                    - value(input.clone(), weight.clone(), bias.clone() - step_bias.clone()),
+                (bias.grad(&gradients).unwrap() * step_bias.inner()).sum().into_scalar::<f32>(),
+            ),
+        ];
+        for (difference, slope) in slopes {
+            let slope = 2.0 * slope;
+            assert!((difference - slope).abs() <= 1e-2 * slope.abs().max(10.0), "{difference} {slope} in {case:?}");
+        }
+    }
+}
+
+#[test]
+fn what_the_clamp_holds_back_has_no_gradient() {
+    let device = Device::flex().autodiff();
+    let convolution =
+        Convolution { stride: 1, padding: Padding::Same, mixing: Mixing::Full, activation: Activation::Relu6 };
+    // One pixel, three output channels: below 0, between, above 6.
+    let input = Tensor::<4>::ones([1, 1, 1, 1], &device).require_grad();
+    let weight = Tensor::<4>::from_floats([[[[-1.0, 2.0, 7.0]]]], &device).require_grad();
+    let bias = Tensor::<1>::zeros([3], &device).require_grad();
+    let output = convolve(input.clone(), weight.clone(), bias.clone(), None, convolution);
+    assert_eq!(output.clone().into_data().try_to_vec::<f32>().unwrap(), [0.0, 2.0, 6.0]);
+    let gradients = output.sum().backward();
+    assert_eq!(bias.grad(&gradients).unwrap().into_data().try_to_vec::<f32>().unwrap(), [0.0, 1.0, 0.0]);
+    assert_eq!(weight.grad(&gradients).unwrap().into_data().try_to_vec::<f32>().unwrap(), [0.0, 1.0, 0.0]);
+    assert_eq!(input.grad(&gradients).unwrap().into_data().try_to_vec::<f32>().unwrap(), [2.0]);
+}
+
+#[test]
+fn the_mean_over_the_image_is_burns_own() {
+    for device in [Device::flex(), Device::flex().autodiff()] {
+        let input = Tensor::<4>::random([3, 5, 7, 13], Distribution::Normal(1.0, 2.0), &device);
+        let error = relative_error(image_mean(input.clone()), reference::image_mean(input));
+        assert!(error <= 1e-5, "{error}");
+    }
+}
+
+#[test]
+#[should_panic(expected = "a residual has the output's shape")]
+fn a_residual_of_another_shape_is_refused() {
+    let device = Device::flex();
+    let case: Case = cases().remove(0);
+    let [input, weight, _] = case.tensors(&device);
+    convolve(input, weight, case.bias(&device), Some(Tensor::zeros([1, 1, 1, 1], &device)), case.convolution);
+}

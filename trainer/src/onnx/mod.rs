@@ -1,0 +1,99 @@
+//! A network as ONNX, so that other runtimes can compute the same numbers.
+
+mod graph;
+mod proto;
+
+use anyhow::{Result, bail};
+use naevus::network::weights::{NamedValues, named_values};
+use naevus::network::{Architecture, Network, NetworkConfig, Padding};
+use prost::Message;
+
+use self::graph::GraphBuilder;
+use self::proto::{GraphProto, ModelProto, OperatorSetIdProto};
+
+/// The version of ONNX's operators: 17 is what every runtime of the last years reads.
+const OPSET: i64 = 17;
+
+/// The version of the file format that belongs to that one.
+const IR_VERSION: i64 = 8;
+
+/// The blocks of MobileNetV2 that halve the image (Sandler 2018, table 2), counted from 0 as in the weights' names.
+const HALVING_BLOCKS: [usize; 4] = [1, 3, 6, 13];
+
+/// `network`, which is as `config` says, as an ONNX model in f32: `input`, `[photos, 3, side_px, side_px]` normalised, to
+/// `logits`, `[photos, outputs]`.
+///
+/// # Errors
+///
+/// Where the network is none that has an ONNX form here.
+pub fn encode(config: &NetworkConfig, network: &Network) -> Result<Vec<u8>> {
+    let Architecture::MobileNetV2 { padding, .. } = config.architecture else {
+        bail!("only MobileNetV2 can be written as ONNX; export the plain CNN without --onnx");
+    };
+    let model = ModelProto {
+        ir_version: IR_VERSION,
+        producer_name: "naevus".into(),
+        graph: Some(mobilenet_v2(&named_values(network), padding, config.input_side_px)?),
+        opset_import: vec![OperatorSetIdProto { domain: String::new(), version: OPSET }],
+    };
+    Ok(model.encode_to_vec())
+}
+
+fn mobilenet_v2(tensors: &NamedValues, padding: Padding, side_px: usize) -> Result<GraphProto> {
+    let (mut graph, input) = GraphBuilder::new(tensors, padding, side_px);
+    let stem = graph.convolution("stem", &input, 2)?;
+    let mut features = graph.relu6(&stem);
+    for block in 0.. {
+        let layer = |part: &str| format!("blocks.{block}.{part}");
+        if !graph.has(&layer("depthwise")) {
+            break;
+        }
+        let mut inner = features.clone();
+        if graph.has(&layer("expand")) {
+            inner = graph.convolution(&layer("expand"), &inner, 1)?;
+            inner = graph.relu6(&inner);
+        }
+        let stride = if HALVING_BLOCKS.contains(&block) { 2 } else { 1 };
+        inner = graph.convolution(&layer("depthwise"), &inner, stride)?;
+        inner = graph.relu6(&inner);
+        inner = graph.convolution(&layer("project"), &inner, 1)?;
+        features = if inner.has_shape_of(&features) { graph.sum(&inner, &features) } else { inner };
+    }
+    let head = graph.convolution("head", &features, 1)?;
+    let head = graph.relu6(&head);
+    graph.finish("classifier", &head)
+}
+
+#[cfg(test)]
+mod tests {
+    use burn::tensor::Device;
+    use naevus::diagnosis::Diagnosis;
+
+    use super::*;
+
+    #[test]
+    fn every_weight_has_its_place() {
+        let architecture = Architecture::MobileNetV2 { width: 0.35, padding: Padding::Same };
+        let config = NetworkConfig { architecture, input_side_px: 64, outputs: Diagnosis::COUNT, dropout: 0.2 };
+        let network = config.init(&Device::flex()).unwrap();
+        let model = ModelProto::decode(&encode(&config, &network).unwrap()[..]).unwrap();
+        let graph = model.graph.unwrap();
+        let count = |op_type: &str| graph.node.iter().filter(|node| node.op_type == op_type).count();
+        // Table 2: a stem, 17 blocks of which the first does not expand, a head; ten repeats add what came in.
+        assert_eq!((count("Conv"), count("Clip"), count("Add"), count("Gemm")), (52, 35, 10, 1));
+        let halving = |node: &&proto::NodeProto| {
+            node.attribute.iter().any(|attribute| attribute.name == "strides" && attribute.ints == [2, 2])
+        };
+        assert_eq!(graph.node.iter().filter(halving).count(), 5);
+        // The weights and biases, and the two ends of ReLU6.
+        assert_eq!(graph.initializer.len(), 2 * 53 + 2);
+    }
+
+    #[test]
+    fn the_plain_cnn_is_refused() {
+        let architecture = Architecture::PlainCnn { batch_norm: false };
+        let config = NetworkConfig { architecture, input_side_px: 32, outputs: Diagnosis::COUNT, dropout: 0.2 };
+        let error = encode(&config, &config.init(&Device::flex()).unwrap()).unwrap_err();
+        assert!(error.to_string().contains("only MobileNetV2"), "{error}");
+    }
+}

@@ -1,0 +1,64 @@
+//! One step of a training: forward, loss, backward, clipped AdamW, running average.
+
+use anyhow::{Result, bail};
+use burn::grad_clipping::GradientClippingConfig;
+use burn::module::Module;
+use burn::optim::{AdamWConfig, GradientsParams};
+use burn::tensor::activation::log_softmax;
+use burn::tensor::{Device, Tensor, TensorData};
+use naevus::diagnosis::Diagnosis;
+use naevus::network::{Batch, Network};
+use naevus::preprocess::Input;
+
+use super::average::{moved, share_at};
+use super::checkpoint::{Checkpoint, Progress};
+use super::config::TrainConfig;
+
+/// A training that begins with `network`, which learns: with automatic differentiation.
+pub fn begin(config: &TrainConfig, network: Network) -> Checkpoint {
+    let optimizer = AdamWConfig::new()
+        .with_weight_decay(config.weight_decay as f32)
+        .with_grad_clipping(Some(GradientClippingConfig::Norm(config.clip)))
+        .init();
+    Checkpoint { average: network.valid(), network, optimizer, progress: Progress::default() }
+}
+
+/// One step at the learning rate `rate` on `device`, which is without automatic differentiation; gives the loss before it.
+///
+/// # Errors
+///
+/// Where the loss is no number any more.
+pub fn step(
+    state: &mut Checkpoint,
+    config: &TrainConfig,
+    device: &Device,
+    inputs: &[Input],
+    labels: &[Diagnosis],
+    rate: f64,
+) -> Result<f64> {
+    let learning = device.clone().autodiff();
+    // Dropout draws from the device: seeded by the step, it draws the same in a resumed run.
+    learning.seed(config.seed.wrapping_add(state.progress.step as u64));
+    let logits = state.network.forward(Batch::new(inputs, &learning));
+    let loss = smoothed_loss(logits, labels, config.label_smoothing, &learning);
+    let value = f64::from(loss.clone().into_scalar::<f32>());
+    if !value.is_finite() {
+        bail!("the loss is no number any more at step {}; try a lower --learning-rate", state.progress.step);
+    }
+    let gradients = GradientsParams::from_grads(loss.backward(), &state.network);
+    state.network = state.optimizer.step(rate, state.network.clone(), gradients);
+    let share = share_at(state.progress.step, config.averaging);
+    state.average = moved(state.average.clone(), &state.network.valid(), share);
+    Ok(value)
+}
+
+/// Cross-entropy against labels of which a share is spread evenly over all diagnoses (Szegedy et al. 2016).
+fn smoothed_loss(logits: Tensor<2>, labels: &[Diagnosis], smoothing: f64, device: &Device) -> Tensor<1> {
+    let spread = (smoothing / Diagnosis::COUNT as f64) as f32;
+    let mut targets = vec![spread; labels.len() * Diagnosis::COUNT];
+    for (row, label) in labels.iter().enumerate() {
+        targets[row * Diagnosis::COUNT + label.index()] += 1.0 - smoothing as f32;
+    }
+    let targets = Tensor::<2>::from_data(TensorData::new(targets, [labels.len(), Diagnosis::COUNT]), device);
+    (log_softmax(logits, 1) * targets).sum().neg() / labels.len() as f32
+}
