@@ -9,6 +9,8 @@ extern "C" {
     fn claim_timestamp_query();
 }
 
+// It takes nothing and gives nothing back, as the linker defines it.
+#[allow(unsafe_code)]
 unsafe extern "C" {
     /// The linker's own function, which runs every constructor of the program.
     fn __wasm_call_ctors();

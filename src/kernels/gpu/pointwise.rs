@@ -20,7 +20,8 @@ const BUSY: usize = 1024;
 struct Tiling {
     /// The pixels of one invocation.
     pixels: usize,
-    /// The invocations among which the input channels of these are dealt out; a divisor of [`UNITS`].
+    /// The invocations among which the input channels of these are dealt out: 1, or at least as many as pixels and a
+    /// divisor of [`UNITS`].
     slices: usize,
 }
 
@@ -146,23 +147,6 @@ fn product<I: Size, O: Size>(
             }
             let place = (first + pixel) * vectors_out + vector;
             output[place] = finished::<O>(sum, bias, &residual, vector, place, activation);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slices_are_as_many_as_pixels_and_divide_the_workgroup() {
-        for pixels in [1, 2, 25, 49, 100, 400, 6400] {
-            for (vectors_in, vectors_out) in [(320, 9), (240, 40), (24, 144), (8, 4), (1, 1), (240, 80)] {
-                let Tiling { pixels, slices } = Tiling::new(pixels, vectors_in, vectors_out);
-                assert!(UNITS.is_multiple_of(slices));
-                assert!(slices == 1 || slices >= pixels);
-                assert!(slices <= vectors_in);
-            }
         }
     }
 }

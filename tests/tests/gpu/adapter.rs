@@ -51,6 +51,11 @@ impl Random {
         (0..count).map(|_| (self.next() >> 8) as f32 / (1 << 23) as f32 - 1.0).collect()
     }
 
+    /// A tensor.
+    pub fn tensor<const D: usize>(&mut self, shape: [usize; D], device: &Device) -> Tensor<D> {
+        Tensor::from_data(TensorData::new(self.values(shape.iter().product()), shape), device)
+    }
+
     /// The same tensor on two devices.
     pub fn tensors<const D: usize>(&mut self, shape: [usize; D], devices: [&Device; 2]) -> [Tensor<D>; 2] {
         let data = TensorData::new(self.values(shape.iter().product()), shape);

@@ -7,6 +7,7 @@
 
 mod adapter;
 mod dispatches;
+mod gradients;
 mod networks;
 mod operations;
 
