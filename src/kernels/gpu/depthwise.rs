@@ -67,7 +67,7 @@ fn filter<N: Size>(
     let vectors = bias.len();
     let columns_out = sides.columns_out as usize;
     let rows_out = sides.rows_out as usize;
-    let groups = (columns_out + TOGETHER - 1) / TOGETHER;
+    let groups = columns_out.div_ceil(TOGETHER);
 
     let vector = ABSOLUTE_POS % vectors;
     let group = ABSOLUTE_POS / vectors;

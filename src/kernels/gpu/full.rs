@@ -70,7 +70,7 @@ fn convolution<I: Size, O: Size>(
     let vectors_out = bias.len();
     let columns_out = sides.columns_out as usize;
     let rows_out = sides.rows_out as usize;
-    let groups = (columns_out + TOGETHER - 1) / TOGETHER;
+    let groups = columns_out.div_ceil(TOGETHER);
 
     let vector = ABSOLUTE_POS % vectors_out;
     let group = ABSOLUTE_POS / vectors_out;
