@@ -4,7 +4,7 @@
 fn main() -> Result<(), wasm_bindgen::JsError> {
     use naevus::browser::worker::{Engine, run};
 
-    naevus::browser::webgpu::claim_timestamp_query();
+    naevus::browser::webgpu::prepare();
     let open = || async {
         burn::tensor::Device::wgpu_options()
             .init_async()

@@ -10,7 +10,7 @@ pub(crate) mod autodiff;
 #[cfg(feature = "cpu")]
 mod cpu;
 mod geometry;
-#[cfg(feature = "gpu")]
+#[cfg(feature = "cube")]
 mod gpu;
 #[cfg(feature = "reference")]
 pub mod reference;
@@ -44,7 +44,7 @@ pub enum Mixing {
 }
 
 /// What follows the sum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Activation {
     /// Nothing.
     None,
@@ -77,7 +77,7 @@ pub enum Residual<B: Backend> {
 /// The operations, as burn's backends are extended by them.
 #[backend_extension(
     Flex: cfg(feature = "cpu"),
-    Cube: cfg(feature = "gpu"),
+    Cube: cfg(feature = "cube"),
     Autodiff: cfg(feature = "training")
 )]
 pub trait Kernels: Backend {

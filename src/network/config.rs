@@ -1,10 +1,12 @@
 //! What a network is, without its weights.
 
-use burn::nn::Initializer;
 use burn::tensor::Device;
 use serde::{Deserialize, Serialize};
 
-use super::{MobileNetV2, Network, PlainCnn};
+#[cfg(feature = "plain-cnn")]
+use super::PlainCnn;
+use super::convolution::FirstWeights;
+use super::{MobileNetV2, Network};
 use crate::kernels::Padding;
 
 /// A network without its weights: what the card stores and both sides build from.
@@ -55,6 +57,9 @@ pub enum NetworkError {
         /// The width asked for.
         width: f64,
     },
+    /// A program without the plain CNN met one.
+    #[error("this program does not read with the plain CNN; export a MobileNetV2")]
+    PlainCnn,
     /// No outputs.
     #[error("a network needs at least one output")]
     Outputs,
@@ -72,21 +77,21 @@ impl NetworkConfig {
     /// # Errors
     ///
     /// Where a value is out of its range.
+    #[cfg(feature = "drawn")]
     pub fn init(&self, device: &Device) -> Result<Network, NetworkError> {
-        // He et al. 2015: for layers that end in a ReLU.
-        self.build(Initializer::KaimingNormal { gain: std::f64::consts::SQRT_2, fan_out_only: false }, device)
+        self.build(FirstWeights::Drawn, device)
     }
 
-    /// The network on `device` with all weights zero, to be filled from a file: nothing is drawn only to be overwritten.
+    /// The network on `device` with all weights zero, to be filled from a file.
     ///
     /// # Errors
     ///
     /// Where a value is out of its range.
     pub fn init_empty(&self, device: &Device) -> Result<Network, NetworkError> {
-        self.build(Initializer::Zeros, device)
+        self.build(FirstWeights::Zeros, device)
     }
 
-    fn build(&self, initializer: Initializer, device: &Device) -> Result<Network, NetworkError> {
+    fn build(&self, first: FirstWeights, device: &Device) -> Result<Network, NetworkError> {
         if self.input_side_px < 32 {
             return Err(NetworkError::Side { input_side_px: self.input_side_px });
         }
@@ -101,11 +106,12 @@ impl NetworkConfig {
                 if !(0.1..=4.0).contains(&width) {
                     return Err(NetworkError::Width { width });
                 }
-                Network::MobileNetV2(MobileNetV2::new(self, width, padding, &initializer, device))
+                Network::MobileNetV2(MobileNetV2::new(self, width, padding, first, device))
             }
-            Architecture::PlainCnn { batch_norm } => {
-                Network::PlainCnn(PlainCnn::new(self, batch_norm, &initializer, device))
-            }
+            #[cfg(feature = "plain-cnn")]
+            Architecture::PlainCnn { batch_norm } => Network::PlainCnn(PlainCnn::new(self, batch_norm, first, device)),
+            #[cfg(not(feature = "plain-cnn"))]
+            Architecture::PlainCnn { .. } => return Err(NetworkError::PlainCnn),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! A convolution with its weights, as every network uses it.
 
 use burn::module::{Module, Param};
+#[cfg(feature = "drawn")]
 use burn::nn::Initializer;
 use burn::tensor::{Device, Tensor};
 
@@ -63,14 +64,50 @@ impl Blueprint {
         self
     }
 
-    /// The convolution, its weights drawn by `initializer` and its bias zero.
-    pub fn init(self, initializer: &Initializer, device: &Device) -> ConvolutionLayer {
+    /// The convolution, its weights as `first` says and its bias zero.
+    pub fn init(self, first: FirstWeights, device: &Device) -> ConvolutionLayer {
         let Self { channels: [from, to], kernel, convolution } = self;
-        let (fan_in, fan_out) = (kernel * kernel * from, kernel * kernel * to);
+        let shape = [kernel, kernel, from, to];
+        #[cfg(feature = "drawn")]
+        let drawn = |initializer: Initializer| {
+            initializer.init_with(shape, Some(kernel * kernel * from), Some(kernel * kernel * to), device)
+        };
         ConvolutionLayer {
-            weight: initializer.init_with([kernel, kernel, from, to], Some(fan_in), Some(fan_out), device),
+            weight: match first {
+                FirstWeights::Zeros => Param::from_tensor(Tensor::zeros(shape, device)),
+                #[cfg(feature = "drawn")]
+                FirstWeights::Drawn => {
+                    drawn(Initializer::KaimingNormal { gain: std::f64::consts::SQRT_2, fan_out_only: false })
+                }
+                #[cfg(feature = "drawn")]
+                FirstWeights::DrawnNarrowly => drawn(Initializer::Normal { mean: 0.0, std: 0.01 }),
+            },
             bias: Param::from_tensor(Tensor::zeros([to], device)),
             convolution,
+        }
+    }
+}
+
+/// What the weights of a layer are before any are learnt or loaded.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum FirstWeights {
+    /// Zero, to be filled from a file: nothing is drawn only to be overwritten.
+    Zeros,
+    /// Drawn as by He et al. 2015: for layers that end in a ReLU.
+    #[cfg(feature = "drawn")]
+    Drawn,
+    /// Drawn close to zero.
+    #[cfg(feature = "drawn")]
+    DrawnNarrowly,
+}
+
+impl FirstWeights {
+    /// Those of a network's last layer, where the others have these.
+    pub fn of_the_last_layer(self) -> FirstWeights {
+        match self {
+            FirstWeights::Zeros => FirstWeights::Zeros,
+            #[cfg(feature = "drawn")]
+            FirstWeights::Drawn | FirstWeights::DrawnNarrowly => FirstWeights::DrawnNarrowly,
         }
     }
 }

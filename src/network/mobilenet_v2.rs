@@ -2,11 +2,11 @@
 //! convolutions, and folding it into them is exact once it is trained.
 
 use burn::module::Module;
-use burn::nn::{Dropout, DropoutConfig, Initializer};
+use burn::nn::{Dropout, DropoutConfig};
 use burn::tensor::{Device, Tensor};
 
 use super::NetworkConfig;
-use super::convolution::{Blueprint, ConvolutionLayer};
+use super::convolution::{Blueprint, ConvolutionLayer, FirstWeights};
 use crate::kernels::{Activation, Padding, image_mean};
 
 /// The paper's table 2, below the stem: expansion, channels, repeats, first stride.
@@ -38,10 +38,10 @@ impl MobileNetV2 {
         config: &NetworkConfig,
         width: f64,
         padding: Padding,
-        initializer: &Initializer,
+        first: FirstWeights,
         device: &Device,
     ) -> MobileNetV2 {
-        let clamped = |blueprint: Blueprint| blueprint.then(Activation::Relu6).init(initializer, device);
+        let clamped = |blueprint: Blueprint| blueprint.then(Activation::Relu6).init(first, device);
         let mut channels = scaled(32, width);
         let stem = clamped(Blueprint::full(3, channels, 2, padding));
         let mut blocks = Vec::new();
@@ -53,7 +53,7 @@ impl MobileNetV2 {
                 blocks.push(InvertedResidual {
                     expand: (expansion > 1).then(|| clamped(Blueprint::pointwise(channels, inner))),
                     depthwise: clamped(Blueprint::depthwise(inner, stride, padding)),
-                    project: Blueprint::pointwise(inner, to).init(initializer, device),
+                    project: Blueprint::pointwise(inner, to).init(first, device),
                     residual: stride == 1 && channels == to,
                 });
                 channels = to;
@@ -66,8 +66,7 @@ impl MobileNetV2 {
             blocks,
             head: clamped(Blueprint::pointwise(channels, features)),
             dropout: DropoutConfig::new(config.dropout).init(),
-            classifier: Blueprint::pointwise(features, config.outputs)
-                .init(&Initializer::Normal { mean: 0.0, std: 0.01 }, device),
+            classifier: Blueprint::pointwise(features, config.outputs).init(first.of_the_last_layer(), device),
         }
     }
 
@@ -77,7 +76,10 @@ impl MobileNetV2 {
         for block in &self.blocks {
             features = block.forward(features);
         }
-        let features = self.dropout.forward(image_mean(self.head.forward(features)));
+        let features = image_mean(self.head.forward(features));
+        // It drops nothing outside training, and drawing what to drop is much of a program.
+        #[cfg(feature = "training")]
+        let features = self.dropout.forward(features);
         self.classifier.forward(features).flatten(1, 3)
     }
 }

@@ -5,6 +5,7 @@ mod batch;
 mod config;
 mod convolution;
 mod mobilenet_v2;
+#[cfg(feature = "plain-cnn")]
 mod plain_cnn;
 pub mod weights;
 
@@ -15,6 +16,7 @@ pub use crate::kernels::Padding;
 pub use batch::Batch;
 pub use config::{Architecture, NetworkConfig, NetworkError};
 pub use mobilenet_v2::MobileNetV2;
+#[cfg(feature = "plain-cnn")]
 pub use plain_cnn::PlainCnn;
 
 /// A network, with its weights.
@@ -24,6 +26,7 @@ pub enum Network {
     /// MobileNetV2 without batch normalisation.
     MobileNetV2(MobileNetV2),
     /// The study's plain CNN.
+    #[cfg(feature = "plain-cnn")]
     PlainCnn(PlainCnn),
 }
 
@@ -37,6 +40,7 @@ impl Network {
     pub fn forward(&self, batch: Batch) -> Tensor<2> {
         match self {
             Network::MobileNetV2(network) => network.forward(batch.into_tensor()),
+            #[cfg(feature = "plain-cnn")]
             Network::PlainCnn(network) => network.forward(batch.into_tensor()),
         }
     }

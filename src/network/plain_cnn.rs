@@ -2,12 +2,12 @@
 
 use burn::module::Module;
 use burn::nn::pool::{MaxPool2d, MaxPool2dConfig};
-use burn::nn::{BatchNorm, BatchNormConfig, Dropout, DropoutConfig, Initializer};
+use burn::nn::{BatchNorm, BatchNormConfig, Dropout, DropoutConfig};
 use burn::tensor::activation::relu;
 use burn::tensor::{Device, Tensor};
 
 use super::NetworkConfig;
-use super::convolution::{Blueprint, ConvolutionLayer};
+use super::convolution::{Blueprint, ConvolutionLayer, FirstWeights};
 use crate::kernels::{Activation, Padding};
 
 /// The channels of the three blocks, and the width of the dense layer, as in the study.
@@ -31,29 +31,21 @@ struct Block {
 }
 
 impl PlainCnn {
-    pub(super) fn new(
-        config: &NetworkConfig,
-        batch_norm: bool,
-        initializer: &Initializer,
-        device: &Device,
-    ) -> PlainCnn {
+    pub(super) fn new(config: &NetworkConfig, batch_norm: bool, first: FirstWeights, device: &Device) -> PlainCnn {
         let from = [3, CHANNELS[0], CHANNELS[1]];
         // With batch normalisation the clamp has to wait for it.
         let activation = if batch_norm { Activation::None } else { Activation::Relu };
         let blocks = from.into_iter().zip(CHANNELS).map(|(from, to)| Block {
-            convolution: Blueprint::full(from, to, 1, Padding::Same).then(activation).init(initializer, device),
+            convolution: Blueprint::full(from, to, 1, Padding::Same).then(activation).init(first, device),
             batch_norm: batch_norm.then(|| BatchNormConfig::new(to).init(device)),
         });
         let side = config.input_side_px / 8;
         PlainCnn {
             blocks: blocks.collect(),
             pool: MaxPool2dConfig::new([2, 2]).with_strides([2, 2]).init(),
-            dense: Blueprint::pointwise(CHANNELS[2] * side * side, DENSE)
-                .then(Activation::Relu)
-                .init(initializer, device),
+            dense: Blueprint::pointwise(CHANNELS[2] * side * side, DENSE).then(Activation::Relu).init(first, device),
             dropout: DropoutConfig::new(config.dropout).init(),
-            classifier: Blueprint::pointwise(DENSE, config.outputs)
-                .init(&Initializer::Normal { mean: 0.0, std: 0.01 }, device),
+            classifier: Blueprint::pointwise(DENSE, config.outputs).init(first.of_the_last_layer(), device),
         }
     }
 

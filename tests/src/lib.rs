@@ -2,7 +2,7 @@
 
 #[cfg(all(feature = "browser", not(target_arch = "wasm32")))]
 pub mod chromium;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "gpu", not(target_arch = "wasm32")))]
 pub mod convolutions;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod photos;

@@ -7,6 +7,7 @@ mod command;
 mod golden;
 mod precache;
 mod site;
+mod slim;
 mod stages;
 mod tally;
 mod test;
@@ -68,7 +69,8 @@ enum Task {
     Bench(Bench),
     /// Write the reference hashes of `tests/golden/` anew, after a wanted change of the preprocessing.
     Golden,
-    /// Write the list of files and their version into the service worker; trunk calls this after each build.
+    /// Strip the programs, and write the list of files and their version into the service worker; trunk calls this after
+    /// each build.
     Precache,
 }
 

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::slim;
+
 /// What `www/sw.js` holds in place of the version.
 const VERSION_MARKER: &str = "const VERSION = \"development\";";
 
@@ -25,8 +27,10 @@ pub fn write() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("TRUNK_STAGING_DIR is not set; this is called by trunk after each build, see Trunk.toml")?;
+    // First, for the list holds the hashes of what is served.
+    let saved = slim::programs(&staging)?;
     let (version, count) = write_into(&staging)?;
-    println!("precache: {count} files, version {version}");
+    println!("precache: {count} files, version {version}; {} kB of names left out of the programs", saved / 1000);
     Ok(())
 }
 

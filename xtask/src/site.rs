@@ -8,6 +8,9 @@ use crate::command::Invocation;
 use crate::tools;
 use crate::workspace::Workspace;
 
+/// The cargo profile of the browser's programs; `index.html` names it as well.
+pub const PROFILE: &str = "site";
+
 /// Builds the site into `dist/`.
 ///
 /// # Errors

@@ -39,8 +39,21 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
                 .variable("CHROMEDRIVER", "chromedriver")
                 .run_reading(|line| tests.read(line))
         });
+        // The site's own profile, so that what the two share, WebGPU and the compiler of kernels, is compiled once.
+        stages.run("tests, the kernels on WebGPU", |tests| {
+            let test = workspace.cargo().words("test --package naevus-tests --features gpu --test gpu --profile");
+            test.argument(site::PROFILE)
+                .argument("--target")
+                .argument(WASM_TARGET)
+                .variable("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+                .variable("CHROMEDRIVER", "chromedriver")
+                // Seconds: an adapter in software takes its time.
+                .variable("WASM_BINDGEN_TEST_TIMEOUT", "600")
+                .run_reading(|line| tests.read(line))
+        });
     } else {
         stages.leave_out("tests, the core in wasm", "the set-up failed");
+        stages.leave_out("tests, the kernels on WebGPU", "the set-up failed");
     }
 
     let site = tools && stages.run("the site", |_| site::build(workspace, None));

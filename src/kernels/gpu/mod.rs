@@ -1,1 +1,67 @@
-//! The convolution on GPUs, in CubeCL.
+//! The operations on burn's CubeCL devices: WebGPU in the browser, Vulkan and CUDA for training. One source for all.
+//!
+//! Each operation is one dispatch, and no other adds one: outputs are written contiguous, so that the next operation
+//! reads them as they are. What a GPU does at once is a vector of neighbouring channels of some pixels, which neighbouring
+//! invocations read and write side by side. Within WebGPU's default limits: 64 invocations a workgroup, at most 4 KiB of
+//! workgroup memory, no subgroups, no half floats.
+
+mod depthwise;
+mod epilogue;
+mod full;
+#[cfg(feature = "training")]
+mod gradients;
+mod mean;
+mod pointwise;
+mod sides;
+mod tensors;
+
+use burn::backend::tensor::FloatTensor;
+use burn::backend::{Cube, TensorMetadata};
+
+use super::{Convolution, Geometry, Kernels, Mixing, Residual};
+use tensors::{contiguous, empty_like};
+
+impl Kernels for Cube {
+    fn convolve(
+        input: FloatTensor<Self>,
+        weight: FloatTensor<Self>,
+        bias: FloatTensor<Self>,
+        residual: Residual<Self>,
+        convolution: Convolution,
+    ) -> FloatTensor<Self> {
+        let geometry = Geometry::new(input.shape().dims(), weight.shape().dims(), &convolution);
+        let output = empty_like(&input, &geometry.output_shape());
+        let operands = Operands {
+            input: contiguous(input),
+            weight: contiguous(weight),
+            bias: contiguous(bias),
+            residual: match residual {
+                Residual::Added(residual) => Some(contiguous(residual)),
+                Residual::None => None,
+            },
+            output: output.clone(),
+        };
+        match convolution.mixing {
+            Mixing::Depthwise => depthwise::launch(operands, &geometry, convolution.activation),
+            Mixing::Full if geometry.is_pointwise() => pointwise::launch(operands, &geometry, convolution.activation),
+            Mixing::Full => full::launch(operands, &geometry, convolution.activation),
+        }
+        output
+    }
+
+    fn image_mean(input: FloatTensor<Self>) -> FloatTensor<Self> {
+        let [photos, rows, columns, channels] = input.shape().dims();
+        let output = empty_like(&input, &[photos, 1, 1, channels]);
+        mean::launch(contiguous(input), output.clone(), photos, rows * columns, channels);
+        output
+    }
+}
+
+/// What one convolution reads and writes, all contiguous.
+struct Operands {
+    input: FloatTensor<Cube>,
+    weight: FloatTensor<Cube>,
+    bias: FloatTensor<Cube>,
+    residual: Option<FloatTensor<Cube>>,
+    output: FloatTensor<Cube>,
+}

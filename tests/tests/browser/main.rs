@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
 mod access;
+mod adapters;
 mod model;
 mod numbers;
 mod offline;

@@ -1,0 +1,60 @@
+//! GPUs that lack what many tablets' lack.
+
+use std::path::Path;
+
+use naevus_tests::chromium::Equipment;
+use naevus_tests::photos::{self, Jpeg};
+use naevus_tests::server::SiteServer;
+
+use crate::page::{GPU_LIMIT, Page, write};
+use crate::site;
+
+/// What starts the worker on the GPU.
+const LOADER: &str = "worker_gpu_loader.js";
+
+/// Takes `timestamp-query` out of the worker's adapter and of its devices, as WebGPU says that one without it behaves:
+/// not listed, a device that requires it refused, a query set of its kind refused.
+const WITHOUT_TIMESTAMPS: &str = "
+const FEATURE = 'timestamp-query';
+for (const prototype of [GPUAdapter.prototype, GPUDevice.prototype]) {
+  const features = Object.getOwnPropertyDescriptor(prototype, 'features').get;
+  Object.defineProperty(prototype, 'features', {
+    configurable: true,
+    get() { return new Set([...features.call(this)].filter((feature) => feature !== FEATURE)); },
+  });
+}
+const requestDevice = GPUAdapter.prototype.requestDevice;
+GPUAdapter.prototype.requestDevice = function (descriptor) {
+  if ([...(descriptor?.requiredFeatures ?? [])].includes(FEATURE)) {
+    return Promise.reject(new TypeError(`this adapter has no ${FEATURE}`));
+  }
+  return requestDevice.call(this, descriptor);
+};
+const createQuerySet = GPUDevice.prototype.createQuerySet;
+GPUDevice.prototype.createQuerySet = function (descriptor) {
+  if (descriptor.type === 'timestamp') throw new TypeError(`this device has no ${FEATURE}`);
+  return createQuerySet.call(this, descriptor);
+};
+const adapter = await navigator.gpu.requestAdapter();
+const refusal = await adapter.requestDevice({ requiredFeatures: [FEATURE] }).then(() => null, (error) => error.message);
+if (adapter.features.has(FEATURE) || refusal === null) throw new Error(`${FEATURE} is still there`);
+";
+
+#[test]
+fn an_adapter_without_timestamps_reads_photos_on_webgpu() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = write(folder.path(), "tablet.jpg", Jpeg::PLAIN.encode(&photos::lesion(300, 200, 6)));
+    let loader = String::from_utf8(site::content(LOADER)).unwrap();
+    // Imports come first wherever they stand; what they bring is started after this.
+    let changed = site::next_version(LOADER, format!("{WITHOUT_TIMESTAMPS}{loader}").as_bytes());
+    let page = open_with_gpu(changed.path());
+    page.wait_for_backend("WebGPU", GPU_LIMIT);
+    assert!(page.server.requests().iter().any(|path| path == LOADER), "the changed loader was not asked for");
+    page.pick(&[photo]);
+    page.reading().assert_read_on("WebGPU");
+    page.finish();
+}
+
+fn open_with_gpu(site: &Path) -> Page {
+    Page::open_from(&Equipment { software_gpu: true, ..Equipment::default() }, SiteServer::start(site, "/"))
+}

@@ -1,0 +1,155 @@
+//! Each operation on shapes of all kinds: odd sides, channels that do not come in fours, both strides and paddings.
+
+use burn::tensor::Device;
+use naevus::kernels::{Activation, Convolution, Geometry, Mixing, Padding, convolve, image_mean, reference};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::adapter::{Random, assert_close, gpu};
+
+/// One convolution, on values of its own seed.
+#[derive(Clone, Copy, Debug)]
+struct Case {
+    input: [usize; 4],
+    weight: [usize; 4],
+    residual: bool,
+    convolution: Convolution,
+}
+
+impl Case {
+    async fn check(self, seed: u32) {
+        let (gpu, cpu) = (gpu().await, Device::flex());
+        let devices = [&gpu, &cpu];
+        let mut random = Random::new(seed);
+        let geometry = Geometry::new(self.input, self.weight, &self.convolution);
+        let [input, input_there] = random.tensors(self.input, devices);
+        let [weight, weight_there] = random.tensors(self.weight, devices);
+        let [bias, bias_there] = random.tensors([geometry.channels_out], devices);
+        let [residual, residual_there] = random.tensors(geometry.output_shape(), devices);
+        let [residual, residual_there] = [residual, residual_there].map(|residual| self.residual.then_some(residual));
+        let there = (input_there, weight_there, bias_there, residual_there, self.convolution);
+        let found = convolve(input, weight, bias, residual, self.convolution);
+        let expected = reference::convolve(there.0.clone(), there.1.clone(), there.2.clone(), there.3.clone(), there.4);
+        assert_close(found, expected.clone(), &format!("{seed}: {self:?}")).await;
+        // The processor's own kernels as well: here they are compiled to WebAssembly, with its vectors.
+        let found = convolve(there.0, there.1, there.2, there.3, there.4);
+        assert_close(found, expected, &format!("{seed} on the processor: {self:?}")).await;
+    }
+}
+
+fn convolution(random: &mut Random, mixing: Mixing, stride: usize) -> Convolution {
+    Convolution {
+        stride,
+        padding: random.choose(&[Padding::Same, Padding::Symmetric]),
+        mixing,
+        activation: random.choose(&[Activation::None, Activation::Relu, Activation::Relu6]),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn pointwise_convolutions() {
+    for seed in 0..40 {
+        let mut random = Random::new(1000 + seed);
+        let channels = random.choose(&[3, 7, 8, 16, 24, 33, 96]);
+        let channels_out = random.choose(&[1, 5, 8, 9, 16, 24, 64, 130]);
+        let (rows, columns) = (random.choose(&[1, 3, 5, 10, 23]), random.choose(&[1, 2, 5, 10, 31]));
+        let case = Case {
+            input: [random.choose(&[1, 1, 3]), rows, columns, channels],
+            weight: [1, 1, channels, channels_out],
+            residual: random.choose(&[true, false]),
+            convolution: convolution(&mut random, Mixing::Full, 1),
+        };
+        case.check(seed).await;
+    }
+}
+
+/// Each way of dealing out the product, on MobileNetV2's own shapes.
+#[wasm_bindgen_test]
+async fn pointwise_convolutions_of_the_network() {
+    let shapes =
+        [(80, 32, 16), (40, 24, 144), (20, 192, 32), (10, 384, 64), (10, 64, 384), (5, 960, 160), (5, 160, 960)];
+    for (seed, (side, channels, channels_out)) in (0..).zip(shapes.into_iter().chain([(5, 320, 1280), (1, 1280, 9)])) {
+        let mut random = Random::new(2000 + seed);
+        let case = Case {
+            input: [1, side, side, channels],
+            weight: [1, 1, channels, channels_out],
+            residual: random.choose(&[true, false]),
+            convolution: convolution(&mut random, Mixing::Full, 1),
+        };
+        case.check(seed).await;
+    }
+}
+
+/// Several photos at once leave few pixels at the end: one a photo.
+#[wasm_bindgen_test]
+async fn last_layers_of_several_photos() {
+    for (seed, (photos, channels, channels_out)) in (0..).zip([(2, 1280, 9), (3, 1280, 9), (2, 128, 9), (5, 64, 130)]) {
+        let mut random = Random::new(2500 + seed);
+        let case = Case {
+            input: [photos, 1, 1, channels],
+            weight: [1, 1, channels, channels_out],
+            residual: false,
+            convolution: convolution(&mut random, Mixing::Full, 1),
+        };
+        case.check(seed).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn depthwise_convolutions() {
+    for seed in 0..40 {
+        let mut random = Random::new(3000 + seed);
+        let channels = random.choose(&[1, 3, 8, 16, 30, 96, 144]);
+        let (rows, columns) = (random.choose(&[1, 3, 5, 10, 23]), random.choose(&[1, 2, 5, 10, 31]));
+        let kernel = random.choose(&[1, 3, 3, 3, 5, 7]);
+        let stride = random.choose(&[1, 2, 2, 3]);
+        let case = Case {
+            input: [random.choose(&[1, 1, 3]), rows, columns, channels],
+            weight: [kernel, kernel, 1, channels],
+            residual: random.choose(&[true, false]),
+            convolution: convolution(&mut random, Mixing::Depthwise, stride),
+        };
+        case.check(seed).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn full_convolutions() {
+    for seed in 0..40 {
+        let mut random = Random::new(4000 + seed);
+        let channels = random.choose(&[1, 3, 3, 8, 10, 32]);
+        let channels_out = random.choose(&[1, 5, 8, 9, 32, 64]);
+        let (rows, columns) = (random.choose(&[1, 3, 5, 10, 23]), random.choose(&[1, 2, 5, 10, 31]));
+        // A kernel of one pixel is pointwise at stride 1 only.
+        let (kernel, stride) = random.choose(&[(3, 1), (3, 2), (3, 2), (5, 1), (2, 2), (1, 2)]);
+        let case = Case {
+            input: [random.choose(&[1, 1, 3]), rows, columns, channels],
+            weight: [kernel, kernel, channels, channels_out],
+            residual: random.choose(&[true, false]),
+            convolution: convolution(&mut random, Mixing::Full, stride),
+        };
+        case.check(seed).await;
+    }
+}
+
+/// A convolution reads its operands right where they are views: here of a tensor whose axes were moved.
+#[wasm_bindgen_test]
+async fn views_are_read_as_what_they_show() {
+    let (gpu, cpu) = (gpu().await, Device::flex());
+    let mut random = Random::new(5000);
+    let convolution = convolution(&mut random, Mixing::Full, 1);
+    let [input, input_there] = random.tensors([2, 8, 5, 7], [&gpu, &cpu]).map(|planes| planes.permute([0, 2, 3, 1]));
+    let [weight, weight_there] = random.tensors([1, 1, 16, 8], [&gpu, &cpu]).map(|weight| weight.swap_dims(2, 3));
+    let [bias, bias_there] = random.tensors([16], [&gpu, &cpu]);
+    let found = convolve(input, weight, bias, None, convolution);
+    let expected = reference::convolve(input_there, weight_there, bias_there, None, convolution);
+    assert_close(found, expected, "views").await;
+}
+
+#[wasm_bindgen_test]
+async fn means_over_images() {
+    let (gpu, cpu) = (gpu().await, Device::flex());
+    for (seed, shape) in (0..).zip([[1, 5, 5, 1280], [3, 4, 7, 9], [2, 1, 1, 8], [1, 23, 31, 3]]) {
+        let [input, input_there] = Random::new(6000 + seed).tensors(shape, [&gpu, &cpu]);
+        assert_close(image_mean(input), reference::image_mean(input_there), &format!("{shape:?}")).await;
+    }
+}
