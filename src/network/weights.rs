@@ -135,6 +135,15 @@ pub fn named_values(network: &Network) -> NamedValues {
     collector.named
 }
 
+/// `network`, which is without automatic differentiation, with its weights as they come back from a file of this
+/// precision.
+pub fn rounded(network: Network, precision: Precision) -> Network {
+    match precision {
+        Precision::F32 => network,
+        Precision::Int8 => network.map(&mut Rounder),
+    }
+}
+
 /// The safetensors file of `named`.
 ///
 /// # Errors
@@ -158,27 +167,17 @@ pub fn write(named: &NamedValues, precision: Precision) -> Result<Vec<u8>, Weigh
     Ok(safetensors::serialize(tensors, None)?)
 }
 
-/// Each value as a byte, and the scale of each of the `channels`, which take turns in `values`.
-///
-/// The scale is the one by which the bytes come closest to the values: not always that of the largest value, since to
-/// clip a lone large value may let all others be finer.
+/// Each value as a byte, and the scale of each of the `channels`, which take turns in `values`: by it the channel's
+/// largest value becomes the largest byte.
 fn to_bytes(values: &[f32], channels: usize) -> (Vec<u8>, Vec<f32>) {
-    let rounded = |value: f32, scale: f32| (value / scale).round().clamp(-BYTE_RANGE, BYTE_RANGE);
-    let scales: Vec<f32> = (0..channels)
-        .map(|channel| {
-            let values = || values[channel..].iter().step_by(channels);
-            let largest = values().fold(0.0_f32, |largest, value| largest.max(value.abs()));
-            if largest == 0.0 {
-                return 1.0;
-            }
-            let candidates = (0..=20).map(|step| largest / BYTE_RANGE * (1.0 - 0.02 * step as f32));
-            let error =
-                |scale: f32| values().map(|value| (value - rounded(*value, scale) * scale).powi(2)).sum::<f32>();
-            candidates.min_by(|one, other| error(*one).total_cmp(&error(*other))).unwrap_or(largest / BYTE_RANGE)
-        })
-        .collect();
+    let mut scales = vec![0.0_f32; channels];
+    for row in values.chunks_exact(channels) {
+        scales.iter_mut().zip(row).for_each(|(scale, value)| *scale = scale.max(value.abs()));
+    }
+    scales.iter_mut().for_each(|scale| *scale = scale.max(f32::MIN_POSITIVE) / BYTE_RANGE);
     let rows = values.chunks_exact(channels);
-    let bytes = rows.flat_map(|row| row.iter().zip(&scales).map(|(value, scale)| rounded(*value, *scale) as i8 as u8));
+    let bytes = rows
+        .flat_map(|row| row.iter().zip(&scales).map(|(value, scale)| (value / scale).round_ties_even() as i8 as u8));
     (bytes.collect(), scales)
 }
 
@@ -204,6 +203,22 @@ impl View for Stored {
 
     fn data_len(&self) -> usize {
         self.data.len()
+    }
+}
+
+/// Rounds every tensor of more than one axis as [`to_bytes`] does.
+struct Rounder;
+
+impl ModuleMapper for Rounder {
+    fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
+        if D < 2 {
+            return param;
+        }
+        param.map(|value| {
+            let largest = (0..D - 1).fold(value.clone().abs(), |largest, axis| largest.max_dim(axis));
+            let scale = largest.clamp_min(f32::MIN_POSITIVE) / BYTE_RANGE;
+            (value / scale.clone()).round() * scale
+        })
     }
 }
 

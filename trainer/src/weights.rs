@@ -234,6 +234,21 @@ mod tests {
     }
 
     #[test]
+    fn what_training_rounds_to_is_what_a_file_holds() {
+        let network = mobilenet(0.35, 9, 64).init(&Device::flex()).unwrap();
+        let stored = weights::write(&weights::named_values(&network), Precision::Int8).unwrap();
+        let stored = weights::read(&stored).unwrap();
+        let rounded = weights::named_values(&weights::rounded(network, Precision::Int8));
+        assert_eq!(rounded.len(), stored.len());
+        for (name, rounded) in rounded {
+            let largest = rounded.values.iter().fold(0.0_f32, |largest, value| largest.max(value.abs()));
+            for (rounded, stored) in rounded.values.iter().zip(&stored[&name].values) {
+                assert!((rounded - stored).abs() <= 1e-6 * largest, "{name}: {rounded} {stored}");
+            }
+        }
+    }
+
+    #[test]
     fn batch_normalisation_is_folded_into_its_convolution() {
         let one = |shape: &[usize], values: &[f32]| Values { shape: shape.to_vec(), values: values.to_vec() };
         let named = NamedValues::from([

@@ -8,6 +8,7 @@ use clap::{Args, Parser};
 use naevus::classifier::Classifier;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataRecord, SplitCounts};
+use naevus::network::weights::Precision;
 use naevus::photo::Photo;
 use naevus::preprocess::Input;
 use rand::{Rng, SeedableRng};
@@ -85,7 +86,7 @@ impl Speed {
         // Random labels teach nothing: a rate of nearly nothing keeps the loss a number for any count of steps.
         let rate = 1e-6;
         let training = self.seconds_a_step(|| {
-            let _loss = step(&mut state, &config, &device, &inputs, &labels, rate)?;
+            let _loss = step(&mut state, &config, &device, &inputs, &labels, rate, Precision::F32)?;
             state.progress.step += 1;
             Ok(())
         })?;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, ensure};
 use clap::{Args, ValueEnum};
 use naevus::diagnosis::Diagnosis;
+use naevus::network::weights::Precision;
 use naevus::network::{Architecture, NetworkConfig, Padding};
 use naevus::preprocess::Normalisation;
 use serde::{Deserialize, Serialize};
@@ -88,6 +89,11 @@ pub struct TrainConfig {
     /// Share of the running average of the weights that each step keeps; 0 uses the last weights
     #[arg(long, default_value_t = 0.998, value_name = "SHARE", help_heading = "Training")]
     pub averaging: f64,
+    /// Epochs at the end in which the network computes with its weights rounded to bytes, as they will be stored, and so
+    /// learns to lose nothing by it
+    #[arg(long, default_value_t = 3, value_name = "N", help_heading = "Training")]
+    #[serde(default)]
+    pub byte_epochs: usize,
     /// Stop after this many epochs without a better balanced accuracy on the validation side; 0 never does
     #[arg(long, default_value_t = 0, value_name = "EPOCHS", help_heading = "Training")]
     pub patience: usize,
@@ -154,6 +160,11 @@ impl TrainConfig {
             NetworkChoice::PlainCnn => Architecture::PlainCnn { batch_norm: self.batch_norm },
         };
         NetworkConfig { architecture, input_side_px: self.side, outputs: Diagnosis::COUNT, dropout: self.dropout }
+    }
+
+    /// What the weights are rounded to while the network computes in `epoch`, counted from 0.
+    pub fn precision_in(&self, epoch: usize) -> Precision {
+        if epoch + self.byte_epochs >= self.epochs { Precision::Int8 } else { Precision::F32 }
     }
 
     /// The side of the photos in training, in pixels.

@@ -11,7 +11,7 @@ use burn::tensor::Device;
 use naevus::classifier::Classifier;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataRecord, ModelCard};
-use naevus::network::weights::Precision;
+use naevus::network::weights::{self, Precision};
 use naevus::photo::Photo;
 
 use super::batches::{self, Example, Views};
@@ -23,7 +23,7 @@ use super::step;
 use crate::dataset::{self, Dataset, Record, write_decisions};
 use crate::files::write_whole;
 use crate::split::{SavedSplit, Side, Split, SplitRule};
-use crate::{model_folder, photos, progress, reading, weights};
+use crate::{model_folder, photos, progress, reading};
 
 const CONFIG_FILE: &str = "config.json";
 const CURVE_FILE: &str = "metrics.csv";
@@ -120,7 +120,7 @@ impl Training {
         let network_config = config.network_config();
         let mut network = network_config.init(&learning)?;
         if let Some(init) = &config.init {
-            let (filled, imported) = weights::import(network, init)?;
+            let (filled, imported) = crate::weights::import(network, init)?;
             network = filled;
             let last = if imported.fresh_classifier { "; the last layer begins anew" } else { "" };
             println!("{} tensors from {}{last}", imported.filled, init.display());
@@ -184,6 +184,7 @@ impl Training {
             seed: self.config.seed,
         };
         let batch = self.config.batch;
+        let precision = self.config.precision_in(epoch);
         let labelled = batches::of_epoch(&self.examples, drawn, batch, first..steps_drawn, epoch * steps, views);
         let bar = progress::bar("training", (steps * batch) as u64).with_position((first * batch) as u64);
         let (sitting, mut saved, mut photos) = (Instant::now(), Instant::now(), 0);
@@ -191,7 +192,7 @@ impl Training {
         let pause = Duration::from_secs_f64(self.config.checkpoint_every * 60.0);
         for (inputs, labels) in labelled {
             let rate = self.config.learning_rate * rate_share(self.state.progress.step, all_steps, warm_up);
-            let loss = step::step(&mut self.state, &self.config, &self.device, &inputs, &labels, rate)?;
+            let loss = step::step(&mut self.state, &self.config, &self.device, &inputs, &labels, rate, precision)?;
             let progress = &mut self.state.progress;
             progress.step += 1;
             progress.epoch_loss = (progress.epoch_loss.0 + loss, progress.epoch_loss.1 + 1);
@@ -225,9 +226,11 @@ impl Training {
         Ok(true)
     }
 
-    /// Measures the averaged weights on the validation side, and keeps them where they are the best yet.
+    /// Measures the averaged weights on the validation side, as bytes will hold them, and keeps them where they are the
+    /// best yet.
     fn validate(&mut self, epoch: usize) -> Result<()> {
-        let classifier = Classifier::from_network(self.card.clone(), &self.state.average, self.device.clone());
+        let as_stored = weights::rounded(self.state.average.clone(), Precision::Int8);
+        let classifier = Classifier::from_network(self.card.clone(), &as_stored, self.device.clone());
         let bar = progress::bar("validating", self.validation.len() as u64);
         let paths: Vec<PathBuf> = self.validation.iter().map(|record| record.path.clone()).collect();
         let readings = reading::read_all(&classifier, &paths, &bar)?;

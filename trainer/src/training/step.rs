@@ -7,6 +7,7 @@ use burn::optim::{AdamWConfig, GradientsParams};
 use burn::tensor::activation::log_softmax;
 use burn::tensor::{Device, Tensor, TensorData};
 use naevus::diagnosis::Diagnosis;
+use naevus::network::weights::{self, Precision};
 use naevus::network::{Batch, Network};
 use naevus::preprocess::Input;
 
@@ -25,6 +26,10 @@ pub fn begin(config: &TrainConfig, network: Network) -> Checkpoint {
 
 /// One step at the learning rate `rate` on `device`, which is without automatic differentiation; gives the loss before it.
 ///
+/// The network computes with its weights as a file of `precision` holds them, and what it learns of these is given to
+/// the weights themselves: so they come to lose nothing when they are stored (the straight-through estimator of Jacob et
+/// al. 2018, section 3).
+///
 /// # Errors
 ///
 /// Where the loss is no number any more.
@@ -35,17 +40,22 @@ pub fn step(
     inputs: &[Input],
     labels: &[Diagnosis],
     rate: f64,
+    precision: Precision,
 ) -> Result<f64> {
     let learning = device.clone().autodiff();
     // Dropout draws from the device: seeded by the step, it draws the same in a resumed run.
     learning.seed(config.seed.wrapping_add(state.progress.step as u64));
-    let logits = state.network.forward(Batch::new(inputs, &learning));
+    let network = match precision {
+        Precision::F32 => state.network.clone(),
+        Precision::Int8 => weights::rounded(state.network.valid(), precision).train(),
+    };
+    let logits = network.forward(Batch::new(inputs, &learning));
     let loss = smoothed_loss(logits, labels, config.label_smoothing, &learning);
     let value = f64::from(loss.clone().into_scalar::<f32>());
     if !value.is_finite() {
         bail!("the loss is no number any more at step {}; try a lower --learning-rate", state.progress.step);
     }
-    let gradients = GradientsParams::from_grads(loss.backward(), &state.network);
+    let gradients = GradientsParams::from_grads(loss.backward(), &network);
     state.network = state.optimizer.step(rate, state.network.clone(), gradients);
     let share = share_at(state.progress.step, config.averaging);
     state.average = moved(state.average.clone(), &state.network.valid(), share);
