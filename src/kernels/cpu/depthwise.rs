@@ -1,12 +1,12 @@
 //! Depthwise 3×3 convolutions: each channel with its own filter. A pixel's channels lie side by side, so a vector holds
 //! neighbouring channels and everything is read in the order in which it lies in memory.
 
-use pulp::{Arch, Simd, WithSimd};
+use pulp::{Simd, WithSimd};
 
 use super::matmul::Epilogue;
 use super::taps::{Taps, tap};
 use super::threads::for_each_stretch;
-use super::vectors::{clamp, load};
+use super::vectors::{clamp, load, with_vectors};
 use crate::kernels::Geometry;
 
 /// Output pixels of a row that are computed together: what they share of the input is read once.
@@ -21,12 +21,11 @@ const KERNEL: usize = 3;
 /// `output = epilogue(depthwise convolution of input)`; `weight` is `[kernel, kernel, channels]`.
 pub fn convolve(input: &[f32], weight: &[f32], epilogue: &Epilogue<'_>, geometry: &Geometry, output: &mut [f32]) {
     let Geometry { rows_out, columns_out, channels, .. } = *geometry;
-    let arch = Arch::new();
     for_each_stretch(output, columns_out * channels, |row, output| {
         let line = columns_out * channels;
         let residual = epilogue.residual.map(|residual| &residual[row * line..(row + 1) * line]);
         let epilogue = Epilogue { residual, ..*epilogue };
-        arch.dispatch(Row { input, weight, epilogue, geometry, photo: row / rows_out, row: row % rows_out, output });
+        with_vectors(Row { input, weight, epilogue, geometry, photo: row / rows_out, row: row % rows_out, output });
     });
 }
 

@@ -1,11 +1,11 @@
 //! The matrix product that a convolution is, with bias, residual and clamp before anything is stored.
 
-use pulp::{Arch, Simd, WithSimd};
+use pulp::{Simd, WithSimd};
 
 use super::buffer::Buffer;
 use super::left::Left;
 use super::threads::for_each_stretch;
-use super::vectors::{clamp, load, store};
+use super::vectors::{clamp, load, store, with_vectors};
 
 /// The most output rows that are computed together, and the vectors of output columns: as many sums as registers hold.
 /// AVX2 and wasm have 16 registers, and wasm needs one more for each product, having no fused multiply-add.
@@ -67,7 +67,7 @@ impl Epilogue<'_> {
 
 /// `output = epilogue(left * right)`, where `left` has rows of as many values as `right` has rows.
 pub fn multiply(left: &Left<'_>, right: Matrix<'_>, epilogue: &Epilogue<'_>, output: &mut [f32]) {
-    Arch::new().dispatch(Multiply { left, right, epilogue, output });
+    with_vectors(Multiply { left, right, epilogue, output });
 }
 
 struct Multiply<'a> {
@@ -171,6 +171,8 @@ impl WithSimd for Block<'_> {
                     2 => self.tile::<S, 2>(simd, panel, row, column),
                     3 => self.tile::<S, 3>(simd, panel, row, column),
                     4 => self.tile::<S, 4>(simd, panel, row, column),
+                    // The highest is 5 in wasm: nothing is to be in the program twice.
+                    #[cfg(not(target_arch = "wasm32"))]
                     5 => self.tile::<S, 5>(simd, panel, row, column),
                     _ => self.tile::<S, TILE_ROWS>(simd, panel, row, column),
                 }

@@ -42,7 +42,9 @@ impl<'a> Taps<'a> {
         // As many as a 3×3 kernel meets in a corner, at an edge and inside, and half of that for gradients at stride 2:
         // known counts are unrolled.
         match self.count {
+            #[cfg(feature = "training")]
             1 => self.sum_of::<S, 1>(simd, epilogue, output),
+            #[cfg(feature = "training")]
             2 => self.sum_of::<S, 2>(simd, epilogue, output),
             4 => self.sum_of::<S, 4>(simd, epilogue, output),
             6 => self.sum_of::<S, 6>(simd, epilogue, output),

@@ -3,7 +3,23 @@
 //! All that touches vectors is inlined into the function that says which instructions may be used, and so there are no
 //! closures around vectors anywhere in the kernels: a closure that is not inlined would turn each instruction into a call.
 
-use pulp::Simd;
+#[cfg(not(target_arch = "wasm32"))]
+use pulp::Arch;
+#[cfg(target_arch = "wasm32")]
+use pulp::wasm::Simd128;
+use pulp::{Simd, WithSimd};
+
+/// Runs `task` with the widest vectors that this processor has.
+///
+/// In wasm only those of four values, which the whole program needs in order to load at all: with pulp's own choice
+/// every kernel would be in it a second time, without vectors.
+#[inline]
+pub fn with_vectors<Task: WithSimd>(task: Task) -> Task::Output {
+    #[cfg(target_arch = "wasm32")]
+    return Simd::vectorize(Simd128::try_new().expect("a program with vectors loads only where there are some"), task);
+    #[cfg(not(target_arch = "wasm32"))]
+    Arch::new().dispatch(task)
+}
 
 /// Each of `values` within `bounds`, NaN staying what it is.
 ///

@@ -1,12 +1,13 @@
 //! The gradients of a depthwise convolution.
 
-use pulp::{Arch, Simd, WithSimd};
+use pulp::{Simd, WithSimd};
 
 use super::super::buffer::Buffer;
 use super::super::depthwise::convolve;
 use super::super::matmul::Epilogue;
 use super::super::taps::{Taps, tap};
 use super::super::threads::for_each_stretch;
+use super::super::vectors::with_vectors;
 use crate::kernels::Geometry;
 
 /// Output pixels of a row whose products are summed together before they go to memory.
@@ -39,9 +40,8 @@ pub fn of_input(gradient: &[f32], weight: &[f32], geometry: &Geometry) -> Buffer
         convolve(gradient, turned.as_slice(), &Epilogue::NONE, &back, target.as_mut_slice());
         return target;
     }
-    let arch = Arch::new();
     for_each_stretch(target.as_mut_slice(), columns * channels, |row, target| {
-        arch.dispatch(InputRow { gradient, weight, geometry, photo: row / rows, row: row % rows, target });
+        with_vectors(InputRow { gradient, weight, geometry, photo: row / rows, row: row % rows, target });
     });
     target
 }
@@ -91,11 +91,10 @@ pub fn of_weight(gradient: &[f32], input: &[f32], geometry: &Geometry) -> Buffer
     let all_rows = photos * rows_out;
     let each = all_rows.div_ceil(STRETCHES);
     let mut sums = Buffer::new(all_rows.div_ceil(each) * taps);
-    let arch = Arch::new();
     for_each_stretch(sums.as_mut_slice(), taps, |number, sums| {
         sums.fill(0.0);
         let rows = number * each..((number + 1) * each).min(all_rows);
-        arch.dispatch(WeightRows { gradient, input, geometry, rows, sums });
+        with_vectors(WeightRows { gradient, input, geometry, rows, sums });
     });
     let mut total = Buffer::new(taps);
     total.as_mut_slice().fill(0.0);

@@ -1,9 +1,10 @@
 //! Sums over all pixels, and the gradient that the clamp lets through.
 
-use pulp::{Arch, Simd, WithSimd};
+use pulp::{Simd, WithSimd};
 
 use super::super::buffer::Buffer;
 use super::super::threads::{for_each_stretch, for_each_stretch_of_two};
+use super::super::vectors::with_vectors;
 
 /// Into how many stretches the pixels are divided: the same on every machine, for the same sums.
 const STRETCHES: usize = 64;
@@ -13,11 +14,10 @@ pub fn over_pixels(gradient: &[f32], bias: &mut [f32]) {
     let channels = bias.len();
     let each = pixels_each(gradient.len() / channels) * channels;
     let mut sums = Buffer::new(gradient.len().div_ceil(each) * channels);
-    let arch = Arch::new();
     for_each_stretch(sums.as_mut_slice(), channels, |number, sums| {
         sums.fill(0.0);
         let end = ((number + 1) * each).min(gradient.len());
-        arch.dispatch(Add { gradient: &gradient[number * each..end], sums });
+        with_vectors(Add { gradient: &gradient[number * each..end], sums });
     });
     add_up(sums.as_slice(), bias);
 }
@@ -28,12 +28,11 @@ pub fn masked(gradient: &[f32], output: &[f32], bounds: (f32, f32), bias: &mut [
     let each = pixels_each(gradient.len() / channels) * channels;
     let mut masked = Buffer::new(gradient.len());
     let mut sums = Buffer::new(gradient.len().div_ceil(each) * channels);
-    let arch = Arch::new();
     let targets = (masked.as_mut_slice(), sums.as_mut_slice());
     for_each_stretch_of_two(targets, (each, channels), |number, target, sums| {
         sums.fill(0.0);
         let places = number * each..number * each + target.len();
-        arch.dispatch(Mask { gradient: &gradient[places.clone()], output: &output[places], bounds, target, sums });
+        with_vectors(Mask { gradient: &gradient[places.clone()], output: &output[places], bounds, target, sums });
     });
     add_up(sums.as_slice(), bias);
     masked

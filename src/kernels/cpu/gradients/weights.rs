@@ -1,10 +1,10 @@
 //! The weights' gradient where the weights are a matrix: `rows^T * gradient`, a sum over all pixels.
 
-use pulp::{Arch, Simd, WithSimd};
+use pulp::{Simd, WithSimd};
 
 use super::super::buffer::Buffer;
 use super::super::threads::for_each_stretch;
-use super::super::vectors::{load, store};
+use super::super::vectors::{load, store, with_vectors};
 use crate::kernels::Geometry;
 
 /// Rows and vectors of the product that are summed together, as in the forward product.
@@ -22,7 +22,6 @@ pub fn of_product(rows: &[f32], gradient: &[f32], geometry: &Geometry) -> Buffer
     let columns = geometry.channels_out;
     let pixels = geometry.pixels_out();
     let depth = rows.len() / pixels;
-    let arch = Arch::new();
     let stretches = pixels.div_ceil(PIXELS_A_STRETCH).min(16);
     let each = pixels.div_ceil(stretches);
     // A task is one stretch of the pixels, or where there is one only, some rows of the product.
@@ -33,7 +32,7 @@ pub fn of_product(rows: &[f32], gradient: &[f32], geometry: &Geometry) -> Buffer
         let (stretch, first_row) = (number / tasks, number % tasks * rows_each);
         let (first, end) = (stretch * each, ((stretch + 1) * each).min(pixels));
         target.fill(0.0);
-        arch.dispatch(Product {
+        with_vectors(Product {
             rows: &rows[first * depth..end * depth],
             gradient: &gradient[first * columns..end * columns],
             depth,
