@@ -115,12 +115,12 @@ fn Card(card: ModelCard) -> impl IntoView {
     }
 }
 
-/// What storing the weights in less room has cost.
+/// What storing the weights in bytes has changed.
 fn as_stored(parity: &Parity) -> String {
     let points = 100.0 * parity.balanced_accuracy_lost;
-    let change = if points >= 0.0 { "lower" } else { "higher" };
+    let change = if points >= 0.0 { "higher" } else { "lower" };
     format!(
-        "Stored in less room than in training: on {} of the {} photos to measure, another diagnosis comes first than did then, and the balanced accuracy is {:.2} points {change}. The figures above are those of the weights as they are stored.",
+        "The weights are stored rounded, and learnt to be so; the figures above are those of the rounded ones. Unrounded, another diagnosis would come first on {} of the {} photos to measure, and the balanced accuracy would be {:.1} points {change}.",
         parity.answers_changed,
         parity.photos,
         points.abs(),
