@@ -110,13 +110,13 @@ impl<'a> Row<'a> {
         // is worked out once for two. Seen by all: the first pixel's columns, and `STRIDE` more for each further pixel.
         let mut seen: [[&[[S::f32s; PAIR]]; 9]; ROWS] = [[&[]; 9]; ROWS];
         let mut weights: [[&[[S::f32s; PAIR]]; KERNEL]; ROWS] = [[&[]; KERNEL]; ROWS];
-        for (place, (kernel_row, row)) in rows.into_iter().enumerate() {
-            for column in 0..(TOGETHER - 1) * STRIDE + KERNEL {
-                seen[place][column] = &pairs_of::<S>(&row[(first + column) * channels..][..whole])[..pairs];
+        for ((seen, weights), (kernel_row, row)) in seen.iter_mut().zip(&mut weights).zip(rows) {
+            for (column, seen) in seen.iter_mut().enumerate().take((TOGETHER - 1) * STRIDE + KERNEL) {
+                *seen = &pairs_of::<S>(&row[(first + column) * channels..][..whole])[..pairs];
             }
-            for kernel_column in 0..KERNEL {
+            for (kernel_column, weights) in weights.iter_mut().enumerate() {
                 let tap = kernel_row * KERNEL + kernel_column;
-                weights[place][kernel_column] = &pairs_of::<S>(&self.weight[tap * channels..][..whole])[..pairs];
+                *weights = &pairs_of::<S>(&self.weight[tap * channels..][..whole])[..pairs];
             }
         }
         let bias = self.epilogue.bias.map(|bias| &pairs_of::<S>(&bias[..whole])[..pairs]);

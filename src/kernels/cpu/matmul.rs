@@ -121,17 +121,16 @@ fn packed<const COLUMNS: usize>(right: Matrix<'_>) -> Buffer {
         let here = COLUMNS.min(columns - first);
         for (row, target) in target.as_chunks_mut::<COLUMNS>().0.iter_mut().enumerate() {
             let start = row * row_step + first * column_step;
-            match values[start..].first_chunk::<COLUMNS>() {
+            if let Some(whole) = values[start..].first_chunk::<COLUMNS>()
+                && column_step == 1
+                && here == COLUMNS
+            {
                 // Of a known length, this is a few vectors and no call.
-                Some(whole) if column_step == 1 && here == COLUMNS => *target = *whole,
-                _ => {
-                    *target =
-                        std::array::from_fn(
-                            |column| {
-                                if column < here { values[start + column * column_step] } else { 0.0 }
-                            },
-                        )
-                }
+                *target = *whole;
+                continue;
+            }
+            for (column, target) in target.iter_mut().enumerate() {
+                *target = if column < here { values[start + column * column_step] } else { 0.0 };
             }
         }
     }
