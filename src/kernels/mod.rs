@@ -81,7 +81,7 @@ pub enum Residual<B: Backend> {
     Autodiff: cfg(feature = "training")
 )]
 pub trait Kernels: Backend {
-    /// See [`convolve`](super::convolve()).
+    /// See [`convolve`](crate::kernels::convolve()).
     fn convolve(
         input: FloatTensor<Self>,
         weight: FloatTensor<Self>,
@@ -90,7 +90,7 @@ pub trait Kernels: Backend {
         convolution: Convolution,
     ) -> FloatTensor<Self>;
 
-    /// See [`image_mean`](super::image_mean()).
+    /// See [`image_mean`](crate::kernels::image_mean()).
     fn image_mean(input: FloatTensor<Self>) -> FloatTensor<Self>;
 }
 
