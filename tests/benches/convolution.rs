@@ -1,7 +1,7 @@
 //! The fused convolution alone: against burn's own operations, and against the most that this machine could do.
 //!
-//! `cargo bench --package naevus-tests`. criterion's "elements" are multiply-adds, so that `Gelem/s` of a convolution
-//! and of `peak` can be held against each other.
+//! `cargo bench --workspace --bench convolution`. criterion's "elements" are multiply-adds, so that `Gelem/s` of a
+//! convolution and of `peak` can be held against each other.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::hint::black_box;
