@@ -88,15 +88,14 @@ pub fn read(bytes: &[u8]) -> Result<NamedValues, WeightsError> {
     for (name, view) in file.iter() {
         let data = view.data();
         let values = match view.dtype() {
-            Dtype::F32 => data.as_chunks::<4>().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect(),
+            Dtype::F32 => floats(data),
             Dtype::F16 => data.as_chunks().0.iter().map(|bytes| half::f16::from_le_bytes(*bytes).to_f32()).collect(),
             Dtype::I8 => {
                 let scales = file.tensor(&format!("{name}{SCALE}")).ok();
                 let scales = scales.filter(|scales| scales.dtype() == Dtype::F32);
                 let scales = scales.ok_or_else(|| WeightsError::Scale { name: name.into() })?;
-                let scales: Vec<f32> =
-                    scales.data().as_chunks::<4>().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
-                if view.shape().last() != Some(&scales.len()) {
+                let scales = floats(scales.data());
+                if scales.is_empty() || view.shape().last() != Some(&scales.len()) {
                     return Err(WeightsError::Scale { name: name.into() });
                 }
                 let rows = data.chunks_exact(scales.len());
@@ -113,6 +112,11 @@ pub fn read(bytes: &[u8]) -> Result<NamedValues, WeightsError> {
         }
     }
     Ok(named)
+}
+
+/// The numbers of an f32 tensor, which a file holds in little-endian order.
+fn floats(data: &[u8]) -> Vec<f32> {
+    data.as_chunks::<4>().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()
 }
 
 /// `network` with the values of `named`.
@@ -321,6 +325,10 @@ mod tests {
         let file = safetensors::serialize([("a.weight", bytes)], None).unwrap();
         let message = read(&file).unwrap_err().to_string();
         assert_eq!(message, "a.weight is stored in bytes without a scale for each output channel");
+        let none = |dtype, shape| Stored { dtype, shape, data: Vec::new() };
+        let tensors = [("a.weight", none(Dtype::I8, vec![2, 0])), ("a.weight_scale", none(Dtype::F32, vec![0]))];
+        let file = safetensors::serialize(tensors, None).unwrap();
+        assert!(matches!(read(&file), Err(WeightsError::Scale { .. })));
         let doubles = Stored { dtype: Dtype::F64, shape: vec![1], data: vec![0; 8] };
         let file = safetensors::serialize([("a.weight", doubles)], None).unwrap();
         assert_eq!(read(&file).unwrap_err().to_string(), "a.weight holds F64; convert it to f32");
