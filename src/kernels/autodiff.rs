@@ -1,4 +1,4 @@
-//! The convolution under automatic differentiation: what a forward pass keeps, and which gradients come of it.
+//! The operations under automatic differentiation: what a forward pass keeps, and which gradients come of it.
 
 use burn::backend::autodiff::checkpoint::base::Checkpointer;
 use burn::backend::autodiff::checkpoint::strategy::CheckpointStrategy;
@@ -52,6 +52,9 @@ pub trait KernelGradients: Kernels {
         wanted: Wanted,
         convolution: Convolution,
     ) -> Gradients<Self>;
+
+    /// The gradient of the input of [`Kernels::pool`], from the output's.
+    fn pool_gradient(gradient: FloatTensor<Self>, input: FloatTensor<Self>) -> FloatTensor<Self>;
 }
 
 /// The backward step, of input, weight, bias and, where `PARENTS` is 4, residual.
@@ -78,6 +81,21 @@ impl<B: KernelGradients, const PARENTS: usize> Backward<B, PARENTS> for Convolve
             if let (Some(node), Some(gradient)) = (node, gradient) {
                 store.register::<B>(node.id, gradient);
             }
+        }
+    }
+}
+
+/// The backward step of the pooling.
+#[derive(Debug)]
+struct PoolBackward;
+
+impl<B: KernelGradients> Backward<B, 1> for PoolBackward {
+    type State = FloatTensor<B>;
+
+    fn backward(self, ops: Ops<Self::State, 1>, store: &mut GradientStore, _: &mut Checkpointer) {
+        let gradient = store.consume::<B>(&ops.node);
+        if let [Some(parent)] = ops.parents {
+            store.register::<B>(parent.id, B::pool_gradient(gradient, ops.state));
         }
     }
 }
@@ -121,5 +139,15 @@ impl<B: KernelGradients, C: CheckpointStrategy> Kernels for Autodiff<B, C> {
     fn image_mean(input: FloatTensor<Self>) -> FloatTensor<Self> {
         // Small beside the convolutions: burn's own operations bring their gradients.
         Self::float_mean_dim(Self::float_mean_dim(input, 1), 2)
+    }
+
+    fn pool(input: FloatTensor<Self>) -> FloatTensor<Self> {
+        let node = input.node();
+        let input = input.into_primitive();
+        let output = B::pool(input.clone());
+        match PoolBackward.prepare::<C>([node]).compute_bound().stateful() {
+            OpsKind::Tracked(prepared) => prepared.finish(input, output),
+            OpsKind::UnTracked(prepared) => prepared.finish(output),
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! The operation that the networks are made of: one convolution with its bias, a residual and the clamp in one pass.
+//! The operations that the networks are made of: above all one convolution with its bias, a residual and the clamp in
+//! one pass.
 //!
 //! [`convolve`] takes images as `[photos, rows, columns, channels]`, the layout in which a pixel's channels lie side by
 //! side: a pointwise convolution is then one matrix product, and a depthwise one reads whole vectors. Each side has its
@@ -92,6 +93,9 @@ pub trait Kernels: Backend {
 
     /// See [`image_mean`](crate::kernels::image_mean()).
     fn image_mean(input: FloatTensor<Self>) -> FloatTensor<Self>;
+
+    /// See [`pool`](crate::kernels::pool()).
+    fn pool(input: FloatTensor<Self>) -> FloatTensor<Self>;
 }
 
 /// `activation(convolution(input) + bias + residual)`.
@@ -134,4 +138,14 @@ pub fn convolve(
 /// - output: `[photos, 1, 1, channels]`
 pub fn image_mean(input: Tensor<4>) -> Tensor<4> {
     Tensor::from_dispatch(Dispatch::image_mean(input.into_dispatch()))
+}
+
+/// The largest of every two by two pixels, channel by channel; a last row or column without a neighbour is left out.
+///
+/// # Shapes
+///
+/// - `input`: `[photos, rows, columns, channels]`
+/// - output: `[photos, rows / 2, columns / 2, channels]`
+pub fn pool(input: Tensor<4>) -> Tensor<4> {
+    Tensor::from_dispatch(Dispatch::pool(input.into_dispatch()))
 }

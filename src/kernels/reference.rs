@@ -1,8 +1,8 @@
 //! The operations in burn's own words, for the tests: each side of [`convolve`](super::convolve()) is held to this.
 
 use burn::tensor::Tensor;
-use burn::tensor::module::conv2d;
-use burn::tensor::ops::ConvOptions;
+use burn::tensor::module::{conv2d, max_pool2d};
+use burn::tensor::ops::{ConvOptions, MaxPoolOptions};
 
 use super::{Activation, Convolution, Geometry, Mixing};
 
@@ -43,4 +43,9 @@ pub fn convolve(
 /// [`image_mean`](super::image_mean()), as burn's mean over two dimensions.
 pub fn image_mean(input: Tensor<4>) -> Tensor<4> {
     input.mean_dim(1).mean_dim(2)
+}
+
+/// [`pool`](super::pool()), as burn's max pooling.
+pub fn pool(input: Tensor<4>) -> Tensor<4> {
+    max_pool2d(input.permute([0, 3, 1, 2]), MaxPoolOptions::new([2, 2]).with_stride([2, 2])).permute([0, 2, 3, 1])
 }

@@ -1,14 +1,13 @@
 //! The plain CNN of the original study: three blocks of convolution and max pooling, and one dense layer.
 
 use burn::module::Module;
-use burn::nn::pool::{MaxPool2d, MaxPool2dConfig};
 use burn::nn::{BatchNorm, BatchNormConfig, Dropout, DropoutConfig};
 use burn::tensor::activation::relu;
 use burn::tensor::{Device, Tensor};
 
 use super::NetworkConfig;
 use super::convolution::{Blueprint, ConvolutionLayer, FirstWeights};
-use crate::kernels::{Activation, Padding};
+use crate::kernels::{Activation, Padding, pool};
 
 /// The channels of the three blocks, and the width of the dense layer, as in the study.
 const CHANNELS: [usize; 3] = [32, 64, 128];
@@ -18,7 +17,6 @@ const DENSE: usize = 128;
 #[derive(Module, Debug)]
 pub struct PlainCnn {
     blocks: Vec<Block>,
-    pool: MaxPool2d,
     dense: ConvolutionLayer,
     dropout: Dropout,
     classifier: ConvolutionLayer,
@@ -42,7 +40,6 @@ impl PlainCnn {
         let side = config.input_side_px / 8;
         PlainCnn {
             blocks: blocks.collect(),
-            pool: MaxPool2dConfig::new([2, 2]).with_strides([2, 2]).init(),
             dense: Blueprint::pointwise(CHANNELS[2] * side * side, DENSE).then(Activation::Relu).init(first, device),
             dropout: DropoutConfig::new(config.dropout).init(),
             classifier: Blueprint::pointwise(DENSE, config.outputs).init(first.of_the_last_layer(), device),
@@ -53,12 +50,14 @@ impl PlainCnn {
     pub(super) fn forward(&self, images: Tensor<4>) -> Tensor<2> {
         let mut features = images;
         for block in &self.blocks {
-            // burn's own layers take the channels first.
-            let mut planes = block.convolution.forward(features).permute([0, 3, 1, 2]);
+            let mut sums = block.convolution.forward(features);
             if let Some(batch_norm) = &block.batch_norm {
-                planes = relu(batch_norm.forward(planes));
+                // burn's takes the channels second: every pixel of every photo is one of its batch.
+                let shape @ [photos, rows, columns, channels] = sums.dims();
+                let pixels = sums.reshape([photos * rows * columns, channels]);
+                sums = relu(batch_norm.forward(pixels)).reshape(shape);
             }
-            features = self.pool.forward(planes).permute([0, 2, 3, 1]);
+            features = pool(sums);
         }
         let [photos, rows, columns, channels] = features.dims();
         let features = self.dense.forward(features.reshape([photos, 1, 1, rows * columns * channels]));

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "what a test cannot go on without fails it")]
 
 use burn::tensor::{Device, Distribution, Tensor};
-use naevus::kernels::{Activation, Convolution, Mixing, Padding, convolve, image_mean, reference};
+use naevus::kernels::{Activation, Convolution, Mixing, Padding, convolve, image_mean, pool, reference};
 use naevus_tests::convolutions::{Case, cases};
 
 /// The largest difference over the largest value.
@@ -128,4 +128,20 @@ fn a_residual_of_another_shape_is_refused() {
     let case: Case = cases().remove(0);
     let [input, weight, _] = case.tensors(&device);
     convolve(input, weight, case.bias(&device), Some(Tensor::zeros([1, 1, 1, 1], &device)), case.convolution);
+}
+
+#[test]
+fn the_pooling_and_its_gradient_are_burns_own() {
+    let device = Device::flex().autodiff();
+    for shape in [[1, 2, 2, 1], [2, 8, 6, 32], [3, 7, 9, 5], [1, 16, 16, 17]] {
+        // Rounded, so that there are equals among the four, as a clamp makes them.
+        let input = Tensor::<4>::random(shape, Distribution::Normal(0.0, 1.0), &device).round().require_grad();
+        let outputs = [pool(input.clone()), reference::pool(input.clone())];
+        assert_eq!(outputs[0].dims(), [shape[0], shape[1] / 2, shape[2] / 2, shape[3]]);
+        let direction = Tensor::<4>::random(outputs[0].dims(), Distribution::Normal(0.0, 1.0), &device);
+        let [ours, theirs] = outputs.clone().map(|output| input.grad(&(output * direction.clone()).sum().backward()));
+        let [one, other] = outputs;
+        assert_eq!(relative_error(one, other), 0.0, "{shape:?}");
+        assert!(relative_error(ours.unwrap(), theirs.unwrap()) <= 1e-6, "gradient in {shape:?}");
+    }
 }

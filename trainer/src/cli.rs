@@ -9,6 +9,7 @@ use crate::commands::classify::Classify;
 use crate::commands::evaluate::Evaluate;
 use crate::commands::export::Export;
 use crate::commands::speed::Speed;
+use crate::study::Study;
 use crate::training::{self, TrainConfig};
 
 /// Makes the weights of naevus from archives of dermoscopic photos, and measures them.
@@ -34,6 +35,8 @@ enum Command {
     Classify(Classify),
     #[command(after_help = AFTER_SPEED)]
     Speed(Speed),
+    #[command(after_help = AFTER_STUDY)]
+    Study(Study),
 }
 
 const AFTER_TRAIN: &str = "\
@@ -69,6 +72,11 @@ Example:
   trainer speed --side 128 --batch 32 --steps 20
 Leave the machine alone meanwhile. `cargo xtask bench training` compares it with Keras.";
 
+const AFTER_STUDY: &str = "\
+Example:
+  trainer study --data nine-class --reference isic2019 --init mobilenet_v2.safetensors
+It trains for hours. Ctrl-C saves, and the same command goes on.";
+
 /// Learn from archives of photos, or go on with a run
 ///
 /// The run folder gets the configuration, the split by lesion (split.csv), every photo that was dropped or relabelled
@@ -98,6 +106,7 @@ pub fn run() -> Result<()> {
         Command::Export(export) => export.run(),
         Command::Classify(classify) => classify.run(),
         Command::Speed(speed) => speed.run(),
+        Command::Study(study) => study.run(),
     }
 }
 

@@ -13,6 +13,7 @@ mod photos;
 mod progress;
 mod reading;
 mod split;
+mod study;
 mod training;
 mod weights;
 

@@ -1,11 +1,12 @@
 //! Photo files through a classifier, in batches.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use indicatif::ProgressBar;
 use naevus::assessment::Assessment;
 use naevus::classifier::Classifier;
+use naevus::photo::Photo;
 use naevus::preprocess::Input;
 use rayon::prelude::*;
 
@@ -24,9 +25,25 @@ pub fn read_all(
     paths: &[PathBuf],
     progress: &ProgressBar,
 ) -> Result<Vec<Result<Assessment, String>>> {
-    let mut readings = Vec::with_capacity(paths.len());
-    for paths in paths.chunks(BATCH) {
-        let inputs: Vec<Result<Input, String>> = paths.par_iter().map(|path| input(classifier, path)).collect();
+    read_each(classifier, paths, |path| photos::read(path), progress)
+}
+
+/// What `classifier` says of the photo that `read` makes of each item, or why there is none, in their order. No more
+/// photos are in memory than a batch has.
+///
+/// # Errors
+///
+/// Where the device fails.
+pub fn read_each<Item: Sync>(
+    classifier: &Classifier,
+    items: &[Item],
+    read: impl Fn(&Item) -> Result<Photo, String> + Sync,
+    progress: &ProgressBar,
+) -> Result<Vec<Result<Assessment, String>>> {
+    let mut readings = Vec::with_capacity(items.len());
+    for items in items.chunks(BATCH) {
+        let inputs: Vec<Result<Input, String>> =
+            items.par_iter().map(|item| read(item).map(|photo| classifier.preprocess(&photo))).collect();
         let readable: Vec<Input> = inputs.iter().filter_map(|input| input.as_ref().ok()).cloned().collect();
         let mut assessments = Vec::new();
         if !readable.is_empty() {
@@ -39,11 +56,7 @@ pub fn read_all(
                 Err(reason) => readings.push(Err(reason)),
             }
         }
-        progress.inc(paths.len() as u64);
+        progress.inc(items.len() as u64);
     }
     Ok(readings)
-}
-
-fn input(classifier: &Classifier, path: &Path) -> Result<Input, String> {
-    photos::read(path).map(|photo| classifier.preprocess(&photo))
 }

@@ -10,7 +10,7 @@ use burn::backend::{Flex, TensorMetadata};
 use super::buffer::Buffer;
 use super::left::Left;
 use super::matmul::{self, Epilogue, Matrix};
-use super::{Values, patches};
+use super::{Values, patches, pooling};
 use crate::kernels::autodiff::{Gradients, KernelGradients, Saved, Wanted};
 use crate::kernels::{Activation, Convolution, Geometry, Mixing};
 
@@ -68,6 +68,12 @@ impl KernelGradients for Flex {
             bias: bias.into_tensor(&[geometry.channels_out]),
             sum,
         }
+    }
+
+    fn pool_gradient(gradient: FloatTensor<Self>, input: FloatTensor<Self>) -> FloatTensor<Self> {
+        let shape = input.shape().dims();
+        let (gradient, input) = (Values::of(&gradient), Values::of(&input));
+        pooling::of_input(gradient.as_slice(), input.as_slice(), shape).into_tensor(&shape)
     }
 }
 

@@ -8,6 +8,7 @@ mod left;
 mod matmul;
 #[cfg(feature = "training")]
 mod patches;
+mod pooling;
 mod taps;
 mod threads;
 mod vectors;
@@ -69,6 +70,12 @@ impl Kernels for Flex {
             mean.iter_mut().for_each(|mean| *mean /= pixels as f32);
         }
         output.into_tensor(&[photos, 1, 1, channels])
+    }
+
+    fn pool(input: FloatTensor<Self>) -> FloatTensor<Self> {
+        let shape @ [photos, rows, columns, channels] = input.shape().dims();
+        let output = pooling::largest(Values::of(&input).as_slice(), shape);
+        output.into_tensor(&[photos, rows / 2, columns / 2, channels])
     }
 }
 

@@ -31,6 +31,16 @@ impl KernelGradients for Cube {
         };
         Gradients { input, weight, bias, sum }
     }
+
+    fn pool_gradient(gradient: FloatTensor<Self>, input: FloatTensor<Self>) -> FloatTensor<Self> {
+        let planes = |tensor| Cube::float_permute(tensor, &[0, 3, 1, 2]);
+        let (gradient, input) = (planes(gradient), planes(input));
+        let (two, none, one) = ([2, 2], [0, 0], [1, 1]);
+        let dtype = get_or_init_device_settings::<Cube>(&input.device()).int_dtype;
+        let indices = Cube::max_pool2d_with_indices(input.clone(), two, two, none, one, false, dtype).indices;
+        let gradient = Cube::max_pool2d_with_indices_backward(input, two, two, none, one, false, gradient, indices);
+        Cube::float_permute(gradient.x_grad, &[0, 2, 3, 1])
+    }
 }
 
 /// `gradient` where `output` lies between the bounds, else 0.

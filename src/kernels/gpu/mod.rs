@@ -15,6 +15,7 @@ mod pointwise;
 mod sides;
 mod tensors;
 
+use burn::backend::ops::{FloatTensorOps, ModuleOps};
 use burn::backend::tensor::FloatTensor;
 use burn::backend::{Cube, TensorMetadata};
 
@@ -54,6 +55,13 @@ impl Kernels for Cube {
         let output = empty_like(&input, &[photos, 1, 1, channels]);
         mean::launch(contiguous(input), output.clone(), photos, rows * columns, channels);
         output
+    }
+
+    /// By burn's own operation, and so in three dispatches: no program that runs on a GPU pools, but a training may.
+    fn pool(input: FloatTensor<Self>) -> FloatTensor<Self> {
+        let planes = Cube::float_permute(input, &[0, 3, 1, 2]);
+        let pooled = Cube::max_pool2d(planes, [2, 2], [2, 2], [0, 0], [1, 1], false);
+        Cube::float_permute(pooled, &[0, 2, 3, 1])
     }
 }
 

@@ -1,10 +1,11 @@
 //! `trainer speed`: how many photos a second this machine trains on and reads.
 
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
 use burn::module::Module;
-use clap::{Args, Parser};
+use clap::Args;
 use naevus::classifier::Classifier;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataRecord, SplitCounts};
@@ -57,13 +58,6 @@ struct Measured {
     reading_photos_per_second: f64,
 }
 
-/// `train`'s own options, for their defaults.
-#[derive(Parser)]
-struct TrainDefaults {
-    #[command(flatten)]
-    config: TrainConfig,
-}
-
 impl Speed {
     /// Trains and reads on random inputs, and prints how fast that was.
     ///
@@ -72,7 +66,7 @@ impl Speed {
     /// Where an option is out of its range or the device fails.
     pub fn run(&self) -> Result<()> {
         ensure!(self.steps > 0, "--steps must be at least 1");
-        let mut config = TrainDefaults::try_parse_from(["train", "--data", "random"])?.config;
+        let mut config = TrainConfig::of(Path::new("random"))?;
         (config.side, config.batch) = (self.side, self.batch);
         config.check()?;
         let card = model_folder::blank_card(&config.network_config(), config.normalisation.values(), no_data())?;
@@ -86,7 +80,7 @@ impl Speed {
         // Random labels teach nothing: a rate of nearly nothing keeps the loss a number for any count of steps.
         let rate = 1e-6;
         let training = self.seconds_a_step(|| {
-            let _loss = step(&mut state, &config, &device, &inputs, &labels, rate, Precision::F32)?;
+            let _outcome = step(&mut state, &config, &device, &inputs, &labels, rate, Precision::F32)?;
             state.progress.step += 1;
             Ok(())
         })?;

@@ -11,7 +11,7 @@ mod ham10000;
 mod image_id;
 mod isic2017;
 mod isic2019;
-mod layout;
+pub mod layout;
 pub mod manifest;
 mod photo_files;
 mod reconcile;

@@ -6,19 +6,12 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use naevus::diagnosis::Diagnosis;
-use naevus::photo::Photo;
 use naevus::preprocess::{Input, Normalisation};
+use rayon::prelude::*;
 
 use super::augment::other_view;
+use super::examples::Gallery;
 use super::sampler::stream;
-
-/// A labelled photo in memory.
-pub struct Example {
-    /// The photo, shrunk to what training can use.
-    pub photo: Photo,
-    /// What it shows.
-    pub diagnosis: Diagnosis,
-}
 
 /// What the views of an epoch are made with.
 #[derive(Clone, Copy)]
@@ -36,29 +29,26 @@ pub struct Views {
 /// A step's inputs with their labels.
 pub type Labelled = (Vec<Input>, Vec<Diagnosis>);
 
-/// The batches `steps` of an epoch whose photos are `drawn`, in order. `first_step` is the number of the epoch's first
+/// The batches `steps` of an epoch whose photos are `drawn`, in order, or why a photo of it cannot be read. `first_step` is the number of the epoch's first
 /// step in the whole run: with the seed it decides every view, so that a resumed run makes the same ones.
 pub fn of_epoch(
-    examples: &Arc<Vec<Example>>,
+    gallery: &Arc<Gallery>,
     drawn: Vec<usize>,
     batch: usize,
     steps: Range<usize>,
     first_step: usize,
     views: Views,
-) -> Receiver<Labelled> {
+) -> Receiver<Result<Labelled, String>> {
     let (sender, receiver) = sync_channel(2);
-    let examples = Arc::clone(examples);
+    let gallery = Arc::clone(gallery);
     thread::spawn(move || {
         for step in steps {
             let places = step * batch..((step + 1) * batch).min(drawn.len());
-            let labelled = places
-                .map(|place| {
-                    let example = &examples[drawn[place]];
-                    let number = (first_step * batch + place) as u64;
-                    (view(example, number, views), example.diagnosis)
-                })
-                .unzip();
-            if sender.send(labelled).is_err() {
+            let labelled: Result<Vec<(Input, Diagnosis)>, String> = places
+                .into_par_iter()
+                .map(|place| view(&gallery, drawn[place], (first_step * batch + place) as u64, views))
+                .collect();
+            if sender.send(labelled.map(|labelled| labelled.into_iter().unzip())).is_err() {
                 return; // the training has stopped
             }
         }
@@ -66,12 +56,15 @@ pub fn of_epoch(
     receiver
 }
 
-fn view(example: &Example, number: u64, views: Views) -> Input {
-    if !views.augmented {
-        return Input::new(&example.photo, views.side_px, &views.normalisation);
-    }
+fn view(gallery: &Gallery, place: usize, number: u64, views: Views) -> Result<(Input, Diagnosis), String> {
     /// Keeps the views' random numbers apart from those that draw the epochs.
     const VIEWS: u64 = 1 << 40;
-    let view = other_view(&example.photo, views.side_px, &mut stream(views.seed, VIEWS + number));
-    Input::new(&view, views.side_px, &views.normalisation)
+    let (photo, diagnosis) = gallery.example(place)?;
+    let input = if views.augmented {
+        let view = other_view(&photo, views.side_px, &mut stream(views.seed, VIEWS + number));
+        Input::new(&view, views.side_px, &views.normalisation)
+    } else {
+        Input::new(&photo, views.side_px, &views.normalisation)
+    };
+    Ok((input, diagnosis))
 }

@@ -11,6 +11,7 @@ use burn::tensor::Bytes;
 use naevus::network::Network;
 use serde::{Deserialize, Serialize};
 
+use super::step::StepOutcome;
 use crate::files::write_whole;
 
 const POINTER: &str = "checkpoint.json";
@@ -26,8 +27,25 @@ pub struct Progress {
     pub epochs_since_best: usize,
     /// The sum of the losses of this epoch's steps, and how many there were.
     pub epoch_loss: (f64, usize),
+    /// How many photos of this epoch's steps were read right, and how many there were.
+    #[serde(default)]
+    pub epoch_right: (usize, usize),
     /// Seconds of training in all its sittings.
     pub seconds: f64,
+}
+
+impl Progress {
+    /// Counts a step of `photos` photos.
+    pub fn count(&mut self, outcome: StepOutcome, photos: usize) {
+        self.step += 1;
+        self.epoch_loss = (self.epoch_loss.0 + outcome.loss, self.epoch_loss.1 + 1);
+        self.epoch_right = (self.epoch_right.0 + outcome.right, self.epoch_right.1 + photos);
+    }
+
+    /// The mean loss of this epoch's steps; 0 before the first.
+    pub fn mean_loss(&self) -> f64 {
+        self.epoch_loss.0 / self.epoch_loss.1.max(1) as f64
+    }
 }
 
 /// The complete state of a training.

@@ -1,9 +1,9 @@
 //! One struct is the command line of `trainer train`, its defaults and what a run saves of it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
-use clap::{Args, ValueEnum};
+use clap::{Args, Parser, ValueEnum};
 use naevus::diagnosis::Diagnosis;
 use naevus::network::weights::Precision;
 use naevus::network::{Architecture, NetworkConfig, Padding};
@@ -103,9 +103,18 @@ pub struct TrainConfig {
     /// Minutes between checkpoints
     #[arg(long, default_value_t = 5.0, value_name = "MINUTES", help_heading = "Training")]
     pub checkpoint_every: f64,
+    /// Gigabytes of decoded photos to keep in memory; what has no room is read again for every epoch
+    #[arg(long, default_value_t = 2.0, value_name = "GB", help_heading = "Training")]
+    #[serde(default = "two_gigabytes")]
+    pub photo_memory: f64,
     /// Where to compute
     #[arg(long, value_enum, default_value_t = DeviceChoice::Cpu, help_heading = "Training")]
     pub device: DeviceChoice,
+}
+
+/// What runs before `--photo-memory` kept.
+fn two_gigabytes() -> f64 {
+    2.0
 }
 
 /// A network by its name on the command line.
@@ -148,7 +157,24 @@ impl NormalisationChoice {
     }
 }
 
+/// The command line of `train` by itself, for its defaults.
+#[derive(Parser)]
+struct Defaults {
+    #[command(flatten)]
+    config: TrainConfig,
+}
+
 impl TrainConfig {
+    /// The defaults, for the archive at `data`.
+    ///
+    /// # Errors
+    ///
+    /// Never, as long as every option but `--data` has a default.
+    pub fn of(data: &Path) -> Result<TrainConfig> {
+        let words = ["train".into(), "--data".into(), data.as_os_str().to_os_string()];
+        Ok(Defaults::try_parse_from(words)?.config)
+    }
+
     /// The network that is to be trained, at the side that the finished model takes.
     pub fn network_config(&self) -> NetworkConfig {
         let padding = match self.padding {
@@ -186,6 +212,7 @@ impl TrainConfig {
         ensure!(self.warm_up >= 0.0, "--warm-up must not be negative");
         ensure!(share.contains(&self.label_smoothing), "--label-smoothing must be from 0 to below 1");
         ensure!(share.contains(&self.averaging), "--averaging must be from 0 to below 1");
+        ensure!(self.photo_memory >= 0.0 && self.photo_memory.is_finite(), "--photo-memory must not be negative");
         ensure!((0.0..=1.0).contains(&self.balance), "--balance must be from 0 to 1");
         ensure!(
             self.validation > 0.0 && self.test > 0.0 && self.validation + self.test < 0.9,

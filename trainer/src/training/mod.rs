@@ -5,11 +5,21 @@ mod average;
 mod batches;
 pub mod checkpoint;
 mod config;
+mod curves;
+mod examples;
+mod interrupt;
+mod learning;
+mod provenance;
 mod run;
 mod sampler;
 mod schedule;
 mod step;
 
-pub use config::TrainConfig;
-pub use run::{resume, train};
+pub use config::{NetworkChoice, TrainConfig};
+pub use examples::Example;
+pub use learning::{Ending, Material, Training};
+pub use run::{
+    begin as begin_run, begin_unsplit as begin_unsplit_run, material, read_config, read_data, resume, train,
+};
+pub use sampler::stream;
 pub use step::{begin, step};

@@ -1,6 +1,6 @@
 //! One step of a training: forward, loss, backward, clipped AdamW, running average.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use burn::grad_clipping::GradientClippingConfig;
 use burn::module::Module;
 use burn::optim::{AdamWConfig, GradientsParams};
@@ -24,7 +24,16 @@ pub fn begin(config: &TrainConfig, network: Network) -> Checkpoint {
     Checkpoint { average: network.valid(), network, optimizer, progress: Progress::default() }
 }
 
-/// One step at the learning rate `rate` on `device`, which is without automatic differentiation; gives the loss before it.
+/// How a batch was read before a step learnt from it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct StepOutcome {
+    /// The loss, the mean over the batch.
+    pub loss: f64,
+    /// How many of its photos were read as what they show.
+    pub right: usize,
+}
+
+/// One step at the learning rate `rate` on `device`, which is without automatic differentiation.
 ///
 /// The network computes with its weights as a file of `precision` holds them, and what it learns of these is given to
 /// the weights themselves: so they come to lose nothing when they are stored (the straight-through estimator of Jacob et
@@ -41,7 +50,7 @@ pub fn step(
     labels: &[Diagnosis],
     rate: f64,
     precision: Precision,
-) -> Result<f64> {
+) -> Result<StepOutcome> {
     let learning = device.clone().autodiff();
     // Dropout draws from the device: seeded by the step, it draws the same in a resumed run.
     learning.seed(config.seed.wrapping_add(state.progress.step as u64));
@@ -50,6 +59,7 @@ pub fn step(
         Precision::Int8 => weights::rounded(state.network.valid(), precision).train(),
     };
     let logits = network.forward(Batch::new(inputs, &learning));
+    let right = right_readings(logits.clone().inner(), labels)?;
     let loss = smoothed_loss(logits, labels, config.label_smoothing, &learning);
     let value = f64::from(loss.clone().into_scalar::<f32>());
     if !value.is_finite() {
@@ -59,7 +69,17 @@ pub fn step(
     state.network = state.optimizer.step(rate, state.network.clone(), gradients);
     let share = share_at(state.progress.step, config.averaging);
     state.average = moved(state.average.clone(), &state.network.valid(), share);
-    Ok(value)
+    Ok(StepOutcome { loss: value, right })
+}
+
+/// How many rows of `logits` are highest where their label is.
+fn right_readings(logits: Tensor<2>, labels: &[Diagnosis]) -> Result<usize> {
+    let logits = logits.into_data().try_into_vec::<f32>().map_err(|error| anyhow!("no logits: {error:?}"))?;
+    let (rows, _) = logits.as_chunks::<{ Diagnosis::COUNT }>();
+    let right = |(row, label): (&[f32; Diagnosis::COUNT], &Diagnosis)| {
+        usize::from(row.iter().all(|logit| *logit <= row[label.index()]))
+    };
+    Ok(rows.iter().zip(labels).map(right).sum())
 }
 
 /// Cross-entropy against labels of which a share is spread evenly over all diagnoses (Szegedy et al. 2016).

@@ -1,0 +1,248 @@
+//! A training from its first step to its last, in its run folder.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, anyhow, ensure};
+use burn::tensor::Device;
+use indicatif::ProgressBar;
+use naevus::classifier::Classifier;
+use naevus::diagnosis::Diagnosis;
+use naevus::model_card::{DataRecord, ModelCard};
+use naevus::network::weights::{self, Precision};
+
+use super::batches::{self, Views};
+use super::checkpoint::Checkpoint;
+use super::config::TrainConfig;
+use super::curves::{Curves, EpochFigures};
+use super::examples::{Example, Gallery};
+use super::sampler::draw_epoch;
+use super::schedule::rate_share;
+use super::{interrupt, step};
+use crate::{model_folder, progress, reading};
+
+/// What a training learns from and is watched on.
+pub struct Material {
+    /// What the weights are fitted to.
+    pub examples: Vec<Example>,
+    /// What they are watched on.
+    pub validation: Vec<Example>,
+    /// Where both come from, for the card.
+    pub data: DataRecord,
+}
+
+/// How a sitting ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// All epochs are done.
+    Finished,
+    /// Somebody asked to stop; a checkpoint stands.
+    Stopped,
+}
+
+/// A training.
+pub struct Training {
+    run: PathBuf,
+    config: TrainConfig,
+    device: Device,
+    gallery: Arc<Gallery>,
+    validation: Vec<Example>,
+    card: ModelCard,
+    state: Checkpoint,
+    curves: Curves,
+}
+
+impl Training {
+    /// A training as `config` says in the folder `run`, which goes on from its checkpoint where there is one.
+    ///
+    /// # Errors
+    ///
+    /// Where there is nothing to learn from, or the first weights or the checkpoint cannot be read.
+    pub fn open(run: &Path, config: &TrainConfig, material: Material) -> Result<Training> {
+        let Material { examples, validation, data } = material;
+        ensure!(
+            !examples.is_empty() && !validation.is_empty(),
+            "there are too few lesions to split; bring more photos"
+        );
+        let device = config.device.open()?;
+        let learning = device.clone().autodiff();
+        learning.seed(config.seed);
+        let network_config = config.network_config();
+        let mut network = network_config.init(&learning)?;
+        if let Some(init) = &config.init {
+            let (filled, imported) = crate::weights::import(network, init)?;
+            network = filled;
+            let last = if imported.fresh_classifier { "; the last layer begins anew" } else { "" };
+            println!("{} tensors from {}{last}", imported.filled, init.display());
+        }
+        let mut state = step::begin(config, network);
+        if Checkpoint::exists(run) {
+            state = Checkpoint::load(run, state)?;
+            println!("going on after step {}", state.progress.step);
+        }
+        // A view shows at least 0.7 of a photo's square: with 1.25 times the side in memory it is hardly ever magnified.
+        let shortest_side_px = (config.train_side_px() * 5).div_ceil(4) as u32;
+        let room_bytes = (config.photo_memory * 1e9) as i64;
+        Ok(Training {
+            run: run.to_path_buf(),
+            config: config.clone(),
+            device,
+            gallery: Arc::new(Gallery::new(examples, shortest_side_px, room_bytes)),
+            validation,
+            card: model_folder::blank_card(&network_config, config.normalisation.values(), data)?,
+            curves: Curves::open(run, state.progress.step),
+            state,
+        })
+    }
+
+    /// Trains until all epochs are done, or somebody asks to stop.
+    ///
+    /// # Errors
+    ///
+    /// Where a photo cannot be read any more, the disk is full, or the loss is no number any more.
+    pub fn go_on(&mut self) -> Result<Ending> {
+        interrupt::listen()?;
+        let first_epoch = self.state.progress.step / self.steps_an_epoch();
+        for epoch in first_epoch..self.config.epochs {
+            let ending = self.epoch(epoch)?;
+            if ending == Ending::Stopped {
+                self.save()?;
+                return Ok(ending);
+            }
+            self.watch(epoch)?;
+            self.save()?;
+            let patience = self.config.patience;
+            if patience > 0 && self.state.progress.epochs_since_best >= patience {
+                println!("no better for {patience} epochs: done");
+                break;
+            }
+        }
+        Ok(Ending::Finished)
+    }
+
+    /// The averaged weights as they are now.
+    pub fn classifier(&self) -> Classifier {
+        Classifier::from_network(self.card.clone(), &self.state.average, self.device.clone())
+    }
+
+    /// Steps done.
+    pub fn steps(&self) -> usize {
+        self.state.progress.step
+    }
+
+    fn save(&self) -> Result<()> {
+        self.curves.save()?;
+        self.state.save(&self.run)
+    }
+
+    fn steps_an_epoch(&self) -> usize {
+        self.gallery.len().div_ceil(self.config.batch)
+    }
+
+    /// The rest of an epoch.
+    fn epoch(&mut self, epoch: usize) -> Result<Ending> {
+        let steps = self.steps_an_epoch();
+        let all_steps = steps * self.config.epochs;
+        let warm_up = (self.config.warm_up * steps as f64) as usize;
+        let drawn = draw_epoch(&self.gallery.labels(), self.config.balance, self.config.seed, epoch);
+        // Rounding may draw a photo or two fewer than there are.
+        let steps_drawn = drawn.len().div_ceil(self.config.batch).min(steps);
+        let first = self.state.progress.step - epoch * steps;
+        let views = Views {
+            side_px: self.config.train_side_px(),
+            normalisation: self.config.normalisation.values(),
+            augmented: !self.config.no_augmentation,
+            seed: self.config.seed,
+        };
+        let batch = self.config.batch;
+        let precision = self.config.precision_in(epoch);
+        let labelled = batches::of_epoch(&self.gallery, drawn, batch, first..steps_drawn, epoch * steps, views);
+        let bar = progress::bar("training", (steps * batch) as u64).with_position((first * batch) as u64);
+        let (sitting, mut saved, mut photos) = (Instant::now(), Instant::now(), 0);
+        let seconds_before = self.state.progress.seconds;
+        let pause = Duration::from_secs_f64(self.config.checkpoint_every * 60.0);
+        for labelled in labelled {
+            let (inputs, labels) = labelled.map_err(|reason| anyhow!("{reason}; put it back and resume the run"))?;
+            let rate = self.config.learning_rate * rate_share(self.state.progress.step, all_steps, warm_up);
+            let outcome = step::step(&mut self.state, &self.config, &self.device, &inputs, &labels, rate, precision)?;
+            let accuracy = outcome.right as f64 / inputs.len() as f64;
+            self.curves.step(self.state.progress.step, epoch, rate, outcome.loss, accuracy);
+            self.state.progress.count(outcome, inputs.len());
+            self.state.progress.seconds = seconds_before + sitting.elapsed().as_secs_f64();
+            photos += inputs.len();
+            let rate = photos as f64 / sitting.elapsed().as_secs_f64();
+            self.tell(&bar, epoch, inputs.len(), rate);
+            if interrupt::asked() {
+                return Ok(Ending::Stopped);
+            }
+            if saved.elapsed() > pause {
+                self.save()?;
+                saved = Instant::now();
+            }
+        }
+        self.state.progress.step = (epoch + 1) * steps;
+        bar.finish_and_clear();
+        Ok(Ending::Finished)
+    }
+
+    fn tell(&self, bar: &ProgressBar, epoch: usize, photos: usize, photos_per_second: f64) {
+        let (loss, steps) = (self.state.progress.mean_loss(), self.steps_an_epoch());
+        bar.inc(photos as u64);
+        bar.set_prefix(format!("epoch {} loss {loss:.3}", epoch + 1));
+        let step = self.state.progress.step;
+        if bar.is_hidden() && step.is_multiple_of(50) {
+            let step = step - epoch * steps;
+            println!("epoch {} step {step} of {steps}, loss {loss:.3}, {photos_per_second:.1} photos/s", epoch + 1);
+        }
+    }
+
+    /// Measures the averaged weights on the validation side, as they will be stored, and keeps them where they are the
+    /// best yet.
+    fn watch(&mut self, epoch: usize) -> Result<()> {
+        // A run that learns to be rounded is judged rounded; one that does not, as it is.
+        let stored = if self.config.byte_epochs > 0 { Precision::Int8 } else { Precision::F32 };
+        let as_stored = weights::rounded(self.state.average.clone(), stored);
+        let classifier = Classifier::from_network(self.card.clone(), &as_stored, self.device.clone());
+        let bar = progress::bar("validating", self.validation.len() as u64);
+        let readings = reading::read_each(&classifier, &self.validation, Example::read, &bar)?;
+        bar.finish_and_clear();
+        let (mut right, mut of) = ([0_usize; Diagnosis::COUNT], [0_usize; Diagnosis::COUNT]);
+        for (example, reading) in self.validation.iter().zip(readings) {
+            let assessment = reading.map_err(|reason| anyhow!("{reason}; put it back and resume the run"))?;
+            of[example.diagnosis.index()] += 1;
+            right[example.diagnosis.index()] += usize::from(assessment.ranked()[0].0 == example.diagnosis);
+        }
+        let recalls: Vec<f64> =
+            right.iter().zip(of).filter(|(_, of)| *of > 0).map(|(right, of)| *right as f64 / of as f64).collect();
+        let balanced = recalls.iter().sum::<f64>() / recalls.len().max(1) as f64;
+        let progress = &mut self.state.progress;
+        let figures = EpochFigures {
+            seconds: progress.seconds,
+            training_loss: progress.mean_loss(),
+            training_accuracy: progress.epoch_right.0 as f64 / progress.epoch_right.1.max(1) as f64,
+            validation_accuracy: right.iter().sum::<usize>() as f64 / self.validation.len() as f64,
+            validation_balanced_accuracy: balanced,
+        };
+        (progress.epoch_loss, progress.epoch_right) = Default::default();
+        let better = progress.best.is_none_or(|best| balanced > best);
+        println!(
+            "epoch {}: training loss {:.4}, training accuracy {:.4}, validation accuracy {:.4}, balanced accuracy \
+             {balanced:.4}{}",
+            epoch + 1,
+            figures.training_loss,
+            figures.training_accuracy,
+            figures.validation_accuracy,
+            if better { ", the best yet" } else { "" }
+        );
+        self.curves.epoch(epoch, figures)?;
+        if better {
+            model_folder::write(&self.run, self.card.clone(), &self.state.average, Precision::F32)?;
+            progress.best = Some(balanced);
+            progress.epochs_since_best = 0;
+        } else {
+            progress.epochs_since_best += 1;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,66 @@
+//! Where a run comes from: by which program, on which machine, of what.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::SystemTime;
+
+use anyhow::Result;
+use naevus::model_card::DataRecord;
+use serde::Serialize;
+
+use crate::files::write_whole;
+
+const FILE: &str = "run.json";
+
+#[derive(Serialize)]
+struct Provenance<'a> {
+    command: Vec<String>,
+    trainer_version: &'static str,
+    /// The commit of the folder in which the command was given, where that is a repository.
+    commit: Option<String>,
+    /// In UTC.
+    started: String,
+    operating_system: &'static str,
+    architecture: &'static str,
+    processor: Option<String>,
+    threads: usize,
+    seed: u64,
+    data: &'a DataRecord,
+}
+
+/// Writes `run.json` into the folder `run`: the command, the program, the machine, the time, the seed and the data with
+/// its hashes. A run that goes on keeps what it was begun with.
+///
+/// # Errors
+///
+/// Where the file cannot be written.
+pub fn write(run: &Path, seed: u64, data: &DataRecord) -> Result<()> {
+    if run.join(FILE).exists() {
+        return Ok(());
+    }
+    let provenance = Provenance {
+        command: std::env::args().collect(),
+        trainer_version: env!("CARGO_PKG_VERSION"),
+        commit: commit(),
+        started: humantime::format_rfc3339_seconds(SystemTime::now()).to_string(),
+        operating_system: std::env::consts::OS,
+        architecture: std::env::consts::ARCH,
+        processor: processor(),
+        threads: rayon::current_num_threads(),
+        seed,
+        data,
+    };
+    write_whole(&run.join(FILE), &serde_json::to_vec_pretty(&provenance)?)
+}
+
+fn commit() -> Option<String> {
+    let output = Command::new("git").args(["describe", "--always", "--dirty", "--abbrev=40"]).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
+}
+
+/// Linux says what the processor is called; elsewhere the architecture has to do.
+fn processor() -> Option<String> {
+    let text = std::fs::read_to_string("/proc/cpuinfo").ok()?;
+    let line = text.lines().find(|line| line.starts_with("model name"))?;
+    Some(line.split_once(':')?.1.trim().to_string())
+}
