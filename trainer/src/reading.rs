@@ -9,6 +9,7 @@ use naevus::classifier::Classifier;
 use naevus::preprocess::Input;
 use rayon::prelude::*;
 
+use crate::evaluation::Symmetry;
 use crate::photos;
 
 /// Photos a batch: large enough for the processor, small enough for any memory.
@@ -24,26 +25,41 @@ pub fn read_all(
     paths: &[PathBuf],
     progress: &ProgressBar,
 ) -> Result<Vec<Result<Assessment, String>>> {
+    let readings = read_views(classifier, paths, &[Symmetry::UPRIGHT], progress)?;
+    Ok(readings.into_iter().map(|reading| reading.map(|mut views| views.remove(0))).collect())
+}
+
+/// What `classifier` says of each of `views` of the photo at each path, or why it cannot be read, in their order.
+///
+/// # Errors
+///
+/// Where the device fails.
+pub fn read_views(
+    classifier: &Classifier,
+    paths: &[PathBuf],
+    views: &[Symmetry],
+    progress: &ProgressBar,
+) -> Result<Vec<Result<Vec<Assessment>, String>>> {
     let mut readings = Vec::with_capacity(paths.len());
-    for paths in paths.chunks(BATCH) {
-        let inputs: Vec<Result<Input, String>> = paths.par_iter().map(|path| input(classifier, path)).collect();
-        let readable: Vec<Input> = inputs.iter().filter_map(|input| input.as_ref().ok()).cloned().collect();
+    for paths in paths.chunks((BATCH / views.len()).max(1)) {
+        let inputs: Vec<Result<Vec<Input>, String>> =
+            paths.par_iter().map(|path| inputs(classifier, path, views)).collect();
+        let readable: Vec<Input> = inputs.iter().flatten().flatten().cloned().collect();
         let mut assessments = Vec::new();
         if !readable.is_empty() {
             assessments = pollster::block_on(classifier.assess(&readable))?;
         }
         let mut assessments = assessments.into_iter();
         for input in inputs {
-            match input {
-                Ok(_) => readings.extend(assessments.next().map(Ok)),
-                Err(reason) => readings.push(Err(reason)),
-            }
+            readings.push(input.map(|views| assessments.by_ref().take(views.len()).collect()));
         }
         progress.inc(paths.len() as u64);
     }
     Ok(readings)
 }
 
-fn input(classifier: &Classifier, path: &Path) -> Result<Input, String> {
-    photos::read(path).map(|photo| classifier.preprocess(&photo))
+/// The photo at `path` as the network takes it, in each of `views`.
+fn inputs(classifier: &Classifier, path: &Path, views: &[Symmetry]) -> Result<Vec<Input>, String> {
+    let photo = photos::read(path)?;
+    Ok(views.iter().map(|view| classifier.preprocess(&view.of(&photo))).collect())
 }

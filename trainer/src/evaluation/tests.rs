@@ -24,6 +24,7 @@ fn reference_photos() -> (Vec<Prediction>, BTreeMap<String, usize>) {
             label: Diagnosis::from_label(&row[2]),
             lesion: row[0].to_string(),
             probabilities: std::array::from_fn(|index| row[3 + index].parse().unwrap()),
+            ..Prediction::default()
         });
     }
     (photos, times)
@@ -65,12 +66,18 @@ fn a_resamples_figures_are_scikit_learns() {
     // Both are in the order of the lesions' names.
     let times: Vec<usize> = times.into_values().collect();
     let found = Cases::of(&photos).figures(&times).into_iter();
-    let found = found.filter_map(|(name, value)| Some((name, value?))).collect();
+    let found = found.filter_map(|figure| Some((figure.name, figure.value?))).collect();
     assert_same(&found, &reference_figures("weighted"));
 }
 
 fn photo(lesion: &str, label: Option<Diagnosis>, probabilities: [f32; 9]) -> Prediction {
-    Prediction { path: format!("{lesion}.jpg"), label, lesion: lesion.to_string(), probabilities }
+    Prediction {
+        path: format!("{lesion}.jpg"),
+        label,
+        lesion: lesion.to_string(),
+        probabilities,
+        ..Prediction::default()
+    }
 }
 
 #[test]
