@@ -172,7 +172,7 @@ mod tests {
         assert_eq!(curve.sensitivity_at(0.9), Some(0.5));
         assert_eq!(curve.sensitivity_at(1.0 / 3.0), Some(1.0));
         // Both are found at 0.7, with two of three false alarms.
-        assert_eq!(curve.specificity_at(0.95), Some(1.0 - 2.0 / 3.0));
+        assert_eq!(curve.specificity_at(0.95), Some(1.0 / 3.0));
         assert_eq!(curve.specificity_at(0.5), Some(1.0));
         let third = 1.0 / 3.0;
         assert_eq!(curve.roc().unwrap(), [(0.0, 0.0), (0.0, 0.5), (third, 0.5), (2.0 * third, 1.0), (1.0, 1.0)]);

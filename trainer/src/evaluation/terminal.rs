@@ -5,7 +5,7 @@ use std::fmt;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Figure;
 
-use crate::evaluation::{Evaluation, Findings, Part};
+use crate::evaluation::{Evaluation, Findings, Part, comparison};
 
 /// The figures of the whole, in the order shown.
 const WHOLE: [(&str, &str); 11] = [
@@ -81,7 +81,7 @@ impl fmt::Display for Findings {
         match &self.prediction_sets {
             Part::Measured(sets) => writeln!(
                 formatter,
-                "sets that are to hold the truth in {:.0} % do so in {}, with {} diagnoses on average",
+                "sets for {:.0} % hold the truth in {}, and {} diagnoses on average",
                 100.0 * sets.thresholds.coverage,
                 shown(Some(&sets.covered)),
                 shown(Some(&sets.mean_size))
@@ -109,9 +109,10 @@ impl fmt::Display for Findings {
             if let Some(caution) = &against.caution {
                 writeln!(formatter, "{caution}")?;
             }
-            for (key, difference) in &against.differences {
-                let Figure { value, low, high } = difference.difference;
-                writeln!(formatter, "{key:<28}{value:+.3} ({low:+.3} to {high:+.3})")?;
+            for (key, name) in comparison::FIGURES {
+                let Some(found) = against.differences.get(key) else { continue };
+                let Figure { value, low, high } = found.difference;
+                writeln!(formatter, "{name:<28}{value:+.3} ({low:+.3} to {high:+.3})")?;
             }
             let (ours, others, p) = (against.only_this_right, against.only_other_right, against.mcnemar_p);
             writeln!(formatter, "right alone: {ours} to {others}, McNemar's exact p {p:.4}\n")?;
