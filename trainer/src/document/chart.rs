@@ -85,6 +85,12 @@ impl Chart {
         let across = self.across_range.clone().unwrap_or_else(|| range(points().map(|point| point.0)));
         let up = self.up_range.clone().unwrap_or_else(|| range(points().map(|point| point.1)));
         let size = if self.small { (SMALL_WIDTH_PX, SMALL_HEIGHT_PX) } else { (WIDTH_PX, HEIGHT_PX) };
+        let (across_labels, up_labels) = if self.small { (6, 6) } else { (11, 11) };
+        // Epochs and steps are counted: half of one is no label.
+        let counted = self.across_range.is_none() && points().all(|point| point.0.fract() == 0.0);
+        let steps = (across.end - across.start).clamp(1.0, across_labels as f64) as usize;
+        let across_labels = if counted { (steps + 1).min(across_labels) } else { across_labels };
+        let (across_decimals, up_decimals) = (if counted { 0 } else { decimals(&across) }, decimals(&up));
         let area = SVGBackend::with_string(svg, size).into_drawing_area();
         area.fill(&WHITE)?;
         let text = TextStyle::from(("sans-serif", TEXT_PX)).color(&INK);
@@ -102,8 +108,10 @@ impl Chart {
             .axis_desc_style(text.clone())
             .x_desc(&self.across)
             .y_desc(&self.up)
-            .x_labels(if self.small { 6 } else { 11 })
-            .y_labels(if self.small { 6 } else { 11 })
+            .x_labels(across_labels)
+            .y_labels(up_labels)
+            .x_label_formatter(&|value| format!("{value:.across_decimals$}"))
+            .y_label_formatter(&|value| format!("{value:.up_decimals$}"))
             .draw()?;
         let mut colours = COLOURS.into_iter().cycle();
         let mut named = false;
@@ -137,6 +145,16 @@ impl Chart {
         }
         area.present()?;
         Ok(())
+    }
+}
+
+/// The decimals by which the labels of an axis of ten steps can be told apart.
+fn decimals(range: &Range<f64>) -> usize {
+    match range.end - range.start {
+        10.0.. => 0,
+        0.8.. => 1,
+        0.08.. => 2,
+        _ => 3,
     }
 }
 
@@ -181,6 +199,11 @@ mod tests {
         let small = Chart { small: true, ..chart.clone() }.svg().unwrap();
         assert!(small.contains("width=\"330\""), "{}", &small[..120]);
         assert!(Chart::default().svg().is_ok(), "no lines are no error");
+        let epochs = Line { points: vec![(1.0, 0.0), (3.0, 250.0)], ..Line::default() };
+        let counted = Chart { lines: vec![epochs], ..Chart::default() }.svg().unwrap();
+        for (label, is_there) in [("\n2\n", true), ("1.5", false), ("\n200\n", true), ("200.0", false)] {
+            assert_eq!(counted.contains(label), is_there, "{label:?} in {counted}");
+        }
         let broken = Line { points: vec![(0.0, f64::NAN)], ..Line::default() };
         assert!(Chart { lines: vec![broken], ..chart }.svg().unwrap_err().to_string().contains("no number"));
     }

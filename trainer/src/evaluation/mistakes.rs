@@ -47,7 +47,7 @@ pub fn caption(prediction: &Prediction) -> Option<String> {
     let percent = |diagnosis: Diagnosis| 100.0 * prediction.probabilities[diagnosis.index()];
     let name = prediction.file.file_name().map_or_else(String::new, |name| format!(" ({})", name.display()));
     Some(format!(
-        "{} read as {}, {:.0} %; the truth had {:.0} %{name}",
+        "{} read as {}, {:.0}\u{a0}%; the truth had {:.0}\u{a0}%{name}",
         truth.name(),
         read.name().to_lowercase(),
         percent(read),
@@ -88,6 +88,6 @@ mod tests {
         assert_eq!(lesions(&mistakes.missed), ["b", "a"]);
         assert_eq!(lesions(&mistakes.others), ["d", "c"]);
         let said = caption(mistakes.missed[0]).unwrap();
-        assert_eq!(said, "Melanoma read as nevus, 90 %; the truth had 1 % (b.jpg)");
+        assert_eq!(said, "Melanoma read as nevus, 90\u{a0}%; the truth had 1\u{a0}% (b.jpg)");
     }
 }

@@ -24,21 +24,22 @@ pub fn section(partitions: &[Partition]) -> Markup {
     page::section(
         "Subgroups",
         "A model should read everyone's photos as well. Balanced accuracy is over the diagnoses that the group's photos \
-         show, so that groups with other diagnoses are not strictly comparable; the AUROCs are less affected.",
+         show, so that groups with other diagnoses are not strictly comparable; the AUROCs are less affected. A diagnosis \
+         of one or two lesions is missing from many resamples, which makes the intervals of small groups lopsided.",
         &content,
     )
 }
 
 fn table(partition: &Partition) -> Markup {
-    let columns: Vec<&str> =
-        [partition.by, "Photos", "Lesions"].into_iter().chain(FIGURES.map(|(_, name)| name)).collect();
+    let columns: Vec<&str> = ["Group", "Photos", "Lesions"].into_iter().chain(FIGURES.map(|(_, name)| name)).collect();
     page::table(&columns, &partition.groups.iter().map(row).collect::<Vec<_>>())
 }
 
 fn row(group: &Subgroup) -> Vec<String> {
     let counts = [group.name.clone(), group.photos.to_string(), group.lesions.to_string()];
     if group.photos < LEAST_PHOTOS {
-        return counts.into_iter().chain(["too few photos to say".to_string()]).collect();
+        let rest = ["too few photos to say", "", "", ""].map(str::to_string);
+        return counts.into_iter().chain(rest).collect();
     }
     counts.into_iter().chain(FIGURES.map(|(key, _)| cell(group.figures.get(key)))).collect()
 }
