@@ -4,6 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnosis::{Diagnosis, Group};
 
+/// The least probability with which a photo is said to resemble one diagnosis. Below it all the others together are more
+/// probable, so that no single one stands out. It chooses words and nothing else.
+pub const STANDS_OUT: f32 = 0.5;
+
 /// What the network says of one photo.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assessment {

@@ -108,9 +108,9 @@ impl Split {
         SplitCounts { train: count(Side::Train), validation: count(Side::Validation), test: count(Side::Test) }
     }
 
-    /// Writes `split.csv` into `folder` (`id,source,path,diagnosis,lesion,side`, one line for each of `records`), and
-    /// its hash into `split.csv.sha256` beside it, as `sha256sum --check` reads it. Gives the hash, in lower-case
-    /// hexadecimal.
+    /// Writes `split.csv` into `folder` (`id,source,path,diagnosis,lesion,side,age,sex,site`, one line for each of
+    /// `records`), and its hash into `split.csv.sha256` beside it, as `sha256sum --check` reads it. Gives the hash, in
+    /// lower-case hexadecimal.
     ///
     /// # Errors
     ///
@@ -125,6 +125,9 @@ impl Split {
                 diagnosis: record.diagnosis,
                 lesion: record.lesion.clone(),
                 side,
+                age: record.age.clone(),
+                sex: record.sex.clone(),
+                site: record.site.clone(),
             })?;
         }
         let bytes = table.into_inner()?;
@@ -154,6 +157,15 @@ pub struct SplitRow {
     pub lesion: String,
     /// The side it is on.
     pub side: Side,
+    /// [`Record::age`]; runs of earlier versions did not write it, nor the two below.
+    #[serde(default)]
+    pub age: Option<String>,
+    /// [`Record::sex`].
+    #[serde(default)]
+    pub sex: Option<String>,
+    /// [`Record::site`].
+    #[serde(default)]
+    pub site: Option<String>,
 }
 
 /// The split that a run was made with, as it was written.
@@ -310,11 +322,13 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         let mut records = drawn_records(&mut ChaCha8Rng::seed_from_u64(6));
         records[0].lesion = "with, comma".to_string();
+        records[0].age = Some("55.0".to_string());
         let split = Split::new(SplitRule::new(3, 0.2, 0.2).unwrap(), &records);
         let sha256 = split.write(&folder, &records).unwrap();
         let saved = SavedSplit::read(&folder).unwrap();
         assert_eq!(saved.sha256, sha256);
         assert_eq!(saved.sides_of(&records).unwrap(), split);
+        assert_eq!((saved.rows[0].age.as_deref(), saved.rows[0].sex.as_deref()), (Some("55.0"), None));
 
         let fewer = saved.sides_of(&records[1..]).unwrap_err().to_string();
         assert!(fewer.starts_with("1 photos of the saved split are not in the data"), "{fewer}");
@@ -323,9 +337,17 @@ mod tests {
         let other = saved.sides_of(&records).unwrap_err().to_string();
         assert!(other.contains("1 photos are not those of the saved split, the first is ISIC_0000000"), "{other}");
 
+        // As it was written before age, sex and site were in it.
+        let earlier = "id,source,path,diagnosis,lesion,side\nISIC_1,drawn,ISIC_1.jpg,MEL,L1,test\n";
         let path = folder.join(SPLIT_FILE);
-        let mut text = fs::read_to_string(&path).unwrap();
-        text = text.replacen(",train", ",test", 1);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, earlier).unwrap();
+        fs::write(folder.join(HASH_FILE), sha256_hex(earlier.as_bytes())).unwrap();
+        let row = SavedSplit::read(&folder).unwrap().rows.remove(0);
+        assert_eq!((row.side, row.age, row.sex, row.site), (Side::Test, None, None, None));
+
+        fs::write(folder.join(HASH_FILE), &sha256).unwrap();
+        let text = text.replacen(",train", ",test", 1);
         fs::write(&path, text).unwrap();
         let changed = SavedSplit::read(&folder).unwrap_err().to_string();
         assert!(changed.contains("was changed after the run wrote it"), "{changed}");

@@ -69,6 +69,20 @@ fn draw_archive(folder: &Path, each: u32) {
     fs::write(folder.join("nevus/cut_off.png"), &whole[..whole.len() / 2]).unwrap();
 }
 
+/// `count` drawn photos in a new folder.
+fn draw_photos(folder: &Path, count: u32) {
+    fs::create_dir_all(folder).unwrap();
+    for number in 0..count {
+        let photo = drawn_photo(90_000 + number);
+        let path = folder.join(format!("{number}.png"));
+        image::save_buffer(path, photo.rgb(), photo.width_px(), photo.height_px(), image::ColorType::Rgb8).unwrap();
+    }
+}
+
+fn read_json(path: &Path) -> Value {
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+}
+
 /// A plain CNN so small that it trains in seconds.
 fn train(data: &str, run: &str) -> Vec<String> {
     let arguments = "--network plain-cnn --side 32 --batch 4 --epochs 3 --learning-rate 1e-3 --checkpoint-every 0";
@@ -97,12 +111,30 @@ fn photos_become_a_model_that_reads_photos() {
     let decisions = fs::read_to_string(Path::new(&run).join("label-decisions.csv")).unwrap();
     assert!(decisions.contains("cut_off.png"), "{decisions}");
 
-    let printed = succeed(&["evaluate", "--model", &run, "--resamples", "50"]);
+    let everyday = folder.path("everyday");
+    draw_photos(Path::new(&everyday), 5);
+    let named = ["evaluate", "--model", &run, "--resamples", "50", "--not-lesion", &everyday];
+    let printed = succeed(&named);
     assert!(printed.contains("balanced accuracy"), "{printed}");
-    let metrics = fs::read(Path::new(&run).join("evaluation/metrics.json")).unwrap();
-    let metrics: Value = serde_json::from_slice(&metrics).unwrap();
+    let metrics = read_json(&Path::new(&run).join("evaluation/metrics.json"));
     let figure = &metrics["balanced_accuracy"];
     assert!(figure["low"].as_f64() <= figure["value"].as_f64() && figure["value"].as_f64() <= figure["high"].as_f64());
+    for (section, key) in [
+        ("prediction_sets", "covered"),
+        ("symmetries", "answer_changes_any"),
+        ("not_lesions", "folders"),
+        ("cost", "network_ms"),
+        ("training", "columns"),
+    ] {
+        assert!(!metrics[section][key].is_null(), "{section}: {}", metrics[section]);
+    }
+    assert_eq!(metrics["not_lesions"]["folders"][0]["photos"], 5);
+    let page = fs::read_to_string(Path::new(&run).join("evaluation/report.html")).unwrap();
+    assert!(page.contains("Subgroups") && page.contains("By source") && page.contains("<svg"));
+    let missing = folder.path("nowhere");
+    assert!(refused(&["evaluate", "--model", &run, "--not-lesion", &missing]).contains("nowhere is no folder"));
+    assert!(refused(&["evaluate", "--model", &run, "--resamples", "0"]).contains("--resamples must be at least 1"));
+    assert!(refused(&["evaluate", "--model", &run, "--against", &missing]).contains("nowhere/card.json"));
 
     succeed(&["export", "--run", &run, "--out", &model]);
     let exported = card(&model);
@@ -124,7 +156,16 @@ fn photos_become_a_model_that_reads_photos() {
     let csv = format!("{data}/photos.csv");
     fs::write(&csv, "path,label\nmelanoma/MEL3.png,MEL\nnevus/NV1.png,nevus\nnevus/NV2.png,\nnevus/gone.png,NV\n")
         .unwrap();
-    succeed(&["evaluate", "--model", &model, "--photos", &csv, "--out", &folder.path("mine"), "--resamples", "50"]);
+    let mine = folder.path("mine");
+    let named = ["evaluate", "--model", &model, "--photos", &csv, "--out", &mine, "--resamples", "50"];
+    succeed(&[&named[..], &["--against", &run, "--no-views", "--no-pictures"]].concat());
+    let metrics = read_json(&folder.0.join("mine/metrics.json"));
+    // Its weights are the run's, a byte each: the answers are the same.
+    assert_eq!(metrics["against"]["photos"], 2);
+    assert_eq!(metrics["against"]["mcnemar_p"], 1.0);
+    let why = metrics["prediction_sets"]["not_measured"].as_str().unwrap();
+    assert!(why.contains("is no run"), "{why}");
+    assert!(!fs::read_to_string(folder.0.join("mine/report.html")).unwrap().contains("data:image"));
     let predictions = fs::read_to_string(folder.0.join("mine/predictions.csv")).unwrap();
     let lines: Vec<&str> = predictions.lines().collect();
     assert_eq!(lines[0], "path,label,AK,BCC,DF,MEL,NV,PBK,SK,SCC,VASC");

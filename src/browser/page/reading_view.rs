@@ -3,9 +3,9 @@
 use leptos::either::EitherOf4;
 use leptos::prelude::*;
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, STANDS_OUT};
 use crate::browser::page::engine::Engine;
-use crate::browser::page::readings::{Reading, ReadingState, Readings, STANDS_OUT};
+use crate::browser::page::readings::{Reading, ReadingState, Readings};
 use crate::browser::page::words::{duration, percent, sentence};
 use crate::browser::protocol::Backend;
 use crate::diagnosis::{Diagnosis, Group};

@@ -7,13 +7,9 @@ use leptos::prelude::{
 };
 use web_sys::{Blob, Url};
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, STANDS_OUT};
 use crate::browser::page::words::{percent, sentence, time_now};
 use crate::browser::protocol::Backend;
-
-/// The least probability with which the page says that a photo resembles one diagnosis. Below it all the others
-/// together are more probable, so that no single one stands out. It chooses words and nothing else.
-pub const STANDS_OUT: f32 = 0.5;
 
 /// One photo of the list.
 #[derive(Clone, Debug)]

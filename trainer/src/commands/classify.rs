@@ -69,7 +69,12 @@ impl Classify {
     }
 }
 
-fn photo_files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
+/// The photos at `named`: the files themselves, and what the folders hold of them, in order.
+///
+/// # Errors
+///
+/// Where a folder cannot be read, or holds none.
+pub fn photo_files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in named {
         if !path.is_dir() {

@@ -25,6 +25,12 @@ pub struct ManifestPhoto {
     pub label: Option<Diagnosis>,
     /// The lesion that it shows: the CSV's name for it, else the photo's id.
     pub lesion: String,
+    /// The patient's age in years, where the CSV has it.
+    pub age: Option<String>,
+    /// The patient's sex, where the CSV has it.
+    pub sex: Option<String>,
+    /// Where on the body the lesion is, where the CSV has it.
+    pub site: Option<String>,
 }
 
 /// The photos of the CSV file at `path`, in its order, labelled or not. A label that is none of the nine diagnoses is a
@@ -51,6 +57,9 @@ pub fn read_photos(path: &Path, problems: &mut Vec<Problem>) -> Result<Vec<Manif
             path: photo.path,
             label: photo.label.may_be.first().copied(),
             lesion: photo.lesion.unwrap_or(photo.id),
+            age: photo.age,
+            sex: photo.sex,
+            site: photo.site,
         });
     }
     Ok(photos)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use anyhow::{Result, anyhow};
 use plotters::prelude::{
-    ChartBuilder, IntoDrawingArea, LineSeries, PathElement, RGBColor, SVGBackend, SeriesLabelPosition, WHITE,
+    ChartBuilder, Circle, IntoDrawingArea, LineSeries, PathElement, RGBColor, SVGBackend, SeriesLabelPosition, WHITE,
 };
 use plotters::style::{Color, ShapeStyle, TextStyle};
 
@@ -14,6 +14,9 @@ const COLOURS: [(u8, u8, u8); 7] =
 
 const WIDTH_PX: u32 = 480;
 const HEIGHT_PX: u32 = 360;
+/// The sides of a small chart, of which three stand side by side.
+const SMALL_WIDTH_PX: u32 = 330;
+const SMALL_HEIGHT_PX: u32 = 270;
 /// The size of letters, in pixels.
 const TEXT_PX: u32 = 13;
 const INK: RGBColor = RGBColor(60, 66, 72);
@@ -31,6 +34,22 @@ pub struct Chart {
     pub up_range: Option<Range<f64>>,
     /// The lines, each in a colour of its own.
     pub lines: Vec<Line>,
+    /// Where the key stands.
+    pub key: KeyCorner,
+    /// One of many: small.
+    pub small: bool,
+}
+
+/// The corner that a chart's key stands in: the one where no line runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KeyCorner {
+    /// Where curves rise to the left and stay high.
+    #[default]
+    LowerRight,
+    /// Where they start high and fall.
+    LowerLeft,
+    /// Where they fall and stay low.
+    UpperRight,
 }
 
 /// A line of a chart.
@@ -42,6 +61,8 @@ pub struct Line {
     pub points: Vec<(f64, f64)>,
     /// Thin and grey: something to compare with, such as the diagonal of chance.
     pub faint: bool,
+    /// With a dot at each point, where points are measurements and what joins them is not.
+    pub dots: bool,
 }
 
 impl Chart {
@@ -63,7 +84,14 @@ impl Chart {
         }
         let across = self.across_range.clone().unwrap_or_else(|| range(points().map(|point| point.0)));
         let up = self.up_range.clone().unwrap_or_else(|| range(points().map(|point| point.1)));
-        let area = SVGBackend::with_string(svg, (WIDTH_PX, HEIGHT_PX)).into_drawing_area();
+        let size = if self.small { (SMALL_WIDTH_PX, SMALL_HEIGHT_PX) } else { (WIDTH_PX, HEIGHT_PX) };
+        let (across_labels, up_labels) = if self.small { (6, 6) } else { (11, 11) };
+        // Epochs and steps are counted: half of one is no label.
+        let counted = self.across_range.is_none() && points().all(|point| point.0.fract() == 0.0);
+        let steps = (across.end - across.start).clamp(1.0, across_labels as f64) as usize;
+        let across_labels = if counted { (steps + 1).min(across_labels) } else { across_labels };
+        let (across_decimals, up_decimals) = (if counted { 0 } else { decimals(&across) }, decimals(&up));
+        let area = SVGBackend::with_string(svg, size).into_drawing_area();
         area.fill(&WHITE)?;
         let text = TextStyle::from(("sans-serif", TEXT_PX)).color(&INK);
         let mut chart = ChartBuilder::on(&area)
@@ -80,6 +108,10 @@ impl Chart {
             .axis_desc_style(text.clone())
             .x_desc(&self.across)
             .y_desc(&self.up)
+            .x_labels(across_labels)
+            .y_labels(up_labels)
+            .x_label_formatter(&|value| format!("{value:.across_decimals$}"))
+            .y_label_formatter(&|value| format!("{value:.up_decimals$}"))
             .draw()?;
         let mut colours = COLOURS.into_iter().cycle();
         let mut named = false;
@@ -95,17 +127,34 @@ impl Chart {
                 named = true;
                 drawn.label(&line.name).legend(move |(x, y)| PathElement::new([(x, y), (x + 16, y)], style));
             }
+            if line.dots {
+                chart.draw_series(line.points.iter().map(|&point| Circle::new(point, 4, style.filled())))?;
+            }
         }
         if named {
             chart
                 .configure_series_labels()
-                .position(SeriesLabelPosition::LowerRight)
+                .position(match self.key {
+                    KeyCorner::LowerRight => SeriesLabelPosition::LowerRight,
+                    KeyCorner::LowerLeft => SeriesLabelPosition::LowerLeft,
+                    KeyCorner::UpperRight => SeriesLabelPosition::UpperRight,
+                })
                 .background_style(WHITE.mix(0.85))
                 .label_font(text)
                 .draw()?;
         }
         area.present()?;
         Ok(())
+    }
+}
+
+/// The decimals by which the labels of an axis of ten steps can be told apart.
+fn decimals(range: &Range<f64>) -> usize {
+    match range.end - range.start {
+        10.0.. => 0,
+        0.8.. => 1,
+        0.08.. => 2,
+        _ => 3,
     }
 }
 
@@ -128,7 +177,12 @@ mod tests {
 
     #[test]
     fn a_chart_has_its_lines_its_axes_and_its_key() {
-        let line = |name: &str, faint| Line { name: name.to_string(), points: vec![(0.0, 0.2), (1.0, 0.8)], faint };
+        let line = |name: &str, faint| Line {
+            name: name.to_string(),
+            points: vec![(0.0, 0.2), (1.0, 0.8)],
+            faint,
+            dots: !faint,
+        };
         let chart = Chart {
             across: "false alarms".to_string(),
             up: "found".to_string(),
@@ -141,7 +195,15 @@ mod tests {
             assert!(svg.contains(word), "{word}");
         }
         assert!(svg.contains("#0072B2"), "the first colour");
+        assert_eq!(svg.matches("<circle").count(), 2, "a dot at each point of the line that has them");
+        let small = Chart { small: true, ..chart.clone() }.svg().unwrap();
+        assert!(small.contains("width=\"330\""), "{}", &small[..120]);
         assert!(Chart::default().svg().is_ok(), "no lines are no error");
+        let epochs = Line { points: vec![(1.0, 0.0), (3.0, 250.0)], ..Line::default() };
+        let counted = Chart { lines: vec![epochs], ..Chart::default() }.svg().unwrap();
+        for (label, is_there) in [("\n2\n", true), ("1.5", false), ("\n200\n", true), ("200.0", false)] {
+            assert_eq!(counted.contains(label), is_there, "{label:?} in {counted}");
+        }
         let broken = Line { points: vec![(0.0, f64::NAN)], ..Line::default() };
         assert!(Chart { lines: vec![broken], ..chart }.svg().unwrap_err().to_string().contains("no number"));
     }

@@ -38,13 +38,22 @@ pub fn section(heading: &str, lead: &str, content: &Markup) -> Markup {
     }
 }
 
-/// A table with `columns` as its head. The first cell of a row is its head; numbers stand right.
+/// A table with `columns` as its head. The first cell of a row is its head; numbers, and the dash in the place of one,
+/// stand right.
 pub fn table(columns: &[&str], rows: &[Vec<String>]) -> Markup {
-    let is_number = |cell: &str| cell.starts_with(|first: char| first.is_ascii_digit() || "-+−".contains(first));
+    let is_number = |cell: &str| cell.starts_with(|first: char| first.is_ascii_digit() || "-+−–".contains(first));
+    let heads_numbers =
+        |place: usize| place > 0 && rows.first().and_then(|row| row.get(place)).is_some_and(|cell| is_number(cell));
     html! {
         div.scroll {
             table {
-                thead { tr { @for column in columns { th scope="col" { (column) } } } }
+                thead {
+                    tr {
+                        @for (place, column) in columns.iter().enumerate() {
+                            th.number[heads_numbers(place)] scope="col" { (column) }
+                        }
+                    }
+                }
                 tbody {
                     @for row in rows {
                         tr {
@@ -75,6 +84,7 @@ mod tests {
         let rows = [vec!["<script>".to_string(), "-1.5".to_string(), "a & b".to_string()]];
         let page = page("A \"title\"", "", &section("<h>", "", &table(&["one", "two", "three"], &rows)));
         assert!(page.contains("&lt;script&gt;") && !page.contains("<script"), "{page}");
+        assert!(page.contains("<th class=\"number\" scope=\"col\">two</th>"), "{page}");
         assert!(page.contains("<td class=\"number\">-1.5</td>") && page.contains("<td>a &amp; b</td>"), "{page}");
         assert!(page.contains("<h2>&lt;h&gt;</h2>"));
     }

@@ -1,9 +1,10 @@
 //! Intervals by the percentile bootstrap: the figures again and again on lesions drawn with replacement.
 //!
 //! Lesions are drawn, not photos, because two photos of one lesion say less than photos of two. Efron and Tibshirani,
-//! "An Introduction to the Bootstrap" (1993), chapters 8 and 13.
+//! "An Introduction to the Bootstrap" (1993), chapters 8 and 13. Where a share of photos comes out the same in every
+//! resample, because nothing or everything is true of them, [`proportion`](super::proportion) says how sure that is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use naevus::model_card::Figure;
 use rand::{RngExt, SeedableRng};
@@ -11,7 +12,9 @@ use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::evaluation::cases::Cases;
+use crate::evaluation::cases::{Cases, NamedValue, places};
+use crate::evaluation::curve::ratio;
+use crate::evaluation::proportion::widened;
 
 /// How intervals are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,24 +37,78 @@ impl Bootstrap {
     /// not count for its interval.
     pub(super) fn figures(&self, cases: &Cases) -> BTreeMap<String, Figure> {
         let whole = cases.figures(&vec![1; cases.lesions()]);
-        let resamples: Vec<Vec<Option<f64>>> = (0..self.resamples as u64)
-            .into_par_iter()
-            .map(|resample| {
-                let times = self.draw(resample, cases.lesions());
-                cases.figures(&times).into_iter().map(|(_, value)| value).collect()
-            })
-            .collect();
-        let mut figures = BTreeMap::new();
-        for (place, (name, value)) in whole.into_iter().enumerate() {
-            let Some(value) = value else { continue };
-            let mut drawn: Vec<f64> = resamples.iter().filter_map(|figures| figures[place]).collect();
-            drawn.sort_by(f64::total_cmp);
-            // Without a single resample that defines it, the figure's uncertainty is the whole range.
-            let low = quantile(&drawn, 0.025).unwrap_or(0.0);
-            let high = quantile(&drawn, 0.975).unwrap_or(1.0);
-            figures.insert(name, Figure { value, low, high });
+        let values = whole.iter().map(|figure| figure.value).collect();
+        let lesions: Vec<Option<usize>> = whole.iter().map(|figure| figure.lesions).collect();
+        let intervals = self.intervals(values, (0.0, 1.0), cases.lesions(), |times| {
+            cases.figures(times).into_iter().map(|figure| figure.value).collect()
+        });
+        let named = whole.into_iter().zip(intervals).zip(lesions);
+        named.filter_map(|((figure, interval), lesions)| Some((figure.name, widened(interval?, lesions)))).collect()
+    }
+
+    /// The figures of `ours` less those of `others`, which must be of the same photos: both are measured on the same
+    /// lesions in each resample, so that what is hard about a lesion enters neither.
+    pub(super) fn differences(&self, ours: &Cases, others: &Cases) -> BTreeMap<String, Figure> {
+        assert_eq!((ours.photos(), ours.lesions()), (others.photos(), others.lesions()), "the same photos");
+        let differences = |times: &[usize]| {
+            let pairs = ours.figures(times).into_iter().zip(others.figures(times));
+            let difference = |(ours, other): (NamedValue, NamedValue)| (ours.name, ours.value.zip(other.value));
+            pairs.map(difference).map(|(name, pair)| (name, pair.map(|(our, other)| our - other))).unzip()
+        };
+        let (names, values): (Vec<String>, Vec<Option<f64>>) = differences(&vec![1; ours.lesions()]);
+        let intervals = self.intervals(values, (-1.0, 1.0), ours.lesions(), |times| {
+            let (_, values): (Vec<String>, Vec<Option<f64>>) = differences(times);
+            values
+        });
+        names.into_iter().zip(intervals).filter_map(|(name, difference)| Some((name, difference?))).collect()
+    }
+
+    /// The share of photos that something is true of, each given with its lesion; none of no photos.
+    pub fn share(&self, photos: &[(&str, bool)]) -> Option<Figure> {
+        let values: Vec<(&str, f64)> =
+            photos.iter().map(|&(lesion, is_true)| (lesion, if is_true { 1.0 } else { 0.0 })).collect();
+        let lesions = photos.iter().map(|(lesion, _)| lesion).collect::<BTreeSet<_>>().len();
+        Some(widened(self.mean(&values)?, Some(lesions)))
+    }
+
+    /// The mean of a number over photos, each given with its lesion; none of no photos.
+    pub fn mean(&self, photos: &[(&str, f64)]) -> Option<Figure> {
+        let names: Vec<&str> = photos.iter().map(|(lesion, _)| *lesion).collect();
+        let (lesion_of, lesions) = places(&names);
+        // A resample needs no more of a lesion than its sum and its photos.
+        let mut of_lesion = vec![(0.0, 0.0); lesions];
+        for (&lesion, &(_, value)) in lesion_of.iter().zip(photos) {
+            of_lesion[lesion] = (of_lesion[lesion].0 + value, of_lesion[lesion].1 + 1.0);
         }
-        figures
+        let mean = |times: &[usize]| {
+            let weighted = times.iter().zip(&of_lesion).map(|(&times, of)| (times as f64 * of.0, times as f64 * of.1));
+            let (sum, photos) = weighted.fold((0.0, 0.0), |(sum, photos), of| (sum + of.0, photos + of.1));
+            vec![ratio(sum, photos)]
+        };
+        self.intervals(mean(&vec![1; lesions]), (0.0, 1.0), lesions, mean).pop().flatten()
+    }
+
+    /// Each of `values`, where it is one, with the interval in which it lies in 95 of 100 resamples of `lesions`
+    /// lesions; `resampled` gives the same values with each lesion counted so many times. Without a single resample
+    /// that defines it, a value's uncertainty is the `whole_range`.
+    fn intervals(
+        &self,
+        values: Vec<Option<f64>>,
+        whole_range: (f64, f64),
+        lesions: usize,
+        resampled: impl Fn(&[usize]) -> Vec<Option<f64>> + Sync,
+    ) -> Vec<Option<Figure>> {
+        let numbers = 0..self.resamples as u64;
+        let resamples: Vec<Vec<Option<f64>>> =
+            numbers.into_par_iter().map(|resample| resampled(&self.draw(resample, lesions))).collect();
+        let interval = |(place, value): (usize, Option<f64>)| {
+            let mut drawn: Vec<f64> = resamples.iter().filter_map(|values| values[place]).collect();
+            drawn.sort_by(f64::total_cmp);
+            let low = quantile(&drawn, 0.025).unwrap_or(whole_range.0);
+            let high = quantile(&drawn, 0.975).unwrap_or(whole_range.1);
+            value.map(|value| Figure { value, low, high })
+        };
+        values.into_iter().enumerate().map(interval).collect()
     }
 
     /// How many times each of `lesions` lesions is drawn in resample number `resample`, whichever thread draws it.
@@ -88,6 +145,28 @@ mod tests {
             assert!((found - expected).abs() < 1e-12, "{share}: {found}");
         }
         assert_eq!(quantile(&[], 0.5), None);
+    }
+
+    #[test]
+    fn a_mean_is_over_photos_and_its_interval_over_lesions() {
+        let bootstrap = Bootstrap { resamples: 500, seed: 1 };
+        let photos = [("a", 1.0), ("a", 1.0), ("a", 1.0), ("b", 5.0)];
+        let figure = bootstrap.mean(&photos).unwrap();
+        // A resample is a twice, b twice, or both: the means are 1, 5 and 2.
+        assert_eq!((figure.value, figure.low, figure.high), (2.0, 1.0, 5.0));
+        assert_eq!(bootstrap.mean(&[]), None);
+    }
+
+    #[test]
+    fn a_share_that_never_varies_is_as_sure_as_its_lesions_are_many() {
+        let bootstrap = Bootstrap { resamples: 100, seed: 1 };
+        let names: Vec<String> = (0..13).map(|lesion| lesion.to_string()).collect();
+        let photos: Vec<(&str, bool)> = names.iter().map(|name| (name.as_str(), true)).collect();
+        let twice = [photos.clone(), photos.clone()].concat();
+        let figure = bootstrap.share(&photos).unwrap();
+        assert_eq!(figure, bootstrap.share(&twice).unwrap());
+        // statsmodels.stats.proportion.proportion_confint(13, 13, method="wilson") gives 0.7719046 and 1.
+        assert!((figure.low - 0.7719046).abs() < 1e-6 && figure.high == 1.0, "{figure:?}");
     }
 
     #[test]

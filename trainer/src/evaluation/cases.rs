@@ -1,13 +1,36 @@
 //! The photos with a label, put in the order that makes figures quick to compute again and again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use naevus::diagnosis::{Diagnosis, Group};
+use naevus::diagnosis::Diagnosis;
 
 use crate::evaluation::Prediction;
+use crate::evaluation::calibration::{self, Certainty};
+use crate::evaluation::curve::{Curve, Ranking, ratio};
+use crate::evaluation::question::Question;
 
-/// A figure's name and its value, where it is defined.
-pub type NamedValue = (String, Option<f64>);
+/// The shares at which sensitivity and specificity are read off each other, with their names.
+const OPERATING_POINTS: [(f64, &str); 2] = [(0.90, "90"), (0.95, "95")];
+
+/// A figure with its name.
+pub struct NamedValue {
+    /// Its plain name.
+    pub name: String,
+    /// Its value, where it is defined.
+    pub value: Option<f64>,
+    /// For a plain share of photos: how many lesions they show, all resamples aside.
+    pub lesions: Option<usize>,
+}
+
+impl NamedValue {
+    fn new(name: impl Into<String>, value: Option<f64>) -> NamedValue {
+        NamedValue { name: name.into(), value, lesions: None }
+    }
+
+    fn share(name: impl Into<String>, value: Option<f64>, lesions: usize) -> NamedValue {
+        NamedValue { name: name.into(), value, lesions: Some(lesions) }
+    }
+}
 
 /// Photos with a label.
 pub struct Cases {
@@ -18,50 +41,12 @@ pub struct Cases {
     /// The lesion of each photo, by its place among the lesions' names in order.
     lesion_of: Vec<usize>,
     lesions: usize,
-    /// For each diagnosis: how its probability ranks the photos.
-    by_diagnosis: Vec<Ranking>,
-    by_malignancy: Ranking,
-}
-
-/// Photos in the order of a score.
-struct Ranking {
-    /// Photos, the lowest score first, each with whether its score equals that of the one before.
-    order: Vec<(usize, bool)>,
-    /// Whether each photo has what the score is for.
-    positive: Vec<bool>,
-}
-
-impl Ranking {
-    fn of(scores: &[f64], positive: Vec<bool>) -> Ranking {
-        let mut photos: Vec<usize> = (0..scores.len()).collect();
-        photos.sort_by(|&one, &other| scores[one].total_cmp(&scores[other]));
-        let tied = |place: usize| place > 0 && scores[photos[place]] == scores[photos[place - 1]];
-        Ranking { order: photos.iter().enumerate().map(|(place, &photo)| (photo, tied(place))).collect(), positive }
-    }
-
-    /// The area under the ROC curve: how often a positive photo ranks above a negative one, ties counting one half.
-    /// None where one of the two kinds is missing. `weights` are the photos'.
-    fn auroc(&self, weights: impl Fn(usize) -> f64) -> Option<f64> {
-        let (mut positives, mut negatives, mut won) = (0.0, 0.0, 0.0);
-        let (mut tied_positives, mut tied_negatives) = (0.0, 0.0);
-        for &(photo, tied) in &self.order {
-            if !tied {
-                won += tied_positives * (negatives + 0.5 * tied_negatives);
-                positives += tied_positives;
-                negatives += tied_negatives;
-                (tied_positives, tied_negatives) = (0.0, 0.0);
-            }
-            if self.positive[photo] {
-                tied_positives += weights(photo);
-            } else {
-                tied_negatives += weights(photo);
-            }
-        }
-        won += tied_positives * (negatives + 0.5 * tied_negatives);
-        positives += tied_positives;
-        negatives += tied_negatives;
-        ratio(won, positives * negatives)
-    }
+    /// How many lesions show each diagnosis, and how many another.
+    lesions_with: [usize; Diagnosis::COUNT],
+    lesions_without: [usize; Diagnosis::COUNT],
+    /// For each question: how the probabilities rank the photos.
+    rankings: Vec<(Question, Ranking)>,
+    certainties: Vec<Certainty>,
 }
 
 impl Cases {
@@ -69,34 +54,30 @@ impl Cases {
     pub fn of(predictions: &[Prediction]) -> Cases {
         let labelled: Vec<(&Prediction, Diagnosis)> =
             predictions.iter().filter_map(|prediction| Some((prediction, prediction.label?))).collect();
-        // Named in order, so that the intervals do not depend on the order of the photos.
-        let mut places: BTreeMap<&str, usize> =
-            labelled.iter().map(|(prediction, _)| (prediction.lesion.as_str(), 0)).collect();
-        for (place, slot) in places.values_mut().enumerate() {
-            *slot = place;
-        }
-        let ranking = |score: &dyn Fn(&Prediction) -> f64, positive: &dyn Fn(Diagnosis) -> bool| {
-            let scores: Vec<f64> = labelled.iter().map(|(prediction, _)| score(prediction)).collect();
-            Ranking::of(&scores, labelled.iter().map(|&(_, truth)| positive(truth)).collect())
+        let names: Vec<&str> = labelled.iter().map(|(prediction, _)| prediction.lesion.as_str()).collect();
+        let (lesion_of, lesions) = places(&names);
+        let truths: Vec<Diagnosis> = labelled.iter().map(|&(_, truth)| truth).collect();
+        let lesions_where = |is: &dyn Fn(Diagnosis) -> bool| {
+            let showing = truths.iter().zip(&lesion_of).filter(|&(&truth, _)| is(truth));
+            showing.map(|(_, lesion)| lesion).collect::<BTreeSet<_>>().len()
         };
-        let is_malignant = |diagnosis: Diagnosis| diagnosis.group() == Group::Malignant;
-        let malignancy = |prediction: &Prediction| {
-            let malignant = Diagnosis::ALL.into_iter().filter(|&diagnosis| is_malignant(diagnosis));
-            malignant.map(|diagnosis| f64::from(prediction.probabilities[diagnosis.index()])).sum()
+        let ranking = |question: Question| {
+            let scores: Vec<f64> =
+                labelled.iter().map(|(prediction, _)| question.score(&prediction.probabilities)).collect();
+            (question, Ranking::of(&scores, truths.iter().map(|&truth| question.holds(truth)).collect()))
         };
         Cases {
-            truths: labelled.iter().map(|&(_, truth)| truth).collect(),
             readings: labelled.iter().map(|(prediction, _)| most_probable(&prediction.probabilities)).collect(),
-            lesion_of: labelled.iter().map(|(prediction, _)| places[prediction.lesion.as_str()]).collect(),
-            lesions: places.len(),
-            by_diagnosis: Diagnosis::ALL
-                .into_iter()
-                .map(|diagnosis| {
-                    let score = |prediction: &Prediction| f64::from(prediction.probabilities[diagnosis.index()]);
-                    ranking(&score, &|truth| truth == diagnosis)
-                })
+            lesions_with: Diagnosis::ALL.map(|diagnosis| lesions_where(&|truth| truth == diagnosis)),
+            lesions_without: Diagnosis::ALL.map(|diagnosis| lesions_where(&|truth| truth != diagnosis)),
+            rankings: Question::all().map(ranking).collect(),
+            certainties: labelled
+                .iter()
+                .map(|&(prediction, truth)| Certainty::of(&prediction.probabilities, truth))
                 .collect(),
-            by_malignancy: ranking(&malignancy, &is_malignant),
+            truths,
+            lesion_of,
+            lesions,
         }
     }
 
@@ -119,14 +100,28 @@ impl Cases {
         confusion
     }
 
+    /// The curve of each question, every photo counted once.
+    pub fn curves(&self) -> impl Iterator<Item = (Question, Curve)> {
+        self.rankings.iter().map(|(question, ranking)| (*question, ranking.curve(|_| 1.0)))
+    }
+
     /// Every figure of [`Evaluation::figures`](crate::evaluation::Evaluation::figures) with each photo counted as often
     /// as its lesion in `times`; always the same names in the same order.
     pub fn figures(&self, times: &[usize]) -> Vec<NamedValue> {
-        let confusion = self.confusion(times);
         let weight = |photo: usize| times[self.lesion_of[photo]] as f64;
+        let mut figures = self.figures_of_answers(times);
+        self.add_figures_of_curves(&weight, &mut figures);
+        let calibration = calibration::figures(&self.certainties, weight);
+        figures.extend(calibration.map(|(name, value)| NamedValue::new(name, value)));
+        figures
+    }
+
+    /// What the most probable diagnoses give: sensitivities, specificities, accuracy and F1.
+    fn figures_of_answers(&self, times: &[usize]) -> Vec<NamedValue> {
+        let confusion = self.confusion(times);
         let whole: usize = confusion.iter().flatten().sum();
-        let mut figures = Vec::with_capacity(6 + 3 * Diagnosis::COUNT);
-        let (mut hits, mut sensitivities, mut aurocs, mut f1s) = (0, Vec::new(), Vec::new(), Vec::new());
+        let mut figures = Vec::new();
+        let (mut hits, mut sensitivities, mut f1s) = (0, Vec::new(), Vec::new());
         for diagnosis in Diagnosis::ALL {
             let (code, index) = (diagnosis.code(), diagnosis.index());
             let hit = confusion[index][index];
@@ -134,31 +129,59 @@ impl Cases {
             let read: usize = confusion.iter().map(|readings| readings[index]).sum();
             let sensitivity = ratio(hit as f64, shown as f64);
             let specificity = ratio((whole + hit - shown - read) as f64, (whole - shown) as f64);
-            let auroc = self.by_diagnosis[index].auroc(weight);
             hits += hit;
             sensitivities.extend(sensitivity);
-            aurocs.extend(auroc);
             if shown > 0 {
                 f1s.extend(ratio(2.0 * hit as f64, (shown + read) as f64));
             }
-            figures.push((format!("sensitivity_{code}"), sensitivity));
-            figures.push((format!("specificity_{code}"), specificity));
-            figures.push((format!("auroc_{code}"), auroc));
-            if diagnosis == Diagnosis::Melanoma {
-                figures.push(("melanoma_auroc".to_string(), auroc));
+            figures.push(NamedValue::share(format!("sensitivity_{code}"), sensitivity, self.lesions_with[index]));
+            figures.push(NamedValue::share(format!("specificity_{code}"), specificity, self.lesions_without[index]));
+        }
+        figures.push(NamedValue::share("accuracy", ratio(hits as f64, whole as f64), self.lesions));
+        figures.push(NamedValue::new("balanced_accuracy", mean(&sensitivities)));
+        figures.push(NamedValue::new("macro_f1", mean(&f1s)));
+        figures
+    }
+
+    /// What the curves give: areas, average precision and operating points.
+    fn add_figures_of_curves(&self, weight: &dyn Fn(usize) -> f64, figures: &mut Vec<NamedValue>) {
+        let (mut aurocs, mut precisions) = (Vec::new(), Vec::new());
+        for (question, ranking) in &self.rankings {
+            let curve = ranking.curve(weight);
+            let (auroc, precision) = (curve.auroc(), curve.average_precision());
+            if let Question::Is(diagnosis) = question {
+                aurocs.extend(auroc);
+                precisions.extend(precision);
+                figures.push(NamedValue::new(format!("auroc_{}", diagnosis.code()), auroc));
+                figures.push(NamedValue::new(format!("average_precision_{}", diagnosis.code()), precision));
+            }
+            let Some((_, name)) = Question::ASKED.into_iter().find(|(asked, _)| asked == question) else { continue };
+            figures.push(NamedValue::new(format!("{name}_auroc"), auroc));
+            figures.push(NamedValue::new(format!("{name}_average_precision"), precision));
+            for (share, percent) in OPERATING_POINTS {
+                let sensitivity = curve.sensitivity_at(share);
+                let specificity = curve.specificity_at(share);
+                figures.push(NamedValue::new(format!("{name}_sensitivity_at_{percent}_specificity"), sensitivity));
+                figures.push(NamedValue::new(format!("{name}_specificity_at_{percent}_sensitivity"), specificity));
             }
         }
-        figures.push(("accuracy".to_string(), ratio(hits as f64, whole as f64)));
-        figures.push(("balanced_accuracy".to_string(), mean(&sensitivities)));
-        figures.push(("macro_auroc".to_string(), mean(&aurocs)));
-        figures.push(("macro_f1".to_string(), mean(&f1s)));
-        figures.push(("malignant_auroc".to_string(), self.by_malignancy.auroc(weight)));
-        figures
+        figures.push(NamedValue::new("macro_auroc", mean(&aurocs)));
+        figures.push(NamedValue::new("macro_average_precision", mean(&precisions)));
     }
 }
 
+/// Each lesion's place among the names in order, and how many names there are: in order, so that the intervals do not
+/// depend on the order of the photos.
+pub fn places(names: &[&str]) -> (Vec<usize>, usize) {
+    let mut places: BTreeMap<&str, usize> = names.iter().map(|&name| (name, 0)).collect();
+    for (place, slot) in places.values_mut().enumerate() {
+        *slot = place;
+    }
+    (names.iter().map(|name| places[name]).collect(), places.len())
+}
+
 /// The most probable diagnosis, the first of equals.
-fn most_probable(probabilities: &[f32; Diagnosis::COUNT]) -> Diagnosis {
+pub fn most_probable(probabilities: &[f32; Diagnosis::COUNT]) -> Diagnosis {
     let mut best = Diagnosis::ALL[0];
     for diagnosis in Diagnosis::ALL {
         if probabilities[diagnosis.index()] > probabilities[best.index()] {
@@ -166,10 +189,6 @@ fn most_probable(probabilities: &[f32; Diagnosis::COUNT]) -> Diagnosis {
         }
     }
     best
-}
-
-fn ratio(part: f64, whole: f64) -> Option<f64> {
-    (whole > 0.0).then(|| part / whole)
 }
 
 fn mean(values: &[f64]) -> Option<f64> {

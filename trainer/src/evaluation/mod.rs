@@ -1,35 +1,103 @@
 //! How well a model reads photos whose diagnosis is known: figures with their uncertainty, for people and for programs.
+//!
+//! [`Evaluation`] holds the figures of the nine probabilities; [`Findings`] all else that an evaluation measures. What is
+//! left of it are five files:
+//!
+//! - `predictions.csv`: `path,label` and the nine probabilities under their codes; the label is a code, or empty;
+//! - `confusion.csv`: a row for each diagnosis that photos show, a column for each that they were read as;
+//! - `curves.csv`: `question,threshold,found,false_alarms`, of which the ROC and precision-recall curves are drawn: photos
+//!   with and without what is asked for (a code, `malignant` or `malignant_or_ak`) whose probability is at least the
+//!   threshold; the last line of a question has all photos;
+//! - `report.html`: all of it for people, in one file;
+//! - `metrics.json`: all the numbers. Its counts `photos`, `unlabelled`, `lesions` and `resamples` are plain numbers, and
+//!   every one of [`Evaluation::figures`] stands under its own name as `{value, low, high}`, a 95 % interval. Beside
+//!   them are the sections, each as its type here is written, or `{"not_measured": "why"}`:
+//!
+//! | section | what | type |
+//! |---|---|---|
+//! | `about` | the model, the photos, the split, the day | [`About`] |
+//! | `confusion` | `{diagnoses, photos}`, `photos[shown][read as]` | |
+//! | `reliability` | the bins of the reliability diagram | [`ReliabilityBin`] |
+//! | `subgroups` | by source, sex, age and site | [`Partition`] |
+//! | `prediction_sets` | coverage and size | [`PredictionSets`] |
+//! | `symmetries` | how often the answer changes with the view | [`Agreement`] |
+//! | `not_lesions` | doubt on photos that show no lesion | [`NotLesions`] |
+//! | `against` | the differences to another model | [`Comparison`] |
+//! | `cost` | milliseconds a photo | [`Cost`] |
+//! | `training` | the run's curves | [`TrainingCurve`] |
 
 mod bootstrap;
+mod calibration;
 mod cases;
+mod comparison;
+mod cost;
+mod curve;
+mod doubt;
+mod findings;
+mod mistakes;
+mod page;
+mod prediction_sets;
+mod proportion;
+mod question;
 mod report;
+mod subgroups;
+mod symmetries;
 mod terminal;
+mod training_curve;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Figure;
 
 pub use bootstrap::Bootstrap;
-pub use report::{Report, write};
+pub use calibration::ReliabilityBin;
+pub use cases::most_probable;
+pub use comparison::Comparison;
+pub use cost::Cost;
+pub use doubt::{Doubt, NotLesions};
+pub use findings::{About, Findings, Part};
+pub use prediction_sets::{COVERAGE, PredictionSets, SetThresholds};
+pub use report::{Report, write, write_findings};
+pub use subgroups::Partition;
+pub use symmetries::{Agreement, OtherAnswers, Symmetry};
+pub use training_curve::TrainingCurve;
 
 use cases::Cases;
 
 /// What a model said of a photo, and what the photo shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prediction {
     /// The photo's path, as it is to stand in `predictions.csv`.
     pub path: String,
+    /// Where the photo is.
+    pub file: PathBuf,
     /// What it shows; none where that is not known.
     pub label: Option<Diagnosis>,
     /// The lesion that it shows; photos of one lesion are drawn together.
     pub lesion: String,
+    /// What else is known of it.
+    pub metadata: Metadata,
     /// The probability of each diagnosis in the order of [`Diagnosis::ALL`], 0 to 1.
     pub probabilities: [f32; Diagnosis::COUNT],
+}
+
+/// What an archive says of a photo beside its diagnosis, where it says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// The archive that it is from.
+    pub source: Option<String>,
+    /// The patient's age in years.
+    pub age: Option<String>,
+    /// The patient's sex.
+    pub sex: Option<String>,
+    /// Where on the body the lesion is.
+    pub site: Option<String>,
 }
 
 /// The figures of a model on photos whose diagnosis is known.
@@ -43,18 +111,28 @@ pub struct Evaluation {
     pub lesions: usize,
     /// How the intervals were made.
     pub bootstrap: Bootstrap,
-    /// Each figure under its plain name, all 0 to 1:
+    /// Each figure under its plain name, 0 to 1 but for the last two:
     ///
     /// - `accuracy`: photos whose most probable diagnosis is theirs;
     /// - `sensitivity_MEL`: that among the melanomas; `specificity_MEL`: other photos not read as melanoma;
-    ///   `auroc_MEL`: the area under the ROC curve of the melanoma's probability, ties counting one half; and so on for
-    ///   each diagnosis;
-    /// - `balanced_accuracy`, `macro_auroc`, `macro_f1`: means of the sensitivities, of the areas, and of the harmonic
-    ///   means of sensitivity and precision, over the diagnoses that the photos show;
-    /// - `melanoma_auroc`: `auroc_MEL` again; `malignant_auroc`: the area for the sum of the malignant diagnoses'
-    ///   probabilities (actinic keratosis, a precancer, is not among them).
+    ///   `auroc_MEL`: the area under the ROC curve of the melanoma's probability, ties counting one half;
+    ///   `average_precision_MEL`: the precision at each threshold, weighted by the share of melanomas that it adds; and
+    ///   so on for each diagnosis;
+    /// - `balanced_accuracy`, `macro_auroc`, `macro_average_precision`, `macro_f1`: means of the sensitivities, of the
+    ///   areas, of the average precisions, and of the harmonic means of sensitivity and precision, over the diagnoses
+    ///   that the photos show;
+    /// - `melanoma_auroc`, `malignant_auroc`, `malignant_or_ak_auroc`: the areas for the melanoma's probability, for the
+    ///   sum of the malignant diagnoses' (actinic keratosis, a precancer, is not among them), and for that sum with
+    ///   actinic keratosis; and `melanoma_average_precision` and so on;
+    /// - `melanoma_sensitivity_at_90_specificity`: the highest sensitivity at a threshold that keeps 90 % of the other
+    ///   photos out; `melanoma_specificity_at_90_sensitivity`: the highest specificity at one that finds 90 % of the
+    ///   melanomas; both at 95 too, and for `malignant` and `malignant_or_ak`. The thresholds are chosen on these very
+    ///   photos;
+    /// - `expected_calibration_error`, `brier_score` (0 to 2) and `negative_log_likelihood` (0 and up): see
+    ///   [`calibration::figures`].
     ///
-    /// A figure that the photos do not define (no melanoma, no sensitivity to it) is left out.
+    /// A figure that the photos do not define (no melanoma, no sensitivity to it) is left out. A sensitivity, a
+    /// specificity or an accuracy that is the same in all resamples has Wilson's interval over its lesions instead.
     pub figures: BTreeMap<String, Figure>,
     /// Photos by what they show (first index) and what they were read as (second).
     pub confusion: [[usize; Diagnosis::COUNT]; Diagnosis::COUNT],

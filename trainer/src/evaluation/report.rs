@@ -1,4 +1,4 @@
-//! The files that an evaluation leaves.
+//! The files that an evaluation leaves; [`evaluation`](crate::evaluation) says what is in each.
 
 use std::fmt;
 use std::fs;
@@ -7,13 +7,20 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use naevus::diagnosis::Diagnosis;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
 
-use crate::evaluation::{Bootstrap, Evaluation, Prediction};
+use crate::evaluation::cases::Cases;
+use crate::evaluation::curve::Curve;
+use crate::evaluation::question::Question;
+use crate::evaluation::{Bootstrap, Evaluation, Findings, Prediction, page};
 use crate::files::write_whole;
 
 const PREDICTIONS: &str = "predictions.csv";
 const METRICS: &str = "metrics.json";
 const CONFUSION: &str = "confusion.csv";
+const CURVES: &str = "curves.csv";
+const PAGE: &str = "report.html";
 
 /// What an evaluation came to. Shown, it is what the terminal prints.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,40 +47,62 @@ impl fmt::Display for Report {
     }
 }
 
-/// Measures `predictions` and writes into `folder`:
-///
-/// - `predictions.csv`: `path,label` and the nine probabilities under their codes; the label is a code, or empty;
-/// - `metrics.json`: every figure as `{value, low, high}` under its plain name, and the counts `photos`, `unlabelled`,
-///   `lesions` and `resamples` as plain numbers;
-/// - `confusion.csv`: a row for each diagnosis that photos show, a column for each that they were read as.
-///
-/// Where no photo has a label only the first is written, and the other two, of an earlier evaluation, are removed.
+/// Measures `predictions` and writes into `folder` what follows from them alone: the predictions, the figures, the
+/// confusion and the curves. Where no photo has a label only the first is written. What an earlier evaluation of other
+/// photos left beside them is removed.
 ///
 /// # Errors
 ///
 /// Where a file cannot be written, or a probability is not one.
 pub fn write(folder: &Path, predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Report> {
     let evaluation = Evaluation::of(predictions, bootstrap)?;
+    let mut files = vec![(PREDICTIONS, predictions_csv(predictions)?)];
+    if let Some(evaluation) = &evaluation {
+        files.push((METRICS, metrics_json(evaluation, Map::new())?));
+        files.push((CONFUSION, confusion_csv(evaluation)?));
+        files.push((CURVES, curves_csv(Cases::of(predictions).curves())?));
+    }
+    write_files(folder, &files)?;
+    Ok(match evaluation {
+        Some(evaluation) => Report::Measured(Box::new(evaluation)),
+        None => Report::Unlabelled { photos: predictions.len() },
+    })
+}
+
+/// Writes into `folder` all that was found of `predictions`, with the page; the worst mistakes as pictures where
+/// `pictures` says so.
+///
+/// # Errors
+///
+/// Where a file cannot be written or a chart not drawn.
+pub fn write_findings(folder: &Path, predictions: &[Prediction], findings: &Findings, pictures: bool) -> Result<()> {
+    let curves = findings.curves.iter().map(|(question, curve)| (*question, curve.clone()));
+    let files = [
+        (PREDICTIONS, predictions_csv(predictions)?),
+        (METRICS, metrics_json(&findings.evaluation, sections(findings)?)?),
+        (CONFUSION, confusion_csv(&findings.evaluation)?),
+        (CURVES, curves_csv(curves)?),
+        (PAGE, page::page(findings, predictions, pictures)?.into_bytes()),
+    ];
+    write_files(folder, &files)
+}
+
+/// Writes `files`, all made before, into `folder`; those of an earlier evaluation that are not among them are removed.
+fn write_files(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("the folder {} cannot be made", folder.display()))?;
-    write_whole(&folder.join(PREDICTIONS), &predictions_csv(predictions)?)?;
-    match evaluation {
-        Some(evaluation) => {
-            write_whole(&folder.join(METRICS), &metrics_json(&evaluation)?)?;
-            write_whole(&folder.join(CONFUSION), &confusion_csv(&evaluation)?)?;
-            Ok(Report::Measured(Box::new(evaluation)))
-        }
-        None => {
-            for stale in [METRICS, CONFUSION].map(|file| folder.join(file)) {
-                if let Err(error) = fs::remove_file(&stale)
-                    && error.kind() != ErrorKind::NotFound
-                {
-                    let path = stale.display();
-                    return Err(error).with_context(|| format!("{path}, of other photos, cannot be removed"));
-                }
-            }
-            Ok(Report::Unlabelled { photos: predictions.len() })
+    for (name, bytes) in files {
+        write_whole(&folder.join(name), bytes)?;
+    }
+    let is_written = |name: &str| files.iter().any(|(written, _)| *written == name);
+    for stale in [METRICS, CONFUSION, CURVES, PAGE].into_iter().filter(|name| !is_written(name)) {
+        let stale = folder.join(stale);
+        if let Err(error) = fs::remove_file(&stale)
+            && error.kind() != ErrorKind::NotFound
+        {
+            return Err(error).with_context(|| format!("{}, of other photos, cannot be removed", stale.display()));
         }
     }
+    Ok(())
 }
 
 fn predictions_csv(predictions: &[Prediction]) -> Result<Vec<u8>> {
@@ -87,8 +116,8 @@ fn predictions_csv(predictions: &[Prediction]) -> Result<Vec<u8>> {
     Ok(table.into_inner()?)
 }
 
-fn metrics_json(evaluation: &Evaluation) -> Result<Vec<u8>> {
-    let mut metrics = serde_json::Map::new();
+fn metrics_json(evaluation: &Evaluation, sections: Map<String, Value>) -> Result<Vec<u8>> {
+    let mut metrics = Map::new();
     let counts = [
         ("photos", evaluation.photos),
         ("unlabelled", evaluation.unlabelled),
@@ -101,9 +130,31 @@ fn metrics_json(evaluation: &Evaluation) -> Result<Vec<u8>> {
     for (name, figure) in &evaluation.figures {
         metrics.insert(name.clone(), serde_json::to_value(figure)?);
     }
+    metrics.extend(sections);
     let mut json = serde_json::to_vec_pretty(&metrics)?;
     json.push(b'\n');
     Ok(json)
+}
+
+fn sections(findings: &Findings) -> Result<Map<String, Value>> {
+    fn value(section: &impl Serialize) -> Result<Value> {
+        Ok(serde_json::to_value(section)?)
+    }
+    let confusion =
+        json!({ "diagnoses": Diagnosis::ALL.map(Diagnosis::code), "photos": findings.evaluation.confusion });
+    let sections = [
+        ("about", value(&findings.about)?),
+        ("confusion", confusion),
+        ("reliability", value(&findings.reliability)?),
+        ("subgroups", value(&findings.subgroups)?),
+        ("prediction_sets", value(&findings.prediction_sets)?),
+        ("symmetries", value(&findings.symmetries)?),
+        ("not_lesions", value(&findings.not_lesions)?),
+        ("against", value(&findings.against)?),
+        ("cost", value(&findings.cost)?),
+        ("training", value(&findings.training)?),
+    ];
+    Ok(sections.into_iter().map(|(name, section)| (name.to_string(), section)).collect())
 }
 
 fn confusion_csv(evaluation: &Evaluation) -> Result<Vec<u8>> {
@@ -112,6 +163,18 @@ fn confusion_csv(evaluation: &Evaluation) -> Result<Vec<u8>> {
     for diagnosis in Diagnosis::ALL {
         table.write_field(diagnosis.code())?;
         table.write_record(evaluation.confusion[diagnosis.index()].map(|photos| photos.to_string()))?;
+    }
+    Ok(table.into_inner()?)
+}
+
+fn curves_csv(curves: impl Iterator<Item = (Question, Curve)>) -> Result<Vec<u8>> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(["question", "threshold", "found", "false_alarms"])?;
+    for (question, curve) in curves {
+        for point in &curve.points {
+            let numbers = [point.threshold, point.found, point.false_alarms].map(|number| number.to_string());
+            table.write_record(std::iter::once(question.key().to_string()).chain(numbers))?;
+        }
     }
     Ok(table.into_inner()?)
 }

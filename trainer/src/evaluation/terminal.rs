@@ -5,16 +5,29 @@ use std::fmt;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Figure;
 
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Evaluation, Findings, Part, comparison};
 
 /// The figures of the whole, in the order shown.
-const WHOLE: [(&str, &str); 6] = [
+const WHOLE: [(&str, &str); 11] = [
     ("balanced accuracy", "balanced_accuracy"),
     ("accuracy", "accuracy"),
     ("macro AUROC", "macro_auroc"),
     ("macro F1", "macro_f1"),
+    ("macro average precision", "macro_average_precision"),
     ("melanoma AUROC", "melanoma_auroc"),
     ("malignant AUROC", "malignant_auroc"),
+    ("malignant or AK AUROC", "malignant_or_ak_auroc"),
+    ("calibration error", "expected_calibration_error"),
+    ("Brier score", "brier_score"),
+    ("negative log-likelihood", "negative_log_likelihood"),
+];
+
+/// The figures of each diagnosis: the heads of their columns, and the beginnings of their names.
+const OF_A_DIAGNOSIS: [(&str, &str); 4] = [
+    ("sensitivity", "sensitivity"),
+    ("specificity", "specificity"),
+    ("AUROC", "auroc"),
+    ("avg. precision", "average_precision"),
 ];
 
 impl fmt::Display for Evaluation {
@@ -27,12 +40,11 @@ impl fmt::Display for Evaluation {
         let resamples = self.bootstrap.resamples;
         writeln!(formatter, "in brackets: 95 % intervals, {resamples} resamples by lesion\n")?;
         for (name, key) in WHOLE {
-            writeln!(formatter, "{name:<18}{}", shown(self.figures.get(key)))?;
+            writeln!(formatter, "{name:<24}{}", shown(self.figures.get(key)))?;
         }
 
-        let columns = ["sensitivity", "specificity", "AUROC"];
         write!(formatter, "\n{:<33}{:>6}", "diagnosis", "photos")?;
-        for column in columns {
+        for (column, _) in OF_A_DIAGNOSIS {
             write!(formatter, "  {column:<WIDTH$}")?;
         }
         writeln!(formatter)?;
@@ -40,9 +52,8 @@ impl fmt::Display for Evaluation {
             let (code, name) = (diagnosis.code(), diagnosis.name());
             let count: usize = self.confusion[diagnosis.index()].iter().sum();
             write!(formatter, "{code:<5}{name:<28}{count:>6}")?;
-            for column in columns {
-                let key = format!("{}_{code}", column.to_lowercase());
-                write!(formatter, "  {:<WIDTH$}", shown(self.figures.get(&key)))?;
+            for (_, name) in OF_A_DIAGNOSIS {
+                write!(formatter, "  {:<WIDTH$}", short(self.figures.get(&format!("{name}_{code}"))))?;
             }
             writeln!(formatter)?;
         }
@@ -63,12 +74,75 @@ impl fmt::Display for Evaluation {
     }
 }
 
-/// As wide as a shown figure.
-const WIDTH: usize = "0.123 (0.123 to 0.123)".len();
+impl fmt::Display for Findings {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.evaluation.fmt(formatter)?;
+        writeln!(formatter)?;
+        match &self.prediction_sets {
+            Part::Measured(sets) => writeln!(
+                formatter,
+                "sets for {:.0} % hold the truth in {}, and {} diagnoses on average",
+                100.0 * sets.thresholds.coverage,
+                shown(Some(&sets.covered)),
+                shown(Some(&sets.mean_size))
+            )?,
+            Part::Not { not_measured } => writeln!(formatter, "no prediction sets: {not_measured}")?,
+        }
+        if let Part::Measured(agreement) = &self.symmetries {
+            let lines = [
+                ("mirrored", &agreement.answer_changes_flip),
+                ("turned by 90°", &agreement.answer_changes_quarter_turn),
+                ("in any of seven views", &agreement.answer_changes_any),
+            ];
+            for (view, figure) in lines {
+                writeln!(formatter, "another answer {view:<22}{}", shown(Some(figure)))?;
+            }
+        }
+        if let Part::Measured(not_lesions) = &self.not_lesions {
+            for doubt in std::iter::once(&not_lesions.lesions).chain(&not_lesions.folders) {
+                let (share, of) = (shown(Some(&doubt.doubtful_share)), &doubt.of);
+                writeln!(formatter, "no diagnosis stands out in {share} of {} photos: {of}", doubt.photos)?;
+            }
+        }
+        if let Part::Measured(against) = &self.against {
+            writeln!(formatter, "\nagainst {}", against.other)?;
+            if let Some(caution) = &against.caution {
+                writeln!(formatter, "{caution}")?;
+            }
+            for (key, name) in comparison::FIGURES {
+                let Some(found) = against.differences.get(key) else { continue };
+                let Figure { value, low, high } = found.difference;
+                writeln!(formatter, "{name:<28}{value:+.3} ({low:+.3} to {high:+.3})")?;
+            }
+            let (ours, others, p) = (against.only_this_right, against.only_other_right, against.mcnemar_p);
+            writeln!(formatter, "right alone: {ours} to {others}, McNemar's exact p {p:.4}\n")?;
+        }
+        if let Part::Measured(cost) = &self.cost {
+            let (decode, network) = (cost.decode_and_preprocess_ms, cost.network_ms);
+            let (device, threads) = (&cost.device, cost.threads);
+            writeln!(
+                formatter,
+                "{decode:.1} ms a photo to decode and preprocess, {network:.1} ms in the network ({device}, {threads} \
+                 threads)"
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// As wide as a figure of a diagnosis.
+const WIDTH: usize = "0.12 (0.12-0.12)".len();
 
 fn shown(figure: Option<&Figure>) -> String {
     match figure {
         Some(Figure { value, low, high }) => format!("{value:.3} ({low:.3} to {high:.3})"),
+        None => "-".to_string(),
+    }
+}
+
+fn short(figure: Option<&Figure>) -> String {
+    match figure {
+        Some(Figure { value, low, high }) => format!("{value:.2} ({low:.2}-{high:.2})"),
         None => "-".to_string(),
     }
 }

@@ -1,0 +1,94 @@
+//! The photos that an evaluation reads, and what a model says of them.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use naevus::classifier::Classifier;
+
+use crate::dataset::manifest::{self, ManifestPhoto};
+use crate::evaluation::{Metadata, Prediction};
+use crate::split::{SavedSplit, Side, SplitRow};
+use crate::{progress, reading};
+
+/// A photo to be read: all of a prediction but its probabilities.
+pub struct Case(Prediction);
+
+impl Case {
+    /// Where the photo is.
+    pub fn file(&self) -> &Path {
+        &self.0.file
+    }
+}
+
+/// The photos of the CSV at `csv`; what is wrong with it is printed.
+///
+/// # Errors
+///
+/// Where it cannot be read, or lacks a column.
+pub fn listed(csv: &Path) -> Result<Vec<Case>> {
+    let mut problems = Vec::new();
+    let photos = manifest::read_photos(csv, &mut problems)?;
+    for problem in &problems {
+        eprintln!("{problem}");
+    }
+    let case = |photo: ManifestPhoto| {
+        let ManifestPhoto { written_path, path, label, lesion, age, sex, site } = photo;
+        let metadata = Metadata { source: None, age, sex, site };
+        Case(Prediction { path: written_path, file: path, label, lesion, metadata, ..Prediction::default() })
+    };
+    Ok(photos.into_iter().map(case).collect())
+}
+
+/// The photos of one side of the split that the run in `folder` was made with.
+///
+/// # Errors
+///
+/// Where the folder holds no split, or it was changed.
+pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
+    let split = SavedSplit::read(folder).with_context(|| {
+        format!("{} is no run with a split of its own; name photos to measure on with --photos", folder.display())
+    })?;
+    let rows = split.rows.into_iter().filter(|row| row.side == side);
+    let case = |row: SplitRow| {
+        let metadata = Metadata { source: Some(row.source), age: row.age, sex: row.sex, site: row.site };
+        Case(Prediction {
+            path: row.path.display().to_string(),
+            file: row.path,
+            label: Some(row.diagnosis),
+            lesion: row.lesion,
+            metadata,
+            ..Prediction::default()
+        })
+    };
+    Ok(rows.map(case).collect())
+}
+
+/// What `classifier` says of each case. A photo that cannot be read is reported by path, counted, and left out.
+///
+/// # Errors
+///
+/// Where the device fails, or no photo at all can be read.
+pub fn predict(classifier: &Classifier, cases: Vec<Case>) -> Result<Vec<Prediction>> {
+    let paths: Vec<PathBuf> = cases.iter().map(|case| case.0.file.clone()).collect();
+    let bar = progress::bar("reading photos", paths.len() as u64);
+    let readings = reading::read_all(classifier, &paths, &bar)?;
+    bar.finish_and_clear();
+    let mut predictions = Vec::with_capacity(cases.len());
+    let mut unreadable = 0;
+    for (Case(prediction), reading) in cases.into_iter().zip(readings) {
+        match reading {
+            Ok(assessment) => predictions.push(Prediction { probabilities: assessment.probabilities, ..prediction }),
+            Err(reason) => {
+                eprintln!("{}: {reason}", prediction.file.display());
+                unreadable += 1;
+            }
+        }
+    }
+    if unreadable > 0 {
+        eprintln!("{unreadable} photos could not be read and count nowhere");
+    }
+    if predictions.is_empty() {
+        bail!("none of the photos could be read");
+    }
+    Ok(predictions)
+}

@@ -1,0 +1,156 @@
+//! `trainer evaluate`: how well a model reads photos whose diagnosis is known.
+
+mod cases;
+mod parts;
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail, ensure};
+use clap::{Args, ValueEnum};
+use naevus::classifier::Classifier;
+
+use crate::device::DeviceChoice;
+use crate::evaluation::{self, About, Bootstrap, Cost, Findings, Part, Prediction, TrainingCurve};
+use crate::model_folder;
+use crate::split::Side;
+
+use cases::{Case, listed};
+pub use cases::{predict, side_of_run};
+use parts::NotLesionFolder;
+
+/// Measure a model: on the test side of its own run, or on any photos with labels
+///
+/// The photos are a CSV with the columns path and label: the path relative to the CSV, the label a code (MEL), a folder
+/// name (melanoma) or empty; with the columns lesion, age, sex and site too, if they are known. Written are report.html
+/// for people, metrics.json with the same numbers, predictions.csv, confusion.csv and curves.csv.
+#[derive(Args)]
+pub struct Evaluate {
+    /// A run folder, or an exported model
+    #[arg(long, value_name = "FOLDER", default_value = "www/model")]
+    model: PathBuf,
+    /// CSV of the photos; without it, the test side of the run's split
+    #[arg(long, value_name = "FILE")]
+    photos: Option<PathBuf>,
+    /// Which side of the run's split to measure on, where no photos are named
+    #[arg(long, value_enum, default_value_t = Measured::Test, conflicts_with = "photos")]
+    side: Measured,
+    /// Another run or exported model, to compare with on the same photos
+    #[arg(long, value_name = "FOLDER")]
+    against: Option<PathBuf>,
+    /// Folders of photos that show no lesion, on which the model should be in doubt
+    #[arg(long, value_name = "FOLDER", num_args = 1..)]
+    not_lesion: Vec<PathBuf>,
+    /// Do not read the photos mirrored and turned too, which takes seven times as long as reading them
+    #[arg(long)]
+    no_views: bool,
+    /// No photos in report.html
+    #[arg(long)]
+    no_pictures: bool,
+    /// Folder for what is written [default: evaluation, in the run folder]
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+    /// Resamples of the bootstrap behind the 95 % intervals
+    #[arg(long, value_name = "N", default_value_t = Bootstrap::default().resamples)]
+    resamples: usize,
+    /// Where to compute
+    #[arg(long, value_enum, default_value_t = DeviceChoice::Cpu)]
+    device: DeviceChoice,
+}
+
+/// A side of the split on which figures can be measured.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Measured {
+    /// What choices were made on
+    Validation,
+    /// What was never looked at
+    Test,
+}
+
+impl Evaluate {
+    /// Reads the photos, prints the figures and writes the files.
+    ///
+    /// # Errors
+    ///
+    /// Where a model or the list of photos cannot be read, or none of the photos. Nothing is written then.
+    pub fn run(&self) -> Result<()> {
+        ensure!(self.resamples > 0, "--resamples must be at least 1; 1000 is usual");
+        let bootstrap = Bootstrap { resamples: self.resamples, ..Bootstrap::default() };
+        let out = match (&self.out, &self.photos) {
+            (Some(out), _) => out.clone(),
+            (None, None) => self.model.join("evaluation"),
+            (None, Some(_)) => bail!("name a folder for the results with --out"),
+        };
+        // All that is named is opened before the first photo is read: reading takes minutes.
+        let classifier = model_folder::load(&self.model, self.device.open()?)?;
+        let cases = self.cases()?;
+        let folders: Vec<NotLesionFolder> =
+            self.not_lesion.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
+        let other = match &self.against {
+            Some(folder) => Some(model_folder::load(folder, self.device.open()?).context("--against")?),
+            None => None,
+        };
+
+        let predictions = predict(&classifier, cases)?;
+        let Some(mut findings) = Findings::of(&predictions, bootstrap, self.about(&classifier))? else {
+            print!("{}", evaluation::write(&out, &predictions, bootstrap)?);
+            println!("written to {}", out.display());
+            return Ok(());
+        };
+        findings.prediction_sets = match (&self.photos, self.side) {
+            (None, Measured::Validation) => {
+                Part::not("the thresholds are learnt from the validation side, which is what was measured")
+            }
+            _ => parts::prediction_sets(&classifier, &self.model, &predictions, bootstrap),
+        };
+        findings.symmetries = match self.no_views {
+            true => Part::not("it was left out with --no-views"),
+            false => parts::symmetries(&classifier, &predictions, bootstrap)?,
+        };
+        if !folders.is_empty() {
+            findings.not_lesions = parts::not_lesions(&classifier, &folders, &predictions, bootstrap)?;
+        }
+        if let (Some(other), Some(folder)) = (&other, &self.against) {
+            let card = classifier.card();
+            findings.against = parts::against(card, other, folder, self.cases()?, &predictions, bootstrap)?;
+        }
+        findings.cost = self.cost(&classifier, &predictions)?;
+        findings.training = match TrainingCurve::read(&self.model)? {
+            Some(curve) => Part::Measured(curve),
+            None => Part::not(format!("{} is no run, so that there is no training to show", self.model.display())),
+        };
+        evaluation::write_findings(&out, &predictions, &findings, !self.no_pictures)?;
+        print!("{findings}");
+        println!("written to {}; open report.html", out.display());
+        Ok(())
+    }
+
+    fn cases(&self) -> Result<Vec<Case>> {
+        match (&self.photos, self.side) {
+            (Some(csv), _) => listed(csv),
+            (None, Measured::Test) => side_of_run(&self.model, Side::Test),
+            (None, Measured::Validation) => side_of_run(&self.model, Side::Validation),
+        }
+    }
+
+    fn about(&self, classifier: &Classifier) -> About {
+        let card = classifier.card();
+        About {
+            model: format!("{} ({}, {} weights)", self.model.display(), card.name, card.weights.precision),
+            weights_sha256: card.weights.sha256.clone(),
+            photos: match (&self.photos, self.side) {
+                (Some(csv), _) => csv.display().to_string(),
+                (None, Measured::Test) => "the test side of its split".to_string(),
+                (None, Measured::Validation) => "the validation side of its split".to_string(),
+            },
+            split_sha256: card.data.split_sha256.clone(),
+            date: About::today(),
+        }
+    }
+
+    fn cost(&self, classifier: &Classifier, predictions: &[Prediction]) -> Result<Part<Cost>> {
+        let files: Vec<PathBuf> = predictions.iter().map(|prediction| prediction.file.clone()).collect();
+        let device = self.device.to_possible_value().map_or_else(String::new, |value| value.get_name().to_string());
+        let cost = Cost::measured(classifier, &device, &files)?;
+        Ok(cost.map_or_else(|| Part::not("no photo could be read"), Part::Measured))
+    }
+}

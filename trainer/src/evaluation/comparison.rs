@@ -1,0 +1,105 @@
+//! Two models on the same photos: by how much their figures differ, and whether chance would do as much.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, ensure};
+use naevus::model_card::Figure;
+use serde::Serialize;
+
+use crate::evaluation::cases::{Cases, most_probable};
+use crate::evaluation::proportion::mcnemar_exact;
+use crate::evaluation::{Bootstrap, Prediction};
+
+/// The figures that are compared, with their names for people.
+pub const FIGURES: [(&str, &str); 9] = [
+    ("balanced_accuracy", "Balanced accuracy"),
+    ("accuracy", "Accuracy"),
+    ("macro_f1", "Macro F1"),
+    ("macro_auroc", "Macro AUROC"),
+    ("macro_average_precision", "Macro average precision"),
+    ("melanoma_auroc", "Melanoma AUROC"),
+    ("malignant_auroc", "Malignant AUROC"),
+    ("expected_calibration_error", "Expected calibration error"),
+    ("negative_log_likelihood", "Negative log-likelihood"),
+];
+
+/// This model against another.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Comparison {
+    /// The other model.
+    pub other: String,
+    /// What makes the comparison unfair, in a sentence, if something does.
+    pub caution: Option<String>,
+    /// Photos with a label that both read.
+    pub photos: usize,
+    /// This model's figure less the other's, each of [`FIGURES`] that the photos define.
+    pub differences: BTreeMap<&'static str, Difference>,
+    /// Photos that only this model reads rightly.
+    pub only_this_right: usize,
+    /// Photos that only the other reads rightly.
+    pub only_other_right: usize,
+    /// The p of McNemar's exact test on those two numbers. It takes photos to be independent, which those of one lesion
+    /// are not; the interval of the accuracy's difference, by lesion, does not.
+    pub mcnemar_p: f64,
+}
+
+/// A figure of two models.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Difference {
+    /// This model's.
+    pub this: f64,
+    /// The other's.
+    pub other: f64,
+    /// This one's less the other's, with its paired interval.
+    pub difference: Figure,
+}
+
+impl Comparison {
+    /// What `ours` and `others` say of the same photos, in the same order.
+    ///
+    /// # Errors
+    ///
+    /// Where the photos are not the same, or none has a label.
+    pub fn measured(
+        other: String,
+        caution: Option<String>,
+        ours: &[Prediction],
+        others: &[Prediction],
+        bootstrap: Bootstrap,
+    ) -> Result<Comparison> {
+        let is_same = |(one, other): (&Prediction, &Prediction)| {
+            (&one.path, &one.lesion, one.label) == (&other.path, &other.lesion, other.label)
+        };
+        ensure!(
+            ours.len() == others.len() && ours.iter().zip(others).all(is_same),
+            "the two models did not read the same photos; evaluate both again while nothing changes the files"
+        );
+        let (our_cases, other_cases) = (Cases::of(ours), Cases::of(others));
+        ensure!(our_cases.photos() > 0, "no photo has a label, so that two models cannot be compared on them");
+        let once = vec![1; our_cases.lesions()];
+        let values = |cases: &Cases| -> BTreeMap<String, f64> {
+            cases.figures(&once).into_iter().filter_map(|figure| Some((figure.name, figure.value?))).collect()
+        };
+        let (our_values, other_values) = (values(&our_cases), values(&other_cases));
+        let differences = bootstrap.differences(&our_cases, &other_cases);
+        let difference = |(key, _): (&'static str, &str)| {
+            let (this, other) = (*our_values.get(key)?, *other_values.get(key)?);
+            Some((key, Difference { this, other, difference: *differences.get(key)? }))
+        };
+        let right = |prediction: &Prediction| prediction.label.map(|it| most_probable(&prediction.probabilities) == it);
+        let only = |we: bool| {
+            let pairs = ours.iter().zip(others);
+            pairs.filter(|(our, other)| right(our) == Some(we) && right(other) == Some(!we)).count()
+        };
+        let (only_this_right, only_other_right) = (only(true), only(false));
+        Ok(Comparison {
+            other,
+            caution,
+            photos: our_cases.photos(),
+            differences: FIGURES.into_iter().filter_map(difference).collect(),
+            only_this_right,
+            only_other_right,
+            mcnemar_p: mcnemar_exact(only_this_right, only_other_right),
+        })
+    }
+}

@@ -1,0 +1,107 @@
+//! All that one evaluation found.
+
+use anyhow::Result;
+use serde::Serialize;
+use time::OffsetDateTime;
+
+use crate::evaluation::calibration::reliability;
+use crate::evaluation::cases::Cases;
+use crate::evaluation::curve::Curve;
+use crate::evaluation::question::Question;
+use crate::evaluation::{
+    Agreement, Bootstrap, Comparison, Cost, Evaluation, NotLesions, Partition, Prediction, PredictionSets,
+    ReliabilityBin, TrainingCurve, subgroups,
+};
+
+/// A part of an evaluation that may be impossible, or not asked for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Part<T> {
+    /// What was measured.
+    Measured(T),
+    /// Why nothing was.
+    Not {
+        /// In a sentence, lower case, without its full stop.
+        not_measured: String,
+    },
+}
+
+impl<T> Part<T> {
+    /// Nothing, for this reason.
+    pub fn not(why: impl Into<String>) -> Part<T> {
+        Part::Not { not_measured: why.into() }
+    }
+}
+
+/// Of what, on what and when.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct About {
+    /// The model: its folder, and its name and precision by its card.
+    pub model: String,
+    /// SHA-256 of its weights.
+    pub weights_sha256: String,
+    /// The photos in words: `the test side of its split`.
+    pub photos: String,
+    /// SHA-256 of the split that the model was trained with.
+    pub split_sha256: String,
+    /// The day in UTC, as `2026-11-24`.
+    pub date: String,
+}
+
+impl About {
+    /// Today in UTC, as `2026-11-24`.
+    pub fn today() -> String {
+        OffsetDateTime::now_utc().date().to_string()
+    }
+}
+
+/// Everything that an evaluation measured.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Findings {
+    /// Of what, on what and when.
+    pub about: About,
+    /// The figures of the probabilities.
+    pub evaluation: Evaluation,
+    /// The curve of each question.
+    pub curves: Vec<(Question, Curve)>,
+    /// The reliability diagram.
+    pub reliability: Vec<ReliabilityBin>,
+    /// Among photos of one source, sex, age or site.
+    pub subgroups: Vec<Partition>,
+    /// The sets of diagnoses, where there are photos to learn their thresholds from.
+    pub prediction_sets: Part<PredictionSets>,
+    /// The answers in other views.
+    pub symmetries: Part<Agreement>,
+    /// Doubt on photos that show no lesion.
+    pub not_lesions: Part<NotLesions>,
+    /// Another model on the same photos.
+    pub against: Part<Comparison>,
+    /// Time a photo.
+    pub cost: Part<Cost>,
+    /// How the training went.
+    pub training: Part<TrainingCurve>,
+}
+
+impl Findings {
+    /// What follows from `predictions` alone; the other parts are yet to be measured. None where no photo has a label.
+    ///
+    /// # Errors
+    ///
+    /// As [`Evaluation::of`].
+    pub fn of(predictions: &[Prediction], bootstrap: Bootstrap, about: About) -> Result<Option<Findings>> {
+        let Some(evaluation) = Evaluation::of(predictions, bootstrap)? else { return Ok(None) };
+        Ok(Some(Findings {
+            about,
+            evaluation,
+            curves: Cases::of(predictions).curves().collect(),
+            reliability: reliability(predictions, bootstrap),
+            subgroups: subgroups::measured(predictions, bootstrap)?,
+            prediction_sets: Part::not("it was not asked for"),
+            symmetries: Part::not("it was not asked for"),
+            not_lesions: Part::not("no folder of photos without a lesion was named with --not-lesion"),
+            against: Part::not("no other model was named with --against"),
+            cost: Part::not("it was not asked for"),
+            training: Part::not("it was not asked for"),
+        }))
+    }
+}

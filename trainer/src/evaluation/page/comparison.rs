@@ -1,0 +1,41 @@
+//! Another model on the same photos.
+
+use maud::{Markup, html};
+use naevus::model_card::Figure;
+
+use super::part;
+use crate::document::page;
+use crate::evaluation::Part;
+use crate::evaluation::comparison::{Comparison, FIGURES};
+
+/// The differences, and McNemar's test of the answers.
+pub fn section(against: &Part<Comparison>) -> Markup {
+    let lead = "Both models are measured on the same lesions in each resample, so that the interval is of the \
+                difference itself: where it does not hold 0, chance alone would hardly make one.";
+    part("Against another model", lead, against, |against| {
+        let rows = FIGURES.into_iter().filter_map(|(key, name)| {
+            let found = against.differences.get(key)?;
+            let Figure { value, low, high } = found.difference;
+            let verdict = if low > 0.0 || high < 0.0 { "yes" } else { "no" };
+            Some(vec![
+                name.to_string(),
+                format!("{:.3}", found.this),
+                format!("{:.3}", found.other),
+                format!("{value:+.3} ({low:+.3} to {high:+.3})"),
+                verdict.to_string(),
+            ])
+        });
+        let columns = ["Figure", "This model", "The other", "Difference", "More than chance"];
+        html! {
+            p { "The other is " (against.other) ", on " (against.photos) " photos." }
+            @if let Some(caution) = &against.caution { p { strong { (caution) } } }
+            (page::table(&columns, &rows.collect::<Vec<_>>()))
+            p {
+                (against.only_this_right) " photos are read rightly by this model alone, " (against.only_other_right)
+                " by the other alone: McNemar's exact test gives p = " (format!("{:.4}", against.mcnemar_p)) ". It takes \
+                 every photo to be independent, which photos of one lesion are not; the accuracy's interval above does \
+                 not."
+            }
+        }
+    })
+}

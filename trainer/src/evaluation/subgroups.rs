@@ -1,0 +1,112 @@
+//! The figures again, among photos of one source, sex, age or place on the body.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use naevus::model_card::Figure;
+use serde::Serialize;
+
+use crate::evaluation::{Bootstrap, Evaluation, Metadata, Prediction};
+
+/// Groups of fewer photos are named and counted, and no figure is given.
+pub const LEAST_PHOTOS: usize = 20;
+
+/// The figures that are measured in a group.
+pub const FIGURES: [(&str, &str); 4] = [
+    ("balanced_accuracy", "Balanced accuracy"),
+    ("macro_auroc", "Macro AUROC"),
+    ("melanoma_auroc", "Melanoma AUROC"),
+    ("malignant_auroc", "Malignant AUROC"),
+];
+
+/// The photos parted by one thing that is known of them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Partition {
+    /// What they are parted by: `source`, `sex`, `age` or `site`.
+    pub by: &'static str,
+    /// Photos of which it is not known; they are in no group.
+    pub unknown: usize,
+    /// The groups, in the order of their names.
+    pub groups: Vec<Subgroup>,
+}
+
+/// Photos that have something in common.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Subgroup {
+    /// What they have in common: `female`.
+    pub name: String,
+    /// How many there are with a label.
+    pub photos: usize,
+    /// How many lesions they show.
+    pub lesions: usize,
+    /// Those of [`FIGURES`] that the group defines; none at all under [`LEAST_PHOTOS`].
+    pub figures: BTreeMap<&'static str, Figure>,
+}
+
+/// The labelled photos of `predictions` parted by each thing that is known of any of them.
+///
+/// # Errors
+///
+/// As [`Evaluation::of`].
+pub fn measured(predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Vec<Partition>> {
+    let by: [(&str, fn(&Metadata) -> Option<String>); 4] = [
+        ("source", |metadata| metadata.source.clone()),
+        ("sex", |metadata| Some(metadata.sex.as_ref()?.to_lowercase())),
+        ("age", |metadata| Some(age_band(metadata.age.as_ref()?)?.to_string())),
+        ("site", |metadata| Some(metadata.site.as_ref()?.to_lowercase())),
+    ];
+    by.into_iter().map(|(by, of)| partition(predictions, by, of, bootstrap)).collect()
+}
+
+fn partition(
+    predictions: &[Prediction],
+    by: &'static str,
+    of: fn(&Metadata) -> Option<String>,
+    bootstrap: Bootstrap,
+) -> Result<Partition> {
+    let mut unknown = 0;
+    let mut photos: BTreeMap<String, Vec<Prediction>> = BTreeMap::new();
+    for prediction in predictions.iter().filter(|prediction| prediction.label.is_some()) {
+        match of(&prediction.metadata) {
+            Some(name) => photos.entry(name).or_default().push(prediction.clone()),
+            None => unknown += 1,
+        }
+    }
+    let group = |(name, photos): (String, Vec<Prediction>)| {
+        let enough = photos.len() >= LEAST_PHOTOS;
+        let bootstrap = if enough { bootstrap } else { Bootstrap { resamples: 0, ..bootstrap } };
+        let evaluation = Evaluation::of(&photos, bootstrap)?;
+        let figure = |key| Some((key, *evaluation.as_ref()?.figures.get(key)?));
+        Ok(Subgroup {
+            name,
+            photos: photos.len(),
+            lesions: evaluation.as_ref().map_or(0, |evaluation| evaluation.lesions),
+            figures: FIGURES.into_iter().filter(|_| enough).filter_map(|(key, _)| figure(key)).collect(),
+        })
+    };
+    Ok(Partition { by, unknown, groups: photos.into_iter().map(group).collect::<Result<_>>()? })
+}
+
+/// The band of an age in years; none where it is no age.
+fn age_band(age: &str) -> Option<&'static str> {
+    let years: f64 = age.trim().parse().ok()?;
+    match years {
+        0.0..30.0 => Some("0 to 29"),
+        30.0..50.0 => Some("30 to 49"),
+        50.0..70.0 => Some("50 to 69"),
+        70.0..=130.0 => Some("70 and over"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_has_a_band_and_what_is_no_age_has_none() {
+        let bands = ["0", "29.9", "30", "49", "55.0", " 70 ", "85+", "-5", "NaN", "900"].map(age_band);
+        let [young, middle, late, old] = ["0 to 29", "30 to 49", "50 to 69", "70 and over"].map(Some);
+        assert_eq!(bands, [young, young, middle, middle, late, old, None, None, None, None]);
+    }
+}

@@ -1,0 +1,167 @@
+//! What an evaluation leaves on the disk and on the terminal.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use naevus::photo::Photo;
+
+use super::reference::reference_photos;
+use super::*;
+
+fn fresh_folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("naevus-evaluation-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    folder
+}
+
+#[test]
+fn the_files_say_what_was_found() {
+    let folder = fresh_folder("files");
+    let (mut photos, _) = reference_photos();
+    photos[0].path = "a, b/\"c\".jpg".to_string();
+    photos[1].label = None;
+    let report = write(&folder, &photos, Bootstrap { resamples: 50, seed: 0 }).unwrap();
+    let Report::Measured(evaluation) = &report else { panic!("{report}") };
+
+    let mut table = csv::Reader::from_path(folder.join("predictions.csv")).unwrap();
+    assert_eq!(
+        table.headers().unwrap(),
+        &["path", "label", "AK", "BCC", "DF", "MEL", "NV", "PBK", "SK", "SCC", "VASC"][..]
+    );
+    let rows: Vec<csv::StringRecord> = table.records().collect::<Result<_, _>>().unwrap();
+    assert_eq!(rows.len(), photos.len());
+    for (row, photo) in rows.iter().zip(&photos) {
+        assert_eq!(row[0], photo.path);
+        assert_eq!(row[1], *photo.label.map_or("", Diagnosis::code));
+        let read: Vec<f32> = row.iter().skip(2).map(|field| field.parse().unwrap()).collect();
+        assert_eq!(read, photo.probabilities);
+    }
+
+    let metrics: serde_json::Value = serde_json::from_slice(&fs::read(folder.join("metrics.json")).unwrap()).unwrap();
+    assert_eq!(metrics["photos"], 239);
+    assert_eq!(metrics["unlabelled"], 1);
+    for (name, figure) in &evaluation.figures {
+        let read: Figure = serde_json::from_value(metrics[name].clone()).unwrap();
+        // serde_json may miss the last bit of a number that it reads.
+        let apart = [read.value - figure.value, read.low - figure.low, read.high - figure.high];
+        assert!(apart.iter().all(|apart| apart.abs() < 1e-12), "{name}: {read:?} and {figure:?}");
+    }
+
+    let confusion = fs::read_to_string(folder.join("confusion.csv")).unwrap();
+    let counts = confusion.lines().skip(1).flat_map(|line| line.split(',').skip(1));
+    assert_eq!(counts.map(|count| count.parse::<usize>().unwrap()).sum::<usize>(), 239);
+
+    let shown = report.to_string();
+    assert!(shown.contains("239 photos of"), "{shown}");
+    assert!(shown.contains("1 more photos have no label"), "{shown}");
+    let balanced = &evaluation.figures["balanced_accuracy"];
+    let line = format!("balanced accuracy       {:.3} ({:.3} to {:.3})", balanced.value, balanced.low, balanced.high);
+    assert!(shown.contains(&line), "{shown}");
+    assert!(shown.lines().any(|line| line.starts_with("DF   Dermatofibroma") && line.contains(" 0  - ")), "{shown}");
+    assert!(shown.lines().all(|line| line.len() <= 120), "{shown}");
+
+    // The same folder again, for photos of which nothing is known: no figures of other photos stay behind.
+    fs::write(folder.join("report.html"), "of other photos").unwrap();
+    for photo in &mut photos {
+        photo.label = None;
+    }
+    let report = write(&folder, &photos, Bootstrap::default()).unwrap();
+    assert_eq!(report, Report::Unlabelled { photos: 240 });
+    assert!(report.to_string().contains("none has a label"), "{report}");
+    let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["predictions.csv"], "and no page of other photos");
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn what_is_no_probability_is_refused() {
+    let folder = fresh_folder("refused");
+    let mut photos = drawn_photos(3);
+    photos[1].probabilities[4] = f32::NAN;
+    let error = write(&folder, &photos, Bootstrap::default()).unwrap_err().to_string();
+    assert!(error.contains("L00001.jpg") && error.contains("not probabilities"), "{error}");
+    assert!(!folder.exists());
+}
+
+/// Findings with all parts, on the reference's photos.
+fn findings(folder: &Path, photos: &mut [Prediction]) -> Findings {
+    let drawn = Photo::from_rgb(64, 48, [180, 120, 100].repeat(64 * 48));
+    image::save_buffer(folder.join("drawn.png"), drawn.rgb(), 64, 48, image::ColorType::Rgb8).unwrap();
+    for (place, photo) in photos.iter_mut().enumerate() {
+        // Half of them can be shown.
+        photo.file = folder.join(if place % 2 == 0 { "drawn.png" } else { "gone <b>.png" });
+        photo.metadata.source = Some("drawn & <i>named</i>".to_string());
+    }
+    let bootstrap = Bootstrap { resamples: 30, seed: 0 };
+    let about =
+        About { model: "runs/mine".to_string(), split_sha256: "0123456789abcdef".to_string(), ..Default::default() };
+    let mut findings = Findings::of(photos, bootstrap, about).unwrap().unwrap();
+    let thresholds = SetThresholds::learnt(photos, COVERAGE).unwrap();
+    findings.prediction_sets = Part::Measured(PredictionSets::measured(thresholds, photos, bootstrap).unwrap());
+    let answers: Vec<OtherAnswers> = photos.iter().map(|_| [Diagnosis::Nevus; 7]).collect();
+    findings.symmetries = Part::Measured(Agreement::measured(photos, &answers, bootstrap).unwrap());
+    let against = Comparison::measured("runs/other".to_string(), None, photos, photos, bootstrap).unwrap();
+    findings.against = Part::Measured(against);
+    let doubt = |of: &str| Doubt::measured(of, &[("a", photos[0].probabilities)], bootstrap).unwrap();
+    let not_lesions = NotLesions { stands_out_from: 0.5, lesions: doubt("lesions"), folders: vec![doubt("everyday")] };
+    findings.not_lesions = Part::Measured(not_lesions);
+    findings
+}
+
+#[test]
+fn the_page_and_the_numbers_say_the_same() {
+    let folder = fresh_folder("page");
+    fs::create_dir_all(&folder).unwrap();
+    let (mut photos, _) = reference_photos();
+    let findings = findings(&folder, &mut photos);
+    let out = folder.join("out");
+    write_findings(&out, &photos, &findings, true).unwrap();
+    let page = fs::read_to_string(out.join("report.html")).unwrap();
+    let metrics: serde_json::Value = serde_json::from_slice(&fs::read(out.join("metrics.json")).unwrap()).unwrap();
+
+    // One file: nothing is fetched, nothing runs, and what was named cannot become markup.
+    assert!(!page.contains("http://") || page.matches("http://").count() == page.matches("http://www.w3.org/").count());
+    assert!(!page.contains("<script") && !page.contains("src=\"/") && !page.contains("<i>") && !page.contains("<b>"));
+    // Two curves of the whole, two of each diagnosis that is shown, two of calibration; no training.
+    assert_eq!(page.matches("<svg").count(), 2 * (1 + 8) + 2);
+    assert!(page.contains("data:image/jpeg;base64,") && page.contains("The photo cannot be shown"), "pictures");
+    for heading in ["ROC curves", "Precision-recall curves", "Confusion", "Calibration", "Prediction sets", "Subgroups"]
+    {
+        assert!(page.contains(&format!("<h2>{heading}</h2>")), "{heading}");
+    }
+    let figure = |value: &serde_json::Value| serde_json::from_value::<Figure>(value.clone()).unwrap();
+    let percent = |figure: Figure| {
+        let Figure { value, low, high } = figure;
+        format!("{:.1} % ({:.1} to {:.1})", 100.0 * value, 100.0 * low, 100.0 * high)
+    };
+    let three = |figure: Figure| format!("{:.3} ({:.3} to {:.3})", figure.value, figure.low, figure.high);
+    let shown = [
+        three(figure(&metrics["balanced_accuracy"])),
+        three(figure(&metrics["expected_calibration_error"])),
+        percent(figure(&metrics["prediction_sets"]["covered"])),
+        percent(figure(&metrics["symmetries"]["answer_changes_any"])),
+        percent(figure(&metrics["not_lesions"]["folders"][0]["doubtful_share"])),
+    ];
+    for shown in &shown {
+        assert!(page.contains(shown), "{shown}");
+    }
+    assert_eq!(metrics["about"]["model"], "runs/mine");
+    assert_eq!(metrics["against"]["mcnemar_p"], 1.0);
+    assert_eq!(metrics["cost"]["not_measured"], "it was not asked for");
+    assert!(page.contains("Not measured: it was not asked for."), "{}", page.len());
+    assert_eq!(metrics["confusion"]["photos"], serde_json::to_value(findings.evaluation.confusion).unwrap());
+    assert_eq!(metrics["subgroups"][0]["groups"][0]["photos"], 240);
+    let bins = metrics["reliability"].as_array().unwrap().iter().map(|bin| bin["photos"].as_u64().unwrap());
+    assert_eq!(bins.sum::<u64>(), 240);
+
+    // The last line of a question has all photos.
+    let curves = fs::read_to_string(out.join("curves.csv")).unwrap();
+    let last = curves.lines().filter(|line| line.starts_with("malignant,")).next_back().unwrap();
+    let counts: Vec<f64> = last.split(',').skip(2).map(|count| count.parse().unwrap()).collect();
+    assert_eq!(counts.iter().sum::<f64>(), 240.0, "{last}");
+
+    write_findings(&out, &photos, &findings, false).unwrap();
+    assert!(!fs::read_to_string(out.join("report.html")).unwrap().contains("data:image"), "no pictures were asked for");
+    assert!(findings.to_string().lines().all(|line| line.chars().count() <= 120), "{findings}");
+    fs::remove_dir_all(&folder).unwrap();
+}

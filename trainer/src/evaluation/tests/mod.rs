@@ -1,0 +1,188 @@
+//! Values worked out by hand, and what must hold for any photos. The other files compare with scikit-learn and look at
+//! what is written.
+
+mod files;
+mod reference;
+
+use naevus::diagnosis::Diagnosis;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+
+use super::*;
+
+fn photo(lesion: &str, label: Option<Diagnosis>, probabilities: [f32; 9]) -> Prediction {
+    Prediction {
+        path: format!("{lesion}.jpg"),
+        label,
+        lesion: lesion.to_string(),
+        probabilities,
+        ..Prediction::default()
+    }
+}
+
+#[test]
+fn the_figures_are_those_worked_out_by_hand() {
+    let (melanoma, nevus) = (Some(Diagnosis::Melanoma), Some(Diagnosis::Nevus));
+    let says = |melanoma: f32, nevus: f32| [0.0, 0.0, 0.0, melanoma, nevus, 0.0, 0.0, 0.0, 0.0];
+    let photos = [
+        photo("a", melanoma, says(0.75, 0.25)),
+        photo("b", melanoma, says(0.25, 0.75)),
+        photo("c", nevus, says(0.25, 0.75)),
+        photo("d", nevus, says(0.0, 1.0)),
+        // The first of equals: read as melanoma.
+        photo("e", nevus, says(0.5, 0.5)),
+        photo("f", None, says(1.0, 0.0)),
+    ];
+    let evaluation = Evaluation::of(&photos, Bootstrap::default()).unwrap().unwrap();
+    assert_eq!((evaluation.photos, evaluation.lesions, evaluation.unlabelled), (5, 5, 1));
+    let expected = [
+        ("accuracy", 3.0 / 5.0),
+        ("sensitivity_MEL", 1.0 / 2.0),
+        ("sensitivity_NV", 2.0 / 3.0),
+        ("balanced_accuracy", 7.0 / 12.0),
+        ("specificity_MEL", 2.0 / 3.0),
+        ("specificity_NV", 1.0 / 2.0),
+        ("specificity_DF", 1.0),
+        // Of six pairs, a wins three, b wins one (d), ties one (c) and loses one (e).
+        ("auroc_MEL", 4.5 / 6.0),
+        ("melanoma_auroc", 4.5 / 6.0),
+        ("malignant_auroc", 4.5 / 6.0),
+        ("macro_auroc", 4.5 / 6.0),
+        // Melanoma: precision 1/2, sensitivity 1/2. Nevus: both 2/3.
+        ("macro_f1", 7.0 / 12.0),
+    ];
+    for (name, expected) in expected {
+        let found = evaluation.figures[name].value;
+        assert!((found - expected).abs() < 1e-12, "{name}: {found} and not {expected}");
+    }
+    // No dermatofibroma: nothing to be sensitive to, no curve.
+    assert!(!evaluation.figures.contains_key("sensitivity_DF"));
+    assert!(!evaluation.figures.contains_key("auroc_DF"));
+}
+
+#[test]
+fn actinic_keratosis_is_not_malignant() {
+    let mut sure = [0.0; 9];
+    sure[Diagnosis::ActinicKeratosis.index()] = 1.0;
+    let mut carcinoma = [0.0; 9];
+    carcinoma[Diagnosis::SquamousCellCarcinoma.index()] = 0.25;
+    carcinoma[Diagnosis::BasalCellCarcinoma.index()] = 0.25;
+    let photos = [
+        photo("a", Some(Diagnosis::ActinicKeratosis), sure),
+        photo("b", Some(Diagnosis::SquamousCellCarcinoma), carcinoma),
+    ];
+    let evaluation = Evaluation::of(&photos, Bootstrap::default()).unwrap().unwrap();
+    assert_eq!(evaluation.figures["malignant_auroc"].value, 1.0);
+}
+
+/// `count` lesions of one photo each, about seven in ten of them read rightly.
+fn drawn_photos(count: usize) -> Vec<Prediction> {
+    let mut rng = ChaCha8Rng::seed_from_u64(11);
+    (0..count)
+        .map(|index| {
+            let truth = Diagnosis::ALL[index % Diagnosis::COUNT];
+            let off = if rng.random_bool(0.7) { 0 } else { 1 };
+            let mut probabilities = [0.05; 9];
+            probabilities[(truth.index() + off) % Diagnosis::COUNT] = rng.random_range(0.3..0.6);
+            photo(&format!("L{index:05}"), Some(truth), probabilities)
+        })
+        .collect()
+}
+
+#[test]
+fn the_interval_of_a_share_is_the_binomials() {
+    let photos = drawn_photos(900);
+    let figure = Evaluation::of(&photos, Bootstrap { resamples: 4_000, seed: 1 }).unwrap().unwrap().figures["accuracy"];
+    let half = 1.96 * (figure.value * (1.0 - figure.value) / 900.0).sqrt();
+    // 4,000 resamples give each end within about a twentieth of the half-width.
+    assert!((figure.value - half - figure.low).abs() < 0.15 * half, "{figure:?} {half}");
+    assert!((figure.value + half - figure.high).abs() < 0.15 * half, "{figure:?} {half}");
+}
+
+#[test]
+fn the_same_lesion_again_adds_no_certainty() {
+    let once = drawn_photos(300);
+    let mut thrice: Vec<Prediction> = once.iter().flat_map(|photo| vec![photo.clone(); 3]).collect();
+    // Nor does the order of the photos change anything.
+    thrice.reverse();
+    let bootstrap = Bootstrap { resamples: 200, seed: 2 };
+    let once = Evaluation::of(&once, bootstrap).unwrap().unwrap();
+    let thrice = Evaluation::of(&thrice, bootstrap).unwrap().unwrap();
+    assert_eq!((thrice.photos, thrice.lesions), (900, 300));
+    for (name, one) in &once.figures {
+        let three = thrice.figures[name];
+        let apart = [one.value - three.value, one.low - three.low, one.high - three.high];
+        assert!(apart.iter().all(|apart| apart.abs() < 1e-12), "{name}: {one:?} and {three:?}");
+    }
+}
+
+#[test]
+fn the_intervals_do_not_depend_on_the_number_of_threads() {
+    let photos = drawn_photos(200);
+    let bootstrap = Bootstrap { resamples: 100, seed: 3 };
+    let on_threads = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| Evaluation::of(&photos, bootstrap).unwrap().unwrap())
+    };
+    assert_eq!(on_threads(1), on_threads(3));
+    assert_ne!(
+        on_threads(1).figures,
+        Evaluation::of(&photos, Bootstrap { seed: 4, ..bootstrap }).unwrap().unwrap().figures
+    );
+}
+
+#[test]
+fn two_models_differ_by_what_one_reads_rightly() {
+    let others = drawn_photos(300);
+    let mut ours = others.clone();
+    // Ten melanomas that the other misses are found, and one nevus is lost.
+    let is_found = |photo: &Prediction| most_probable(&photo.probabilities) == photo.label.unwrap();
+    let melanoma = |photo: &&mut Prediction| photo.label == Some(Diagnosis::Melanoma) && !is_found(photo);
+    let missed = ours.iter_mut().filter(melanoma).count();
+    for photo in ours.iter_mut().filter(melanoma) {
+        photo.probabilities[Diagnosis::Melanoma.index()] = 0.9;
+    }
+    let nevus = ours.iter_mut().find(|photo| photo.label == Some(Diagnosis::Nevus) && is_found(photo)).unwrap();
+    nevus.probabilities[Diagnosis::Dermatofibroma.index()] = 0.9;
+    let bootstrap = Bootstrap { resamples: 300, seed: 5 };
+    let found = Comparison::measured("other".into(), None, &ours, &others, bootstrap).unwrap();
+    assert!(missed > 3, "{missed}");
+    assert_eq!((found.only_this_right, found.only_other_right), (missed, 1));
+    let accuracy = found.differences["accuracy"];
+    assert!((accuracy.difference.value - (missed as f64 - 1.0) / 300.0).abs() < 1e-12, "{accuracy:?}");
+    assert_eq!(accuracy.difference.value, accuracy.this - accuracy.other);
+    // Paired, the interval is that of the few photos that differ, far narrower than either model's own.
+    let own = Evaluation::of(&ours, bootstrap).unwrap().unwrap().figures["accuracy"];
+    let width = accuracy.difference.high - accuracy.difference.low;
+    assert!(width < 0.6 * (own.high - own.low), "{width} {own:?}");
+
+    let same = Comparison::measured("itself".into(), None, &ours, &ours, bootstrap).unwrap();
+    assert_eq!((same.only_this_right, same.only_other_right, same.mcnemar_p), (0, 0, 1.0));
+    for (name, found) in &same.differences {
+        let Figure { value, low, high } = found.difference;
+        assert_eq!((value, low, high), (0.0, 0.0, 0.0), "{name}");
+    }
+    let fewer = Comparison::measured("other".into(), None, &ours[1..], &others, bootstrap).unwrap_err().to_string();
+    assert!(fewer.contains("did not read the same photos"), "{fewer}");
+}
+
+#[test]
+fn subgroups_are_measured_by_themselves_and_small_ones_only_counted() {
+    let mut photos = drawn_photos(300);
+    for (place, photo) in photos.iter_mut().enumerate() {
+        let text = |text: &str| Some(text.to_string());
+        photo.metadata.source = text(if place < 200 { "one" } else { "two" });
+        photo.metadata.sex = if place < 19 { text("Female") } else { None };
+        photo.metadata.age = text(if place % 2 == 0 { "25.0" } else { "old" });
+    }
+    let bootstrap = Bootstrap { resamples: 50, seed: 6 };
+    let [source, sex, age, site] = subgroups::measured(&photos, bootstrap).unwrap().try_into().unwrap();
+    assert_eq!((source.by, source.unknown, source.groups.len()), ("source", 0, 2));
+    let one = Evaluation::of(&photos[..200], bootstrap).unwrap().unwrap();
+    assert_eq!((source.groups[0].photos, source.groups[0].lesions), (200, 200));
+    assert_eq!(source.groups[0].figures["macro_auroc"], one.figures["macro_auroc"]);
+    assert_eq!((sex.unknown, sex.groups[0].name.as_str(), sex.groups[0].photos), (281, "female", 19));
+    assert!(sex.groups[0].figures.is_empty(), "too few to say");
+    assert_eq!((age.unknown, age.groups[0].name.as_str(), age.groups[0].photos), (150, "0 to 29", 150));
+    assert_eq!((site.unknown, site.groups.len()), (300, 0));
+}

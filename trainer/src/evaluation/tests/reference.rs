@@ -1,0 +1,129 @@
+//! Against scikit-learn, statsmodels and numpy: `tests/evaluation/reference.py` made the numbers.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::*;
+use crate::evaluation::proportion::{mcnemar_exact, widened};
+
+const PHOTOS: &str = include_str!("../../../tests/evaluation/predictions.csv");
+const FIGURES: &str = include_str!("../../../tests/evaluation/figures.json");
+
+/// The reference's photos, and how often each lesion counts in its `weighted` figures.
+pub fn reference_photos() -> (Vec<Prediction>, BTreeMap<String, usize>) {
+    let mut photos = Vec::new();
+    let mut times = BTreeMap::new();
+    for row in csv::Reader::from_reader(PHOTOS.as_bytes()).records() {
+        let row = row.unwrap();
+        times.insert(row[0].to_string(), row[1].parse().unwrap());
+        photos.push(Prediction {
+            path: format!("{}.jpg", photos.len()),
+            label: Diagnosis::from_label(&row[2]),
+            lesion: row[0].to_string(),
+            probabilities: std::array::from_fn(|index| row[3 + index].parse().unwrap()),
+            ..Prediction::default()
+        });
+    }
+    (photos, times)
+}
+
+fn reference_figures(counted: &str) -> BTreeMap<String, f64> {
+    let figures: serde_json::Value = serde_json::from_str(FIGURES).unwrap();
+    serde_json::from_value(figures[counted].clone()).unwrap()
+}
+
+fn assert_same(found: &BTreeMap<String, f64>, expected: &BTreeMap<String, f64>) {
+    let names = |figures: &BTreeMap<String, f64>| figures.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(found), names(expected));
+    for (name, expected) in expected {
+        assert!((found[name] - expected).abs() < 1e-12, "{name}: {} and not {expected}", found[name]);
+    }
+}
+
+#[test]
+fn the_figures_are_scikit_learns() {
+    let (photos, times) = reference_photos();
+    let evaluation = Evaluation::of(&photos, Bootstrap::default()).unwrap().unwrap();
+    let found = evaluation.figures.iter().map(|(name, figure)| (name.clone(), figure.value)).collect();
+    assert_same(&found, &reference_figures("once"));
+    assert_eq!((evaluation.photos, evaluation.lesions, evaluation.unlabelled), (240, times.len(), 0));
+    let confusion: serde_json::Value = serde_json::from_str(FIGURES).unwrap();
+    assert_eq!(serde_json::to_value(evaluation.confusion).unwrap(), confusion["confusion"]);
+    for (name, Figure { value, low, high }) in &evaluation.figures {
+        let most = if name == "negative_log_likelihood" { f64::INFINITY } else { 1.0 };
+        assert!(low <= value && value <= high && 0.0 <= *low && *high <= most, "{name}: {low} {value} {high}");
+    }
+    // 240 photos of eight classes: no sharper than this, and no vaguer.
+    let Figure { low, high, .. } = evaluation.figures["balanced_accuracy"];
+    assert!((0.08..0.25).contains(&(high - low)), "{low} to {high}");
+}
+
+#[test]
+fn a_resamples_figures_are_scikit_learns() {
+    let (photos, times) = reference_photos();
+    // Both are in the order of the lesions' names.
+    let times: Vec<usize> = times.into_values().collect();
+    let found = Cases::of(&photos).figures(&times).into_iter();
+    let found = found.filter_map(|figure| Some((figure.name, figure.value?))).collect();
+    assert_same(&found, &reference_figures("weighted"));
+}
+
+fn reference(key: &str) -> Value {
+    serde_json::from_str::<Value>(FIGURES).unwrap()[key].clone()
+}
+
+#[test]
+fn wilsons_intervals_are_statsmodels() {
+    for case in reference("proportions").as_array().unwrap() {
+        let share = case["hits"].as_f64().unwrap() / case["of"].as_f64().unwrap();
+        let sure = Figure { value: share, low: share, high: share };
+        let found = widened(sure, Some(case["of"].as_u64().unwrap() as usize));
+        let apart = [found.low, found.high].into_iter().zip(case["interval"].as_array().unwrap());
+        for (found, expected) in apart {
+            assert!((found - expected.as_f64().unwrap()).abs() < 1e-9, "{case}: {found}");
+        }
+        // What varied, and what is no share of photos, stays as it was.
+        let varied = Figure { high: share + 0.1, ..sure };
+        assert_eq!((widened(varied, Some(3)), widened(sure, None)), (varied, sure));
+    }
+}
+
+#[test]
+fn mcnemars_test_is_statsmodels() {
+    for case in reference("mcnemar").as_array().unwrap() {
+        let [one, other] = ["one", "other"].map(|key| case[key].as_u64().unwrap() as usize);
+        let expected = case["p"].as_f64().unwrap();
+        for found in [mcnemar_exact(one, other), mcnemar_exact(other, one)] {
+            assert!((found - expected).abs() < 1e-9 * expected, "{case}: {found}");
+        }
+    }
+}
+
+#[test]
+fn prediction_sets_are_numpys() {
+    let (photos, _) = reference_photos();
+    let (learnt_from, measured_on) = photos.split_at(photos.len() / 2);
+    for case in reference("sets").as_array().unwrap() {
+        let number = |value: &Value| value.as_f64().unwrap();
+        let thresholds = SetThresholds::learnt(learnt_from, number(&case["coverage"])).unwrap();
+        let expected: Vec<f64> = case["highest_doubt"].as_array().unwrap().iter().map(number).collect();
+        assert_eq!(thresholds.highest_doubt[..], expected);
+        assert_eq!(thresholds.photos.iter().sum::<usize>(), learnt_from.len());
+        let bootstrap = Bootstrap { resamples: 50, seed: 0 };
+        let sets = PredictionSets::measured(thresholds, measured_on, bootstrap).unwrap();
+        let named =
+            [("covered", sets.covered), ("mean_size", sets.mean_size), ("single", sets.single), ("empty", sets.empty)];
+        for (name, found) in named {
+            assert!((found.value - number(&case[name])).abs() < 1e-12, "{name}: {found:?}");
+            assert!(found.low <= found.value && found.value <= found.high, "{name}: {found:?}");
+        }
+        let expected = case["covered_of"].as_object().unwrap();
+        assert_eq!(sets.covered_of.len(), expected.len());
+        for (diagnosis, found) in &sets.covered_of {
+            assert!((found.value - number(&expected[diagnosis.code()])).abs() < 1e-12, "{diagnosis:?}: {found:?}");
+        }
+        assert_eq!(sets.sizes.iter().sum::<usize>(), measured_on.len());
+    }
+    assert!(SetThresholds::learnt(learnt_from, 1.0).is_err());
+}

@@ -1,0 +1,75 @@
+//! How the training of a run went, from the file that it wrote.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+
+/// The run's curves, epoch after epoch.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct TrainingCurve {
+    /// The values of each column but the epoch, as (epoch, value).
+    pub columns: BTreeMap<String, Vec<(f64, f64)>>,
+}
+
+const FILE: &str = "metrics.csv";
+
+impl TrainingCurve {
+    /// The curves of the run in `folder`: every column of its `metrics.csv`, whichever there are, over the column
+    /// `epoch`. None where the folder has no such file, as an exported model has none. A field that is no number is left
+    /// out.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is there and cannot be read, or has no column `epoch`.
+    pub fn read(folder: &Path) -> Result<Option<TrainingCurve>> {
+        let path = folder.join(FILE);
+        if !path.exists() {
+            return Ok(None);
+        }
+        let file = File::open(&path).with_context(|| format!("{} cannot be opened", path.display()))?;
+        let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+        let damaged = || format!("{} is not a curve that a training wrote", path.display());
+        let names: Vec<String> = table.headers().with_context(damaged)?.iter().map(str::to_string).collect();
+        let epoch_at = names.iter().position(|name| name == "epoch").with_context(damaged)?;
+        let mut curve = TrainingCurve::default();
+        for row in table.records() {
+            let row = row.with_context(damaged)?;
+            let number = |place: usize| -> Option<f64> {
+                let value: f64 = row.get(place)?.trim().parse().ok()?;
+                value.is_finite().then_some(value)
+            };
+            let Some(epoch) = number(epoch_at) else { continue };
+            for (place, name) in names.iter().enumerate().filter(|&(place, _)| place != epoch_at) {
+                if let Some(value) = number(place) {
+                    curve.columns.entry(name.clone()).or_default().push((epoch, value));
+                }
+            }
+        }
+        Ok(Some(curve))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_curve_may_have_more_columns_and_lack_values() {
+        let folder = std::env::temp_dir().join(format!("naevus-curve-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        assert_eq!(TrainingCurve::read(&folder).unwrap(), None);
+        fs::write(folder.join(FILE), "epoch,training_loss,new\n1,1.5,\n2,1.25,0.5\n3,NaN,x\n").unwrap();
+        let curve = TrainingCurve::read(&folder).unwrap().unwrap();
+        assert_eq!(curve.columns["training_loss"], [(1.0, 1.5), (2.0, 1.25)]);
+        assert_eq!(curve.columns["new"], [(2.0, 0.5)]);
+        fs::write(folder.join(FILE), "step,training_loss\n1,1.5\n").unwrap();
+        let error = TrainingCurve::read(&folder).unwrap_err().to_string();
+        assert!(error.contains("metrics.csv is not a curve"), "{error}");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}
