@@ -1,8 +1,11 @@
 //! `trainer study`: the original study again, with its leaks and without, as one command that goes on where it stopped.
 
 mod arms;
+mod claims;
+mod document;
 mod nine_class;
 mod readings;
+mod results;
 mod training;
 
 use std::path::{Path, PathBuf};
@@ -11,7 +14,9 @@ use anyhow::{Result, ensure};
 use clap::Args;
 
 use arms::ARMS;
+use document::Method;
 use nine_class::NineClass;
+use results::ArmResult;
 
 /// Redo the original study: its own recipe, the same without leakage, and each of its claims by itself
 ///
@@ -40,13 +45,16 @@ pub struct Study {
     /// Folder for the trainings
     #[arg(long, default_value = "runs/study", value_name = "FOLDER")]
     out: PathBuf,
+    /// The document; its charts go into a folder of its name beside it
+    #[arg(long, default_value = "docs/study.md", value_name = "FILE")]
+    document: PathBuf,
 }
 
 /// What the last weights of a training say, in its folder.
 const READINGS_FILE: &str = "readings.csv";
 
 impl Study {
-    /// Trains what is not trained yet.
+    /// Trains what is not trained yet, then writes the document.
     ///
     /// # Errors
     ///
@@ -82,6 +90,14 @@ impl Study {
                 readings::write(&run.join(READINGS_FILE), &readings)?;
             }
         }
+        let mut results = Vec::new();
+        for arm in &ARMS {
+            let runs: Vec<(u64, PathBuf)> = (1..=self.seeds).map(|seed| (seed, self.folder(arm, seed))).collect();
+            results.push(ArmResult::read(arm, &runs)?);
+        }
+        let method = Method { side_px: self.side, epochs: self.epochs, seeds: self.seeds };
+        document::write(&self.document, &method, &results, &photos)?;
+        println!("written to {}", self.document.display());
         Ok(())
     }
 

@@ -14,7 +14,7 @@ use crate::evaluation::{
     SetThresholds, Symmetry, most_probable,
 };
 use crate::split::{SPLIT_FILE, Side};
-use crate::{progress, reading};
+use crate::{photos, progress, reading};
 
 /// The photos in a folder that shows no lesion.
 pub struct NotLesionFolder {

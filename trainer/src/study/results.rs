@@ -1,0 +1,173 @@
+//! What an arm came to, over all its seeds: from the files of its runs.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use naevus::model_card::Figure;
+
+use super::arms::Arm;
+use super::nine_class::NineClass;
+use super::readings::{self, Part, Reading};
+use crate::evaluation::{Bootstrap, Comparison, Evaluation, Prediction};
+
+/// Photos on which an arm is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Photos {
+    /// Its own validation side: drawn photo by photo where the arm leaks, by lesion where it does not. The last weights
+    /// are measured and nothing is chosen by it, so that without a leak it is as good as a test.
+    Validation,
+    /// The Test folder with its folders' names.
+    TestAsShipped,
+    /// That without the photos that are in Train too.
+    TestUnleaked,
+    /// The unleaked ones with the label that the references give, where they give one.
+    TestRelabelled,
+}
+
+/// What an arm's last weights say, and how it got there.
+pub struct ArmResult {
+    /// The arm.
+    pub arm: &'static Arm,
+    /// Its seeds.
+    pub seeds: Vec<u64>,
+    readings: Vec<Vec<Reading>>,
+    curves: Vec<Vec<CurvePoint>>,
+}
+
+/// An epoch of a run.
+#[derive(Clone, Copy, Debug)]
+pub struct CurvePoint {
+    /// Seconds of training until its end.
+    pub seconds: f64,
+    /// The share of the training photos that were read right in it.
+    pub training_accuracy: f64,
+    /// The share of the validation side that is read right after it.
+    pub validation_accuracy: f64,
+}
+
+impl ArmResult {
+    /// The result of `arm`, from the folders of its finished runs, each with its seed.
+    ///
+    /// # Errors
+    ///
+    /// Where a file is missing or damaged.
+    pub fn read(arm: &'static Arm, runs: &[(u64, std::path::PathBuf)]) -> Result<ArmResult> {
+        let readings = |(_, run): &(u64, std::path::PathBuf)| readings::read(&run.join(super::READINGS_FILE));
+        Ok(ArmResult {
+            arm,
+            seeds: runs.iter().map(|(seed, _)| *seed).collect(),
+            readings: runs.iter().map(readings).collect::<Result<_>>()?,
+            curves: runs.iter().map(|(_, run)| curve(&run.join("metrics.csv"))).collect::<Result<_>>()?,
+        })
+    }
+
+    /// The training accuracy of the last epoch, the mean over the seeds.
+    pub fn training_accuracy(&self) -> f64 {
+        let last = self.curves.iter().filter_map(|curve| curve.last());
+        last.map(|point| point.training_accuracy).sum::<f64>() / self.curves.len() as f64
+    }
+
+    /// Hours of training, all seeds together.
+    pub fn hours(&self) -> f64 {
+        self.curves.iter().filter_map(|curve| curve.last()).map(|point| point.seconds).sum::<f64>() / 3600.0
+    }
+
+    /// A number of each epoch, the mean over the seeds, with the epoch's number.
+    pub fn mean_curve(&self, value: impl Fn(&CurvePoint) -> f64) -> Vec<(f64, f64)> {
+        let epochs = self.curves.iter().map(Vec::len).min().unwrap_or(0);
+        let mean = |epoch: usize| self.curves.iter().map(|curve| value(&curve[epoch])).sum::<f64>();
+        (0..epochs).map(|epoch| ((epoch + 1) as f64, mean(epoch) / self.curves.len() as f64)).collect()
+    }
+
+    /// The figures on `photos`, all seeds together: a photo counts once for every seed, and lesions are drawn with all
+    /// that every seed says of them.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no photo to measure on.
+    pub fn measured(&self, photos: Photos, set: &NineClass) -> Result<Evaluation> {
+        let predictions: Vec<Prediction> = self.predictions(photos, set).collect();
+        Evaluation::of(&predictions, Bootstrap::default())?
+            .with_context(|| format!("the arm {} has read no photo that can be measured", self.arm.name))
+    }
+
+    /// The least and the greatest accuracy of a seed on `photos`.
+    pub fn accuracies(&self, photos: Photos, set: &NineClass) -> (f64, f64) {
+        let accuracy = |readings: &Vec<Reading>| {
+            let predictions: Vec<Prediction> = predictions(readings, photos, set, 0).collect();
+            let right = predictions.iter().filter(|prediction| {
+                Some(crate::evaluation::most_probable(&prediction.probabilities)) == prediction.label
+            });
+            right.count() as f64 / predictions.len().max(1) as f64
+        };
+        let accuracies: Vec<f64> = self.readings.iter().map(accuracy).collect();
+        let least = accuracies.iter().copied().fold(f64::INFINITY, f64::min);
+        (least, accuracies.iter().copied().fold(f64::NEG_INFINITY, f64::max))
+    }
+
+    /// This arm's figures on `photos` less the other's, which must have had the same sides.
+    ///
+    /// # Errors
+    ///
+    /// Where it had not.
+    pub fn less(&self, other: &ArmResult, photos: Photos, set: &NineClass) -> Result<Comparison> {
+        let ours: Vec<Prediction> = self.predictions(photos, set).collect();
+        let others: Vec<Prediction> = other.predictions(photos, set).collect();
+        Comparison::measured(other.arm.name.to_string(), None, &ours, &others, Bootstrap::default())
+    }
+
+    /// By how much the training accuracy is above the validation side's, with the interval of the latter.
+    ///
+    /// # Errors
+    ///
+    /// As [`ArmResult::measured`].
+    pub fn gap(&self, set: &NineClass) -> Result<Figure> {
+        let training = self.training_accuracy();
+        let validation = self.measured(Photos::Validation, set)?.figures["accuracy"];
+        Ok(Figure {
+            value: training - validation.value,
+            low: training - validation.high,
+            high: training - validation.low,
+        })
+    }
+
+    fn predictions<'a>(&'a self, photos: Photos, set: &'a NineClass) -> impl Iterator<Item = Prediction> + 'a {
+        let seeds = self.readings.iter().zip(&self.seeds);
+        seeds.flat_map(move |(readings, seed)| predictions(readings, photos, set, *seed))
+    }
+}
+
+fn predictions<'a>(
+    readings: &'a [Reading],
+    photos: Photos,
+    set: &'a NineClass,
+    seed: u64,
+) -> impl Iterator<Item = Prediction> + 'a {
+    let leaked = set.leaked();
+    let part = if photos == Photos::Validation { Part::Validation } else { Part::Test };
+    readings.iter().filter(move |reading| reading.part == part).filter_map(move |reading| {
+        let is_leaked = leaked.contains(reading.id.as_str());
+        let label = match photos {
+            Photos::Validation | Photos::TestAsShipped => Some(reading.filed_as),
+            Photos::TestUnleaked => Some(reading.filed_as).filter(|_| !is_leaked),
+            Photos::TestRelabelled => set.label(&reading.id).filter(|_| !is_leaked),
+        };
+        Some(Prediction {
+            path: format!("{seed}/{}", reading.id),
+            label: Some(label?),
+            lesion: reading.lesion.clone(),
+            probabilities: reading.probabilities,
+            ..Prediction::default()
+        })
+    })
+}
+
+fn curve(path: &Path) -> Result<Vec<CurvePoint>> {
+    let mut table = csv::Reader::from_path(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let points = table.records().map(|record| {
+        let record = record?;
+        let number = |place: usize| record.get(place).and_then(|cell| cell.parse().ok()).context("a cell is no number");
+        Ok(CurvePoint { seconds: number(1)?, training_accuracy: number(3)?, validation_accuracy: number(4)? })
+    });
+    points.collect::<Result<_>>().with_context(|| format!("{} is damaged", path.display()))
+}
