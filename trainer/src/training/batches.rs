@@ -8,14 +8,16 @@ use std::thread;
 use naevus::diagnosis::Diagnosis;
 use naevus::photo::Photo;
 use naevus::preprocess::{Input, Normalisation};
+use rayon::prelude::*;
 
 use super::augment::other_view;
 use super::sampler::stream;
+use crate::photos::StoredPhoto;
 
-/// A labelled photo in memory.
+/// A labelled photo.
 pub struct Example {
     /// The photo, shrunk to what training can use.
-    pub photo: Photo,
+    pub photo: StoredPhoto,
     /// What it shows.
     pub diagnosis: Diagnosis,
 }
@@ -33,8 +35,8 @@ pub struct Views {
     pub seed: u64,
 }
 
-/// A step's inputs with their labels.
-pub type Labelled = (Vec<Input>, Vec<Diagnosis>);
+/// A step's inputs with their labels, or which photo can no longer be read, and why.
+pub type Labelled = Result<(Vec<Input>, Vec<Diagnosis>), String>;
 
 /// The batches `steps` of an epoch whose photos are `drawn`, in order. `first_step` is the number of the epoch's first
 /// step in the whole run: with the seed it decides every view, so that a resumed run makes the same ones.
@@ -51,13 +53,15 @@ pub fn of_epoch(
     thread::spawn(move || {
         for step in steps {
             let places = step * batch..((step + 1) * batch).min(drawn.len());
-            let labelled = places
-                .map(|place| {
-                    let example = &examples[drawn[place]];
+            // Those that are not in memory are decoded side by side.
+            let photos = places.clone().into_par_iter().map(|place| examples[drawn[place]].photo.look());
+            let labelled = photos.collect::<Result<Vec<_>, _>>().map(|photos| {
+                let labelled = places.zip(photos).map(|(place, photo)| {
                     let number = (first_step * batch + place) as u64;
-                    (view(example, number, views), example.diagnosis)
-                })
-                .unzip();
+                    (view(&photo, number, views), examples[drawn[place]].diagnosis)
+                });
+                labelled.unzip()
+            });
             if sender.send(labelled).is_err() {
                 return; // the training has stopped
             }
@@ -66,12 +70,12 @@ pub fn of_epoch(
     receiver
 }
 
-fn view(example: &Example, number: u64, views: Views) -> Input {
+fn view(photo: &Photo, number: u64, views: Views) -> Input {
     if !views.augmented {
-        return Input::new(&example.photo, views.side_px, &views.normalisation);
+        return Input::new(photo, views.side_px, &views.normalisation);
     }
     /// Keeps the views' random numbers apart from those that draw the epochs.
     const VIEWS: u64 = 1 << 40;
-    let view = other_view(&example.photo, views.side_px, &mut stream(views.seed, VIEWS + number));
+    let view = other_view(photo, views.side_px, &mut stream(views.seed, VIEWS + number));
     Input::new(&view, views.side_px, &views.normalisation)
 }

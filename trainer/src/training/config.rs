@@ -15,21 +15,26 @@ use crate::device::DeviceChoice;
 /// All that decides how a training goes.
 #[derive(Args, Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TrainConfig {
-    /// Archives to learn from: class folders, HAM10000, ISIC 2017, ISIC 2019, or a CSV of `path,label[,lesion]`
+    /// Archives to learn from: class folders, HAM10000, ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020,
+    /// PAD-UFES-20, or a CSV of `path,label[,lesion][,patient]`
     #[arg(long, num_args = 1.., required = true, value_name = "ARCHIVE", help_heading = "Data")]
     pub data: Vec<PathBuf>,
     /// Folder of ISIC 2019's ground truth and metadata, by which labels are mended and lesions are grouped
     #[arg(long, value_name = "FOLDER", help_heading = "Data")]
     pub reference: Option<PathBuf>,
-    /// Share of the lesions kept for validation, on which choices are made
+    /// Share of the patients or lesions kept for validation, on which choices are made
     #[arg(long, default_value_t = 0.15, value_name = "SHARE", help_heading = "Data")]
     pub validation: f64,
-    /// Share of the lesions kept for the test, on which only figures are measured
+    /// Share of the patients or lesions kept for the test, on which only figures are measured
     #[arg(long, default_value_t = 0.15, value_name = "SHARE", help_heading = "Data")]
     pub test: f64,
-    /// Which lesions fall on which side of the split; another seed, another split
+    /// Which patients and lesions fall on which side of the split; another seed, another split
     #[arg(long, default_value_t = 0, value_name = "N", help_heading = "Data")]
     pub split_seed: u64,
+    /// Memory for decoded photos, in GiB; those that do not fit are decoded again whenever they are drawn
+    #[arg(long, default_value_t = default_photo_memory(), value_name = "GIB", help_heading = "Data")]
+    #[serde(default = "default_photo_memory")]
+    pub photo_memory: f64,
 
     /// The network
     #[arg(long, value_enum, default_value_t = NetworkChoice::MobilenetV2, help_heading = "Network")]
@@ -108,6 +113,11 @@ pub struct TrainConfig {
     pub device: DeviceChoice,
 }
 
+/// Room for all photos of the published archives at the sides that they are trained at.
+fn default_photo_memory() -> f64 {
+    4.0
+}
+
 /// A network by its name on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -172,6 +182,11 @@ impl TrainConfig {
         self.train_side.unwrap_or(self.side)
     }
 
+    /// The memory for decoded photos, in bytes.
+    pub fn photo_memory_bytes(&self) -> u64 {
+        (self.photo_memory * 2.0_f64.powi(30)) as u64
+    }
+
     /// Checks what the command line cannot.
     ///
     /// # Errors
@@ -183,6 +198,7 @@ impl TrainConfig {
         ensure!(self.batch > 0, "--batch must be at least 1");
         ensure!(self.learning_rate > 0.0 && self.learning_rate.is_finite(), "--learning-rate must be greater than 0");
         ensure!(self.clip > 0.0, "--clip must be greater than 0");
+        ensure!(self.photo_memory >= 0.0, "--photo-memory must not be negative");
         ensure!(self.warm_up >= 0.0, "--warm-up must not be negative");
         ensure!(share.contains(&self.label_smoothing), "--label-smoothing must be from 0 to below 1");
         ensure!(share.contains(&self.averaging), "--averaging must be from 0 to below 1");

@@ -6,13 +6,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use burn::tensor::Device;
 use naevus::classifier::Classifier;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataRecord, ModelCard};
 use naevus::network::weights::{self, Precision};
-use naevus::photo::Photo;
 
 use super::batches::{self, Example, Views};
 use super::checkpoint::Checkpoint;
@@ -22,6 +21,7 @@ use super::schedule::rate_share;
 use super::step;
 use crate::dataset::{self, Dataset, Record, write_decisions};
 use crate::files::write_whole;
+use crate::photos::StoredPhoto;
 use crate::split::{SavedSplit, Side, Split, SplitRule};
 use crate::{model_folder, photos, progress, reading};
 
@@ -85,7 +85,7 @@ impl Training {
         run: &Path,
         config: &TrainConfig,
         dataset: Dataset,
-        photos: Vec<Photo>,
+        photos: Vec<StoredPhoto>,
         split: &Split,
         split_sha256: String,
     ) -> Result<Training> {
@@ -190,7 +190,17 @@ impl Training {
         let (sitting, mut saved, mut photos) = (Instant::now(), Instant::now(), 0);
         let seconds_before = self.state.progress.seconds;
         let pause = Duration::from_secs_f64(self.config.checkpoint_every * 60.0);
-        for (inputs, labels) in labelled {
+        for labelled in labelled {
+            let (inputs, labels) = match labelled {
+                Ok(labelled) => labelled,
+                Err(unreadable) => {
+                    self.state.save(&self.run)?;
+                    bail!(
+                        "{unreadable}; the run began with it, so bring it back and go on with: trainer train --resume {}",
+                        self.run.display()
+                    );
+                }
+            };
             let rate = self.config.learning_rate * rate_share(self.state.progress.step, all_steps, warm_up);
             let loss = step::step(&mut self.state, &self.config, &self.device, &inputs, &labels, rate, precision)?;
             let progress = &mut self.state.progress;
@@ -277,12 +287,12 @@ impl Training {
     }
 }
 
-/// The archives, reconciled, with every photo in memory that can be decoded.
-fn read_data(config: &TrainConfig) -> Result<(Dataset, Vec<Photo>)> {
+/// The archives, reconciled, with every photo that can be decoded.
+fn read_data(config: &TrainConfig) -> Result<(Dataset, Vec<StoredPhoto>)> {
     let mut dataset = dataset::read(&config.data, config.reference.as_deref())?;
     // A view shows at least 0.7 of a photo's square: with 1.25 times the side in memory it is hardly ever magnified.
     let shortest_side_px = (config.train_side_px() * 5).div_ceil(4) as u32;
-    let loaded = photos::load(&dataset.records, shortest_side_px);
+    let loaded = photos::load(&dataset.records, shortest_side_px, config.photo_memory_bytes());
     let unreadable: Vec<(usize, String)> =
         loaded.iter().enumerate().filter_map(|(place, photo)| Some((place, photo.as_ref().err()?.clone()))).collect();
     dataset.drop_photos(&unreadable)?;
