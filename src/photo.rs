@@ -155,7 +155,12 @@ fn guess(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-fn check_size(width_px: u32, height_px: u32) -> Result<(), PhotoError> {
+/// Whether a photo of this size is read: what [`Photo::decode`] asks before it decodes one.
+///
+/// # Errors
+///
+/// [`PhotoError::TooLarge`] or [`PhotoError::TooSmall`].
+pub fn check_size(width_px: u32, height_px: u32) -> Result<(), PhotoError> {
     if u64::from(width_px) * u64::from(height_px) > LIMIT_MEGAPIXELS * 1_000_000 {
         return Err(PhotoError::TooLarge { width_px, height_px });
     }

@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::classify::Classify;
+use crate::commands::cross_validate::CrossValidate;
 use crate::commands::evaluate::Evaluate;
 use crate::commands::export::Export;
 use crate::commands::speed::Speed;
@@ -35,6 +36,8 @@ enum Command {
     Classify(Classify),
     #[command(after_help = AFTER_SPEED)]
     Speed(Speed),
+    #[command(after_help = AFTER_CROSS_VALIDATE)]
+    CrossValidate(Box<CrossValidate>),
     #[command(after_help = AFTER_STUDY)]
     Study(Study),
 }
@@ -72,6 +75,11 @@ Example:
   trainer speed --side 128 --batch 32 --steps 20
 Leave the machine alone meanwhile. `cargo xtask bench training` compares it with Keras.";
 
+const AFTER_CROSS_VALIDATE: &str = "\
+Example:
+  trainer cross-validate --folds 5 --data ham10000 isic2017 --reference isic2019 --init mobilenet_v2.safetensors
+Ctrl-C saves, and the same command goes on.";
+
 const AFTER_STUDY: &str = "\
 Example:
   trainer study --data nine-class --reference isic2019 --init mobilenet_v2.safetensors
@@ -106,6 +114,7 @@ pub fn run() -> Result<()> {
         Command::Export(export) => export.run(),
         Command::Classify(classify) => classify.run(),
         Command::Speed(speed) => speed.run(),
+        Command::CrossValidate(cross_validate) => cross_validate.run(),
         Command::Study(study) => study.run(),
     }
 }

@@ -4,6 +4,7 @@ mod cli;
 mod commands;
 mod dataset;
 mod device;
+mod dicom;
 mod document;
 mod evaluation;
 mod files;

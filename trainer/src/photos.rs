@@ -6,7 +6,7 @@ use naevus::photo::Photo;
 use rayon::prelude::*;
 
 use crate::dataset::Record;
-use crate::progress;
+use crate::{dicom, progress};
 
 /// Decodes every record's photo once and keeps none: gives the place of each that cannot be read, with the reason.
 pub fn unreadable(records: &[Record]) -> Vec<(usize, String)> {
@@ -26,5 +26,8 @@ pub fn unreadable(records: &[Record]) -> Vec<(usize, String)> {
 /// The photo in the file at `path`, or why it cannot be read.
 pub fn read(path: &Path) -> Result<Photo, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("the file cannot be read: {error}"))?;
+    if dicom::is_dicom(&bytes) {
+        return dicom::decode(&bytes);
+    }
     Photo::decode(&bytes).map_err(|error| error.to_string())
 }

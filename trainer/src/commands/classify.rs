@@ -10,6 +10,7 @@ use naevus::assessment::Assessment;
 use naevus::diagnosis::Diagnosis;
 use serde::Serialize;
 
+use crate::dataset::is_photo;
 use crate::device::DeviceChoice;
 use crate::{model_folder, progress, reading};
 
@@ -19,7 +20,7 @@ pub struct Classify {
     /// A run folder, or an exported model
     #[arg(long, value_name = "FOLDER", default_value = "www/model")]
     model: PathBuf,
-    /// Photos (JPEG, PNG, WebP), or folders of them
+    /// Photos (JPEG, PNG, WebP; DICOM where the trainer was built with it), or folders of them
     #[arg(required = true, value_name = "PHOTO_OR_FOLDER")]
     photos: Vec<PathBuf>,
     /// Print CSV: path, then the nine probabilities under their codes
@@ -83,20 +84,14 @@ pub fn photo_files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
         }
         let folder = fs::read_dir(path).with_context(|| format!("{} cannot be read", path.display()))?;
         let inside: Vec<PathBuf> = folder.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-        let mut photos: Vec<PathBuf> =
-            inside.into_iter().filter(|path| path.is_file() && is_photo_name(path)).collect();
+        let mut photos: Vec<PathBuf> = inside.into_iter().filter(|path| path.is_file() && is_photo(path)).collect();
         photos.sort();
         if photos.is_empty() {
-            bail!("{} holds no .jpg, .jpeg, .png or .webp", path.display());
+            bail!("{} holds no .jpg, .jpeg, .png, .webp or .dcm", path.display());
         }
         files.append(&mut photos);
     }
     Ok(files)
-}
-
-fn is_photo_name(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    ["jpg", "jpeg", "png", "webp"].into_iter().any(|photo| ending.eq_ignore_ascii_case(photo))
 }
 
 type Readings = [Result<Assessment, String>];

@@ -1,13 +1,14 @@
 //! Folders named after diagnoses, as in the nine-class ISIC set: `nevus/`, or `Train/nevus/` and `Test/nevus/`.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Result;
 use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
 use crate::dataset::image_id::image_id;
-use crate::dataset::layout::{Label, ListedPhoto, Standing};
+use crate::dataset::layout::{Label, ListedPhoto, Standing, alone};
 use crate::dataset::photo_files::{entries, folders, is_photo, photos};
 
 /// The class folders of the archive at `root`, be they known classes or not; none where no known class is among them.
@@ -39,30 +40,19 @@ pub fn class_folders(root: &Path) -> Result<Option<Vec<PathBuf>>> {
 ///
 /// Where a folder cannot be read.
 pub fn list(root: &Path, source: &str, folders: &[PathBuf], problems: &mut Vec<Problem>) -> Result<Vec<ListedPhoto>> {
+    let said_by: Arc<str> = source.into();
     let mut listed = Vec::new();
     for folder in folders {
-        let may_be: Vec<Diagnosis> = diagnosis(folder).into_iter().collect();
-        let written = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let may_be = diagnosis(folder).map_or(&[] as &[Diagnosis], alone);
+        let written = folder.file_name().unwrap_or_default().to_string_lossy();
         for path in photos(folder)? {
-            let inside = path.strip_prefix(root).unwrap_or(&path);
-            listed.push(ListedPhoto {
-                id: image_id(source, inside),
-                missing: false,
-                label: Label {
-                    written: written.clone(),
-                    may_be: may_be.clone(),
-                    said_by: source.to_string(),
-                    standing: Standing::Folder,
-                },
-                lesion: None,
-                age: None,
-                sex: None,
-                site: None,
-                path,
-            });
+            let id = image_id(source, path.strip_prefix(root).unwrap_or(&path));
+            let label = Label::new(&written, may_be, &said_by, Standing::Folder);
+            listed.push(ListedPhoto::new(&id, (path, false), label));
         }
         for path in entries(folder)?.into_iter().filter(|path| path.is_file() && !is_photo(path)) {
-            problems.push(Problem { path, what: "its name is not that of a JPEG, PNG or WebP photo".to_string() });
+            let what = "its name is not that of a JPEG, PNG, WebP or DICOM photo; take it out, or save it as JPEG";
+            problems.push(Problem { path, what: what.to_string() });
         }
     }
     Ok(listed)

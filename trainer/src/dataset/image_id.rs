@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use crate::dataset::Problem;
+use crate::dataset::table::{Row, Table};
+
 /// The ISIC Archive's id in a file's stem or a CSV's field, where it has one: `ISIC_0024306` of `ISIC_0024306`,
 /// `ISIC_0024306_downsampled` (ISIC 2019's mark for a smaller copy) and `ISIC_0024306(1)` (a browser's mark for a
 /// second download).
@@ -16,6 +19,17 @@ pub fn isic_id(stem: &str) -> Option<&str> {
     };
     (!number.is_empty() && (rest.is_empty() || rest == "_downsampled" || copy(rest)))
         .then(|| &stem[..stem.len() - rest.len()])
+}
+
+/// The ISIC Archive's id in the column `column` of `row`; what is none goes into `problems`.
+pub fn id_in<'table>(table: &'table Table, row: Row, column: &str, problems: &mut Vec<Problem>) -> Option<&'table str> {
+    let field = table.field(row, column);
+    let id = isic_id(field);
+    if id.is_none() {
+        let what = format!("`{field}` is no {column} such as ISIC_0024306; mend it, or take the row out");
+        problems.push(table.problem(row, &what));
+    }
+    id
 }
 
 /// The id of the photo at `inside`, a path within the archive named `source`.

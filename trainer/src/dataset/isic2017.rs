@@ -4,13 +4,14 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Result;
 use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
-use crate::dataset::image_id::isic_id;
-use crate::dataset::layout::{Label, ListedPhoto, Standing};
+use crate::dataset::image_id::{id_in, isic_id};
+use crate::dataset::layout::{Label, ListedPhoto, Standing, alone};
 use crate::dataset::photo_files::{PhotoIndex, entries};
 use crate::dataset::table::Table;
 
@@ -34,45 +35,31 @@ pub fn ground_truths(root: &Path) -> Result<Option<Vec<PathBuf>>> {
 ///
 /// Where a CSV cannot be read or lacks a column.
 pub fn list(root: &Path, tables: &[PathBuf], problems: &mut Vec<Problem>) -> Result<Vec<ListedPhoto>> {
-    let index = PhotoIndex::of(root, problems)?;
+    let index = PhotoIndex::of(root, isic_id, problems)?;
+    let said_by: Arc<str> = "ISIC 2017".into();
     let mut listed = Vec::new();
     let mut labels: HashMap<String, Diagnosis> = HashMap::new();
     for path in tables {
         let table = Table::read(path, &["image_id", "melanoma", "seborrheic_keratosis"], problems)?;
         for row in table.rows() {
-            let Some(id) = isic_id(table.field(row, "image_id")) else {
-                let what = format!("`{}` is no image_id such as ISIC_0000000", table.field(row, "image_id"));
-                problems.push(table.problem(row, &what));
-                continue;
-            };
+            let Some(id) = id_in(&table, row, "image_id", problems) else { continue };
             let (melanoma, seborrheic) = (table.field(row, "melanoma"), table.field(row, "seborrheic_keratosis"));
             let Some(diagnosis) = diagnosis(melanoma, seborrheic) else {
                 let what = format!(
-                    "melanoma `{melanoma}` and seborrheic_keratosis `{seborrheic}` are not 0 and 1 at most once"
+                    "melanoma `{melanoma}` and seborrheic_keratosis `{seborrheic}` are not 0 and 1 at most once; mend \
+                     them, or take the row out"
                 );
                 problems.push(table.problem(row, &what));
                 continue;
             };
             if labels.insert(id.to_string(), diagnosis) == Some(diagnosis) {
-                problems.push(table.problem(row, &format!("{id} is {} in an earlier row already", diagnosis.folder())));
+                let folder = diagnosis.folder();
+                let what = format!("{id} is {folder} in an earlier row already; take one of the two out");
+                problems.push(table.problem(row, &what));
                 continue;
             }
-            let (path, missing) = index.find(id);
-            listed.push(ListedPhoto {
-                id: id.to_string(),
-                path,
-                missing,
-                label: Label {
-                    written: diagnosis.folder().to_string(),
-                    may_be: vec![diagnosis],
-                    said_by: "ISIC 2017".to_string(),
-                    standing: Standing::Archive,
-                },
-                lesion: None,
-                age: None,
-                sex: None,
-                site: None,
-            });
+            let label = Label::new(diagnosis.folder(), alone(diagnosis), &said_by, Standing::Archive);
+            listed.push(ListedPhoto { row: Some(table.place(row)), ..ListedPhoto::new(id, index.find(id), label) });
         }
     }
     problems.extend(index.unlisted(labels.keys().map(String::as_str)));

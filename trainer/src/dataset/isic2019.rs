@@ -5,15 +5,17 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
-use crate::dataset::image_id::isic_id;
+use crate::dataset::image_id::{id_in, isic_id};
 use crate::dataset::layout::{Label, ListedPhoto, Standing};
+use crate::dataset::one_hot::{Class, class_of};
 use crate::dataset::photo_files::PhotoIndex;
-use crate::dataset::table::Table;
+use crate::dataset::table::{RowPlace, Table};
 
 /// The file by which the layout is recognised.
 pub const GROUND_TRUTH: &str = "ISIC_2019_Training_GroundTruth.csv";
@@ -21,7 +23,7 @@ const METADATA: &str = "ISIC_2019_Training_Metadata.csv";
 
 /// The columns, and what each stands for. `BKL` is pigmented benign and seborrheic keratosis together; `UNK`, none of
 /// the others, says nothing and may be left out.
-const CLASSES: [(&str, &[Diagnosis]); 8] = [
+const CLASSES: [Class; 9] = [
     ("MEL", &[Diagnosis::Melanoma]),
     ("NV", &[Diagnosis::Nevus]),
     ("BCC", &[Diagnosis::BasalCellCarcinoma]),
@@ -30,10 +32,12 @@ const CLASSES: [(&str, &[Diagnosis]); 8] = [
     ("DF", &[Diagnosis::Dermatofibroma]),
     ("VASC", &[Diagnosis::VascularLesion]),
     ("SCC", &[Diagnosis::SquamousCellCarcinoma]),
+    (UNKNOWN, &[]),
 ];
+const UNKNOWN: &str = "UNK";
 
 /// What ISIC 2019 knows of a photo.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Known {
     /// Its label there, if it is in the ground truth.
     pub label: Option<Label>,
@@ -65,8 +69,8 @@ pub fn read_reference(root: &Path, problems: &mut Vec<Problem>) -> Result<Refere
         bail!("the reference {} has no {GROUND_TRUTH}; give the folder of ISIC 2019", root.display());
     }
     let mut reference = read_metadata(root, problems)?;
-    for (id, label) in read_ground_truth(root, problems)? {
-        reference.entry(id).or_insert_with(nothing_known).label = Some(label);
+    for (id, label, _) in read_ground_truth(root, problems)? {
+        reference.entry(id).or_default().label = Some(label);
     }
     Ok(reference)
 }
@@ -77,66 +81,48 @@ pub fn read_reference(root: &Path, problems: &mut Vec<Problem>) -> Result<Refere
 ///
 /// As [`read_reference`].
 pub fn list(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<ListedPhoto>> {
-    let index = PhotoIndex::of(root, problems)?;
+    let index = PhotoIndex::of(root, isic_id, problems)?;
     let metadata = read_metadata(root, problems)?;
     let labels = read_ground_truth(root, problems)?;
     let mut listed = Vec::new();
-    for (id, label) in &labels {
-        let (path, missing) = index.find(id);
-        let known = metadata.get(id).cloned().unwrap_or_else(nothing_known);
+    for (id, label, row) in &labels {
+        let known = metadata.get(id).cloned().unwrap_or_default();
         listed.push(ListedPhoto {
-            id: id.clone(),
-            path,
-            missing,
-            label: label.clone(),
+            row: Some(row.clone()),
             lesion: known.lesion,
             age: known.age,
             sex: known.sex,
             site: known.site,
+            ..ListedPhoto::new(id, index.find(id), label.clone())
         });
     }
-    problems.extend(index.unlisted(labels.iter().map(|(id, _)| id.as_str())));
+    problems.extend(index.unlisted(labels.iter().map(|(id, ..)| id.as_str())));
     Ok(listed)
 }
 
-fn nothing_known() -> Known {
-    Known { label: None, lesion: None, age: None, sex: None, site: None }
-}
-
-/// The labels, in the order of the file.
-fn read_ground_truth(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<(String, Label)>> {
+/// The labels with their rows, in the order of the file.
+fn read_ground_truth(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<(String, Label, RowPlace)>> {
     let mut columns = vec!["image"];
-    columns.extend(CLASSES.map(|(column, _)| column));
+    columns.extend(CLASSES.map(|(column, _)| column).into_iter().filter(|&column| column != UNKNOWN));
     let table = Table::read(&ground_truth(root), &columns, problems)?;
-    let mut labels: Vec<(String, Label)> = Vec::new();
-    let mut first_lines: HashMap<String, u64> = HashMap::new();
+    let said_by: Arc<str> = "ISIC 2019".into();
+    let mut labels = Vec::new();
+    let mut first_lines: HashMap<&str, u64> = HashMap::new();
     for row in table.rows() {
-        let Some(id) = isic_id(table.field(row, "image")) else {
-            let what = format!("`{}` is no image such as ISIC_0000000", table.field(row, "image"));
+        let Some(id) = id_in(&table, row, "image", problems) else { continue };
+        if let Some(line) = first_lines.get(id) {
+            let what = format!("{id} is on line {line} already, which is the one used; take one of the two out");
             problems.push(table.problem(row, &what));
             continue;
-        };
-        if let Some(line) = first_lines.get(id) {
-            problems.push(table.problem(row, &format!("{id} is on line {line} already, which is the one used")));
-            continue;
         }
-        let is_set = |column: &str| table.field(row, column).parse::<f32>().is_ok_and(|value| value == 1.0);
-        let unknown = [("UNK", &[] as &[Diagnosis])];
-        let set: Vec<_> = CLASSES.into_iter().chain(unknown).filter(|(column, _)| is_set(column)).collect();
-        let [(column, may_be)] = set[..] else {
-            problems.push(table.problem(row, &format!("{id} has {} classes set to 1, not one", set.len())));
-            continue;
-        };
-        first_lines.insert(id.to_string(), row.line);
-        labels.push((
-            id.to_string(),
-            Label {
-                written: column.to_string(),
-                may_be: may_be.to_vec(),
-                said_by: "ISIC 2019".to_string(),
-                standing: Standing::Reference,
-            },
-        ));
+        match class_of(&table, row, id, &CLASSES) {
+            Ok((column, may_be)) => {
+                first_lines.insert(id, row.line);
+                let label = Label::new(column, may_be, &said_by, Standing::Reference);
+                labels.push((id.to_string(), label, table.place(row)));
+            }
+            Err(what) => problems.push(table.problem(row, &what)),
+        }
     }
     Ok(labels)
 }
@@ -145,18 +131,15 @@ fn read_ground_truth(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<(St
 fn read_metadata(root: &Path, problems: &mut Vec<Problem>) -> Result<Reference> {
     let path = root.join(METADATA);
     if !path.is_file() {
-        let what = "it is missing, so ISIC 2019's lesions are not known".to_string();
+        let what =
+            "it is missing, so ISIC 2019's lesions are not known; fetch it from the challenge's page".to_string();
         problems.push(Problem { path, what });
         return Ok(Reference::new());
     }
     let table = Table::read(&path, &["image", "lesion_id"], problems)?;
     let mut reference = Reference::new();
     for row in table.rows() {
-        let Some(id) = isic_id(table.field(row, "image")) else {
-            let what = format!("`{}` is no image such as ISIC_0000000", table.field(row, "image"));
-            problems.push(table.problem(row, &what));
-            continue;
-        };
+        let Some(id) = id_in(&table, row, "image", problems) else { continue };
         let known = Known {
             label: None,
             lesion: table.known(row, "lesion_id"),

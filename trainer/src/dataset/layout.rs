@@ -2,18 +2,20 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use naevus::diagnosis::Diagnosis;
 
-use crate::dataset::{Problem, class_folders, ham10000, isic2017, isic2019, manifest};
+use crate::dataset::table::RowPlace;
+use crate::dataset::{Problem, class_folders, ham10000, isic2017, isic2018, isic2019, manifest, pad_ufes, siim2020};
 
 /// How much a label weighs against another archive's label for the same photo; the first outweighs the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// ISIC 2019, the latest of the references: it has mended what came before.
     Reference,
-    /// HAM10000 and ISIC 2017, labelled by dermatologists and pathologists.
+    /// The other published archives, labelled by dermatologists and pathologists.
     Archive,
     /// Someone's own list.
     Manifest,
@@ -33,11 +35,26 @@ pub struct Label {
     pub written: String,
     /// The diagnoses that it may stand for, several where the archive does not tell them apart; none where it says
     /// nothing, or nothing that this program knows.
-    pub may_be: Vec<Diagnosis>,
+    pub may_be: &'static [Diagnosis],
+    /// Why it says nothing, where that is as the archive means it and nobody's mistake.
+    pub no_label: Option<&'static str>,
     /// Who says so, for the reasons of decisions: `HAM10000`.
-    pub said_by: String,
+    pub said_by: Arc<str>,
     /// How much it weighs.
     pub standing: Standing,
+}
+
+impl Label {
+    /// A label that is meant as one.
+    pub fn new(written: &str, may_be: &'static [Diagnosis], said_by: &Arc<str>, standing: Standing) -> Label {
+        Label { written: written.to_string(), may_be, no_label: None, said_by: Arc::clone(said_by), standing }
+    }
+}
+
+/// `diagnosis` and no other, as what a label may be.
+pub fn alone(diagnosis: Diagnosis) -> &'static [Diagnosis] {
+    let all: &'static [Diagnosis] = &Diagnosis::ALL;
+    &all[diagnosis.index()..=diagnosis.index()]
 }
 
 /// A photo as an archive lists it.
@@ -51,14 +68,38 @@ pub struct ListedPhoto {
     pub missing: bool,
     /// Its label.
     pub label: Label,
+    /// The row that lists it, where the archive has a table.
+    pub row: Option<RowPlace>,
     /// The archive's name for the lesion.
     pub lesion: Option<String>,
+    /// The archive's name for the patient.
+    pub patient: Option<String>,
     /// Age in years.
     pub age: Option<String>,
     /// Sex.
     pub sex: Option<String>,
     /// Place on the body.
     pub site: Option<String>,
+}
+
+impl ListedPhoto {
+    /// A photo of which nothing is known but its label. `file` is where it is, and whether it is missing there.
+    pub fn new(id: &str, file: (PathBuf, bool), label: Label) -> ListedPhoto {
+        let (path, missing) = file;
+        let id = id.to_string();
+        ListedPhoto {
+            id,
+            path,
+            missing,
+            label,
+            row: None,
+            lesion: None,
+            patient: None,
+            age: None,
+            sex: None,
+            site: None,
+        }
+    }
 }
 
 /// What one archive lists.
@@ -99,17 +140,27 @@ pub fn read(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Result<Li
         ham10000::list(path, problems)?
     } else if let Some(tables) = isic2017::ground_truths(path)? {
         isic2017::list(path, &tables, problems)?
+    } else if let Some(tables) = isic2018::ground_truths(path)? {
+        isic2018::list(path, &tables, problems)?
     } else if isic2019::ground_truth(path).is_file() {
         isic2019::list(path, problems)?
+    } else if let Some(table) = siim2020::ground_truth(path) {
+        siim2020::list(path, &table, problems)?
+    } else if let Some(table) = pad_ufes::metadata(path) {
+        pad_ufes::list(path, &table, problems)?
     } else if let Some(folders) = class_folders::class_folders(path)? {
         class_folders::list(path, source, &folders, problems)?
     } else {
         bail!(
             "{} has none of the layouts that are known: class folders such as `nevus` (or Train and Test with class \
-             folders in them), {}, ..._Part3_GroundTruth.csv of ISIC 2017, or {}",
+             folders in them), {} of HAM10000, ..._Part3_GroundTruth.csv of ISIC 2017, {}, {}, {} or train.csv of \
+             SIIM-ISIC 2020, or metadata.csv of PAD-UFES-20. Give the folder in which that file lies, or a CSV file of \
+             `path,label`",
             path.display(),
             ham10000::METADATA,
-            isic2019::GROUND_TRUTH
+            isic2018::GROUND_TRUTH,
+            isic2019::GROUND_TRUTH,
+            siim2020::GROUND_TRUTH
         );
     };
     Ok(Listing { source: source.to_string(), photos })

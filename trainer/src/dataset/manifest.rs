@@ -1,17 +1,19 @@
-//! Anyone's own archive as a CSV file: `path,label` and, if it is known, `lesion`.
+//! Anyone's own archive as a CSV file: `path,label` and, if they are known, `lesion`, `patient`, `age`, `sex`, `site`.
 //!
 //! A path is relative to the CSV's folder, or absolute. A label is a diagnosis's code or folder name in any case, or
-//! empty. Photos of one lesion have the same text under `lesion`, any text.
+//! empty. Photos of one lesion have the same text under `lesion`, any text, and those of one patient under `patient`.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Result;
 use naevus::diagnosis::Diagnosis;
+use rayon::prelude::*;
 
 use crate::dataset::Problem;
 use crate::dataset::image_id::image_id;
-use crate::dataset::layout::{Label, ListedPhoto, Standing, source_names};
+use crate::dataset::layout::{Label, ListedPhoto, Standing, alone, source_names};
 use crate::dataset::table::{Row, Table};
 
 /// A photo to be evaluated, with or without a label.
@@ -44,12 +46,14 @@ pub fn read_photos(path: &Path, problems: &mut Vec<Problem>) -> Result<Vec<Manif
     let source = names.first().map_or("photos", String::as_str);
     let mut photos = Vec::new();
     for (written_path, photo) in rows(path, source, problems)? {
+        let row = photo.row.as_ref().map(ToString::to_string).unwrap_or_default();
         if photo.missing {
-            problems.push(Problem { path: photo.path, what: "the file is missing".to_string() });
+            problems.push(Problem { path: photo.path, what: format!("the file is missing; bring it, or mend {row}") });
             continue;
         }
         if photo.label.may_be.is_empty() && !photo.label.written.is_empty() {
-            let what = format!("`{}` is none of the nine diagnoses; it counts as unlabelled", photo.label.written);
+            let written = &photo.label.written;
+            let what = format!("`{written}` is none of the nine diagnoses; it counts as unlabelled, mend {row}");
             problems.push(Problem { path: photo.path.clone(), what });
         }
         photos.push(ManifestPhoto {
@@ -77,44 +81,44 @@ pub(super) fn list(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Re
 fn rows(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Result<Vec<(String, ListedPhoto)>> {
     let table = Table::read(path, &["path", "label"], problems)?;
     let root = path.parent().unwrap_or(Path::new(""));
+    let said_by: Arc<str> = source.into();
     let mut listed = Vec::new();
-    let mut lines: HashMap<(String, String), u64> = HashMap::new();
+    let mut lines: HashMap<(&str, &str), u64> = HashMap::new();
     for row in table.rows() {
-        let written_path = table.field(row, "path").to_string();
+        let (written_path, label) = (table.field(row, "path"), table.field(row, "label"));
         if written_path.is_empty() {
-            problems.push(table.problem(row, "it names no photo"));
+            problems.push(table.problem(row, "it names no photo; write its path, or take the row out"));
             continue;
         }
-        let label = table.field(row, "label").to_string();
-        if let Some(line) = lines.insert((written_path.clone(), label), row.line) {
-            problems
-                .push(table.problem(row, &format!("{written_path} is on line {line} already, with the same label")));
+        if let Some(line) = lines.insert((written_path, label), row.line) {
+            let what =
+                format!("{written_path} is on line {line} already, with the same label; take one of the two out");
+            problems.push(table.problem(row, &what));
             continue;
         }
-        let photo = photo(&table, row, root, source);
-        listed.push((written_path, photo));
+        listed.push((written_path.to_string(), photo(&table, row, root, &said_by)));
     }
+    // A look at each file: many at a time, as a disk in the network answers slowly.
+    listed.par_iter_mut().for_each(|(_, photo)| photo.missing = !photo.path.is_file());
     Ok(listed)
 }
 
-fn photo(table: &Table, row: &Row, root: &Path, source: &str) -> ListedPhoto {
+/// The photo of `row`; whether its file is there is not looked at.
+fn photo(table: &Table, row: Row, root: &Path, source: &Arc<str>) -> ListedPhoto {
     let written_path = table.field(row, "path");
     let written = table.field(row, "label");
-    let path = root.join(written_path);
+    let may_be = Diagnosis::from_label(written).map_or(&[] as &[Diagnosis], alone);
+    let label = Label::new(written, may_be, source, Standing::Manifest);
+    let id = image_id(source, Path::new(written_path));
+    // Two lists may each have a lesion 1; the ISIC Archive's lesions are known by the photos' ids.
+    let own = |column: &str| table.known(row, column).map(|name| format!("{source}/{column} {name}"));
     ListedPhoto {
-        id: image_id(source, Path::new(written_path)),
-        missing: !path.is_file(),
-        path,
-        label: Label {
-            written: written.to_string(),
-            may_be: Diagnosis::from_label(written).into_iter().collect(),
-            said_by: source.to_string(),
-            standing: Standing::Manifest,
-        },
-        // Two lists may each have a lesion 1; the ISIC Archive's lesions are known by the photos' ids.
-        lesion: table.known(row, "lesion").map(|lesion| format!("{source}/lesion {lesion}")),
+        row: Some(table.place(row)),
+        lesion: own("lesion"),
+        patient: own("patient"),
         age: table.known(row, "age"),
         sex: table.known(row, "sex"),
         site: table.known(row, "site"),
+        ..ListedPhoto::new(&id, (root.join(written_path), false), label)
     }
 }

@@ -4,22 +4,29 @@
 //! makes one set of them: one label for a photo, one record for a photo, one name for a lesion. Nothing is left out in
 //! silence: what is dropped or relabelled is a [`Decision`], what could not be read is a [`Problem`].
 
+mod candidates;
 mod class_folders;
 mod decision;
 mod groups;
 mod ham10000;
 mod image_id;
 mod isic2017;
+mod isic2018;
 mod isic2019;
+mod kin;
 pub mod layout;
 pub mod manifest;
+mod one_hot;
+mod pad_ufes;
 mod photo_files;
 mod reconcile;
+mod siim2020;
 mod table;
 
 #[cfg(test)]
 mod tests;
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +35,7 @@ use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataSource, sha256_hex};
 
 pub use decision::{Action, Decision, write_decisions};
+pub use photo_files::is_photo;
 
 /// A photo with its diagnosis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +50,9 @@ pub struct Record {
     pub diagnosis: Diagnosis,
     /// The lesion that it shows. Photos of one lesion have the same name here, whichever archive they are from.
     pub lesion: String,
+    /// The patient, where any archive names one. Photos of one patient have the same name here, and so have all photos
+    /// of a lesion, be it that the patient is named for one of them only.
+    pub patient: Option<String>,
     /// The other archives that hold the same photo; those copies were dropped.
     pub also_in: Vec<String>,
     /// The patient's age in years, as the archive writes it.
@@ -50,6 +61,13 @@ pub struct Record {
     pub sex: Option<String>,
     /// Where on the body the lesion is, as the archive writes it.
     pub site: Option<String>,
+}
+
+impl Record {
+    /// What it must not be parted from by a split: its patient where one is known, else its lesion.
+    pub fn group(&self) -> &str {
+        self.patient.as_deref().unwrap_or(&self.lesion)
+    }
 }
 
 /// Something in an archive that could not be used.
@@ -107,15 +125,25 @@ impl Dataset {
                 *slot = Some(reason);
             }
         }
+        // A photo that was relabelled and now goes has one decision, not two.
+        let records = self.records.iter().zip(&reasons);
+        let gone: HashSet<&Path> =
+            records.filter(|(_, reason)| reason.is_some()).map(|(record, _)| record.path.as_path()).collect();
+        let mut earlier: HashMap<PathBuf, Decision> = HashMap::new();
+        for decision in std::mem::take(&mut self.decisions) {
+            if gone.contains(decision.path.as_path()) && !earlier.contains_key(&decision.path) {
+                earlier.insert(decision.path.clone(), decision);
+            } else {
+                self.decisions.push(decision);
+            }
+        }
         let mut kept = Vec::with_capacity(self.records.len());
         for (record, reason) in std::mem::take(&mut self.records).into_iter().zip(reasons) {
             let Some(reason) = reason else {
                 kept.push(record);
                 continue;
             };
-            // A photo that was relabelled and now goes has one decision, not two.
-            let earlier = self.decisions.iter().position(|decision| decision.path == record.path);
-            let earlier = earlier.map(|place| self.decisions.remove(place));
+            let earlier = earlier.remove(&record.path);
             if let Some(source) = self.sources.iter_mut().find(|source| source.name == record.source) {
                 source.kept -= 1;
                 if earlier.as_ref().is_some_and(|decision| decision.action == Action::Relabelled) {
@@ -137,14 +165,15 @@ impl Dataset {
         self.records = kept;
         self.decisions.sort();
         if self.records.is_empty() {
-            bail!("no photo is left that can be used; the first reason is: {}", first_problem(&self.problems));
+            bail!("no photo is left that can be used; the first reason is: {}", first_reason(self));
         }
         Ok(())
     }
 }
 
 /// Reads the archives at `sources` into one dataset, each in the layout it is recognised by: class folders, HAM10000,
-/// ISIC 2017, ISIC 2019, or a CSV file of paths and labels ([`manifest`]). The labels are reconciled by image id with
+/// ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020, PAD-UFES-20, or a CSV file of paths and labels
+/// ([`manifest`]). The labels are reconciled by image id with
 /// the ISIC 2019 folder at `reference`, if there is one.
 ///
 /// # Errors
@@ -164,15 +193,15 @@ pub fn read(sources: &[PathBuf], reference: Option<&Path>) -> Result<Dataset> {
     let dataset = reconcile::reconcile(listings, &reference, problems);
     if dataset.records.is_empty() {
         let names: Vec<_> = sources.iter().map(|source| source.display().to_string()).collect();
-        bail!(
-            "no photo in {} can be used; the first reason is: {}",
-            names.join(", "),
-            first_problem(&dataset.problems)
-        );
+        bail!("no photo in {} can be used; the first reason is: {}", names.join(", "), first_reason(&dataset));
     }
     Ok(dataset)
 }
 
-fn first_problem(problems: &[Problem]) -> String {
-    problems.first().map_or_else(|| "the archives list no photos".to_string(), Problem::to_string)
+/// Why the first photo that is not used is not.
+fn first_reason(dataset: &Dataset) -> String {
+    let decision = dataset.decisions.first();
+    let decision = decision.map(|decision| format!("{}: {}", decision.path.display(), decision.reason));
+    let problem = dataset.problems.first().map(Problem::to_string);
+    problem.or(decision).unwrap_or_else(|| "the archives list no photos".to_string())
 }

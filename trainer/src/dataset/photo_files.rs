@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::dataset::Problem;
-use crate::dataset::image_id::isic_id;
 
-/// The endings of the formats that `naevus::photo` reads.
-const ENDINGS: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
+/// The endings of the formats that are read: those of `naevus::photo`, and DICOM's.
+const ENDINGS: [&str; 5] = ["jpg", "jpeg", "png", "webp", DICOM];
+const DICOM: &str = "dcm";
 
 /// What stands directly in the folder at `path`, in the order of the names, without hidden files.
 ///
@@ -42,8 +42,11 @@ pub fn folders(path: &Path) -> Result<Vec<PathBuf>> {
 
 /// Whether the name at the end of `path` is that of a photo.
 pub fn is_photo(path: &Path) -> bool {
-    let ending = path.extension().and_then(OsStr::to_str);
-    ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    ENDINGS.iter().any(|ending| ends_with(path, ending))
+}
+
+fn ends_with(path: &Path, ending: &str) -> bool {
+    path.extension().and_then(OsStr::to_str).is_some_and(|found| found.eq_ignore_ascii_case(ending))
 }
 
 /// Every photo in the folder at `path` and in the folders within it, in the order of their paths.
@@ -63,57 +66,66 @@ pub fn photos(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// The photos of an archive whose CSV names them by their ISIC ids, wherever they lie in it (`images/`, or
-/// `HAM10000_images_part_1/`, ...).
+/// What a file's stem or a CSV's field calls a photo, without what marks a copy; none where it names no photo of the
+/// archive.
+pub type Naming = fn(&str) -> Option<&str>;
+
+/// The photos of an archive whose CSV names them, wherever they lie in it (`images/`, or `HAM10000_images_part_1/`,
+/// ...).
 pub struct PhotoIndex {
     root: PathBuf,
-    by_id: HashMap<String, PathBuf>,
+    by_name: HashMap<String, PathBuf>,
     unnamed: Vec<PathBuf>,
 }
 
 impl PhotoIndex {
-    /// The photos under `root`. Of several with one id, the first by path counts; the others go into `problems`.
+    /// The photos under `root`, by the name that `naming` finds in their stems. Of several with one name, the first by
+    /// path counts; the others go into `problems`. A DICOM file beside a JPEG, as Kaggle gives both of SIIM-ISIC 2020,
+    /// is the same photo once more and not worth a word; the JPEG counts.
     ///
     /// # Errors
     ///
     /// Where a folder cannot be read.
-    pub fn of(root: &Path, problems: &mut Vec<Problem>) -> Result<PhotoIndex> {
-        let mut index = PhotoIndex { root: root.to_path_buf(), by_id: HashMap::new(), unnamed: Vec::new() };
-        for path in photos(root)? {
+    pub fn of(root: &Path, naming: Naming, problems: &mut Vec<Problem>) -> Result<PhotoIndex> {
+        let mut index = PhotoIndex { root: root.to_path_buf(), by_name: HashMap::new(), unnamed: Vec::new() };
+        let (dicom, pictures): (Vec<_>, Vec<_>) = photos(root)?.into_iter().partition(|path| ends_with(path, DICOM));
+        for path in pictures.into_iter().chain(dicom) {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let Some(id) = isic_id(&stem) else {
+            let Some(name) = naming(&stem) else {
                 index.unnamed.push(path);
                 continue;
             };
-            match index.by_id.get(id) {
-                Some(first) => {
-                    let what = format!("it has the id of {}, which is used instead", first.display());
+            match index.by_name.get(name) {
+                Some(first) if ends_with(&path, DICOM) == ends_with(first, DICOM) => {
+                    let what = format!("it has the name of {}, which is used instead; take one out", first.display());
                     problems.push(Problem { path, what });
                 }
+                Some(_) => {}
                 None => {
-                    index.by_id.insert(id.to_string(), path);
+                    index.by_name.insert(name.to_string(), path);
                 }
             }
         }
         Ok(index)
     }
 
-    /// The file of the photo `id`, or where it would be expected, and whether it is missing.
-    pub fn find(&self, id: &str) -> (PathBuf, bool) {
-        match self.by_id.get(id) {
+    /// The file of the photo `name`, or where it would be expected, and whether it is missing.
+    pub fn find(&self, name: &str) -> (PathBuf, bool) {
+        match self.by_name.get(name) {
             Some(path) => (path.clone(), false),
-            None => (self.root.join("images").join(format!("{id}.jpg")), true),
+            None => (self.root.join("images").join(format!("{name}.jpg")), true),
         }
     }
 
-    /// The photos that no row names, as problems. `named` are the ids of the rows.
-    pub fn unlisted<'ids>(mut self, named: impl Iterator<Item = &'ids str>) -> Vec<Problem> {
-        for id in named {
-            self.by_id.remove(id);
+    /// The photos that no row names, as problems. `named` are the names in the rows.
+    pub fn unlisted<'names>(mut self, named: impl Iterator<Item = &'names str>) -> Vec<Problem> {
+        for name in named {
+            self.by_name.remove(name);
         }
-        let mut paths: Vec<PathBuf> = self.by_id.into_values().chain(self.unnamed).collect();
+        let mut paths: Vec<PathBuf> = self.by_name.into_values().chain(self.unnamed).collect();
         paths.sort();
-        let what = "the photo is in no row of its archive's CSV, so nothing is known of it";
+        let what =
+            "the photo is in no row of its archive's CSV, so nothing is known of it; add its row, or take it out";
         paths.into_iter().map(|path| Problem { path, what: what.to_string() }).collect()
     }
 }

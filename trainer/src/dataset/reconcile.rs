@@ -6,27 +6,16 @@
 //! is overruled. Where labels of the same weight contradict each other nobody knows, and the photo is dropped.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 
 use naevus::diagnosis::Diagnosis;
-use naevus::model_card::{DataSource, sha256_hex};
-use rayon::prelude::*;
+use naevus::model_card::DataSource;
 
+use crate::dataset::candidates::{Candidate, candidates};
 use crate::dataset::groups::Groups;
 use crate::dataset::isic2019::Reference;
-use crate::dataset::layout::{Label, ListedPhoto, Listing, Standing};
+use crate::dataset::kin::kin;
+use crate::dataset::layout::{Label, Listing, Standing};
 use crate::dataset::{Action, Dataset, Decision, Problem, Record};
-
-/// A listed photo on its way into the set.
-struct Candidate {
-    /// Its archive's place among the listings.
-    archive: usize,
-    photo: ListedPhoto,
-    /// SHA-256 of the file; none where it is missing or unreadable.
-    sha256: Option<String>,
-    /// Why it cannot be used by itself.
-    unusable: Option<String>,
-}
 
 /// What all labels of a photo say together.
 enum Verdict<'labels> {
@@ -46,7 +35,7 @@ pub fn reconcile(listings: Vec<Listing>, reference: &Reference, mut problems: Ve
         .collect();
     let names: Vec<String> = sources.iter().map(|source| source.name.clone()).collect();
     let candidates = candidates(listings, &mut problems);
-    let lesions = lesions(&candidates, reference);
+    let kin = kin(&candidates, reference);
 
     let mut records = Vec::new();
     let mut decisions = Vec::new();
@@ -113,7 +102,7 @@ pub fn reconcile(listings: Vec<Listing>, reference: &Reference, mut problems: Ve
         let elsewhere: BTreeSet<&str> = same
             .iter()
             .map(|&place| &candidates[place])
-            .filter(|copy| copy.archive != archive && copy.sha256.is_some())
+            .filter(|copy| copy.archive != archive && copy.is_there)
             .map(|copy| names[copy.archive].as_str())
             .collect();
         let known = reference.get(&photo.id);
@@ -123,7 +112,8 @@ pub fn reconcile(listings: Vec<Listing>, reference: &Reference, mut problems: Ve
             path: photo.path.clone(),
             source: names[archive].clone(),
             diagnosis,
-            lesion: lesions[used].clone(),
+            lesion: kin[used].lesion.clone(),
+            patient: kin[used].patient.clone(),
             also_in: elsewhere.into_iter().map(str::to_string).collect(),
             age: or_known(&photo.age, known.map(|known| &known.age)),
             sex: or_known(&photo.sex, known.map(|known| &known.sex)),
@@ -135,49 +125,18 @@ pub fn reconcile(listings: Vec<Listing>, reference: &Reference, mut problems: Ve
     Dataset { records, decisions, sources, problems }
 }
 
-/// Every listed photo with the hash of its file.
-fn candidates(listings: Vec<Listing>, problems: &mut Vec<Problem>) -> Vec<Candidate> {
-    let listed: Vec<(usize, ListedPhoto)> = listings
-        .into_iter()
-        .enumerate()
-        .flat_map(|(archive, listing)| listing.photos.into_iter().map(move |photo| (archive, photo)))
-        .collect();
-    let candidates: Vec<Candidate> = listed
-        .into_par_iter()
-        .map(|(archive, photo)| {
-            let bytes = if photo.missing { None } else { Some(fs::read(&photo.path)) };
-            let sha256 = bytes.as_ref().and_then(|bytes| bytes.as_ref().ok()).map(|bytes| sha256_hex(bytes));
-            let unusable = match bytes {
-                None => Some("the file is missing".to_string()),
-                Some(Err(error)) => Some(format!("the file cannot be read ({error})")),
-                Some(Ok(bytes)) if bytes.is_empty() => Some("the file is empty".to_string()),
-                Some(Ok(_)) if !photo.label.may_be.is_empty() => None,
-                Some(Ok(_)) if photo.label.written.is_empty() => Some("it has no label".to_string()),
-                Some(Ok(_)) => Some(format!("`{}` is none of the nine diagnoses", photo.label.written)),
-            };
-            Candidate { archive, photo, sha256, unusable }
-        })
-        .collect();
-    for candidate in &candidates {
-        if let Some(what) = &candidate.unusable {
-            problems.push(Problem { path: candidate.photo.path.clone(), what: what.clone() });
-        }
-    }
-    candidates
-}
-
 /// The candidates that are one photo, by their places, photos in the order they are first met.
 fn same_photos(candidates: &[Candidate]) -> Vec<Vec<usize>> {
     let mut groups = Groups::default();
     for candidate in candidates {
-        if let Some(sha256) = hash_of_content(candidate) {
-            groups.tie(&candidate.photo.id, sha256);
+        if let Some(bytes) = candidate.same_bytes {
+            groups.tie((Some(candidate.photo.id.as_str()), None), (None, Some(bytes)));
         }
     }
     let mut order = Vec::new();
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (place, candidate) in candidates.iter().enumerate() {
-        let group = groups.group(&candidate.photo.id);
+        let group = groups.group((Some(candidate.photo.id.as_str()), None));
         let photos = members.entry(group).or_default();
         if photos.is_empty() {
             order.push(group);
@@ -185,40 +144,6 @@ fn same_photos(candidates: &[Candidate]) -> Vec<Vec<usize>> {
         photos.push(place);
     }
     order.into_iter().filter_map(|group| members.remove(&group)).collect()
-}
-
-/// All empty files have the same hash, which ties nothing together.
-fn hash_of_content(candidate: &Candidate) -> Option<&str> {
-    let empty = candidate.unusable.is_some() && candidate.photo.path.metadata().is_ok_and(|file| file.len() == 0);
-    candidate.sha256.as_deref().filter(|_| !empty)
-}
-
-/// Each candidate's lesion: photos are of one lesion where any archive's lesion id, the bytes or the photo's id ties
-/// them together. The name is the smallest lesion id of the group, else its smallest photo id.
-fn lesions(candidates: &[Candidate], reference: &Reference) -> Vec<String> {
-    let lesion_ids = |candidate: &Candidate| -> Vec<String> {
-        let known = reference.get(&candidate.photo.id).and_then(|known| known.lesion.clone());
-        candidate.photo.lesion.clone().into_iter().chain(known).collect()
-    };
-    let lesion_ids: Vec<Vec<String>> = candidates.iter().map(lesion_ids).collect();
-    let mut groups = Groups::default();
-    for (candidate, lesion_ids) in candidates.iter().zip(&lesion_ids) {
-        for lesion in lesion_ids {
-            groups.tie(&candidate.photo.id, lesion);
-        }
-        if let Some(sha256) = hash_of_content(candidate) {
-            groups.tie(&candidate.photo.id, sha256);
-        }
-    }
-    // A lesion id before a photo id, and the smaller before the greater.
-    let mut names: BTreeMap<usize, (bool, &str)> = BTreeMap::new();
-    for (candidate, lesion_ids) in candidates.iter().zip(&lesion_ids) {
-        let id = candidate.photo.id.as_str();
-        let smallest = lesion_ids.iter().map(|lesion| (false, lesion.as_str())).min().unwrap_or((true, id));
-        let name = names.entry(groups.group(id)).or_insert(smallest);
-        *name = smallest.min(*name);
-    }
-    candidates.iter().map(|candidate| names[&groups.group(&candidate.photo.id)].1.to_string()).collect()
 }
 
 fn verdict<'labels>(labels: &[&'labels Label]) -> Verdict<'labels> {
@@ -232,7 +157,7 @@ fn verdict<'labels>(labels: &[&'labels Label]) -> Verdict<'labels> {
             standing == Standing::Folder
                 && before.len() < Diagnosis::COUNT
                 && before.contains(&Diagnosis::PigmentedBenignKeratosis)
-                && label.may_be == [Diagnosis::SeborrheicKeratosis]
+                && *label.may_be == [Diagnosis::SeborrheicKeratosis]
         };
         for label in labels.iter().filter(|label| label.standing == standing && !doubted(label)) {
             if !before.iter().any(|diagnosis| label.may_be.contains(diagnosis)) {
@@ -281,9 +206,9 @@ fn word_on_label(label: &Label, be: &[Diagnosis], by: &Label) -> Option<(Action,
         };
         return Some((Action::Relabelled, reason));
     }
-    let stands_for = format!("{}'s {} stands for {}", label.said_by, label.written, names(&label.may_be));
+    let stands_for = format!("{}'s {} stands for {}", label.said_by, label.written, names(label.may_be));
     match open {
-        Some(open) if open.starts_with(&names(&label.may_be)) => {
+        Some(open) if open.starts_with(&names(label.may_be)) => {
             Some((Action::Kept, format!("{}'s {} stands for {open}", label.said_by, label.written)))
         }
         Some(open) => Some((Action::Kept, format!("{stands_for}; {says}, that is {open}"))),

@@ -18,6 +18,8 @@ use document::Method;
 use nine_class::NineClass;
 use results::ArmResult;
 
+use crate::training::{NetworkChoice, check_begun};
+
 /// Redo the original study: its own recipe, the same without leakage, and each of its claims by itself
 ///
 /// Trains every arm with every seed, each in a folder of its own, and writes the document from what they say of photos
@@ -74,11 +76,11 @@ impl Study {
                 let run = self.folder(arm, seed);
                 let mut config = arm.config(&self.data, self.side, self.epochs, seed)?;
                 config.reference = Some(self.reference.clone());
-                if config.network == crate::training::NetworkChoice::MobilenetV2 {
+                if config.network == NetworkChoice::MobilenetV2 {
                     config.init = Some(self.init.clone());
                 }
                 config.check()?;
-                training::check_config(&run, &config)?;
+                check_begun(&run, &config)?;
                 if run.join(READINGS_FILE).exists() {
                     continue;
                 }

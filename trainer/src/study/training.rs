@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 use naevus::classifier::Classifier;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataRecord, SplitCounts};
@@ -148,19 +148,4 @@ fn read(classifier: &Classifier, part: Part, named: &[Named], photos: &NineClass
             })
         })
         .collect()
-}
-
-/// Whether the run in `run`, if there is one, was begun with `config`.
-///
-/// # Errors
-///
-/// Where it was begun with another.
-pub fn check_config(run: &Path, config: &TrainConfig) -> Result<()> {
-    if !run.join("config.json").exists() {
-        return Ok(());
-    }
-    let begun = training::read_config(run)?;
-    (begun == *config).then_some(()).with_context(|| {
-        format!("{} was begun with other options; name another folder with --out, or remove it", run.display())
-    })
 }

@@ -15,19 +15,20 @@ use crate::device::DeviceChoice;
 /// All that decides how a training goes.
 #[derive(Args, Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TrainConfig {
-    /// Archives to learn from: class folders, HAM10000, ISIC 2017, ISIC 2019, or a CSV of `path,label[,lesion]`
+    /// Archives to learn from: class folders, HAM10000, ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020,
+    /// PAD-UFES-20, or a CSV of `path,label[,lesion][,patient]`
     #[arg(long, num_args = 1.., required = true, value_name = "ARCHIVE", help_heading = "Data")]
     pub data: Vec<PathBuf>,
     /// Folder of ISIC 2019's ground truth and metadata, by which labels are mended and lesions are grouped
     #[arg(long, value_name = "FOLDER", help_heading = "Data")]
     pub reference: Option<PathBuf>,
-    /// Share of the lesions kept for validation, on which choices are made
+    /// Share of the patients or lesions kept for validation, on which choices are made
     #[arg(long, default_value_t = 0.15, value_name = "SHARE", help_heading = "Data")]
     pub validation: f64,
-    /// Share of the lesions kept for the test, on which only figures are measured
+    /// Share of the patients or lesions kept for the test, on which only figures are measured
     #[arg(long, default_value_t = 0.15, value_name = "SHARE", help_heading = "Data")]
     pub test: f64,
-    /// Which lesions fall on which side of the split; another seed, another split
+    /// Which patients and lesions fall on which side of the split; another seed, another split
     #[arg(long, default_value_t = 0, value_name = "N", help_heading = "Data")]
     pub split_seed: u64,
 
@@ -103,18 +104,18 @@ pub struct TrainConfig {
     /// Minutes between checkpoints
     #[arg(long, default_value_t = 5.0, value_name = "MINUTES", help_heading = "Training")]
     pub checkpoint_every: f64,
-    /// Gigabytes of decoded photos to keep in memory; what has no room is read again for every epoch
-    #[arg(long, default_value_t = 2.0, value_name = "GB", help_heading = "Training")]
-    #[serde(default = "two_gigabytes")]
+    /// Memory for decoded photos, in GiB; those that do not fit are read again whenever they are drawn
+    #[arg(long, default_value_t = default_photo_memory(), value_name = "GIB", help_heading = "Training")]
+    #[serde(default = "default_photo_memory")]
     pub photo_memory: f64,
     /// Where to compute
     #[arg(long, value_enum, default_value_t = DeviceChoice::Cpu, help_heading = "Training")]
     pub device: DeviceChoice,
 }
 
-/// What runs before `--photo-memory` kept.
-fn two_gigabytes() -> f64 {
-    2.0
+/// Room for all photos of the published archives at the sides that they are trained at.
+fn default_photo_memory() -> f64 {
+    4.0
 }
 
 /// A network by its name on the command line.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, anyhow, ensure};
+use anyhow::{Result, anyhow, bail, ensure};
 use burn::tensor::Device;
 use indicatif::ProgressBar;
 use naevus::classifier::Classifier;
@@ -19,8 +19,9 @@ use super::curves::{Curves, EpochFigures};
 use super::examples::{Example, Gallery};
 use super::sampler::draw_epoch;
 use super::schedule::rate_share;
+use super::screen::{Screen, ShownStep};
 use super::{interrupt, step};
-use crate::{model_folder, progress, reading};
+use crate::{model_folder, reading};
 
 /// What a training learns from and is watched on.
 pub struct Material {
@@ -83,7 +84,7 @@ impl Training {
         }
         // A view shows at least 0.7 of a photo's square: with 1.25 times the side in memory it is hardly ever magnified.
         let shortest_side_px = (config.train_side_px() * 5).div_ceil(4) as u32;
-        let room_bytes = (config.photo_memory * 1e9) as i64;
+        let room_bytes = (config.photo_memory * 2.0_f64.powi(30)) as i64;
         Ok(Training {
             run: run.to_path_buf(),
             config: config.clone(),
@@ -104,16 +105,18 @@ impl Training {
     pub fn go_on(&mut self) -> Result<Ending> {
         interrupt::listen()?;
         let first_epoch = self.state.progress.step / self.steps_an_epoch();
+        let mut screen = Screen::open(self.config.epochs, first_epoch);
         for epoch in first_epoch..self.config.epochs {
-            let ending = self.epoch(epoch)?;
+            let ending = self.epoch(epoch, &mut screen)?;
             if ending == Ending::Stopped {
                 self.save()?;
                 return Ok(ending);
             }
-            self.watch(epoch)?;
+            self.watch(epoch, &mut screen)?;
             self.save()?;
             let patience = self.config.patience;
             if patience > 0 && self.state.progress.epochs_since_best >= patience {
+                drop(screen);
                 println!("no better for {patience} epochs: done");
                 break;
             }
@@ -141,7 +144,7 @@ impl Training {
     }
 
     /// The rest of an epoch.
-    fn epoch(&mut self, epoch: usize) -> Result<Ending> {
+    fn epoch(&mut self, epoch: usize, screen: &mut Screen) -> Result<Ending> {
         let steps = self.steps_an_epoch();
         let all_steps = steps * self.config.epochs;
         let warm_up = (self.config.warm_up * steps as f64) as usize;
@@ -158,12 +161,18 @@ impl Training {
         let batch = self.config.batch;
         let precision = self.config.precision_in(epoch);
         let labelled = batches::of_epoch(&self.gallery, drawn, batch, first..steps_drawn, epoch * steps, views);
-        let bar = progress::bar("training", (steps * batch) as u64).with_position((first * batch) as u64);
+        screen.epoch(steps);
         let (sitting, mut saved, mut photos) = (Instant::now(), Instant::now(), 0);
         let seconds_before = self.state.progress.seconds;
         let pause = Duration::from_secs_f64(self.config.checkpoint_every * 60.0);
         for labelled in labelled {
-            let (inputs, labels) = labelled.map_err(|reason| anyhow!("{reason}; put it back and resume the run"))?;
+            let (inputs, labels) = match labelled {
+                Ok(labelled) => labelled,
+                Err(unreadable) => {
+                    self.save()?;
+                    bail!("{unreadable}; the run began with it, so bring it back and go on from here");
+                }
+            };
             let rate = self.config.learning_rate * rate_share(self.state.progress.step, all_steps, warm_up);
             let outcome = step::step(&mut self.state, &self.config, &self.device, &inputs, &labels, rate, precision)?;
             let accuracy = outcome.right as f64 / inputs.len() as f64;
@@ -171,9 +180,16 @@ impl Training {
             self.state.progress.count(outcome, inputs.len());
             self.state.progress.seconds = seconds_before + sitting.elapsed().as_secs_f64();
             photos += inputs.len();
-            let rate = photos as f64 / sitting.elapsed().as_secs_f64();
-            self.tell(&bar, epoch, inputs.len(), rate);
-            if interrupt::asked() {
+            screen.step(ShownStep {
+                epoch,
+                step: self.state.progress.step - epoch * steps,
+                steps,
+                loss: outcome.loss,
+                mean_loss: self.state.progress.mean_loss(),
+                accuracy,
+                photos_per_second: photos as f64 / sitting.elapsed().as_secs_f64(),
+            });
+            if interrupt::asked() || screen.asked_to_stop() {
                 return Ok(Ending::Stopped);
             }
             if saved.elapsed() > pause {
@@ -182,34 +198,22 @@ impl Training {
             }
         }
         self.state.progress.step = (epoch + 1) * steps;
-        bar.finish_and_clear();
         Ok(Ending::Finished)
-    }
-
-    fn tell(&self, bar: &ProgressBar, epoch: usize, photos: usize, photos_per_second: f64) {
-        let (loss, steps) = (self.state.progress.mean_loss(), self.steps_an_epoch());
-        bar.inc(photos as u64);
-        bar.set_prefix(format!("epoch {} loss {loss:.3}", epoch + 1));
-        let step = self.state.progress.step;
-        if bar.is_hidden() && step.is_multiple_of(50) {
-            let step = step - epoch * steps;
-            println!("epoch {} step {step} of {steps}, loss {loss:.3}, {photos_per_second:.1} photos/s", epoch + 1);
-        }
     }
 
     /// Measures the averaged weights on the validation side, as they will be stored, and keeps them where they are the
     /// best yet.
-    fn watch(&mut self, epoch: usize) -> Result<()> {
+    fn watch(&mut self, epoch: usize, screen: &mut Screen) -> Result<()> {
         // A run that learns to be rounded is judged rounded; one that does not, as it is.
         let stored = if self.config.byte_epochs > 0 { Precision::Int8 } else { Precision::F32 };
         let as_stored = weights::rounded(self.state.average.clone(), stored);
         let classifier = Classifier::from_network(self.card.clone(), &as_stored, self.device.clone());
-        let bar = progress::bar("validating", self.validation.len() as u64);
+        let bar = ProgressBar::hidden();
         let readings = reading::read_each(&classifier, &self.validation, Example::read, &bar)?;
-        bar.finish_and_clear();
         let (mut right, mut of) = ([0_usize; Diagnosis::COUNT], [0_usize; Diagnosis::COUNT]);
         for (example, reading) in self.validation.iter().zip(readings) {
-            let assessment = reading.map_err(|reason| anyhow!("{reason}; put it back and resume the run"))?;
+            let assessment = reading
+                .map_err(|unreadable| anyhow!("{unreadable}; the run began with it, so bring it back and go on"))?;
             of[example.diagnosis.index()] += 1;
             right[example.diagnosis.index()] += usize::from(assessment.ranked()[0].0 == example.diagnosis);
         }
@@ -226,15 +230,7 @@ impl Training {
         };
         (progress.epoch_loss, progress.epoch_right) = Default::default();
         let better = progress.best.is_none_or(|best| balanced > best);
-        println!(
-            "epoch {}: training loss {:.4}, training accuracy {:.4}, validation accuracy {:.4}, balanced accuracy \
-             {balanced:.4}{}",
-            epoch + 1,
-            figures.training_loss,
-            figures.training_accuracy,
-            figures.validation_accuracy,
-            if better { ", the best yet" } else { "" }
-        );
+        screen.measured(epoch, &figures, better);
         self.curves.epoch(epoch, figures)?;
         if better {
             model_folder::write(&self.run, self.card.clone(), &self.state.average, Precision::F32)?;

@@ -13,13 +13,14 @@ mod provenance;
 mod run;
 mod sampler;
 mod schedule;
+mod screen;
 mod step;
 
 pub use config::{NetworkChoice, TrainConfig};
 pub use examples::Example;
 pub use learning::{Ending, Material, Training};
 pub use run::{
-    begin as begin_run, begin_unsplit as begin_unsplit_run, material, read_config, read_data, resume, train,
+    begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, material, read_data, resume, train,
 };
 pub use sampler::stream;
 pub use step::{begin, step};

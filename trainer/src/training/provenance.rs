@@ -2,11 +2,12 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::time::SystemTime;
 
 use anyhow::Result;
 use naevus::model_card::DataRecord;
 use serde::Serialize;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 use crate::files::write_whole;
 
@@ -42,7 +43,7 @@ pub fn write(run: &Path, seed: u64, data: &DataRecord) -> Result<()> {
         command: std::env::args().collect(),
         trainer_version: env!("CARGO_PKG_VERSION"),
         commit: commit(),
-        started: humantime::format_rfc3339_seconds(SystemTime::now()).to_string(),
+        started: OffsetDateTime::now_utc().format(&Rfc3339)?,
         operating_system: std::env::consts::OS,
         architecture: std::env::consts::ARCH,
         processor: processor(),

@@ -50,12 +50,26 @@ pub fn resume(run: &Path) -> Result<()> {
     learn(run, &config, material(dataset.records, &split, data))
 }
 
+/// Checks that the run in the folder `run`, if there is one yet, was begun with `config`.
+///
+/// # Errors
+///
+/// Where it was begun with other options.
+pub fn check_begun(run: &Path, config: &TrainConfig) -> Result<()> {
+    ensure!(
+        !run.join(CONFIG_FILE).exists() || read_config(run)? == *config,
+        "{} was begun with other options; name another folder, or remove it",
+        run.display()
+    );
+    Ok(())
+}
+
 /// The configuration that the run in the folder `run` was begun with.
 ///
 /// # Errors
 ///
 /// Where there is no run.
-pub fn read_config(run: &Path) -> Result<TrainConfig> {
+fn read_config(run: &Path) -> Result<TrainConfig> {
     let path = run.join(CONFIG_FILE);
     let json = fs::read(&path).with_context(|| format!("{} cannot be read: no run to resume", path.display()))?;
     serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))

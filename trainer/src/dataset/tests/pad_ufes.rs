@@ -1,0 +1,76 @@
+//! PAD-UFES-20.
+
+use super::*;
+
+const METADATA: &str = "patient_id,lesion_id,smoke,drink,background_father,background_mother,age,pesticide,gender,\
+                        skin_cancer_history,cancer_history,has_piped_water,has_sewage_system,fitspatrick,region,\
+                        diameter_1,diameter_2,diagnostic,itch,grew,hurt,changed,bleed,elevation,img_id,biopsed\n";
+
+fn row(patient: &str, lesion: &str, diagnostic: &str, img_id: &str) -> String {
+    format!(
+        "{patient},{lesion},False,False,POMERANIA,POMERANIA,55,False,FEMALE,True,True,True,True,3.0,NECK,6.0,5.0,\
+         {diagnostic},True,True,False,True,True,True,{img_id},True\n"
+    )
+}
+
+#[test]
+fn it_is_read_with_patients_and_what_is_wrong_in_it() {
+    let rows = row("PAT_1516", "1765", "NEV", "PAT_1516_1765_530.png")
+        + &row("PAT_1516", "1766", "BCC", "PAT_1516_1766_531.png")
+        + &row("PAT_46", "881", "ACK", "PAT_46_881_939.png")
+        + &row("PAT_47", "882", "SCC", "PAT_47_882_940.png")
+        + &row("PAT_48", "883", "SEK", "PAT_48_883_941.png")
+        + &row("PAT_49", "884", "MEL", "PAT_49_884_942.png")
+        + &row("PAT_50", "885", "BOD", "PAT_50_885_943.png")
+        + &row("PAT_50", "885", "MEL", "photo.png")
+        + &row("PAT_49", "884", "MEL", "PAT_49_884_942.png")
+        + &row("PAT_51", "886", "MEL", "PAT_51_886_944.png");
+    let mut archives = Archives::new("pad")
+        .with("pad/metadata.csv", &(METADATA.to_string() + &rows))
+        .with("pad/imgs_part_3/PAT_9_9_9.png", "in no row");
+    for (part, name) in [
+        (1, "PAT_1516_1765_530"),
+        (1, "PAT_1516_1766_531"),
+        (2, "PAT_46_881_939"),
+        (2, "PAT_47_882_940"),
+        (3, "PAT_48_883_941"),
+        (3, "PAT_49_884_942"),
+        (3, "PAT_50_885_943"),
+    ] {
+        archives = archives.with(&format!("pad/imgs_part_{part}/{name}.png"), name);
+    }
+    let dataset = archives.read(&["pad"], None).unwrap();
+    let expected = [
+        ("PAD-UFES-20/PAT_1516_1765_530", "NV"),
+        ("PAD-UFES-20/PAT_1516_1766_531", "BCC"),
+        ("PAD-UFES-20/PAT_46_881_939", "AK"),
+        ("PAD-UFES-20/PAT_47_882_940", "SCC"),
+        ("PAD-UFES-20/PAT_48_883_941", "SK"),
+        ("PAD-UFES-20/PAT_49_884_942", "MEL"),
+    ];
+    assert_eq!(labels(&dataset), expected);
+    let [first, second] = [0, 1].map(|place| &dataset.records[place]);
+    assert_eq!(first.group(), second.group());
+    assert_ne!(first.lesion, second.lesion);
+    let about = [&first.age, &first.sex, &first.site].map(Option::as_deref);
+    assert_eq!(about, [Some("55"), Some("FEMALE"), Some("NECK")]);
+    assert_eq!(
+        archives.problems(&dataset),
+        [
+            "pad/metadata.csv: line 9: `photo.png` is no img_id such as PAT_1516_1765_530.png; mend it, or take the row out",
+            "pad/metadata.csv: line 10: PAT_49_884_942 is on line 7 already, which is the one used; take one of the two out",
+            "pad/imgs_part_3/PAT_9_9_9.png: the photo is in no row of its archive's CSV, so nothing is known of it; add \
+             its row, or take it out",
+            "pad/imgs_part_3/PAT_50_885_943.png: `BOD` is none of the nine diagnoses; mend line 8 of metadata.csv, or \
+             take it out",
+            "pad/images/PAT_51_886_944.jpg: the file is missing; bring the file, or take out line 11 of metadata.csv",
+        ]
+    );
+}
+
+#[test]
+fn anothers_metadata_is_not_taken_for_it() {
+    let archives =
+        Archives::new("pad").with("mine/metadata.csv", "image,diagnosis\n1,nevus\n").with("mine/nevus/1.jpg", "1");
+    assert_eq!(labels(&archives.read(&["mine"], None).unwrap()), [("mine/nevus/1", "NV")]);
+}

@@ -1,0 +1,143 @@
+//! SIIM-ISIC 2020, in its three tables.
+
+use super::*;
+
+const VERSION_2: &str = "image_name,patient_id,lesion_id,sex,age_approx,anatom_site_general_challenge,diagnosis,\
+                         benign_malignant,target\n";
+const KAGGLE: &str =
+    "image_name,patient_id,sex,age_approx,anatom_site_general_challenge,diagnosis,benign_malignant,target\n";
+
+fn record<'dataset>(dataset: &'dataset Dataset, id: &str) -> &'dataset Record {
+    dataset.records.iter().find(|record| record.id == id).unwrap()
+}
+
+#[test]
+fn the_second_version_is_read_with_patients_lesions_and_diagnoses() {
+    let rows = "ISIC_01,IP_1,IL_1,male,45,head/neck,unknown,benign,0\n\
+                ISIC_02,IP_1,IL_2,female,45,torso,nevus,benign,0\n\
+                ISIC_03,IP_1,IL_3,female,50,,melanoma,malignant,1\n\
+                ISIC_04,IP_2,IL_4,,,torso,seborrheic keratosis,benign,0\n\
+                ISIC_05,IP_2,IL_5,female,50,torso,lentigo NOS,benign,0\n\
+                ISIC_06,IP_3,IL_6,female,50,torso,solar lentigo,benign,0\n\
+                ISIC_07,IP_3,IL_7,female,50,torso,lichenoid keratosis,benign,0\n\
+                ISIC_08,IP_3,IL_8,female,50,torso,cafe-au-lait macule,benign,0\n\
+                ISIC_09,IP_3,IL_9,female,50,torso,atypical melanocytic proliferation,benign,0\n\
+                ISIC_10,IP_4,IL_10,female,50,torso,unknown,malignant,1\n\
+                ISIC_11,IP_4,IL_11,female,50,torso,nevus,malignant,1\n\
+                ISIC_12,IP_4,IL_12,female,50,torso,melanoma,malignant,0\n\
+                ISIC_13,IP_4,IL_13,female,50,torso,nevus,benign,maybe\n\
+                ISIC_14,IP_4,IL_14,female,50,torso,wart,benign,0\n\
+                ISIC_02,IP_1,IL_2,female,45,torso,nevus,benign,0\n\
+                photo,IP_1,IL_2,female,45,torso,nevus,benign,0\n";
+    let mut archives = Archives::new("2020")
+        .with("siim/ISIC_2020_Training_GroundTruth_v2.csv", &(VERSION_2.to_string() + rows))
+        .with("siim/test/ISIC_99.jpg", "a test photo of the challenge");
+    for id in 1..=14 {
+        archives = archives.with(&format!("siim/train/ISIC_{id:02}.jpg"), &id.to_string());
+    }
+    let dataset = archives.read(&["siim"], None).unwrap();
+    let expected = [
+        ("ISIC_02", "NV"),
+        ("ISIC_03", "MEL"),
+        ("ISIC_04", "SK"),
+        ("ISIC_05", "PBK"),
+        ("ISIC_06", "PBK"),
+        ("ISIC_07", "PBK"),
+        ("ISIC_10", "MEL"),
+    ];
+    assert_eq!(labels(&dataset), expected);
+    let second = record(&dataset, "ISIC_02");
+    assert_eq!((second.lesion.as_str(), second.patient.as_deref()), ("IL_2", Some("IP_1")));
+    assert_eq!((second.age.as_deref(), second.site.as_deref()), (Some("45"), Some("torso")));
+    assert_eq!(record(&dataset, "ISIC_04").age, None);
+
+    assert_eq!(
+        decisions(&dataset),
+        [
+            ("ISIC_01", "dropped", "it is no melanoma, and which of the other diagnoses it is is not told"),
+            ("ISIC_08", "dropped", "a cafe-au-lait macule is none of the nine diagnoses"),
+            (
+                "ISIC_09",
+                "dropped",
+                "an atypical melanocytic proliferation is what nobody could call a nevus or a melanoma for certain",
+            ),
+            ("ISIC_14", "dropped", "`wart` is none of the nine diagnoses"),
+        ]
+    );
+    assert_eq!(dataset.decisions[0].given_label, "unknown");
+    let table = "siim/ISIC_2020_Training_GroundTruth_v2.csv";
+    let contradicts = "which is 1 for melanomas only; mend the one that is wrong, or take the row out";
+    let problems = archives.problems(&dataset);
+    let expected = [
+        format!("{table}: line 12: diagnosis `nevus` contradicts target 1, {contradicts}"),
+        format!("{table}: line 13: diagnosis `melanoma` contradicts target 0, {contradicts}"),
+        format!("{table}: line 14: target `maybe` is neither 0 nor 1; mend it, or take the row out"),
+        format!("{table}: line 16: ISIC_02 is on line 3 already, which is the one used; take one of the two out"),
+        format!("{table}: line 17: `photo` is no image_name such as ISIC_0024306; mend it, or take the row out"),
+    ];
+    assert_eq!(problems[..5], expected);
+    // The three photos whose rows cannot be used are in no row that can; that nobody was asked about the benign ones
+    // is no problem, and neither is the challenge's test.
+    assert_eq!(problems.len(), 9, "{problems:#?}");
+    assert_eq!(
+        problems[8],
+        "siim/train/ISIC_14.jpg: `wart` is none of the nine diagnoses; mend line 15 of \
+         ISIC_2020_Training_GroundTruth_v2.csv, or take it out"
+    );
+    assert_eq!(dataset.sources, [DataSource { name: "siim".into(), found: 11, kept: 7, relabelled: 0 }]);
+}
+
+#[test]
+fn kaggles_table_is_known_by_its_columns_and_a_jpeg_comes_before_its_dicom() {
+    let rows = "ISIC_1,IP_1,male,45,head/neck,nevus,benign,0\nISIC_2,IP_1,male,45,torso,melanoma,malignant,1\n";
+    let archives = Archives::new("kaggle")
+        .with("siim/train.csv", &(KAGGLE.to_string() + rows))
+        .with("siim/test.csv", "image_name,patient_id\nISIC_3,IP_2\n")
+        .with("siim/jpeg/train/ISIC_1.jpg", "1")
+        .with("siim/jpeg/test/ISIC_3.jpg", "3")
+        .with("siim/train/ISIC_1.dcm", "1 as DICOM")
+        .with("siim/train/ISIC_2.dcm", "2 as DICOM");
+    let dataset = archives.read(&["siim"], None).unwrap();
+    assert_eq!(labels(&dataset), [("ISIC_1", "NV"), ("ISIC_2", "MEL")]);
+    assert!(dataset.records[0].path.ends_with("jpeg/train/ISIC_1.jpg"));
+    assert!(dataset.records[1].path.ends_with("train/ISIC_2.dcm"));
+    // Two lesions that nobody named, of one patient.
+    assert_eq!(dataset.records[0].group(), dataset.records[1].group());
+    assert_ne!(dataset.records[0].lesion, dataset.records[1].lesion);
+    assert_eq!(archives.problems(&dataset), [""; 0]);
+
+    let other = Archives::new("kaggle").with("other/train.csv", "file,class\n1.jpg,nevus\n");
+    let error = other.read(&["other"], None).unwrap_err().to_string();
+    assert!(error.contains("none of the layouts that are known"), "{error}");
+}
+
+#[test]
+fn where_no_row_has_a_label_the_reason_is_told() {
+    let archives = Archives::new("2020")
+        .with(
+            "siim/ISIC_2020_Training_GroundTruth.csv",
+            &(KAGGLE.to_string() + "ISIC_1,IP_1,male,45,head/neck,unknown,benign,0\n"),
+        )
+        .with("siim/ISIC_1.jpg", "1");
+    let error = archives.read(&["siim"], None).unwrap_err().to_string();
+    assert!(error.contains("ISIC_1.jpg: it is no melanoma, and which"), "{error}");
+}
+
+#[test]
+fn the_published_table_is_read_whole() {
+    let Some(root) = published("the_published_table_is_read_whole") else { return };
+    let table = root.join("siim2020/ISIC_2020_Training_GroundTruth_v2.csv");
+    let mut problems = Vec::new();
+    let listed = crate::dataset::siim2020::list(&root.join("siim2020"), &table, &mut problems).unwrap();
+    assert_eq!((listed.len(), problems), (33_126, Vec::new()));
+    let count = |diagnosis| listed.iter().filter(|photo| photo.label.may_be == [diagnosis]).count();
+    let counts = [Diagnosis::Melanoma, Diagnosis::Nevus, Diagnosis::SeborrheicKeratosis].map(count);
+    assert_eq!(counts, [584, 5_193, 135]);
+    // 44 lentigines not otherwise specified, 37 lichenoid keratoses and 7 solar lentigines.
+    assert_eq!(count(Diagnosis::PigmentedBenignKeratosis), 88);
+    // 27,124 unknown, a cafe-au-lait macule and an atypical proliferation: each with its reason.
+    assert_eq!(listed.iter().filter(|photo| photo.label.no_label.is_some()).count(), 27_126);
+    let patients: std::collections::BTreeSet<_> =
+        listed.iter().map(|photo| photo.patient.as_deref().unwrap()).collect();
+    assert_eq!(patients.len(), 2_056);
+}
