@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::classify::Classify;
+use crate::commands::data_speed::DataSpeed;
 use crate::commands::evaluate::Evaluate;
 use crate::commands::export::Export;
 use crate::commands::speed::Speed;
@@ -34,6 +35,8 @@ enum Command {
     Classify(Classify),
     #[command(after_help = AFTER_SPEED)]
     Speed(Speed),
+    #[command(after_help = AFTER_DATA_SPEED)]
+    DataSpeed(DataSpeed),
 }
 
 const AFTER_TRAIN: &str = "\
@@ -69,9 +72,15 @@ Example:
   trainer speed --side 128 --batch 32 --steps 20
 Leave the machine alone meanwhile. `cargo xtask bench training` compares it with Keras.";
 
+const AFTER_DATA_SPEED: &str = "\
+Examples:
+  trainer data-speed --drawn 400000
+  trainer data-speed --data ham10000 photos.csv
+`cargo xtask bench data` draws archives of growing size and writes what they took into docs/performance.md.";
+
 /// Learn from archives of photos, or go on with a run
 ///
-/// The run folder gets the configuration, the split by lesion (split.csv), every photo that was dropped or relabelled
+/// The run folder gets the configuration, the split by patient or lesion (split.csv), every photo that was dropped or relabelled
 /// with its reason (label-decisions.csv), the curve (metrics.csv), checkpoints, and the best weights with their card.
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -98,6 +107,7 @@ pub fn run() -> Result<()> {
         Command::Export(export) => export.run(),
         Command::Classify(classify) => classify.run(),
         Command::Speed(speed) => speed.run(),
+        Command::DataSpeed(data_speed) => data_speed.run(),
     }
 }
 

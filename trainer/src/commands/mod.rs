@@ -1,6 +1,7 @@
 //! What each command does, one file a command; `train` has a folder of its own, [`crate::training`].
 
 pub mod classify;
+pub mod data_speed;
 pub mod evaluate;
 pub mod export;
 pub mod speed;

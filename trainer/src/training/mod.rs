@@ -10,6 +10,8 @@ mod sampler;
 mod schedule;
 mod step;
 
+pub use batches::{Example, Views, of_epoch};
 pub use config::TrainConfig;
 pub use run::{resume, train};
+pub use sampler::draw_epoch;
 pub use step::{begin, step};

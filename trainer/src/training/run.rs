@@ -290,9 +290,7 @@ impl Training {
 /// The archives, reconciled, with every photo that can be decoded.
 fn read_data(config: &TrainConfig) -> Result<(Dataset, Vec<StoredPhoto>)> {
     let mut dataset = dataset::read(&config.data, config.reference.as_deref())?;
-    // A view shows at least 0.7 of a photo's square: with 1.25 times the side in memory it is hardly ever magnified.
-    let shortest_side_px = (config.train_side_px() * 5).div_ceil(4) as u32;
-    let loaded = photos::load(&dataset.records, shortest_side_px, config.photo_memory_bytes());
+    let loaded = photos::load(&dataset.records, config.stored_side_px(), config.photo_memory_bytes());
     let unreadable: Vec<(usize, String)> =
         loaded.iter().enumerate().filter_map(|(place, photo)| Some((place, photo.as_ref().err()?.clone()))).collect();
     dataset.drop_photos(&unreadable)?;
