@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::commands::classify::Classify;
 use crate::commands::cross_validate::CrossValidate;
+use crate::commands::data_speed::DataSpeed;
 use crate::commands::evaluate::Evaluate;
 use crate::commands::export::Export;
 use crate::commands::speed::Speed;
@@ -40,6 +41,8 @@ enum Command {
     CrossValidate(Box<CrossValidate>),
     #[command(after_help = AFTER_STUDY)]
     Study(Study),
+    #[command(after_help = AFTER_DATA_SPEED)]
+    DataSpeed(DataSpeed),
 }
 
 const AFTER_TRAIN: &str = "\
@@ -85,9 +88,15 @@ Example:
   trainer study --data nine-class --reference isic2019 --init mobilenet_v2.safetensors
 It trains for hours. Ctrl-C saves, and the same command goes on.";
 
+const AFTER_DATA_SPEED: &str = "\
+Examples:
+  trainer data-speed --drawn 400000
+  trainer data-speed --data ham10000 photos.csv
+`cargo xtask bench data` draws archives of growing size and writes what they took into docs/performance.md.";
+
 /// Learn from archives of photos, or go on with a run
 ///
-/// The run folder gets the configuration, the split by lesion (split.csv), every photo that was dropped or relabelled
+/// The run folder gets the configuration, the split by patient or lesion (split.csv), every photo that was dropped or relabelled
 /// with its reason (label-decisions.csv), the curve (metrics.csv), checkpoints, and the best weights with their card.
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -116,6 +125,7 @@ pub fn run() -> Result<()> {
         Command::Speed(speed) => speed.run(),
         Command::CrossValidate(cross_validate) => cross_validate.run(),
         Command::Study(study) => study.run(),
+        Command::DataSpeed(data_speed) => data_speed.run(),
     }
 }
 

@@ -19,7 +19,8 @@ pub fn add(workspace: &Workspace, stages: &mut Stages) {
     stages.run("format", |_| workspace.cargo().words("fmt --all --check").run());
     stages.run("walls", |_| walls::check(&workspace.root().join("src")));
     stages.run("lints, native", |_| {
-        let clippy = workspace.cargo().words("clippy --workspace --all-targets --features naevus-tests/browser");
+        let clippy =
+            workspace.cargo().words("clippy --workspace --all-targets --features naevus-tests/browser,trainer/dicom");
         clippy.words("-- --deny warnings").run()
     });
     for program in ["page", "cpu", "gpu"] {

@@ -21,13 +21,15 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
     }
 
     // What tests print is shown even where they pass: they say there what they had to leave out.
-    // One profile and the whole workspace each time, hence one set of features: burn is compiled once.
+    // One profile, the whole workspace and the same features each time: burn is compiled once.
     stages.run("tests, native", |tests| {
-        let test = workspace.cargo().words("test --release --workspace --no-fail-fast -- --show-output");
+        let test = workspace
+            .cargo()
+            .words("test --release --workspace --features trainer/dicom --no-fail-fast -- --show-output");
         test.run_reading(|line| tests.read(line))
     });
     let trainer = stages.run("the trainer, against which the page is compared", |_| {
-        workspace.cargo().words("build --release --workspace --bins").run()
+        workspace.cargo().words("build --release --workspace --bins --features trainer/dicom").run()
     });
 
     if tools && browser {
@@ -60,8 +62,9 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
     if site && browser && trainer {
         let trainer = workspace.target().join("release").join("trainer").with_extension(env::consts::EXE_EXTENSION);
         stages.run("tests, the page in Chromium", |tests| {
-            let test =
-                workspace.cargo().words("test --release --workspace --features naevus-tests/browser --test browser");
+            let test = workspace
+                .cargo()
+                .words("test --release --workspace --features naevus-tests/browser,trainer/dicom --test browser");
             test.words("--no-fail-fast -- --test-threads=1 --show-output")
                 .variable("NAEVUS_DIST", workspace.dist())
                 .variable("NAEVUS_TRAINER", trainer)

@@ -2,6 +2,7 @@
 
 pub mod classify;
 pub mod cross_validate;
+pub mod data_speed;
 pub mod evaluate;
 pub mod export;
 pub mod speed;

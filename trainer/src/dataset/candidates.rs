@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use crate::dataset::Problem;
 use crate::dataset::layout::{ListedPhoto, Listing};
+use crate::progress;
 
 /// A listed photo on its way into the set.
 pub struct Candidate {
@@ -33,15 +34,18 @@ pub fn candidates(listings: Vec<Listing>, problems: &mut Vec<Problem>) -> Vec<Ca
         .enumerate()
         .flat_map(|(archive, listing)| listing.photos.into_iter().map(move |photo| (archive, photo)))
         .collect();
+    let bar = progress::bar("looking at files", listed.len() as u64);
     let (mut candidates, lengths): (Vec<Candidate>, Vec<Option<u64>>) = listed
         .into_par_iter()
         .map(|(archive, photo)| {
             let length = (!photo.missing).then(|| length(&photo.path));
             let unusable = unusable(&photo, length.as_ref());
             let length = length.and_then(Result::ok);
+            bar.inc(1);
             (Candidate { archive, photo, is_there: length.is_some(), same_bytes: None, unusable }, length)
         })
         .unzip();
+    bar.finish_and_clear();
     let paths: Vec<&Path> = candidates.iter().map(|candidate| candidate.photo.path.as_path()).collect();
     for (group, places) in same_bytes(&paths, &lengths).into_iter().enumerate() {
         for place in places {

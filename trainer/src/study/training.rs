@@ -14,7 +14,7 @@ use super::arms::{Arm, COPIES_A_DIAGNOSIS};
 use super::nine_class::{NineClass, VALIDATION_SHARE};
 use super::readings::{Part, Reading};
 use crate::split::Side;
-use crate::training::{self, Ending, Example, Material, TrainConfig, Training, begin_run, begin_unsplit_run, stream};
+use crate::training::{Ending, Example, Material, TrainConfig, Training, begin_run, begin_unsplit_run, stream};
 use crate::{progress, reading};
 
 /// An example with the id of its photo.

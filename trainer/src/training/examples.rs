@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use naevus::diagnosis::Diagnosis;
 use naevus::photo::Photo;
@@ -44,15 +44,15 @@ pub struct Gallery {
     examples: Vec<Example>,
     shortest_side_px: u32,
     kept: Vec<OnceLock<Photo>>,
-    room_bytes: AtomicI64,
+    room_bytes: AtomicU64,
 }
 
 impl Gallery {
     /// A gallery of `examples` that shrinks each photo until its shorter side is at most `shortest_side_px`, and keeps
     /// up to `room_bytes` of them.
-    pub fn new(examples: Vec<Example>, shortest_side_px: u32, room_bytes: i64) -> Gallery {
+    pub fn new(examples: Vec<Example>, shortest_side_px: u32, room_bytes: u64) -> Gallery {
         let kept = examples.iter().map(|_| OnceLock::new()).collect();
-        Gallery { examples, shortest_side_px, kept, room_bytes: AtomicI64::new(room_bytes) }
+        Gallery { examples, shortest_side_px, kept, room_bytes: AtomicU64::new(room_bytes) }
     }
 
     /// How many examples there are.
@@ -76,12 +76,12 @@ impl Gallery {
             return Ok((Cow::Borrowed(photo), example.diagnosis));
         }
         let photo = shrink(&example.read()?, self.shortest_side_px);
-        let bytes = photo.rgb().len() as i64;
-        if self.room_bytes.fetch_sub(bytes, Ordering::Relaxed) >= bytes {
-            return Ok((Cow::Borrowed(kept.get_or_init(|| photo)), example.diagnosis));
-        }
-        self.room_bytes.fetch_add(bytes, Ordering::Relaxed);
-        Ok((Cow::Owned(photo), example.diagnosis))
+        let bytes = photo.rgb().len() as u64;
+        let room = self.room_bytes.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(bytes));
+        Ok(match room {
+            Ok(_) => (Cow::Borrowed(kept.get_or_init(|| photo)), example.diagnosis),
+            Err(_) => (Cow::Owned(photo), example.diagnosis),
+        })
     }
 }
 
@@ -99,7 +99,7 @@ mod tests {
         let path = folder.join("one.png");
         image::save_buffer(&path, photo.rgb(), photo.width_px(), photo.height_px(), image::ColorType::Rgb8).unwrap();
         let example = |copy| Example { path: path.clone(), copy, diagnosis: Diagnosis::Nevus };
-        let bytes = shrink(&photo, 32).rgb().len() as i64;
+        let bytes = shrink(&photo, 32).rgb().len() as u64;
         let gallery = Gallery::new(vec![example(None), example(None), example(Some(7))], 32, bytes);
         let kept = |place: usize| matches!(gallery.example(place).unwrap().0, Cow::Borrowed(_));
         assert!(kept(0) && kept(0), "there is room for one");

@@ -82,14 +82,11 @@ impl Training {
             state = Checkpoint::load(run, state)?;
             println!("going on after step {}", state.progress.step);
         }
-        // A view shows at least 0.7 of a photo's square: with 1.25 times the side in memory it is hardly ever magnified.
-        let shortest_side_px = (config.train_side_px() * 5).div_ceil(4) as u32;
-        let room_bytes = (config.photo_memory * 2.0_f64.powi(30)) as i64;
         Ok(Training {
             run: run.to_path_buf(),
             config: config.clone(),
             device,
-            gallery: Arc::new(Gallery::new(examples, shortest_side_px, room_bytes)),
+            gallery: Arc::new(Gallery::new(examples, config.stored_side_px(), config.photo_memory_bytes())),
             validation,
             card: model_folder::blank_card(&network_config, config.normalisation.values(), data)?,
             curves: Curves::open(run, state.progress.step),

@@ -16,11 +16,12 @@ mod schedule;
 mod screen;
 mod step;
 
+pub use batches::{Views, of_epoch};
 pub use config::{NetworkChoice, TrainConfig};
-pub use examples::Example;
+pub use examples::{Example, Gallery};
 pub use learning::{Ending, Material, Training};
 pub use run::{
     begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, material, read_data, resume, train,
 };
-pub use sampler::stream;
+pub use sampler::{draw_epoch, stream};
 pub use step::{begin, step};

@@ -1,7 +1,8 @@
-//! `cargo xtask bench`: naevus beside other runtimes, into `docs/performance.md`.
+//! `cargo xtask bench`: naevus beside other runtimes and by itself, into `docs/performance.md`.
 
 mod browser;
 mod browser_report;
+mod data;
 mod document;
 mod machine;
 mod peers;
@@ -47,6 +48,20 @@ pub enum Bench {
         #[arg(long, value_name = "N", default_value_t = 5)]
         rounds: u32,
     },
+    /// The trainer's readers on archives that are drawn, of growing size: seconds and memory.
+    ///
+    /// The largest takes 2 GB of disk for temporary files, and all of them some minutes.
+    Data {
+        /// Photos in each archive.
+        #[arg(long, value_name = "N", num_args = 1.., default_values_t = [25_000, 100_000, 400_000])]
+        photos: Vec<u32>,
+        /// Memory for decoded photos, in GiB; small, so that even the smallest archive does not fit.
+        #[arg(long, value_name = "GIB", default_value_t = 0.25)]
+        photo_memory: f64,
+        /// A built trainer to measure. By default it is built first.
+        #[arg(long, value_name = "FILE")]
+        trainer: Option<PathBuf>,
+    },
 }
 
 /// Measures, prints the tables and writes them into `docs/performance.md`.
@@ -60,6 +75,9 @@ pub fn run(workspace: &Workspace, bench: Bench) -> Result<()> {
         Bench::Browser { dist } => browser::run(workspace, dist),
         Bench::Training { sides, batch, steps, rounds } => {
             training::run(workspace, &training::Extent { sides_px: sides, batch, steps, rounds })
+        }
+        Bench::Data { photos, photo_memory, trainer } => {
+            data::run(workspace, &data::Extent { photos, photo_memory_gib: photo_memory, trainer })
         }
     }
 }
