@@ -2,86 +2,21 @@
 
 #![allow(clippy::unwrap_used, reason = "what a test cannot go on without fails it")]
 
+mod cross_validation;
+mod program;
+mod study;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use naevus::diagnosis::Diagnosis;
-use naevus::golden::drawn_photo;
 use naevus::model_card::ModelCard;
 use serde_json::Value;
 
-/// A folder that goes when its test does.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("naevus-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Folder(path)
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.0.join(name).display().to_string()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn trainer(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_trainer"));
-    command.args(arguments).env("RUST_BACKTRACE", "0");
-    command
-}
-
-fn succeed(arguments: &[&str]) -> String {
-    let Output { status, stdout, stderr } = trainer(arguments).output().unwrap();
-    let (stdout, stderr) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
-    assert!(status.success(), "trainer {arguments:?}\n{stdout}\n{stderr}");
-    stdout
-}
-
-fn refused(arguments: &[&str]) -> String {
-    let output = trainer(arguments).output().unwrap();
-    assert!(!output.status.success(), "trainer {arguments:?} should have been refused");
-    String::from_utf8(output.stderr).unwrap()
-}
-
-/// Class folders with `each` drawn photos a diagnosis, and one that is cut off.
-fn draw_archive(folder: &Path, each: u32) {
-    for diagnosis in Diagnosis::ALL {
-        let class = folder.join(diagnosis.folder());
-        fs::create_dir_all(&class).unwrap();
-        for number in 0..each {
-            let photo = drawn_photo(1000 * diagnosis.index() as u32 + number);
-            let path = class.join(format!("{}{number}.png", diagnosis.code()));
-            image::save_buffer(path, photo.rgb(), photo.width_px(), photo.height_px(), image::ColorType::Rgb8).unwrap();
-        }
-    }
-    let whole = fs::read(folder.join("nevus/NV0.png")).unwrap();
-    fs::write(folder.join("nevus/cut_off.png"), &whole[..whole.len() / 2]).unwrap();
-}
-
-/// `count` drawn photos in a new folder.
-fn draw_photos(folder: &Path, count: u32) {
-    fs::create_dir_all(folder).unwrap();
-    for number in 0..count {
-        let photo = drawn_photo(90_000 + number);
-        let path = folder.join(format!("{number}.png"));
-        image::save_buffer(path, photo.rgb(), photo.width_px(), photo.height_px(), image::ColorType::Rgb8).unwrap();
-    }
-}
-
-fn read_json(path: &Path) -> Value {
-    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
-}
+use program::{Folder, draw_archive, draw_photos, read_json, refused, succeed, trainer};
 
 /// A plain CNN so small that it trains in seconds.
 fn train(data: &str, run: &str) -> Vec<String> {

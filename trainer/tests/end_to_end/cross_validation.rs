@@ -1,0 +1,34 @@
+//! Cross-validation on an archive that is drawn.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::program::{Folder, draw_archive, read_json, refused, succeed};
+
+#[test]
+fn every_photo_is_tested_once_and_the_folds_are_summed_up() {
+    let folder = Folder::new("folds");
+    let (data, run) = (folder.path("archive"), folder.path("runs"));
+    draw_archive(Path::new(&data), 9);
+    let options = "--network plain-cnn --side 32 --batch 8 --epochs 1 --learning-rate 1e-3";
+    let named = ["cross-validate", "--data", &data, "--run", &run, "--folds", "3"];
+    let command: Vec<&str> = named.into_iter().chain(options.split(' ')).collect();
+    let printed = succeed(&command);
+    assert!(printed.contains("fold 3 of 3") && printed.contains("over all lesions"), "{printed}");
+
+    let predictions = fs::read_to_string(folder.0.join("runs/predictions.csv")).unwrap();
+    let paths: Vec<&str> = predictions.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(paths.len(), 81, "every photo that can be read");
+    assert_eq!(paths.iter().collect::<BTreeSet<_>>().len(), 81, "and each once");
+    let summary = read_json(&folder.0.join("runs/cross-validation.json"));
+    let accuracy = summary["figures"].as_array().unwrap().iter().find(|one| one["figure"] == "accuracy").unwrap();
+    let folds: Vec<f64> = accuracy["folds"].as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect();
+    assert_eq!(folds.len(), 3);
+    let mean = folds.iter().sum::<f64>() / 3.0;
+    assert!((accuracy["mean"].as_f64().unwrap() - mean).abs() < 1e-9, "{accuracy}");
+
+    assert!(succeed(&command).contains("over all lesions"), "what is trained is not trained again");
+    let two: Vec<&str> = command.iter().map(|word| if *word == "3" { "2" } else { *word }).collect();
+    assert!(refused(&two).contains("--folds must be at least 3"));
+}

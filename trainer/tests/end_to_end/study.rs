@@ -1,0 +1,74 @@
+//! The original study, redone on a set that is drawn.
+
+use std::fs;
+use std::path::Path;
+
+use naevus::diagnosis::Diagnosis;
+
+use crate::program::{Folder, draw_archive, draw_photo, refused, succeed};
+
+/// The set in its own folders, with one photo that is in Train and, under another class, in Test.
+fn draw_nine_class(folder: &Path) {
+    let mut number = 0;
+    for (part, each) in [("Train", 14), ("Test", 3)] {
+        for diagnosis in Diagnosis::ALL {
+            let class = folder.join(part).join(diagnosis.folder());
+            fs::create_dir_all(&class).unwrap();
+            for _ in 0..each {
+                number += 1;
+                draw_photo(&class.join(format!("ISIC_{number:07}.png")), 1000 * diagnosis.index() as u32 + number);
+            }
+        }
+    }
+    let first = |part: &str, diagnosis: Diagnosis| folder.join(part).join(diagnosis.folder());
+    let leaked = fs::read_dir(first("Train", Diagnosis::Nevus)).unwrap().next().unwrap().unwrap();
+    fs::copy(leaked.path(), first("Test", Diagnosis::Melanoma).join(leaked.file_name())).unwrap();
+}
+
+/// ISIC 2019's tables, which know none of the photos.
+fn draw_reference(folder: &Path) {
+    fs::create_dir_all(folder).unwrap();
+    let labels = "image,MEL,NV,BCC,AK,BKL,DF,VASC,SCC,UNK\nISIC_9999999,0.0,1.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0\n";
+    fs::write(folder.join("ISIC_2019_Training_GroundTruth.csv"), labels).unwrap();
+    let lesions = "image,age_approx,anatom_site_general,lesion_id,sex\nISIC_9999999,55,anterior torso,,female\n";
+    fs::write(folder.join("ISIC_2019_Training_Metadata.csv"), lesions).unwrap();
+}
+
+#[test]
+fn the_study_is_trained_once_and_its_document_has_every_arm_and_sentence() {
+    let folder = Folder::new("study");
+    let [data, reference, archive, first] =
+        ["nine-class", "reference", "archive", "first"].map(|name| folder.path(name));
+    draw_nine_class(Path::new(&data));
+    draw_reference(Path::new(&reference));
+    // Weights for the arm that begins with some.
+    draw_archive(Path::new(&archive), 6);
+    succeed(&["train", "--data", &archive, "--side", "32", "--epochs", "1", "--byte-epochs", "0", "--run", &first]);
+    let (init, out, document) = (format!("{first}/weights.safetensors"), folder.path("runs"), folder.path("study.md"));
+    let named = ["study", "--data", &data, "--reference", &reference, "--init", &init, "--out", &out];
+    let study = [&named[..], &["--document", &document, "--side", "32", "--epochs", "1", "--seeds", "2"]].concat();
+
+    let printed = succeed(&study);
+    assert!(
+        printed.contains("127 photos in Train, 28 in Test, 1 of them in both") || printed.contains("1 of them"),
+        "{printed}"
+    );
+    let text = fs::read_to_string(&document).unwrap();
+    for arm in ["first", "recipe", "honest", "plain", "augmented", "rebalanced", "batch-norm", "mobilenet"] {
+        assert!(printed.contains(&format!("arm {arm} with seed 2")), "{arm}: {printed}");
+        assert!(text.contains(&format!("| `{arm}` |")), "{arm}: {text}");
+    }
+    let verdicts = ["**held**", "**not held**", "**not decidable**"].map(|verdict| text.matches(verdict).count());
+    assert_eq!(verdicts.iter().sum::<usize>(), 9, "{text}");
+    assert!(text.contains("the 28 as shipped, the 27 that\nare not in Train"), "{text}");
+    assert!(folder.0.join("study/leakage.svg").exists() && folder.0.join("study/means.svg").exists());
+
+    // Once more: nothing is left to train, and the document is the same.
+    let again = succeed(&study);
+    assert!(!again.contains("arm "), "{again}");
+    assert_eq!(fs::read_to_string(&document).unwrap(), text);
+
+    // A folder with other trainings in it is not taken for this study's.
+    let other: Vec<&str> = study.iter().map(|word| if *word == "32" { "40" } else { *word }).collect();
+    assert!(refused(&other).contains("was begun with other options"));
+}
