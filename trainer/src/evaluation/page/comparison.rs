@@ -8,11 +8,6 @@ use crate::document::page;
 use crate::evaluation::Part;
 use crate::evaluation::comparison::{Comparison, FIGURES};
 
-/// `= 0.0312`, or `< 0.0001`.
-fn probability(p: f64) -> String {
-    if p < 0.0001 { "< 0.0001".to_string() } else { format!("= {p:.4}") }
-}
-
 /// The differences, and McNemar's test of the answers.
 pub fn section(against: &Part<Comparison>) -> Markup {
     let lead = "Both models are measured on the same lesions in each resample, so that the interval is of the \
@@ -37,7 +32,7 @@ pub fn section(against: &Part<Comparison>) -> Markup {
             (page::table(&columns, &rows.collect::<Vec<_>>()))
             p {
                 (against.only_this_right) " photos are read rightly by this model alone, " (against.only_other_right)
-                " by the other alone: McNemar's exact test gives p " (probability(against.mcnemar_p)) ". It takes \
+                " by the other alone: McNemar's exact test gives " (against.p_in_words()) ". It takes \
                  every photo to be independent, which photos of one lesion are not; the accuracy's interval above does \
                  not."
             }
