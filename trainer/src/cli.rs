@@ -58,6 +58,10 @@ const AFTER_EVALUATE: &str = "\
 Examples:
   The run's own test side, which it never saw:
     trainer evaluate --model runs/mine
+  An exported model, on the test side of the run that it is from:
+    trainer evaluate --model www/model --run runs/mine --out results
+  Two runs on the same photos, and photos that show no lesion:
+    trainer evaluate --model runs/mine --against runs/other --not-lesion everyday skin
   Your own archive, a CSV of path and label:
     trainer evaluate --photos photos.csv --out results";
 

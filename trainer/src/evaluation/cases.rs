@@ -101,8 +101,8 @@ impl Cases {
     }
 
     /// The curve of each question, every photo counted once.
-    pub fn curves(&self) -> impl Iterator<Item = (Question, Curve)> {
-        self.rankings.iter().map(|(question, ranking)| (*question, ranking.curve(|_| 1.0)))
+    pub fn curves(&self) -> Vec<(Question, Curve)> {
+        self.rankings.iter().map(|(question, ranking)| (*question, ranking.curve(|_| 1.0))).collect()
     }
 
     /// Every figure of [`Evaluation::figures`](crate::evaluation::Evaluation::figures) with each photo counted as often

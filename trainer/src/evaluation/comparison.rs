@@ -55,6 +55,11 @@ pub struct Difference {
 }
 
 impl Comparison {
+    /// `p = 0.0312`, or `p < 0.0001`.
+    pub fn p_in_words(&self) -> String {
+        if self.mcnemar_p < 0.0001 { "p < 0.0001".to_string() } else { format!("p = {:.4}", self.mcnemar_p) }
+    }
+
     /// What `ours` and `others` say of the same photos, in the same order.
     ///
     /// # Errors

@@ -20,6 +20,9 @@ pub struct CurvePoint {
     pub false_alarms: f64,
 }
 
+/// The points of a line as it is drawn, across and upwards.
+pub type Line = Vec<(f64, f64)>;
+
 /// What is found at every threshold, the highest first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
@@ -113,7 +116,7 @@ impl Curve {
 
     /// The ROC curve: (1 - specificity, sensitivity) from (0, 0) to (1, 1), its corners only. None where one of the two
     /// kinds is missing.
-    pub fn roc(&self) -> Option<Vec<(f64, f64)>> {
+    pub fn roc(&self) -> Option<Line> {
         if self.positives == 0.0 || self.negatives == 0.0 {
             return None;
         }
@@ -123,7 +126,7 @@ impl Curve {
 
     /// The precision-recall curve: (sensitivity, precision) at each threshold, the highest first. None without
     /// positives.
-    pub fn precision_recall(&self) -> Option<Vec<(f64, f64)>> {
+    pub fn precision_recall(&self) -> Option<Line> {
         if self.positives == 0.0 {
             return None;
         }
@@ -134,8 +137,8 @@ impl Curve {
 }
 
 /// Where a line of points along the axes turns: what lies straight between two others is left out.
-fn corners(points: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
-    let mut corners: Vec<(f64, f64)> = Vec::new();
+fn corners(points: impl Iterator<Item = (f64, f64)>) -> Line {
+    let mut corners: Line = Vec::new();
     for point in points {
         if let [.., before, last] = corners[..]
             && ((before.0 == last.0 && last.0 == point.0) || (before.1 == last.1 && last.1 == point.1))

@@ -40,7 +40,7 @@ pub struct About {
     pub model: String,
     /// SHA-256 of its weights.
     pub weights_sha256: String,
-    /// The photos in words: `the test side of its split`.
+    /// The photos in words: `the test side of its run`.
     pub photos: String,
     /// SHA-256 of the split that the model was trained with.
     pub split_sha256: String,
@@ -93,7 +93,7 @@ impl Findings {
         Ok(Some(Findings {
             about,
             evaluation,
-            curves: Cases::of(predictions).curves().collect(),
+            curves: Cases::of(predictions).curves(),
             reliability: reliability(predictions, bootstrap),
             subgroups: subgroups::measured(predictions, bootstrap)?,
             prediction_sets: Part::not("it was not asked for"),

@@ -60,7 +60,7 @@ pub fn write(folder: &Path, predictions: &[Prediction], bootstrap: Bootstrap) ->
     if let Some(evaluation) = &evaluation {
         files.push((METRICS, metrics_json(evaluation, Map::new())?));
         files.push((CONFUSION, confusion_csv(evaluation)?));
-        files.push((CURVES, curves_csv(Cases::of(predictions).curves())?));
+        files.push((CURVES, curves_csv(&Cases::of(predictions).curves())?));
     }
     write_files(folder, &files)?;
     Ok(match evaluation {
@@ -76,12 +76,11 @@ pub fn write(folder: &Path, predictions: &[Prediction], bootstrap: Bootstrap) ->
 ///
 /// Where a file cannot be written or a chart not drawn.
 pub fn write_findings(folder: &Path, predictions: &[Prediction], findings: &Findings, pictures: bool) -> Result<()> {
-    let curves = findings.curves.iter().map(|(question, curve)| (*question, curve.clone()));
     let files = [
         (PREDICTIONS, predictions_csv(predictions)?),
         (METRICS, metrics_json(&findings.evaluation, sections(findings)?)?),
         (CONFUSION, confusion_csv(&findings.evaluation)?),
-        (CURVES, curves_csv(curves)?),
+        (CURVES, curves_csv(&findings.curves)?),
         (PAGE, page::page(findings, predictions, pictures)?.into_bytes()),
     ];
     write_files(folder, &files)
@@ -167,7 +166,7 @@ fn confusion_csv(evaluation: &Evaluation) -> Result<Vec<u8>> {
     Ok(table.into_inner()?)
 }
 
-fn curves_csv(curves: impl Iterator<Item = (Question, Curve)>) -> Result<Vec<u8>> {
+fn curves_csv(curves: &[(Question, Curve)]) -> Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["question", "threshold", "found", "false_alarms"])?;
     for (question, curve) in curves {

@@ -43,13 +43,16 @@ pub struct Subgroup {
     pub figures: BTreeMap<&'static str, Figure>,
 }
 
+/// The name of the group that a photo of which this is known belongs to.
+type GroupOf = fn(&Metadata) -> Option<String>;
+
 /// The labelled photos of `predictions` parted by each thing that is known of any of them.
 ///
 /// # Errors
 ///
 /// As [`Evaluation::of`].
 pub fn measured(predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Vec<Partition>> {
-    let by: [(&str, fn(&Metadata) -> Option<String>); 4] = [
+    let by: [(&str, GroupOf); 4] = [
         ("source", |metadata| metadata.source.clone()),
         ("sex", |metadata| Some(metadata.sex.as_ref()?.to_lowercase())),
         ("age", |metadata| Some(age_band(metadata.age.as_ref()?)?.to_string())),
@@ -58,12 +61,7 @@ pub fn measured(predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Vec<
     by.into_iter().map(|(by, of)| partition(predictions, by, of, bootstrap)).collect()
 }
 
-fn partition(
-    predictions: &[Prediction],
-    by: &'static str,
-    of: fn(&Metadata) -> Option<String>,
-    bootstrap: Bootstrap,
-) -> Result<Partition> {
+fn partition(predictions: &[Prediction], by: &'static str, of: GroupOf, bootstrap: Bootstrap) -> Result<Partition> {
     let mut unknown = 0;
     let mut photos: BTreeMap<String, Vec<Prediction>> = BTreeMap::new();
     for prediction in predictions.iter().filter(|prediction| prediction.label.is_some()) {

@@ -114,8 +114,8 @@ impl fmt::Display for Findings {
                 let Figure { value, low, high } = found.difference;
                 writeln!(formatter, "{name:<28}{value:+.3} ({low:+.3} to {high:+.3})")?;
             }
-            let (ours, others, p) = (against.only_this_right, against.only_other_right, against.mcnemar_p);
-            writeln!(formatter, "right alone: {ours} to {others}, McNemar's exact p {p:.4}\n")?;
+            let (ours, others, p) = (against.only_this_right, against.only_other_right, against.p_in_words());
+            writeln!(formatter, "right alone: {ours} to {others}, McNemar's exact test: {p}\n")?;
         }
         if let Part::Measured(cost) = &self.cost {
             let (decode, network) = (cost.decode_and_preprocess_ms, cost.network_ms);

@@ -13,7 +13,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use naevus::diagnosis::Diagnosis;
-use naevus::model_card::ModelCard;
+use naevus::model_card::{ModelCard, sha256_hex};
 use serde_json::Value;
 
 use program::{Folder, draw_archive, draw_photos, read_json, refused, succeed, trainer};
@@ -100,6 +100,19 @@ fn photos_become_a_model_that_reads_photos() {
     assert_eq!(metrics["against"]["mcnemar_p"], 1.0);
     let why = metrics["prediction_sets"]["not_measured"].as_str().unwrap();
     assert!(why.contains("is no run"), "{why}");
+
+    // The exported model on its run's test side, and on that of a run that is not its own.
+    let own = folder.path("own");
+    let named = ["evaluate", "--model", &model, "--run", &run, "--out", &own, "--no-views", "--resamples", "50"];
+    succeed(&named);
+    assert!(!read_json(&folder.0.join("own/metrics.json"))["prediction_sets"]["covered"].is_null());
+    let other = folder.0.join("other");
+    fs::create_dir_all(&other).unwrap();
+    let split = fs::read_to_string(Path::new(&run).join("split.csv")).unwrap().replacen(",test,", ",train,", 1);
+    fs::write(other.join("split.csv"), &split).unwrap();
+    fs::write(other.join("split.csv.sha256"), sha256_hex(split.as_bytes())).unwrap();
+    let said = refused(&["evaluate", "--model", &model, "--run", &folder.path("other"), "--out", &own]);
+    assert!(said.contains("was trained with another split"), "{said}");
     assert!(!fs::read_to_string(folder.0.join("mine/report.html")).unwrap().contains("data:image"));
     let predictions = fs::read_to_string(folder.0.join("mine/predictions.csv")).unwrap();
     let lines: Vec<&str> = predictions.lines().collect();

@@ -46,7 +46,10 @@ pub fn listed(csv: &Path) -> Result<Vec<Case>> {
 /// Where the folder holds no split, or it was changed.
 pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
     let split = SavedSplit::read(folder).with_context(|| {
-        format!("{} is no run with a split of its own; name photos to measure on with --photos", folder.display())
+        format!(
+            "{} is no run with a split of its own; name the run with --run, or photos to measure on with --photos",
+            folder.display()
+        )
     })?;
     let rows = split.rows.into_iter().filter(|row| row.side == side);
     let case = |row: SplitRow| {

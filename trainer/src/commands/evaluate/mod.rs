@@ -3,7 +3,7 @@
 mod cases;
 mod parts;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, ValueEnum};
@@ -12,7 +12,7 @@ use naevus::classifier::Classifier;
 use crate::device::DeviceChoice;
 use crate::evaluation::{self, About, Bootstrap, Cost, Findings, Part, Prediction, TrainingCurve};
 use crate::model_folder;
-use crate::split::Side;
+use crate::split::{SavedSplit, Side};
 
 use cases::{Case, listed};
 pub use cases::{predict, side_of_run};
@@ -31,6 +31,10 @@ pub struct Evaluate {
     /// CSV of the photos; without it, the test side of the run's split
     #[arg(long, value_name = "FILE")]
     photos: Option<PathBuf>,
+    /// The run that the model is from, where the model is an exported one: its split is measured on [default: the model's
+    /// folder]
+    #[arg(long, value_name = "FOLDER")]
+    run: Option<PathBuf>,
     /// Which side of the run's split to measure on, where no photos are named
     #[arg(long, value_enum, default_value_t = Measured::Test, conflicts_with = "photos")]
     side: Measured,
@@ -46,7 +50,7 @@ pub struct Evaluate {
     /// No photos in report.html
     #[arg(long)]
     no_pictures: bool,
-    /// Folder for what is written [default: evaluation, in the run folder]
+    /// Folder for what is written [default: evaluation, in the model's folder]
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
     /// Resamples of the bootstrap behind the 95 % intervals
@@ -82,6 +86,7 @@ impl Evaluate {
         };
         // All that is named is opened before the first photo is read: reading takes minutes.
         let classifier = model_folder::load(&self.model, self.device.open()?)?;
+        self.check_split(&classifier)?;
         let cases = self.cases()?;
         let folders: Vec<NotLesionFolder> =
             self.not_lesion.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
@@ -100,7 +105,7 @@ impl Evaluate {
             (None, Measured::Validation) => {
                 Part::not("the thresholds are learnt from the validation side, which is what was measured")
             }
-            _ => parts::prediction_sets(&classifier, &self.model, &predictions, bootstrap),
+            _ => parts::prediction_sets(&classifier, self.run_folder(), &predictions, bootstrap),
         };
         findings.symmetries = match self.no_views {
             true => Part::not("it was left out with --no-views"),
@@ -114,9 +119,13 @@ impl Evaluate {
             findings.against = parts::against(card, other, folder, self.cases()?, &predictions, bootstrap)?;
         }
         findings.cost = self.cost(&classifier, &predictions)?;
-        findings.training = match TrainingCurve::read(&self.model)? {
-            Some(curve) => Part::Measured(curve),
-            None => Part::not(format!("{} is no run, so that there is no training to show", self.model.display())),
+        findings.training = match TrainingCurve::read(self.run_folder()) {
+            Ok(Some(curve)) => Part::Measured(curve),
+            Ok(None) => {
+                let run = self.run_folder().display();
+                Part::not(format!("{run} is no run, so that there is no training to show; name it with --run"))
+            }
+            Err(error) => Part::not(format!("{error:#}")),
         };
         evaluation::write_findings(&out, &predictions, &findings, !self.no_pictures)?;
         print!("{findings}");
@@ -124,11 +133,29 @@ impl Evaluate {
         Ok(())
     }
 
+    /// Where the split and the curves of the training are.
+    fn run_folder(&self) -> &Path {
+        self.run.as_ref().unwrap_or(&self.model)
+    }
+
+    /// Whether the run that is named is the one that the model is from: of another's test side it may have seen photos.
+    fn check_split(&self, classifier: &Classifier) -> Result<()> {
+        let Some(run) = &self.run else { return Ok(()) };
+        ensure!(
+            SavedSplit::read(run)?.sha256 == classifier.card().data.split_sha256,
+            "{} was trained with another split than that of {}, and may have learnt from its test side; name the run \
+             that it was exported from",
+            self.model.display(),
+            run.display()
+        );
+        Ok(())
+    }
+
     fn cases(&self) -> Result<Vec<Case>> {
         match (&self.photos, self.side) {
             (Some(csv), _) => listed(csv),
-            (None, Measured::Test) => side_of_run(&self.model, Side::Test),
-            (None, Measured::Validation) => side_of_run(&self.model, Side::Validation),
+            (None, Measured::Test) => side_of_run(self.run_folder(), Side::Test),
+            (None, Measured::Validation) => side_of_run(self.run_folder(), Side::Validation),
         }
     }
 
@@ -139,8 +166,8 @@ impl Evaluate {
             weights_sha256: card.weights.sha256.clone(),
             photos: match (&self.photos, self.side) {
                 (Some(csv), _) => csv.display().to_string(),
-                (None, Measured::Test) => "the test side of its split".to_string(),
-                (None, Measured::Validation) => "the validation side of its split".to_string(),
+                (None, Measured::Test) => "the test side of its run".to_string(),
+                (None, Measured::Validation) => "the validation side of its run".to_string(),
             },
             split_sha256: card.data.split_sha256.clone(),
             date: About::today(),

@@ -36,21 +36,21 @@ impl NotLesionFolder {
     }
 }
 
-/// The prediction sets of `predictions`, with thresholds from the validation side of the run in `model`.
+/// The prediction sets of `predictions`, with thresholds from the validation side of `run`.
 pub fn prediction_sets(
     classifier: &Classifier,
-    model: &Path,
+    run: &Path,
     predictions: &[Prediction],
     bootstrap: Bootstrap,
 ) -> Part<PredictionSets> {
-    if !model.join(SPLIT_FILE).exists() {
+    if !run.join(SPLIT_FILE).exists() {
         return Part::not(format!(
-            "{} is no run, and the thresholds are learnt from a run's validation side; name the run folder with --model",
-            model.display()
+            "{} is no run, and the thresholds are learnt from a run's validation side; name the run with --run",
+            run.display()
         ));
     }
     let sets = || -> Result<PredictionSets> {
-        let validation = side_of_run(model, Side::Validation)?;
+        let validation = side_of_run(run, Side::Validation)?;
         if !validation.iter().any(|case: &Case| case.file().exists()) {
             bail!("none of the photos of the run's validation side is there, from which the thresholds are learnt");
         }

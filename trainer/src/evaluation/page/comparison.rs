@@ -32,7 +32,7 @@ pub fn section(against: &Part<Comparison>) -> Markup {
             (page::table(&columns, &rows.collect::<Vec<_>>()))
             p {
                 (against.only_this_right) " photos are read rightly by this model alone, " (against.only_other_right)
-                " by the other alone: McNemar's exact test gives p = " (format!("{:.4}", against.mcnemar_p)) ". It takes \
+                " by the other alone: McNemar's exact test gives " (against.p_in_words()) ". It takes \
                  every photo to be independent, which photos of one lesion are not; the accuracy's interval above does \
                  not."
             }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::document::chart::{Chart, KeyCorner, Line};
 use crate::document::page;
 use crate::evaluation::Findings;
-use crate::evaluation::curve::Curve;
+use crate::evaluation::curve::{self, Curve};
 use crate::evaluation::question::Question;
 
 /// One kind of curve: its axes, and how its points follow from what is found.
@@ -14,9 +14,9 @@ struct Kind {
     across: &'static str,
     up: &'static str,
     key: KeyCorner,
-    points: fn(&Curve) -> Option<Vec<(f64, f64)>>,
+    points: fn(&Curve) -> Option<curve::Line>,
     /// The line of chance.
-    chance: fn(&Curve) -> Vec<(f64, f64)>,
+    chance: fn(&Curve) -> curve::Line,
     /// The figure that sums it up, by the question's key.
     figure: &'static str,
     /// What that is, in words.

@@ -36,10 +36,10 @@ pub fn section(sets: &Part<PredictionSets>) -> Markup {
         });
         let columns = ["Diagnosis", "Covered", "In the set from probability", "Photos the threshold is from"];
         let counts = sets.sizes.iter().enumerate().filter(|(_, photos)| **photos > 0);
-        let counts: Vec<String> = counts.map(|(size, photos)| format!("{photos} of {size}")).collect();
+        let counts: Vec<String> = counts.map(|(size, photos)| format!("{photos} with {size}")).collect();
         html! {
             (page::table(&["Of all photos", "Value"], &whole))
-            p.quiet { "Photos by the size of their set: " (counts.join(", ")) "." }
+            p.quiet { "Photos by how many diagnoses their set holds: " (counts.join(", ")) "." }
             (page::table(&columns, &diagnoses.collect::<Vec<_>>()))
         }
     })

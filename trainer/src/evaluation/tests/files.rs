@@ -156,7 +156,7 @@ fn the_page_and_the_numbers_say_the_same() {
 
     // The last line of a question has all photos.
     let curves = fs::read_to_string(out.join("curves.csv")).unwrap();
-    let last = curves.lines().filter(|line| line.starts_with("malignant,")).next_back().unwrap();
+    let last = curves.lines().rfind(|line| line.starts_with("malignant,")).unwrap();
     let counts: Vec<f64> = last.split(',').skip(2).map(|count| count.parse().unwrap()).collect();
     assert_eq!(counts.iter().sum::<f64>(), 240.0, "{last}");
 
