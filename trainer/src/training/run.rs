@@ -40,13 +40,15 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
         "{} holds a run already; go on with it by --resume {0}, or name another folder with --run",
         run.display()
     );
-    fs::create_dir_all(run).with_context(|| format!("{} cannot be made", run.display()))?;
-    write_whole(&run.join(CONFIG_FILE), &serde_json::to_vec_pretty(config)?)?;
     let (dataset, photos) = read_data(config)?;
     let split = Split::new(split_rule(config)?, &dataset.records);
+    fs::create_dir_all(run).with_context(|| format!("{} cannot be made", run.display()))?;
     write_decisions(&run.join("label-decisions.csv"), &dataset.decisions)?;
     let split_sha256 = split.write(run, &dataset.records)?;
-    Training::prepare(run, config, dataset, photos, &split, split_sha256)?.go_on()
+    let training = Training::prepare(run, config, dataset, photos, &split, split_sha256)?;
+    // Only now is there a run: what fails before leaves none behind that would be in the way of the next.
+    write_whole(&run.join(CONFIG_FILE), &serde_json::to_vec_pretty(config)?)?;
+    training.go_on()
 }
 
 /// Goes on with the training in the folder `run` where its last checkpoint stands, exactly as if it had never stopped.
