@@ -33,7 +33,12 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
     let rule = split_rule(config)?;
     let split = Split::new(rule, &dataset.records);
     let data = begin(run, config, &dataset, &split, rule.sentence())?;
-    learn(run, config, material(dataset.records, &split, data))
+    tell_sides(&data);
+    let training = Training::open(run, config, material(dataset.records, &split, data)).inspect_err(|_| {
+        // What fails here leaves no run behind that would be in the way of the next.
+        let _ = fs::remove_file(run.join(CONFIG_FILE));
+    })?;
+    learn(run, training)
 }
 
 /// Goes on with the training in the folder `run` where its last checkpoint stands, exactly as if it had never stopped.
@@ -47,7 +52,8 @@ pub fn resume(run: &Path) -> Result<()> {
     let saved = SavedSplit::read(run)?;
     let split = saved.sides_of(&dataset.records)?;
     let data = data_record(&dataset, &split, saved.sha256, split_rule(&config)?.sentence());
-    learn(run, &config, material(dataset.records, &split, data))
+    tell_sides(&data);
+    learn(run, Training::open(run, &config, material(dataset.records, &split, data))?)
 }
 
 /// Checks that the run in the folder `run`, if there is one yet, was begun with `config`.
@@ -127,15 +133,14 @@ pub fn material(records: Vec<Record>, split: &Split, data: DataRecord) -> Materi
     Material { examples, validation, data }
 }
 
-fn learn(run: &Path, config: &TrainConfig, material: Material) -> Result<()> {
+fn tell_sides(data: &DataRecord) {
     println!(
         "{} photos of {} lesions to train on, {} for validation, {} for the test",
-        material.data.photos.train,
-        material.data.lesions.train,
-        material.data.photos.validation,
-        material.data.photos.test
+        data.photos.train, data.lesions.train, data.photos.validation, data.photos.test
     );
-    let mut training = Training::open(run, config, material)?;
+}
+
+fn learn(run: &Path, mut training: Training) -> Result<()> {
     match training.go_on()? {
         Ending::Finished => {
             println!("the best weights are in {}; measure them with: trainer evaluate --model {0}", run.display());

@@ -39,6 +39,9 @@ fn photos_become_a_model_that_reads_photos() {
     let (data, run, model) = (folder.path("archive"), folder.path("run"), folder.path("model"));
     draw_archive(Path::new(&data), 12);
 
+    // What cannot be begun leaves nothing that would be in the way of the next.
+    let gone = refused(&words(&train(&folder.path("gone"), &run)));
+    assert!(gone.contains("gone is not there") && !Path::new(&run).exists(), "{gone}");
     let said = trainer(&words(&train(&data, &run))).output().unwrap();
     let (stdout, stderr) = (String::from_utf8_lossy(&said.stdout), String::from_utf8_lossy(&said.stderr));
     assert!(said.status.success(), "{stdout}\n{stderr}");
