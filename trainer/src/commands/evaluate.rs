@@ -6,7 +6,9 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use naevus::classifier::Classifier;
 
-use crate::dataset::manifest;
+use crate::dataset::layout::source_names;
+use crate::dataset::quarantine::Quarantine;
+use crate::dataset::{Action, Decision, manifest, write_decisions};
 use crate::device::DeviceChoice;
 use crate::evaluation::{self, Bootstrap, Prediction};
 use crate::split::{SavedSplit, Side};
@@ -30,6 +32,9 @@ pub struct Evaluate {
     /// Folder for what is written [default: evaluation, in the run folder]
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
+    /// CSV of photos to leave out, as `trainer audit` writes it; those left out are listed in label-decisions.csv
+    #[arg(long, value_name = "FILE")]
+    quarantine: Option<PathBuf>,
     /// Resamples of the bootstrap behind the 95 % intervals
     #[arg(long, value_name = "N", default_value_t = Bootstrap::default().resamples)]
     resamples: usize,
@@ -71,9 +76,14 @@ impl Evaluate {
             (None, None) => self.model.join("evaluation"),
             (None, Some(_)) => bail!("name a folder for the results with --out"),
         };
+        let (cases, left_out) = match &self.quarantine {
+            Some(path) => without(cases, self.photos.as_deref(), path)?,
+            None => (cases, Vec::new()),
+        };
         let predictions = predict(&classifier, cases)?;
         let bootstrap = Bootstrap { resamples: self.resamples, ..Bootstrap::default() };
         print!("{}", evaluation::write(&out, &predictions, bootstrap)?);
+        write_decisions(&out.join("label-decisions.csv"), &left_out)?;
         println!("written to {}", out.display());
         Ok(())
     }
@@ -107,6 +117,40 @@ pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
         path: row.path,
     };
     Ok(rows.map(case).collect())
+}
+
+/// The cases that are not in the file `quarantine`, and those that are, with their reasons. `list` is the CSV that the
+/// cases are from, if they are.
+fn without(cases: Vec<Case>, list: Option<&Path>, quarantine: &Path) -> Result<(Vec<Case>, Vec<Decision>)> {
+    let path = quarantine;
+    let quarantine = Quarantine::read(path)?;
+    let source = list.map(|list| source_names(&[list.to_path_buf()]).concat());
+    let row_of = |case: &Case| {
+        // The list may have been audited itself, or the archive that its photos lie in.
+        let listed = source.as_ref().and_then(|source| quarantine.row(source, Path::new(&case.prediction.path)));
+        listed.or_else(|| quarantine.row_of_file(&case.path))
+    };
+    let (mut kept, mut left_out) = (Vec::with_capacity(cases.len()), Vec::new());
+    for case in cases {
+        let Some(row) = row_of(&case) else {
+            kept.push(case);
+            continue;
+        };
+        left_out.push(Decision {
+            path: case.path,
+            id: row.id.clone(),
+            source: row.source.clone(),
+            given_label: case.prediction.label.map_or(String::new(), |label| label.folder().to_string()),
+            final_label: None,
+            action: Action::Dropped,
+            reason: row.reason.clone(),
+        });
+    }
+    eprintln!("{} photos are left out by {}", left_out.len(), path.display());
+    if kept.is_empty() {
+        bail!("no photo is left to measure on; take rows out of {}", path.display());
+    }
+    Ok((kept, left_out))
 }
 
 fn unread(path: String, label: Option<naevus::diagnosis::Diagnosis>, lesion: String) -> Prediction {

@@ -10,11 +10,12 @@ mod groups;
 mod ham10000;
 mod image_id;
 mod isic2017;
-mod isic2019;
-mod layout;
+pub mod isic2019;
+pub mod layout;
 pub mod manifest;
 mod photo_files;
-mod reconcile;
+pub mod quarantine;
+pub mod reconcile;
 mod table;
 
 #[cfg(test)]
@@ -28,6 +29,9 @@ use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataSource, sha256_hex};
 
 pub use decision::{Action, Decision, write_decisions};
+use isic2019::Reference;
+use layout::Listing;
+use quarantine::Quarantine;
 
 /// A photo with its diagnosis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,23 +149,19 @@ impl Dataset {
 
 /// Reads the archives at `sources` into one dataset, each in the layout it is recognised by: class folders, HAM10000,
 /// ISIC 2017, ISIC 2019, or a CSV file of paths and labels ([`manifest`]). The labels are reconciled by image id with
-/// the ISIC 2019 folder at `reference`, if there is one.
+/// the ISIC 2019 folder at `reference`, if there is one. Photos in the file `quarantine` ([`quarantine`]) are left out.
 ///
 /// # Errors
 ///
-/// Where a source is missing or has no known layout, a CSV lacks a column, or no photo at all can be used. A photo or a
-/// row that cannot be used is a [`Problem`], not an error.
-pub fn read(sources: &[PathBuf], reference: Option<&Path>) -> Result<Dataset> {
-    let mut problems = Vec::new();
-    let reference = match reference {
-        Some(folder) => isic2019::read_reference(folder, &mut problems)?,
-        None => isic2019::Reference::default(),
+/// Where a source is missing or has no known layout, a CSV lacks a column, the quarantine is not one of these archives,
+/// or no photo at all can be used. A photo or a row that cannot be used is a [`Problem`], not an error.
+pub fn read(sources: &[PathBuf], reference: Option<&Path>, quarantine: Option<&Path>) -> Result<Dataset> {
+    let Listed { listings, reference, mut problems } = list(sources, reference)?;
+    let quarantine = match quarantine {
+        Some(path) => Quarantine::read_for(path, &listings, &mut problems)?,
+        None => Quarantine::default(),
     };
-    let mut listings = Vec::new();
-    for (path, name) in sources.iter().zip(layout::source_names(sources)) {
-        listings.push(layout::read(path, &name, &mut problems)?);
-    }
-    let dataset = reconcile::reconcile(listings, &reference, problems);
+    let dataset = reconcile::reconcile(listings, &reference, &quarantine, problems);
     if dataset.records.is_empty() {
         let names: Vec<_> = sources.iter().map(|source| source.display().to_string()).collect();
         bail!(
@@ -171,6 +171,34 @@ pub fn read(sources: &[PathBuf], reference: Option<&Path>) -> Result<Dataset> {
         );
     }
     Ok(dataset)
+}
+
+/// What archives and the reference say, before anything is judged.
+pub struct Listed {
+    /// The archives, in the order they were named.
+    pub listings: Vec<Listing>,
+    /// What ISIC 2019 knows; nothing where it was not given.
+    pub reference: Reference,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// Lists the archives at `sources`, and reads the ISIC 2019 folder at `reference` if there is one.
+///
+/// # Errors
+///
+/// Where a source is missing or has no known layout, or a CSV lacks a column.
+pub fn list(sources: &[PathBuf], reference: Option<&Path>) -> Result<Listed> {
+    let mut problems = Vec::new();
+    let reference = match reference {
+        Some(folder) => isic2019::read_reference(folder, &mut problems)?,
+        None => Reference::default(),
+    };
+    let mut listings = Vec::new();
+    for (path, name) in sources.iter().zip(layout::source_names(sources)) {
+        listings.push(layout::read(path, &name, &mut problems)?);
+    }
+    Ok(Listed { listings, reference, problems })
 }
 
 fn first_problem(problems: &[Problem]) -> String {

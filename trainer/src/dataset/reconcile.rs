@@ -6,7 +6,7 @@
 //! is overruled. Where labels of the same weight contradict each other nobody knows, and the photo is dropped.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::{fs, io};
 
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataSource, sha256_hex};
@@ -15,37 +15,66 @@ use rayon::prelude::*;
 use crate::dataset::groups::Groups;
 use crate::dataset::isic2019::Reference;
 use crate::dataset::layout::{Label, ListedPhoto, Listing, Standing};
+use crate::dataset::quarantine::Quarantine;
 use crate::dataset::{Action, Dataset, Decision, Problem, Record};
 
 /// A listed photo on its way into the set.
-struct Candidate {
+pub struct Candidate {
     /// Its archive's place among the listings.
-    archive: usize,
-    photo: ListedPhoto,
+    pub archive: usize,
+    /// What its archive says of it.
+    pub photo: ListedPhoto,
     /// SHA-256 of the file; none where it is missing or unreadable.
-    sha256: Option<String>,
+    pub sha256: Option<String>,
     /// Why it cannot be used by itself.
-    unusable: Option<String>,
+    pub unusable: Option<String>,
+}
+
+impl Candidate {
+    /// A photo of the archive at the place `archive`, and the bytes of its file, none where that is missing.
+    pub fn new(archive: usize, photo: ListedPhoto, file: Option<&io::Result<Vec<u8>>>) -> Candidate {
+        let sha256 = file.and_then(|bytes| bytes.as_ref().ok()).map(|bytes| sha256_hex(bytes));
+        let unusable = match file {
+            None => Some("the file is missing".to_string()),
+            Some(Err(error)) => Some(format!("the file cannot be read ({error})")),
+            Some(Ok(bytes)) if bytes.is_empty() => Some("the file is empty".to_string()),
+            Some(Ok(_)) if !photo.label.may_be.is_empty() => None,
+            Some(Ok(_)) if photo.label.written.is_empty() => Some("it has no label".to_string()),
+            Some(Ok(_)) => Some(format!("`{}` is none of the nine diagnoses", photo.label.written)),
+        };
+        Candidate { archive, photo, sha256, unusable }
+    }
 }
 
 /// What all labels of a photo say together.
-enum Verdict<'labels> {
+pub enum Verdict<'labels> {
     /// What it may be, the first being what it is taken for, and whose word settled it.
-    May { be: Vec<Diagnosis>, by: &'labels Label },
+    May {
+        /// What it may be.
+        be: Vec<Diagnosis>,
+        /// Whose word it was.
+        by: &'labels Label,
+    },
     /// Labels of the same weight contradict each other.
     Contradiction,
     /// No label says anything.
     Nothing,
 }
 
-/// Makes one set of `listings`. `problems` are those met so far.
-pub fn reconcile(listings: Vec<Listing>, reference: &Reference, mut problems: Vec<Problem>) -> Dataset {
+/// Makes one set of `listings`, without the photos in `quarantine`: their labels still count for other copies of the
+/// same photo, so that a contradiction does not go with one side of it. `problems` are those met so far.
+pub fn reconcile(
+    listings: Vec<Listing>,
+    reference: &Reference,
+    quarantine: &Quarantine,
+    mut problems: Vec<Problem>,
+) -> Dataset {
     let mut sources: Vec<DataSource> = listings
         .iter()
         .map(|listing| DataSource { name: listing.source.clone(), found: listing.photos.len(), kept: 0, relabelled: 0 })
         .collect();
     let names: Vec<String> = sources.iter().map(|source| source.name.clone()).collect();
-    let candidates = candidates(listings, &mut problems);
+    let candidates = candidates(listings, quarantine, &mut problems);
     let lesions = lesions(&candidates, reference);
 
     let mut records = Vec::new();
@@ -136,38 +165,36 @@ pub fn reconcile(listings: Vec<Listing>, reference: &Reference, mut problems: Ve
 }
 
 /// Every listed photo with the hash of its file.
-fn candidates(listings: Vec<Listing>, problems: &mut Vec<Problem>) -> Vec<Candidate> {
-    let listed: Vec<(usize, ListedPhoto)> = listings
-        .into_iter()
-        .enumerate()
-        .flat_map(|(archive, listing)| listing.photos.into_iter().map(move |photo| (archive, photo)))
-        .collect();
-    let candidates: Vec<Candidate> = listed
+fn candidates(listings: Vec<Listing>, quarantine: &Quarantine, problems: &mut Vec<Problem>) -> Vec<Candidate> {
+    let mut listed: Vec<(usize, ListedPhoto, Option<String>)> = Vec::new();
+    for (archive, mut listing) in listings.into_iter().enumerate() {
+        let photos = std::mem::take(&mut listing.photos);
+        listed.extend(photos.into_iter().map(|photo| {
+            let row = quarantine.row(&listing.source, listing.inside(&photo));
+            let reason = row.map(|row| row.reason.clone());
+            (archive, photo, reason)
+        }));
+    }
+    let candidates: Vec<(Candidate, Option<String>)> = listed
         .into_par_iter()
-        .map(|(archive, photo)| {
-            let bytes = if photo.missing { None } else { Some(fs::read(&photo.path)) };
-            let sha256 = bytes.as_ref().and_then(|bytes| bytes.as_ref().ok()).map(|bytes| sha256_hex(bytes));
-            let unusable = match bytes {
-                None => Some("the file is missing".to_string()),
-                Some(Err(error)) => Some(format!("the file cannot be read ({error})")),
-                Some(Ok(bytes)) if bytes.is_empty() => Some("the file is empty".to_string()),
-                Some(Ok(_)) if !photo.label.may_be.is_empty() => None,
-                Some(Ok(_)) if photo.label.written.is_empty() => Some("it has no label".to_string()),
-                Some(Ok(_)) => Some(format!("`{}` is none of the nine diagnoses", photo.label.written)),
-            };
-            Candidate { archive, photo, sha256, unusable }
+        .map(|(archive, photo, quarantined)| {
+            let file = (!photo.missing).then(|| fs::read(&photo.path));
+            (Candidate::new(archive, photo, file.as_ref()), quarantined)
         })
         .collect();
-    for candidate in &candidates {
-        if let Some(what) = &candidate.unusable {
-            problems.push(Problem { path: candidate.photo.path.clone(), what: what.clone() });
+    let mut judged = Vec::with_capacity(candidates.len());
+    for (mut candidate, quarantined) in candidates {
+        match &candidate.unusable {
+            Some(what) => problems.push(Problem { path: candidate.photo.path.clone(), what: what.clone() }),
+            None => candidate.unusable = quarantined,
         }
+        judged.push(candidate);
     }
-    candidates
+    judged
 }
 
 /// The candidates that are one photo, by their places, photos in the order they are first met.
-fn same_photos(candidates: &[Candidate]) -> Vec<Vec<usize>> {
+pub fn same_photos(candidates: &[Candidate]) -> Vec<Vec<usize>> {
     let mut groups = Groups::default();
     for candidate in candidates {
         if let Some(sha256) = hash_of_content(candidate) {
@@ -195,7 +222,7 @@ fn hash_of_content(candidate: &Candidate) -> Option<&str> {
 
 /// Each candidate's lesion: photos are of one lesion where any archive's lesion id, the bytes or the photo's id ties
 /// them together. The name is the smallest lesion id of the group, else its smallest photo id.
-fn lesions(candidates: &[Candidate], reference: &Reference) -> Vec<String> {
+pub fn lesions(candidates: &[Candidate], reference: &Reference) -> Vec<String> {
     let lesion_ids = |candidate: &Candidate| -> Vec<String> {
         let known = reference.get(&candidate.photo.id).and_then(|known| known.lesion.clone());
         candidate.photo.lesion.clone().into_iter().chain(known).collect()
@@ -221,7 +248,8 @@ fn lesions(candidates: &[Candidate], reference: &Reference) -> Vec<String> {
     candidates.iter().map(|candidate| names[&groups.group(&candidate.photo.id)].1.to_string()).collect()
 }
 
-fn verdict<'labels>(labels: &[&'labels Label]) -> Verdict<'labels> {
+/// What `labels`, all of one photo, say together.
+pub fn verdict<'labels>(labels: &[&'labels Label]) -> Verdict<'labels> {
     let mut may_be: Vec<Diagnosis> = Diagnosis::ALL.to_vec();
     let mut settled_by = None;
     for standing in Standing::ALL {
@@ -255,7 +283,8 @@ fn verdict<'labels>(labels: &[&'labels Label]) -> Verdict<'labels> {
     }
 }
 
-fn undecided(labels: &[&Label]) -> String {
+/// Why a photo with `labels` is not used, where their verdict is none.
+pub fn undecided(labels: &[&Label]) -> String {
     let written: BTreeSet<String> = labels
         .iter()
         .filter(|label| !label.may_be.is_empty())

@@ -279,7 +279,7 @@ impl Training {
 
 /// The archives, reconciled, with every photo in memory that can be decoded.
 fn read_data(config: &TrainConfig) -> Result<(Dataset, Vec<Photo>)> {
-    let mut dataset = dataset::read(&config.data, config.reference.as_deref())?;
+    let mut dataset = dataset::read(&config.data, config.reference.as_deref(), config.quarantine.as_deref())?;
     // A view shows at least 0.7 of a photo's square: with 1.25 times the side in memory it is hardly ever magnified.
     let shortest_side_px = (config.train_side_px() * 5).div_ceil(4) as u32;
     let loaded = photos::load(&dataset.records, shortest_side_px);
