@@ -99,8 +99,10 @@ fn faulty(test: &str) -> Archives {
     archives.write("nine/Train/nevus/ISIC_14.png", &png(&coloured(&drawn(14), |_| [200, 150, 120])));
     let grey = |[red, green, blue]: [u8; 3]| [((u32::from(red) + u32::from(green) + u32::from(blue)) / 3) as u8; 3];
     archives.write("nine/Train/nevus/ISIC_15.png", &png(&coloured(&drawn(15), grey)));
-    archives
-        .write("nine/Train/nevus/ISIC_16.png", &png(&coloured(&drawn(16), |[red, green, blue]| [blue, green, red])));
+    archives.write(
+        "nine/Train/nevus/ISIC_16.png",
+        &png(&coloured(&drawn(16), |[red, green, blue]| [blue / 3, green, red])),
+    );
     archives.write("nine/Train/freckle/ISIC_17.png", &photo(17));
     archives.write("nine/Train/nevus/notes.txt", b"no photo");
     let truth = "image,MEL,NV,BCC,AK,BKL,DF,VASC,SCC,UNK\nISIC_1,1,0,0,0,0,0,0,0,0\nISIC_10,0,0,1,0,0,0,0,0,0\n\
