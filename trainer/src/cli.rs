@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
 
+use crate::commands::audit::Audit;
 use crate::commands::classify::Classify;
 use crate::commands::cross_validate::CrossValidate;
 use crate::commands::data_speed::DataSpeed;
@@ -18,7 +19,7 @@ use crate::training::{self, TrainConfig};
 #[derive(Parser)]
 #[command(
     version,
-    after_help = "The way of a model: train, evaluate (on lesions it never saw), export (for the page)."
+    after_help = "The way of a model: audit (what the photos are like), train, evaluate (on lesions it never saw), export (for the page)."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -27,6 +28,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    #[command(after_help = AFTER_AUDIT)]
+    Audit(Audit),
     #[command(after_help = AFTER_TRAIN)]
     Train(Box<Train>),
     #[command(after_help = AFTER_EVALUATE)]
@@ -44,6 +47,13 @@ enum Command {
     #[command(after_help = AFTER_DATA_SPEED)]
     DataSpeed(DataSpeed),
 }
+
+const AFTER_AUDIT: &str = "\
+Examples:
+  The nine-class set, with the labels and lesions of ISIC 2019:
+    trainer audit nine-class --reference isic2019 --out audit
+  Then train without what should be left out:
+    trainer train --data nine-class --reference isic2019 --quarantine audit/quarantine.csv --run runs/mine";
 
 const AFTER_TRAIN: &str = "\
 Examples:
@@ -122,6 +132,7 @@ struct Train {
 /// Whatever stops the command, as a sentence.
 pub fn run() -> Result<()> {
     match Cli::parse().command {
+        Command::Audit(audit) => audit.run(),
         Command::Train(train) => train.run(),
         Command::Evaluate(evaluate) => evaluate.run(),
         Command::Export(export) => export.run(),

@@ -1,5 +1,6 @@
 //! The trainer of naevus: photos to weights, weights to figures.
 
+mod audit;
 mod cli;
 mod commands;
 mod dataset;

@@ -1,5 +1,6 @@
 //! What each command does, one file a command; `train` has a folder of its own, [`crate::training`].
 
+pub mod audit;
 pub mod classify;
 pub mod cross_validate;
 pub mod data_speed;

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use crate::dataset::Problem;
 use crate::dataset::layout::{ListedPhoto, Listing};
+use crate::dataset::quarantine::Quarantine;
 use crate::progress;
 
 /// A listed photo on its way into the set.
@@ -27,13 +28,18 @@ pub struct Candidate {
     pub unusable: Option<String>,
 }
 
-/// Every listed photo. What cannot be used goes into `problems`, unless that is as its archive means it.
-pub fn candidates(listings: Vec<Listing>, problems: &mut Vec<Problem>) -> Vec<Candidate> {
-    let listed: Vec<(usize, ListedPhoto)> = listings
-        .into_iter()
-        .enumerate()
-        .flat_map(|(archive, listing)| listing.photos.into_iter().map(move |photo| (archive, photo)))
-        .collect();
+/// Every listed photo. What cannot be used goes into `problems`, unless that is as its archive means it, or it is in
+/// `quarantine`.
+pub fn candidates(listings: Vec<Listing>, quarantine: &Quarantine, problems: &mut Vec<Problem>) -> Vec<Candidate> {
+    let mut listed: Vec<(usize, ListedPhoto)> = Vec::new();
+    let mut quarantined: Vec<Option<String>> = Vec::new();
+    for (archive, mut listing) in listings.into_iter().enumerate() {
+        for photo in std::mem::take(&mut listing.photos) {
+            let row = quarantine.row(&listing.source, listing.inside(&photo));
+            quarantined.push(row.map(|row| row.reason.clone()));
+            listed.push((archive, photo));
+        }
+    }
     let bar = progress::bar("looking at files", listed.len() as u64);
     let (mut candidates, lengths): (Vec<Candidate>, Vec<Option<u64>>) = listed
         .into_par_iter()
@@ -57,6 +63,9 @@ pub fn candidates(listings: Vec<Listing>, problems: &mut Vec<Problem>) -> Vec<Ca
             let what = format!("{reason}; {}", mend(candidate));
             problems.push(Problem { path: candidate.photo.path.clone(), what });
         }
+    }
+    for (candidate, reason) in candidates.iter_mut().zip(quarantined) {
+        candidate.unusable = candidate.unusable.take().or(reason);
     }
     candidates
 }

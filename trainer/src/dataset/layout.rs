@@ -106,8 +106,17 @@ impl ListedPhoto {
 pub struct Listing {
     /// The archive's name.
     pub source: String,
+    /// Its folder, or that of its CSV file.
+    pub root: PathBuf,
     /// Its photos, in the order it lists them.
     pub photos: Vec<ListedPhoto>,
+}
+
+impl Listing {
+    /// The path of one of its photos within the archive.
+    pub fn inside<'photo>(&self, photo: &'photo ListedPhoto) -> &'photo Path {
+        photo.path.strip_prefix(&self.root).unwrap_or(&photo.path)
+    }
 }
 
 /// The names of the archives at `paths`: the folder's name, or the file's without its ending; a name that was used
@@ -163,5 +172,6 @@ pub fn read(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Result<Li
             siim2020::GROUND_TRUTH
         );
     };
-    Ok(Listing { source: source.to_string(), photos })
+    let root = if path.is_file() { path.parent().unwrap_or(Path::new("")) } else { path };
+    Ok(Listing { source: source.to_string(), root: root.to_path_buf(), photos })
 }

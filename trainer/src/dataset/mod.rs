@@ -4,7 +4,7 @@
 //! makes one set of them: one label for a photo, one record for a photo, one name for a lesion. Nothing is left out in
 //! silence: what is dropped or relabelled is a [`Decision`], what could not be read is a [`Problem`].
 
-mod candidates;
+pub mod candidates;
 mod class_folders;
 mod decision;
 mod groups;
@@ -12,14 +12,15 @@ mod ham10000;
 mod image_id;
 mod isic2017;
 mod isic2018;
-mod isic2019;
-mod kin;
+pub mod isic2019;
+pub mod kin;
 pub mod layout;
 pub mod manifest;
 mod one_hot;
 mod pad_ufes;
 mod photo_files;
-mod reconcile;
+pub mod quarantine;
+pub mod reconcile;
 mod siim2020;
 mod table;
 
@@ -35,7 +36,10 @@ use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataSource, sha256_hex};
 
 pub use decision::{Action, Decision, write_decisions};
+use isic2019::Reference;
+use layout::Listing;
 pub use photo_files::is_photo;
+use quarantine::Quarantine;
 
 /// A photo with its diagnosis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,29 +177,53 @@ impl Dataset {
 
 /// Reads the archives at `sources` into one dataset, each in the layout it is recognised by: class folders, HAM10000,
 /// ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020, PAD-UFES-20, or a CSV file of paths and labels
-/// ([`manifest`]). The labels are reconciled by image id with
-/// the ISIC 2019 folder at `reference`, if there is one.
+/// ([`manifest`]). The labels are reconciled by image id with the ISIC 2019 folder at `reference`, if there is one. Photos
+/// in the file `quarantine` ([`quarantine`]) are left out.
 ///
 /// # Errors
 ///
-/// Where a source is missing or has no known layout, a CSV lacks a column, or no photo at all can be used. A photo or a
-/// row that cannot be used is a [`Problem`], not an error.
-pub fn read(sources: &[PathBuf], reference: Option<&Path>) -> Result<Dataset> {
-    let mut problems = Vec::new();
-    let reference = match reference {
-        Some(folder) => isic2019::read_reference(folder, &mut problems)?,
-        None => isic2019::Reference::default(),
+/// Where a source is missing or has no known layout, a CSV lacks a column, the quarantine is not one of these archives,
+/// or no photo at all can be used. A photo or a row that cannot be used is a [`Problem`], not an error.
+pub fn read(sources: &[PathBuf], reference: Option<&Path>, quarantine: Option<&Path>) -> Result<Dataset> {
+    let Listed { listings, reference, mut problems } = list(sources, reference)?;
+    let quarantine = match quarantine {
+        Some(path) => Quarantine::read_for(path, &listings, &mut problems)?,
+        None => Quarantine::default(),
     };
-    let mut listings = Vec::new();
-    for (path, name) in sources.iter().zip(layout::source_names(sources)) {
-        listings.push(layout::read(path, &name, &mut problems)?);
-    }
-    let dataset = reconcile::reconcile(listings, &reference, problems);
+    let dataset = reconcile::reconcile(listings, &reference, &quarantine, problems);
     if dataset.records.is_empty() {
         let names: Vec<_> = sources.iter().map(|source| source.display().to_string()).collect();
         bail!("no photo in {} can be used; the first reason is: {}", names.join(", "), first_reason(&dataset));
     }
     Ok(dataset)
+}
+
+/// What archives and the reference say, before anything is judged.
+pub struct Listed {
+    /// The archives, in the order they were named.
+    pub listings: Vec<Listing>,
+    /// What ISIC 2019 knows; nothing where it was not given.
+    pub reference: Reference,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// Lists the archives at `sources`, and reads the ISIC 2019 folder at `reference` if there is one.
+///
+/// # Errors
+///
+/// Where a source is missing or has no known layout, or a CSV lacks a column.
+pub fn list(sources: &[PathBuf], reference: Option<&Path>) -> Result<Listed> {
+    let mut problems = Vec::new();
+    let reference = match reference {
+        Some(folder) => isic2019::read_reference(folder, &mut problems)?,
+        None => Reference::default(),
+    };
+    let mut listings = Vec::new();
+    for (path, name) in sources.iter().zip(layout::source_names(sources)) {
+        listings.push(layout::read(path, &name, &mut problems)?);
+    }
+    Ok(Listed { listings, reference, problems })
 }
 
 /// Why the first photo that is not used is not.

@@ -15,26 +15,38 @@ use crate::dataset::groups::Groups;
 use crate::dataset::isic2019::Reference;
 use crate::dataset::kin::kin;
 use crate::dataset::layout::{Label, Listing, Standing};
+use crate::dataset::quarantine::Quarantine;
 use crate::dataset::{Action, Dataset, Decision, Problem, Record};
 
 /// What all labels of a photo say together.
-enum Verdict<'labels> {
+pub enum Verdict<'labels> {
     /// What it may be, the first being what it is taken for, and whose word settled it.
-    May { be: Vec<Diagnosis>, by: &'labels Label },
+    May {
+        /// What it may be.
+        be: Vec<Diagnosis>,
+        /// Whose word it was.
+        by: &'labels Label,
+    },
     /// Labels of the same weight contradict each other.
     Contradiction,
     /// No label says anything.
     Nothing,
 }
 
-/// Makes one set of `listings`. `problems` are those met so far.
-pub fn reconcile(listings: Vec<Listing>, reference: &Reference, mut problems: Vec<Problem>) -> Dataset {
+/// Makes one set of `listings`, without the photos in `quarantine`: their labels still count for other copies of the
+/// same photo, so that a contradiction does not go with one side of it. `problems` are those met so far.
+pub fn reconcile(
+    listings: Vec<Listing>,
+    reference: &Reference,
+    quarantine: &Quarantine,
+    mut problems: Vec<Problem>,
+) -> Dataset {
     let mut sources: Vec<DataSource> = listings
         .iter()
         .map(|listing| DataSource { name: listing.source.clone(), found: listing.photos.len(), kept: 0, relabelled: 0 })
         .collect();
     let names: Vec<String> = sources.iter().map(|source| source.name.clone()).collect();
-    let candidates = candidates(listings, &mut problems);
+    let candidates = candidates(listings, quarantine, &mut problems);
     let kin = kin(&candidates, reference);
 
     let mut records = Vec::new();
@@ -126,7 +138,7 @@ pub fn reconcile(listings: Vec<Listing>, reference: &Reference, mut problems: Ve
 }
 
 /// The candidates that are one photo, by their places, photos in the order they are first met.
-fn same_photos(candidates: &[Candidate]) -> Vec<Vec<usize>> {
+pub fn same_photos(candidates: &[Candidate]) -> Vec<Vec<usize>> {
     let mut groups = Groups::default();
     for candidate in candidates {
         if let Some(bytes) = candidate.same_bytes {
@@ -146,7 +158,8 @@ fn same_photos(candidates: &[Candidate]) -> Vec<Vec<usize>> {
     order.into_iter().filter_map(|group| members.remove(&group)).collect()
 }
 
-fn verdict<'labels>(labels: &[&'labels Label]) -> Verdict<'labels> {
+/// What `labels`, all of one photo, say together.
+pub fn verdict<'labels>(labels: &[&'labels Label]) -> Verdict<'labels> {
     let mut may_be: Vec<Diagnosis> = Diagnosis::ALL.to_vec();
     let mut settled_by = None;
     for standing in Standing::ALL {
@@ -180,7 +193,8 @@ fn verdict<'labels>(labels: &[&'labels Label]) -> Verdict<'labels> {
     }
 }
 
-fn undecided(labels: &[&Label]) -> String {
+/// Why a photo with `labels` is not used, where their verdict is none.
+pub fn undecided(labels: &[&Label]) -> String {
     let written: BTreeSet<String> = labels
         .iter()
         .filter(|label| !label.may_be.is_empty())

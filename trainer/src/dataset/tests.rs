@@ -35,7 +35,7 @@ impl Archives {
 
     fn read(&self, sources: &[&str], reference: Option<&str>) -> Result<Dataset> {
         let sources: Vec<PathBuf> = sources.iter().map(|source| self.0.join(source)).collect();
-        read(&sources, reference.map(|folder| self.0.join(folder)).as_deref())
+        read(&sources, reference.map(|folder| self.0.join(folder)).as_deref(), None)
     }
 
     /// The problems, with paths from the archives' root.
@@ -474,7 +474,7 @@ fn published(test: &str) -> Option<PathBuf> {
 fn the_published_archives_are_what_is_known_of_them() {
     let Some(root) = published("the_published_archives_are_what_is_known_of_them") else { return };
     let sources = ["ham10000", "isic2017", "nine-class"].map(|source| root.join(source));
-    let dataset = read(&sources, Some(&root.join("isic2019"))).unwrap();
+    let dataset = read(&sources, Some(&root.join("isic2019")), None).unwrap();
     assert_eq!(dataset.problems, []);
     let count = |name: &str, found, kept, relabelled| DataSource { name: name.into(), found, kept, relabelled };
     assert_eq!(
@@ -530,7 +530,7 @@ fn the_published_archives_are_what_is_known_of_them() {
 fn no_published_lesion_has_two_names() {
     let Some(root) = published("no_published_lesion_has_two_names") else { return };
     let sources = ["ham10000", "isic2017", "nine-class"].map(|source| root.join(source));
-    let dataset = read(&sources, Some(&root.join("isic2019"))).unwrap();
+    let dataset = read(&sources, Some(&root.join("isic2019")), None).unwrap();
     // Read again by other means: every image with a lesion_id, from both files that have them.
     let mut lesion_of: BTreeMap<String, String> = BTreeMap::new();
     for (file, image, lesion) in

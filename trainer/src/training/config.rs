@@ -22,6 +22,10 @@ pub struct TrainConfig {
     /// Folder of ISIC 2019's ground truth and metadata, by which labels are mended and lesions are grouped
     #[arg(long, value_name = "FOLDER", help_heading = "Data")]
     pub reference: Option<PathBuf>,
+    /// CSV of photos to leave out, as `trainer audit` writes it
+    #[arg(long, value_name = "FILE", help_heading = "Data")]
+    #[serde(default)]
+    pub quarantine: Option<PathBuf>,
     /// Share of the patients or lesions kept for validation, on which choices are made
     #[arg(long, default_value_t = 0.15, value_name = "SHARE", help_heading = "Data")]
     pub validation: f64,

@@ -158,7 +158,7 @@ fn learn(run: &Path, mut training: Training) -> Result<()> {
 ///
 /// Where an archive cannot be read, or no photo of it.
 pub fn read_data(config: &TrainConfig) -> Result<Dataset> {
-    let mut dataset = dataset::read(&config.data, config.reference.as_deref())?;
+    let mut dataset = dataset::read(&config.data, config.reference.as_deref(), config.quarantine.as_deref())?;
     dataset.drop_photos(&photos::unreadable(&dataset.records))?;
     for problem in dataset.problems.iter().take(20) {
         eprintln!("{problem}");

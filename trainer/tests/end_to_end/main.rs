@@ -123,6 +123,22 @@ fn photos_become_a_model_that_reads_photos() {
     assert_eq!(lines.len(), 4, "{predictions}");
     assert!(lines[1].starts_with("melanoma/MEL3.png,MEL,") && lines[3].starts_with("nevus/NV2.png,,"), "{predictions}");
 
+    // What the audit proposes to leave out is left out, with its reason.
+    let audit = folder.path("audit");
+    assert!(succeed(&["audit", &data, "--out", &audit]).contains("1 unreadable files"));
+    let quarantine = format!("{audit}/quarantine.csv");
+    let mut rows = fs::read_to_string(&quarantine).unwrap();
+    assert!(rows.contains("nevus/cut_off.png,archive/nevus/cut_off,archive,the PNG file is cut off"), "{rows}");
+    rows += "nevus/NV1.png,archive/nevus/NV1,archive,out of focus\n";
+    fs::write(&quarantine, rows).unwrap();
+    let out = folder.path("fewer");
+    let measured = ["evaluate", "--model", &model, "--photos", &csv, "--out", &out, "--resamples", "50"];
+    succeed(&[&measured[..], &["--quarantine", &quarantine]].concat());
+    let predictions = fs::read_to_string(format!("{out}/predictions.csv")).unwrap();
+    assert!(predictions.lines().count() == 3 && !predictions.contains("NV1"), "{predictions}");
+    let decisions = fs::read_to_string(format!("{out}/label-decisions.csv")).unwrap();
+    assert!(decisions.contains("archive/nevus/NV1,archive,nevus,,dropped,out of focus"), "{decisions}");
+
     // Weights that are cut off or another's are refused with the difference.
     let weights = Path::new(&model).join("weights.safetensors");
     let bytes = fs::read(&weights).unwrap();

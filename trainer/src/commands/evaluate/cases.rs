@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use naevus::classifier::Classifier;
+use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::manifest::{self, ManifestPhoto};
 use crate::evaluation::{Metadata, Prediction};
@@ -17,6 +18,16 @@ impl Case {
     /// Where the photo is.
     pub fn file(&self) -> &Path {
         &self.0.file
+    }
+
+    /// Its path, as it is written where it is listed.
+    pub fn written_path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// What it shows, where that is known.
+    pub fn label(&self) -> Option<Diagnosis> {
+        self.0.label
     }
 }
 

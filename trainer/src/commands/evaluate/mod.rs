@@ -1,6 +1,7 @@
 //! `trainer evaluate`: how well a model reads photos whose diagnosis is known.
 
 mod cases;
+mod left_out;
 mod parts;
 
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, ValueEnum};
 use naevus::classifier::Classifier;
 
+use crate::dataset::{Decision, write_decisions};
 use crate::device::DeviceChoice;
 use crate::evaluation::{self, About, Bootstrap, Cost, Findings, Part, Prediction, TrainingCurve};
 use crate::model_folder;
@@ -38,6 +40,9 @@ pub struct Evaluate {
     /// Which side of the run's split to measure on, where no photos are named
     #[arg(long, value_enum, default_value_t = Measured::Test, conflicts_with = "photos")]
     side: Measured,
+    /// CSV of photos to leave out, as `trainer audit` writes it; those left out are listed in label-decisions.csv
+    #[arg(long, value_name = "FILE")]
+    quarantine: Option<PathBuf>,
     /// Another run or exported model, to compare with on the same photos
     #[arg(long, value_name = "FOLDER")]
     against: Option<PathBuf>,
@@ -60,6 +65,9 @@ pub struct Evaluate {
     #[arg(long, value_enum, default_value_t = DeviceChoice::Cpu)]
     device: DeviceChoice,
 }
+
+/// What the quarantine kept out, and why.
+const DECISIONS_FILE: &str = "label-decisions.csv";
 
 /// A side of the split on which figures can be measured.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -87,7 +95,10 @@ impl Evaluate {
         // All that is named is opened before the first photo is read: reading takes minutes.
         let classifier = model_folder::load(&self.model, self.device.open()?)?;
         self.check_split(&classifier)?;
-        let cases = self.cases()?;
+        let (cases, left_out) = self.cases()?;
+        if let Some(quarantine) = &self.quarantine {
+            eprintln!("{} photos are left out by {}", left_out.len(), quarantine.display());
+        }
         let folders: Vec<NotLesionFolder> =
             self.not_lesion.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
         let other = match &self.against {
@@ -98,6 +109,7 @@ impl Evaluate {
         let predictions = predict(&classifier, cases)?;
         let Some(mut findings) = Findings::of(&predictions, bootstrap, self.about(&classifier))? else {
             print!("{}", evaluation::write(&out, &predictions, bootstrap)?);
+            write_decisions(&out.join(DECISIONS_FILE), &left_out)?;
             println!("written to {}", out.display());
             return Ok(());
         };
@@ -116,7 +128,7 @@ impl Evaluate {
         }
         if let (Some(other), Some(folder)) = (&other, &self.against) {
             let card = classifier.card();
-            findings.against = parts::against(card, other, folder, self.cases()?, &predictions, bootstrap)?;
+            findings.against = parts::against(card, other, folder, self.cases()?.0, &predictions, bootstrap)?;
         }
         findings.cost = self.cost(&classifier, &predictions)?;
         findings.training = match TrainingCurve::read(self.run_folder()) {
@@ -128,6 +140,7 @@ impl Evaluate {
             Err(error) => Part::not(format!("{error:#}")),
         };
         evaluation::write_findings(&out, &predictions, &findings, !self.no_pictures)?;
+        write_decisions(&out.join(DECISIONS_FILE), &left_out)?;
         print!("{findings}");
         println!("written to {}; open report.html", out.display());
         Ok(())
@@ -151,11 +164,16 @@ impl Evaluate {
         Ok(())
     }
 
-    fn cases(&self) -> Result<Vec<Case>> {
-        match (&self.photos, self.side) {
+    /// The photos to be read, and those that the quarantine keeps out.
+    fn cases(&self) -> Result<(Vec<Case>, Vec<Decision>)> {
+        let cases = match (&self.photos, self.side) {
             (Some(csv), _) => listed(csv),
             (None, Measured::Test) => side_of_run(self.run_folder(), Side::Test),
             (None, Measured::Validation) => side_of_run(self.run_folder(), Side::Validation),
+        }?;
+        match &self.quarantine {
+            Some(quarantine) => left_out::without(cases, self.photos.as_deref(), quarantine),
+            None => Ok((cases, Vec::new())),
         }
     }
 
