@@ -230,7 +230,8 @@ impl Training {
         screen.measured(epoch, &figures, better);
         self.curves.epoch(epoch, figures)?;
         if better {
-            model_folder::write(&self.run, self.card.clone(), &self.state.average, Precision::F32)?;
+            // As they were judged: a run reads as what is exported from it will.
+            model_folder::write(&self.run, self.card.clone(), &as_stored, Precision::F32)?;
             progress.best = Some(balanced);
             progress.epochs_since_best = 0;
         } else {
