@@ -4,6 +4,7 @@
 //! A JPEG in such a file goes to the decoder that reads every other JPEG; pixels that are not compressed are taken as
 //! they are. What else the standard allows is said to be what it is.
 
+#[cfg(not(feature = "dicom"))]
 use naevus::photo::Photo;
 
 /// Whether `bytes` are a DICOM file: after a preamble of 128 bytes they say so.

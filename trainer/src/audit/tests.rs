@@ -152,7 +152,12 @@ fn every_planted_fault_is_found_and_nothing_else() {
     assert_eq!(disagree, ["nine/Train/nevus/ISIC_1.png", "nine/Train/nevus/ISIC_10.png"]);
     let odd: Vec<(&str, &str)> = audit.appearance.odd_colours.iter().map(|it| (&*it.file, it.what)).collect();
     assert_eq!(odd, [("nine/Train/nevus/ISIC_15.png", "grey"), ("nine/Train/nevus/ISIC_16.png", "cast")]);
-    assert_eq!(audit.problems, ["nine/Train/nevus/notes.txt: its name is not that of a JPEG, PNG or WebP photo"]);
+    assert_eq!(
+        audit.problems,
+        [
+            "nine/Train/nevus/notes.txt: its name is not that of a JPEG, PNG, WebP or DICOM photo; take it out, or save it as JPEG"
+        ]
+    );
     let sizes: Vec<(u32, u32, usize)> =
         audit.sizes.iter().map(|size| (size.width_px, size.height_px, size.photos)).collect();
     assert_eq!(sizes, [(96, 96, 48), (80, 70, 2)]);

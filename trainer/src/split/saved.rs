@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn a_split_from_before_there_were_patients_is_read_and_written_alike() {
+    fn a_split_from_before_there_were_patients_still_holds() {
         let text = "id,source,path,diagnosis,lesion,side\n\
                     ISIC_0024306,ham10000,ham10000/images/ISIC_0024306.jpg,NV,HAM_0000118,test\n\
                     ISIC_0024307,ham10000,ham10000/images/ISIC_0024307.jpg,NV,HAM_0000002,train\n";
@@ -203,8 +203,6 @@ mod tests {
         }
         let split = saved.sides_of(&records).unwrap();
         assert_eq!(split, Split::new(SplitRule::new(0, 0.15, 0.15).unwrap(), &records));
-        assert_eq!(split.write(&folder, &records).unwrap(), saved.sha256);
-        assert_eq!(fs::read_to_string(folder.join(SPLIT_FILE)).unwrap(), text);
         // A patient who is named now would go to one side with both: another split.
         records[0].patient = Some("one".to_string());
         assert!(saved.sides_of(&records).is_err());

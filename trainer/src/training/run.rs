@@ -146,7 +146,7 @@ fn learn(run: &Path, mut training: Training) -> Result<()> {
             println!("the best weights are in {}; measure them with: trainer evaluate --model {0}", run.display());
         }
         Ending::Stopped => {
-            println!("stopped at step {}; go on with: trainer train --resume {}", training.steps(), run.display())
+            println!("stopped at step {}; go on with: trainer train --resume {}", training.steps(), run.display());
         }
     }
     Ok(())
