@@ -29,7 +29,8 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
         test.run_reading(|line| tests.read(line))
     });
     let trainer = stages.run("the trainer, against which the page is compared", |_| {
-        workspace.cargo().words("build --release --workspace --bins --features trainer/dicom").run()
+        // Built before it was tested from outside; `build` would compile burn anew, without what only tests need.
+        workspace.cargo().words("test --release --workspace --features trainer/dicom --no-run").run()
     });
 
     if tools && browser {

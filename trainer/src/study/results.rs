@@ -20,7 +20,8 @@ pub enum Photos {
     TestAsShipped,
     /// That without the photos that are in Train too.
     TestUnleaked,
-    /// The unleaked ones with the label that the references give, where they give one.
+    /// The Test folder with the labels of the reconciliation, where it can decide. An arm that leaks has learnt those that
+    /// are in Train too.
     TestRelabelled,
 }
 
@@ -150,7 +151,7 @@ fn predictions<'a>(
         let label = match photos {
             Photos::Validation | Photos::TestAsShipped => Some(reading.filed_as),
             Photos::TestUnleaked => Some(reading.filed_as).filter(|_| !is_leaked),
-            Photos::TestRelabelled => set.label(&reading.id).filter(|_| !is_leaked),
+            Photos::TestRelabelled => set.label(&reading.id),
         };
         Some(Prediction {
             path: format!("{seed}/{}", reading.id),

@@ -56,14 +56,20 @@ pub fn resume(run: &Path) -> Result<()> {
     learn(run, Training::open(run, &config, material(dataset.records, &split, data))?)
 }
 
-/// Checks that the run in the folder `run`, if there is one yet, was begun with `config`.
+/// Checks that the run in the folder `run`, if there is one yet, was begun with `config`, but for what changes nothing of
+/// what is learnt: how often it is saved, and how many photos stay in memory.
 ///
 /// # Errors
 ///
 /// Where it was begun with other options.
 pub fn check_begun(run: &Path, config: &TrainConfig) -> Result<()> {
+    if !run.join(CONFIG_FILE).exists() {
+        return Ok(());
+    }
+    let begun = read_config(run)?;
+    let TrainConfig { checkpoint_every, photo_memory, .. } = begun;
     ensure!(
-        !run.join(CONFIG_FILE).exists() || read_config(run)? == *config,
+        begun == TrainConfig { checkpoint_every, photo_memory, ..config.clone() },
         "{} was begun with other options; name another folder, or remove it",
         run.display()
     );
