@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use image::{ExtendedColorType, RgbImage, imageops};
 use naevus::golden::drawn_photo;
 
 use super::*;
+use crate::dataset::tests::published;
 use crate::dataset::{self, Action};
 
 /// A folder of generated archives, removed at the end of its test.
@@ -255,16 +256,6 @@ fn the_page_needs_nothing_beside_it_and_no_file_names_this_machine() {
     let json: serde_json::Value = serde_json::from_slice(&fs::read(out.join("audit.json")).unwrap()).unwrap();
     assert_eq!(json["totals"]["under_several_classes"], 2);
     assert_eq!(fs::read_dir(&out).unwrap().count(), 3, "nothing half-written is left");
-}
-
-/// The folder of published archives, where it is.
-fn published(test: &str) -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
-    if root.is_dir() {
-        return Some(root);
-    }
-    eprintln!("left out: {test} needs the archives in ../shared/data, and they are not there");
-    None
 }
 
 #[test]

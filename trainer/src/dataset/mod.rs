@@ -25,7 +25,7 @@ mod siim2020;
 mod table;
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;

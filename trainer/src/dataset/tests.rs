@@ -461,7 +461,7 @@ fn photos_that_turn_out_unusable_are_dropped_with_their_reason() {
 }
 
 /// The folder of published archives, where it is.
-fn published(test: &str) -> Option<PathBuf> {
+pub fn published(test: &str) -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
     if root.is_dir() {
         return Some(root);

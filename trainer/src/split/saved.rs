@@ -201,6 +201,7 @@ mod tests {
             record.path = PathBuf::from(format!("ham10000/images/{}.jpg", record.id));
             record.diagnosis = Diagnosis::Nevus;
         }
+        assert!(saved.rows.iter().all(|row| (&row.age, &row.sex, &row.site) == (&None, &None, &None)));
         let split = saved.sides_of(&records).unwrap();
         assert_eq!(split, Split::new(SplitRule::new(0, 0.15, 0.15).unwrap(), &records));
         // A patient who is named now would go to one side with both: another split.
@@ -230,11 +231,13 @@ mod tests {
         let mut records = drawn_records(&mut ChaCha8Rng::seed_from_u64(6));
         records[0].lesion = "with, comma".to_string();
         (records[1].lesion, records[1].patient) = ("a lesion of".to_string(), Some("somebody".to_string()));
+        records[0].age = Some("55.0".to_string());
         let split = Split::new(SplitRule::new(3, 0.2, 0.2).unwrap(), &records);
         let sha256 = split.write(&folder, &records).unwrap();
         let saved = SavedSplit::read(&folder).unwrap();
         assert_eq!(saved.sha256, sha256);
         assert_eq!(saved.sides_of(&records).unwrap(), split);
+        assert_eq!((saved.rows[0].age.as_deref(), saved.rows[0].sex.as_deref()), (Some("55.0"), None));
 
         let fewer = saved.sides_of(&records[1..]).unwrap_err().to_string();
         assert!(fewer.starts_with("1 photos of the saved split are not in the data"), "{fewer}");

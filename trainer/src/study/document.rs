@@ -9,7 +9,7 @@ use naevus::model_card::Figure;
 
 use super::claims::{claims, interval, signed};
 use super::nine_class::NineClass;
-use super::results::{ArmResult, CurvePoint, Photos};
+use super::results::{ArmResult, Photos};
 use crate::document::chart::{Chart, Line};
 use crate::files::write_whole;
 
@@ -216,19 +216,19 @@ fn leakage(results: &[ArmResult]) -> Result<String> {
     let mut lines = Vec::new();
     for result in results.iter().filter(|result| ["recipe", "honest"].contains(&result.arm.name)) {
         let name = result.arm.name;
-        lines.push(line(&format!("{name}, training"), result, |point| point.training_accuracy));
-        lines.push(line(&format!("{name}, validation"), result, |point| point.validation_accuracy));
+        lines.push(line(&format!("{name}, training"), result, "training_accuracy"));
+        lines.push(line(&format!("{name}, validation"), result, "validation_accuracy"));
     }
     accuracy_chart(lines)
 }
 
 fn means(results: &[ArmResult]) -> Result<String> {
     let clean = results.iter().filter(|result| !result.arm.leaks && !result.arm.copies);
-    accuracy_chart(clean.map(|result| line(result.arm.name, result, |point| point.validation_accuracy)).collect())
+    accuracy_chart(clean.map(|result| line(result.arm.name, result, "validation_accuracy")).collect())
 }
 
-fn line(name: &str, result: &ArmResult, value: impl Fn(&CurvePoint) -> f64) -> Line {
-    Line { name: name.to_string(), points: result.mean_curve(value), ..Line::default() }
+fn line(name: &str, result: &ArmResult, column: &str) -> Line {
+    Line { name: name.to_string(), points: result.mean_curve(column), ..Line::default() }
 }
 
 fn accuracy_chart(lines: Vec<Line>) -> Result<String> {

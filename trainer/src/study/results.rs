@@ -8,7 +8,7 @@ use naevus::model_card::Figure;
 use super::arms::Arm;
 use super::nine_class::NineClass;
 use super::readings::{self, Part, Reading};
-use crate::evaluation::{Bootstrap, Comparison, Evaluation, Prediction};
+use crate::evaluation::{Bootstrap, Comparison, Evaluation, Prediction, TrainingCurve};
 
 /// Photos on which an arm is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,18 +32,7 @@ pub struct ArmResult {
     /// Its seeds.
     pub seeds: Vec<u64>,
     readings: Vec<Vec<Reading>>,
-    curves: Vec<Vec<CurvePoint>>,
-}
-
-/// An epoch of a run.
-#[derive(Clone, Copy, Debug)]
-pub struct CurvePoint {
-    /// Seconds of training until its end.
-    pub seconds: f64,
-    /// The share of the training photos that were read right in it.
-    pub training_accuracy: f64,
-    /// The share of the validation side that is read right after it.
-    pub validation_accuracy: f64,
+    curves: Vec<TrainingCurve>,
 }
 
 impl ArmResult {
@@ -58,26 +47,28 @@ impl ArmResult {
             arm,
             seeds: runs.iter().map(|(seed, _)| *seed).collect(),
             readings: runs.iter().map(readings).collect::<Result<_>>()?,
-            curves: runs.iter().map(|(_, run)| curve(&run.join("metrics.csv"))).collect::<Result<_>>()?,
+            curves: runs.iter().map(|(_, run)| curve(run)).collect::<Result<_>>()?,
         })
     }
 
     /// The training accuracy of the last epoch, the mean over the seeds.
     pub fn training_accuracy(&self) -> f64 {
-        let last = self.curves.iter().filter_map(|curve| curve.last());
-        last.map(|point| point.training_accuracy).sum::<f64>() / self.curves.len() as f64
+        self.mean_curve("training_accuracy").last().map_or(f64::NAN, |(_, accuracy)| *accuracy)
     }
 
     /// Hours of training, all seeds together.
     pub fn hours(&self) -> f64 {
-        self.curves.iter().filter_map(|curve| curve.last()).map(|point| point.seconds).sum::<f64>() / 3600.0
+        let seconds = self.curves.iter().filter_map(|curve| curve.columns.get("seconds")?.last());
+        seconds.map(|(_, seconds)| seconds).sum::<f64>() / 3600.0
     }
 
-    /// A number of each epoch, the mean over the seeds, with the epoch's number.
-    pub fn mean_curve(&self, value: impl Fn(&CurvePoint) -> f64) -> Vec<(f64, f64)> {
-        let epochs = self.curves.iter().map(Vec::len).min().unwrap_or(0);
-        let mean = |epoch: usize| self.curves.iter().map(|curve| value(&curve[epoch])).sum::<f64>();
-        (0..epochs).map(|epoch| ((epoch + 1) as f64, mean(epoch) / self.curves.len() as f64)).collect()
+    /// A column of the runs' curves, the mean over the seeds, with the epoch's number; nothing where a run lacks it.
+    pub fn mean_curve(&self, column: &str) -> Vec<(f64, f64)> {
+        let columns: Vec<&[(f64, f64)]> =
+            self.curves.iter().map(|curve| curve.columns.get(column).map_or(&[][..], Vec::as_slice)).collect();
+        let epochs = columns.iter().map(|points| points.len()).min().unwrap_or(0);
+        let mean = |place: usize| columns.iter().map(|points| points[place].1).sum::<f64>() / columns.len() as f64;
+        (0..epochs).map(|place| (columns[0][place].0, mean(place))).collect()
     }
 
     /// The figures on `photos`, all seeds together: a photo counts once for every seed, and lesions are drawn with all
@@ -163,12 +154,7 @@ fn predictions<'a>(
     })
 }
 
-fn curve(path: &Path) -> Result<Vec<CurvePoint>> {
-    let mut table = csv::Reader::from_path(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let points = table.records().map(|record| {
-        let record = record?;
-        let number = |place: usize| record.get(place).and_then(|cell| cell.parse().ok()).context("a cell is no number");
-        Ok(CurvePoint { seconds: number(1)?, training_accuracy: number(3)?, validation_accuracy: number(4)? })
-    });
-    points.collect::<Result<_>>().with_context(|| format!("{} is damaged", path.display()))
+fn curve(run: &Path) -> Result<TrainingCurve> {
+    TrainingCurve::read(run)?
+        .with_context(|| format!("{} has no curves; remove it, and the study makes it again", run.display()))
 }

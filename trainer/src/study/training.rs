@@ -39,7 +39,7 @@ pub fn train(run: &Path, arm: &Arm, config: &TrainConfig, photos: &NineClass) ->
         .test
         .iter()
         .map(|photo| {
-            let example = Example { path: photo.path.clone(), copy: None, diagnosis: photo.diagnosis };
+            let example = Example::of(&photo.path, photo.diagnosis);
             (photo.id.clone(), example)
         })
         .collect();
@@ -57,13 +57,8 @@ fn sides(
 ) -> Result<(Vec<Named>, Vec<Named>, DataRecord)> {
     let seed = config.seed;
     if arm.leaks {
-        let mut pool: Vec<Named> = photos
-            .train
-            .iter()
-            .map(|photo| {
-                (photo.id.clone(), Example { path: photo.path.clone(), copy: None, diagnosis: photo.diagnosis })
-            })
-            .collect();
+        let mut pool: Vec<Named> =
+            photos.train.iter().map(|photo| (photo.id.clone(), Example::of(&photo.path, photo.diagnosis))).collect();
         if arm.copies {
             pool.extend(copies(&pool, seed));
         }
@@ -82,7 +77,7 @@ fn sides(
     let data = begin_run(run, config, &photos.reconciled, &split, rule)?;
     let (mut learnt, mut watched) = (Vec::new(), Vec::new());
     for (record, side) in photos.reconciled.records.iter().zip(&split.sides) {
-        let example = Example { path: record.path.clone(), copy: None, diagnosis: record.diagnosis };
+        let example = Example::of(&record.path, record.diagnosis);
         match side {
             Side::Train => learnt.push((record.id.clone(), example)),
             Side::Validation => watched.push((record.id.clone(), example)),

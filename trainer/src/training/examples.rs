@@ -1,7 +1,7 @@
 //! The photos that a training learns from and is watched on: where they are, and those of them that memory has room for.
 
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -25,6 +25,11 @@ pub struct Example {
 }
 
 impl Example {
+    /// The photo at `path` itself.
+    pub fn of(path: &Path, diagnosis: Diagnosis) -> Example {
+        Example { path: path.to_path_buf(), copy: None, diagnosis }
+    }
+
     /// The photo, read from its file.
     ///
     /// # Errors

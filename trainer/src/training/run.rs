@@ -129,7 +129,7 @@ fn data_record(dataset: &Dataset, split: &Split, split_sha256: String, split_rul
 pub fn material(records: Vec<Record>, split: &Split, data: DataRecord) -> Material {
     let (mut examples, mut validation) = (Vec::new(), Vec::new());
     for (record, side) in records.into_iter().zip(&split.sides) {
-        let example = Example { path: record.path, copy: None, diagnosis: record.diagnosis };
+        let example = Example::of(&record.path, record.diagnosis);
         match side {
             Side::Train => examples.push(example),
             Side::Validation => validation.push(example),
