@@ -8,7 +8,7 @@
 //!                                  ^ kernels   ^ weights + model_card, written by the trainer
 //! ```
 //!
-//! `diagnosis` and `photo` use nothing of ours; `preprocess` and `golden` use `photo`; `kernels` use nothing of
+//! `diagnosis` and `photo` use nothing of ours; `golden`, `symmetry` and `preprocess` use `photo`; `kernels` use nothing of
 //! ours; `network` uses `kernels`, `diagnosis` and `preprocess`; `classifier` uses all of these. The trainer uses the core, never the other way round. The browser's
 //! interfaces (wasm-bindgen, web-sys, js-sys) are named only under `browser/` and `bin/`, files and the command line only
 //! in the trainer; the features `network`, `page`, `cpu` and `gpu` see to it that each program holds only its own part.
@@ -27,3 +27,4 @@ pub mod model_card;
 pub mod network;
 pub mod photo;
 pub mod preprocess;
+pub mod symmetry;

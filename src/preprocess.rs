@@ -5,6 +5,7 @@ use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer
 use serde::{Deserialize, Serialize};
 
 use crate::photo::Photo;
+use crate::symmetry::Symmetry;
 
 /// How pixels become numbers: `value / 255`, less `mean`, divided by `std`, for red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,21 +21,27 @@ impl Normalisation {
     pub const MINUS_ONE_TO_ONE: Self = Self { mean: [0.5; 3], std: [0.5; 3] };
 }
 
-/// A photo as the network takes it: a centred square, resized and normalised.
+/// A photo as the network takes it: a centred square, resized, in its standard view, normalised.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input {
     side_px: usize,
+    view: Symmetry,
     values: Vec<f32>,
 }
 
 impl Input {
     /// The photo's centred square at `side_px` by `side_px`, normalised.
     ///
+    /// It is flipped and turned into the [standard](Symmetry::to_standard) one of its eight views, so that the network
+    /// answers alike however the camera was held.
+    ///
     /// The resize is a triangle filter as wide as the shrinking needs (PIL's `BILINEAR` with a `box`), in whole-number
     /// arithmetic, so that it gives the same bits on every machine. Where the photo goes on beyond the square, the
     /// values at its edge take in a little of that, as those within take in their neighbours.
     pub fn new(photo: &Photo, side_px: usize, normalisation: &Normalisation) -> Input {
         let square = centre_square(photo, side_px as u32);
+        let view = Symmetry::to_standard(&square, side_px);
+        let square = view.of_grid(&square, [side_px, side_px], 3);
         // One table a channel: a byte has 256 values, a photo many more pixels.
         let of_byte: [[f32; 256]; 3] = std::array::from_fn(|channel| {
             let (mean, std) = (normalisation.mean[channel], normalisation.std[channel]);
@@ -45,12 +52,17 @@ impl Input {
             std::array::from_fn::<f32, 3, _>(|channel| of_byte[channel][usize::from(pixel[channel])])
         });
         let values = values.collect();
-        Input { side_px, values }
+        Input { side_px, view, values }
     }
 
     /// The side of the square, in pixels.
     pub fn side_px(&self) -> usize {
         self.side_px
+    }
+
+    /// How the square was flipped and turned.
+    pub fn view(&self) -> Symmetry {
+        self.view
     }
 
     /// The normalised values, `[row, column, channel]` with `side_px * side_px * 3` of them.
@@ -73,7 +85,7 @@ pub fn shrink(photo: &Photo, shortest_side_px: u32) -> Photo {
         scaled as u32
     };
     let (width_px, height_px) = (scaled(width_px), scaled(height_px));
-    let all = (0, 0, photo.width_px(), photo.height_px());
+    let all = (0.0, 0.0, photo.width_px().into(), photo.height_px().into());
     Photo::from_rgb(width_px, height_px, resized(photo, all, width_px, height_px))
 }
 
@@ -83,22 +95,20 @@ fn centre_square(photo: &Photo, side_px: u32) -> Vec<u8> {
     if (width_px, height_px) == (side_px, side_px) {
         return photo.rgb().to_vec();
     }
-    let side = width_px.min(height_px);
-    resized(photo, ((width_px - side) / 2, (height_px - side) / 2, side, side), side_px, side_px)
+    let side = f64::from(width_px.min(height_px));
+    // Half a pixel where it must be: the middle is the same from all sides.
+    let (left, top) = ((f64::from(width_px) - side) / 2.0, (f64::from(height_px) - side) / 2.0);
+    resized(photo, (left, top, side, side), side_px, side_px)
 }
 
 /// The rectangle (left, top, width, height) of `photo` at the given size.
-fn resized(photo: &Photo, rectangle: (u32, u32, u32, u32), width_px: u32, height_px: u32) -> Vec<u8> {
+fn resized(photo: &Photo, rectangle: (f64, f64, f64, f64), width_px: u32, height_px: u32) -> Vec<u8> {
     let (left, top, width, height) = rectangle;
     let source = ImageRef::new(photo.width_px(), photo.height_px(), photo.rgb(), PixelType::U8x3)
         .expect("a photo has three bytes a pixel");
     let mut target = Image::new(width_px, height_px, PixelType::U8x3);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear)).crop(
-        left.into(),
-        top.into(),
-        width.into(),
-        height.into(),
-    );
+    let options =
+        ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear)).crop(left, top, width, height);
     Resizer::new().resize(&source, &mut target, &options).expect("the rectangle lies inside the photo");
     target.into_vec()
 }
@@ -117,10 +127,27 @@ mod tests {
     fn the_input_is_the_centre_square_pixel_by_pixel() {
         let input = Input::new(&three_squares(), 16, &Normalisation::MINUS_ONE_TO_ONE);
         assert_eq!((input.side_px(), input.values().len()), (16, 16 * 16 * 3));
-        for row in input.values().chunks_exact(16 * 3) {
-            // The first and the last column take in a little of the squares beside.
+        // The first and the last column take in a little of the squares beside; in the standard view they may be rows.
+        for row in input.values().chunks_exact(16 * 3).skip(1).take(14) {
             assert!(row[3..45].chunks_exact(3).all(|pixel| pixel == [-1.0, 1.0, -1.0]), "{row:?}");
         }
+    }
+
+    #[test]
+    fn all_views_of_a_photo_are_one_input() {
+        let drawn = crate::golden::drawn_photo(1);
+        for photo in [shrink(&drawn, 101), crop(&drawn, 201, 150), drawn] {
+            let inputs = Symmetry::ALL.map(|view| Input::new(&view.of(&photo), 64, &Normalisation::MINUS_ONE_TO_ONE));
+            // What is asymmetric in the resize is a unit of the last place of a byte.
+            let close = |one: &Input| one.values.iter().zip(&inputs[0].values).all(|(a, b)| (a - b).abs() < 0.01);
+            assert!(inputs.iter().all(close), "{} by {}", photo.width_px(), photo.height_px());
+        }
+    }
+
+    /// The upper left part of `photo`.
+    fn crop(photo: &Photo, width_px: u32, height_px: u32) -> Photo {
+        let rows = photo.rgb().chunks_exact(3 * photo.width_px() as usize).take(height_px as usize);
+        Photo::from_rgb(width_px, height_px, rows.flat_map(|row| &row[..3 * width_px as usize]).copied().collect())
     }
 
     #[test]

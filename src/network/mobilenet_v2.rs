@@ -5,13 +5,17 @@ use burn::module::Module;
 use burn::nn::{Dropout, DropoutConfig};
 use burn::tensor::{Device, Tensor};
 
-use super::NetworkConfig;
 use super::convolution::{Blueprint, ConvolutionLayer, FirstWeights};
+use super::{Look, NetworkConfig};
 use crate::kernels::{Activation, Padding, image_mean};
 
 /// The paper's table 2, below the stem: expansion, channels, repeats, first stride.
 const STAGES: [(usize, usize, usize, usize); 7] =
     [(1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1)];
+
+/// The blocks whose output, the mean over the image, tells what kind of photo it is: the last of the stages of 32 and of
+/// 96 channels, of which the first sees colours and textures and the second shapes.
+const TRAIT_BLOCKS: [usize; 2] = [5, 12];
 
 /// MobileNetV2: a stem, 17 inverted residuals, a head, the mean over the image, and a linear layer.
 #[derive(Module, Debug)]
@@ -72,15 +76,33 @@ impl MobileNetV2 {
 
     /// `[photos, side, side, 3]` to `[photos, outputs]`.
     pub(super) fn forward(&self, images: Tensor<4>) -> Tensor<2> {
-        let mut features = self.stem.forward(images);
-        for block in &self.blocks {
-            features = block.forward(features);
-        }
-        let features = image_mean(self.head.forward(features));
+        let features = image_mean(self.head_features(images, |_, _| ()));
         // It drops nothing outside training, and drawing what to drop is much of a program.
         #[cfg(feature = "training")]
         let features = self.dropout.forward(features);
         self.classifier.forward(features).flatten(1, 3)
+    }
+
+    /// `[photos, side, side, 3]` to all that one pass says.
+    pub(super) fn look(&self, images: Tensor<4>) -> Look {
+        let mut traits = Vec::with_capacity(TRAIT_BLOCKS.len());
+        let head = self.head_features(images, |block, features| {
+            if TRAIT_BLOCKS.contains(&block) {
+                traits.push(image_mean(features.clone()).flatten::<2>(1, 3));
+            }
+        });
+        // A linear layer of a mean is the mean of the linear layer: so each place has its part in the answer.
+        Look { class_maps: self.classifier.forward(head), traits: Tensor::cat(traits, 1) }
+    }
+
+    /// The features of the head at each place; `after_block` is shown what each block gives.
+    fn head_features(&self, images: Tensor<4>, mut after_block: impl FnMut(usize, &Tensor<4>)) -> Tensor<4> {
+        let mut features = self.stem.forward(images);
+        for (place, block) in self.blocks.iter().enumerate() {
+            features = block.forward(features);
+            after_block(place, &features);
+        }
+        self.head.forward(features)
     }
 }
 

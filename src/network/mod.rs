@@ -30,6 +30,16 @@ pub enum Network {
     PlainCnn(PlainCnn),
 }
 
+/// All that one pass of a network says, on its device.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// `[photos, rows, columns, outputs]`: what each place of the photo speaks for. The mean over the places are the
+    /// logits (the class activation maps of Zhou et al. 2016, which are exact for a linear layer of a mean).
+    pub class_maps: Tensor<4>,
+    /// `[photos, traits]`: what kind of picture it is, by which one that shows no lesion is known.
+    pub traits: Tensor<2>,
+}
+
 impl Network {
     /// The logits of each input.
     ///
@@ -42,6 +52,14 @@ impl Network {
             Network::MobileNetV2(network) => network.forward(batch.into_tensor()),
             #[cfg(feature = "plain-cnn")]
             Network::PlainCnn(network) => network.forward(batch.into_tensor()),
+        }
+    }
+    /// All that one pass says of each input.
+    pub fn look(&self, batch: Batch) -> Look {
+        match self {
+            Network::MobileNetV2(network) => network.look(batch.into_tensor()),
+            #[cfg(feature = "plain-cnn")]
+            Network::PlainCnn(network) => network.look(batch.into_tensor()),
         }
     }
 }

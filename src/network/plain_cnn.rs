@@ -5,8 +5,8 @@ use burn::nn::{BatchNorm, BatchNormConfig, Dropout, DropoutConfig};
 use burn::tensor::activation::relu;
 use burn::tensor::{Device, Tensor};
 
-use super::NetworkConfig;
 use super::convolution::{Blueprint, ConvolutionLayer, FirstWeights};
+use super::{Look, NetworkConfig};
 use crate::kernels::{Activation, Padding, pool};
 
 /// The channels of the three blocks, and the width of the dense layer, as in the study.
@@ -48,6 +48,17 @@ impl PlainCnn {
 
     /// `[photos, side, side, 3]` to `[photos, outputs]`.
     pub(super) fn forward(&self, images: Tensor<4>) -> Tensor<2> {
+        self.classifier.forward(self.dropout.forward(self.dense_features(images))).flatten(1, 3)
+    }
+
+    /// `[photos, side, side, 3]` to all that one pass says. Its dense layer knows of no places: the map has one.
+    pub(super) fn look(&self, images: Tensor<4>) -> Look {
+        let features = self.dense_features(images);
+        Look { class_maps: self.classifier.forward(features.clone()), traits: features.flatten(1, 3) }
+    }
+
+    /// `[photos, side, side, 3]` to `[photos, 1, 1, DENSE]`.
+    fn dense_features(&self, images: Tensor<4>) -> Tensor<4> {
         let mut features = images;
         for block in &self.blocks {
             let mut sums = block.convolution.forward(features);
@@ -60,7 +71,6 @@ impl PlainCnn {
             features = pool(sums);
         }
         let [photos, rows, columns, channels] = features.dims();
-        let features = self.dense.forward(features.reshape([photos, 1, 1, rows * columns * channels]));
-        self.classifier.forward(self.dropout.forward(features)).flatten(1, 3)
+        self.dense.forward(features.reshape([photos, 1, 1, rows * columns * channels]))
     }
 }

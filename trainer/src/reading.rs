@@ -8,9 +8,9 @@ use naevus::assessment::Assessment;
 use naevus::classifier::Classifier;
 use naevus::photo::Photo;
 use naevus::preprocess::Input;
+use naevus::symmetry::Symmetry;
 use rayon::prelude::*;
 
-use crate::evaluation::Symmetry;
 use crate::photos;
 
 /// Photos a batch: large enough for the processor, small enough for any memory.

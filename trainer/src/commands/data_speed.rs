@@ -96,6 +96,7 @@ impl DataSpeed {
             side_px: config.train_side_px(),
             normalisation: config.normalisation.values(),
             augmented: true,
+            mixing: config.mixing,
             seed: config.seed,
         };
         let (peak, began) = (Peak::begin(), Instant::now());

@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use crate::device::DeviceChoice;
 use crate::model_folder;
-use crate::training::{TrainConfig, begin, step};
+use crate::training::{Labelled, Objective, TrainConfig, begin, step};
 
 /// Steps before those that are measured: the first ones wait for memory.
 const WARM_UP_STEPS: usize = 2;
@@ -70,7 +70,9 @@ impl Speed {
         (config.side, config.batch) = (self.side, self.batch);
         config.check()?;
         let card = model_folder::blank_card(&config.network_config(), config.normalisation.values(), no_data())?;
-        let (inputs, labels) = random_batch(&config);
+        let labelled = random_batch(&config);
+        let objective =
+            Objective::new(&Diagnosis::ALL, config.balance, config.label_smoothing, config.logit_adjustment);
 
         let device = self.device.open()?;
         let learning = device.clone().autodiff();
@@ -80,13 +82,13 @@ impl Speed {
         // Random labels teach nothing: a rate of nearly nothing keeps the loss a number for any count of steps.
         let rate = 1e-6;
         let training = self.seconds_a_step(|| {
-            let _outcome = step(&mut state, &config, &device, &inputs, &labels, rate, Precision::F32)?;
+            let _outcome = step(&mut state, &config, &objective, &device, &labelled, rate, Precision::F32)?;
             state.progress.step += 1;
             Ok(())
         })?;
         let classifier = Classifier::from_network(card, &state.network, device);
         let reading = self.seconds_a_step(|| {
-            let _assessments = pollster::block_on(classifier.assess(&inputs))?;
+            let _assessments = pollster::block_on(classifier.assess(&labelled.0))?;
             Ok(())
         })?;
         self.print(&Measured {
@@ -126,7 +128,7 @@ impl Speed {
 }
 
 /// A batch of noise, each photo with one of the diagnoses.
-fn random_batch(config: &TrainConfig) -> (Vec<Input>, Vec<Diagnosis>) {
+fn random_batch(config: &TrainConfig) -> Labelled {
     let mut random = ChaCha8Rng::seed_from_u64(config.seed);
     let side_px = config.side as u32;
     let inputs = (0..config.batch).map(|_| {
@@ -134,7 +136,8 @@ fn random_batch(config: &TrainConfig) -> (Vec<Input>, Vec<Diagnosis>) {
         random.fill_bytes(&mut rgb);
         Input::new(&Photo::from_rgb(side_px, side_px, rgb), config.side, &config.normalisation.values())
     });
-    (inputs.collect(), Diagnosis::ALL.into_iter().cycle().take(config.batch).collect())
+    let target = |shown: Diagnosis| Diagnosis::ALL.map(|diagnosis| f32::from(diagnosis == shown));
+    (inputs.collect(), Diagnosis::ALL.into_iter().cycle().take(config.batch).map(target).collect())
 }
 
 /// The record of a network that has learnt from nothing.

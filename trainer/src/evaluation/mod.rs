@@ -65,7 +65,7 @@ pub use findings::{About, Findings, Part};
 pub use prediction_sets::{COVERAGE, PredictionSets, SetThresholds};
 pub use report::{Report, write, write_findings};
 pub use subgroups::Partition;
-pub use symmetries::{Agreement, OtherAnswers, Symmetry};
+pub use symmetries::{Agreement, OTHER_VIEWS, OtherAnswers};
 pub use training_curve::TrainingCurve;
 
 use cases::Cases;

@@ -102,6 +102,8 @@ impl Arm {
             warm_up: if fine_tuned { 0.5 } else { 0.0 },
             weight_decay: 0.0,
             label_smoothing: 0.0,
+            logit_adjustment: 0.0,
+            mixing: 0.0,
             balance: self.balance,
             no_augmentation: !self.augmented,
             averaging: 0.0,

@@ -7,9 +7,10 @@ use std::thread;
 
 use naevus::diagnosis::Diagnosis;
 use naevus::preprocess::{Input, Normalisation};
+use rand::RngExt;
 use rayon::prelude::*;
 
-use super::augment::other_view;
+use super::augment::{mixed, other_view};
 use super::examples::Gallery;
 use super::sampler::stream;
 
@@ -22,12 +23,17 @@ pub struct Views {
     pub normalisation: Normalisation,
     /// Whether photos are augmented.
     pub augmented: bool,
+    /// The share of views that are mixed with another photo's; none where they are not augmented.
+    pub mixing: f64,
     /// The run's seed.
     pub seed: u64,
 }
 
-/// A step's inputs with their labels.
-pub type Labelled = (Vec<Input>, Vec<Diagnosis>);
+/// How far a view shows each diagnosis, in the order of [`Diagnosis::ALL`]; they sum to 1.
+pub type Target = [f32; Diagnosis::COUNT];
+
+/// A step's inputs with what they show.
+pub type Labelled = (Vec<Input>, Vec<Target>);
 
 /// The batches `steps` of an epoch whose photos are `drawn`, in order, or why a photo of it cannot be read. `first_step` is the number of the epoch's first
 /// step in the whole run: with the seed it decides every view, so that a resumed run makes the same ones.
@@ -44,9 +50,9 @@ pub fn of_epoch(
     thread::spawn(move || {
         for step in steps {
             let places = step * batch..((step + 1) * batch).min(drawn.len());
-            let labelled: Result<Vec<(Input, Diagnosis)>, String> = places
+            let labelled: Result<Vec<(Input, Target)>, String> = places
                 .into_par_iter()
-                .map(|place| view(&gallery, drawn[place], (first_step * batch + place) as u64, views))
+                .map(|place| view(&gallery, &drawn, place, (first_step * batch + place) as u64, views))
                 .collect();
             if sender.send(labelled.map(|labelled| labelled.into_iter().unzip())).is_err() {
                 return; // the training has stopped
@@ -56,15 +62,30 @@ pub fn of_epoch(
     receiver
 }
 
-fn view(gallery: &Gallery, place: usize, number: u64, views: Views) -> Result<(Input, Diagnosis), String> {
+/// The view of `drawn[place]`, the `number`th of the run.
+fn view(
+    gallery: &Gallery,
+    drawn: &[usize],
+    place: usize,
+    number: u64,
+    views: Views,
+) -> Result<(Input, Target), String> {
     /// Keeps the views' random numbers apart from those that draw the epochs.
     const VIEWS: u64 = 1 << 40;
-    let (photo, diagnosis) = gallery.example(place)?;
-    let input = if views.augmented {
-        let view = other_view(&photo, views.side_px, &mut stream(views.seed, VIEWS + number));
-        Input::new(&view, views.side_px, &views.normalisation)
-    } else {
-        Input::new(&photo, views.side_px, &views.normalisation)
-    };
-    Ok((input, diagnosis))
+    let (photo, diagnosis) = gallery.example(drawn[place])?;
+    let mut target = [0.0; Diagnosis::COUNT];
+    target[diagnosis.index()] = 1.0;
+    if !views.augmented {
+        return Ok((Input::new(&photo, views.side_px, &views.normalisation), target));
+    }
+    let random = &mut stream(views.seed, VIEWS + number);
+    let mut view = other_view(&photo, views.side_px, random);
+    if random.random_bool(views.mixing) {
+        let (photo, diagnosis) = gallery.example(drawn[random.random_range(0..drawn.len())])?;
+        let share = random.random_range(0.5_f32..=1.0);
+        view = mixed(&view, &other_view(&photo, views.side_px, random), share);
+        target = target.map(|value| value * share);
+        target[diagnosis.index()] += 1.0 - share;
+    }
+    Ok((Input::new(&view, views.side_px, &views.normalisation), target))
 }

@@ -60,6 +60,14 @@ pub struct TrainConfig {
     /// Side it is trained at, in pixels; smaller is faster, and MobileNetV2 carries over to a larger one [default: side]
     #[arg(long, value_name = "PX", help_heading = "Network")]
     pub train_side: Option<usize>,
+    /// Side of the last epochs, in pixels; what is learnt of coarse photos is refined on finer ones [default: train-side]
+    #[arg(long, value_name = "PX", help_heading = "Network")]
+    #[serde(default)]
+    pub last_side: Option<usize>,
+    /// How many epochs have the last side
+    #[arg(long, default_value_t = 0, value_name = "N", help_heading = "Network")]
+    #[serde(default)]
+    pub last_side_epochs: usize,
     /// Weights to begin with: a .safetensors with our names or torchvision's; without it, training is from scratch
     #[arg(long, value_name = "FILE", help_heading = "Network")]
     pub init: Option<PathBuf>,
@@ -83,10 +91,19 @@ pub struct TrainConfig {
     #[arg(long, default_value_t = 1.0, value_name = "NORM", help_heading = "Training")]
     pub clip: f32,
     /// Share of each label that is spread over all diagnoses
-    #[arg(long, default_value_t = 0.1, value_name = "SHARE", help_heading = "Training")]
+    #[arg(long, default_value_t = 0.05, value_name = "SHARE", help_heading = "Training")]
     pub label_smoothing: f64,
+    /// How far the shares of the diagnoses are kept out of what is learnt: 0 learns them, 1 treats all diagnoses as
+    /// equally frequent
+    #[arg(long, default_value_t = 1.0, value_name = "POWER", help_heading = "Training")]
+    #[serde(default)]
+    pub logit_adjustment: f64,
+    /// Share of the views that are mixed with another photo's
+    #[arg(long, default_value_t = 0.3, value_name = "SHARE", help_heading = "Training")]
+    #[serde(default)]
+    pub mixing: f64,
     /// How far rare diagnoses are drawn more often: 0 as they come, 1 each diagnosis as often
-    #[arg(long, default_value_t = 0.7, value_name = "POWER", help_heading = "Training")]
+    #[arg(long, default_value_t = 0.5, value_name = "POWER", help_heading = "Training")]
     pub balance: f64,
     /// Train on the photos as they are, without augmentation
     #[arg(long, help_heading = "Training")]
@@ -198,15 +215,24 @@ impl TrainConfig {
         if epoch + self.byte_epochs >= self.epochs { Precision::Int8 } else { Precision::F32 }
     }
 
-    /// The side of the photos in training, in pixels.
+    /// The side of the photos in the first epochs of training, in pixels.
     pub fn train_side_px(&self) -> usize {
         self.train_side.unwrap_or(self.side)
     }
 
-    /// The most that the shorter side of a decoded photo has, in pixels. A view shows at least 0.7 of a photo's square:
-    /// with 1.25 times the side it is hardly ever magnified.
+    /// The side of the photos in `epoch`, counted from 0, in pixels.
+    pub fn train_side_in(&self, epoch: usize) -> usize {
+        if epoch + self.last_side_epochs >= self.epochs { self.longest_train_side_px() } else { self.train_side_px() }
+    }
+
+    fn longest_train_side_px(&self) -> usize {
+        self.last_side.filter(|_| self.last_side_epochs > 0).unwrap_or(self.train_side_px())
+    }
+
+    /// The most that the shorter side of a decoded photo has, in pixels. A view shows at least 0.6 of a photo's square:
+    /// with 1.25 times the side it is seldom magnified.
     pub fn stored_side_px(&self) -> u32 {
-        (self.train_side_px() * 5).div_ceil(4) as u32
+        (self.longest_train_side_px() * 5).div_ceil(4) as u32
     }
 
     /// The memory for decoded photos, in bytes.
@@ -230,15 +256,22 @@ impl TrainConfig {
         ensure!(share.contains(&self.averaging), "--averaging must be from 0 to below 1");
         ensure!(self.photo_memory >= 0.0 && self.photo_memory.is_finite(), "--photo-memory must not be negative");
         ensure!((0.0..=1.0).contains(&self.balance), "--balance must be from 0 to 1");
+        ensure!((0.0..=1.0).contains(&self.mixing), "--mixing must be from 0 to 1");
+        ensure!((0.0..=2.0).contains(&self.logit_adjustment), "--logit-adjustment must be from 0 to 2");
         ensure!(
             self.validation > 0.0 && self.test > 0.0 && self.validation + self.test < 0.9,
             "--validation and --test must be greater than 0 and leave at least a tenth for training"
         );
         ensure!(
-            self.network == NetworkChoice::MobilenetV2 || self.train_side_px() == self.side,
-            "the plain CNN's dense layer fits one side only; leave --train-side out"
+            self.network == NetworkChoice::MobilenetV2
+                || (self.train_side_px() == self.side && self.longest_train_side_px() == self.side),
+            "the plain CNN's dense layer fits one side only; leave --train-side and --last-side out"
         );
         ensure!(self.train_side_px() >= 32, "--train-side must be at least 32");
+        ensure!(
+            self.last_side.is_none_or(|side| side >= self.train_side_px()),
+            "--last-side must be at least --train-side"
+        );
         Ok(())
     }
 }

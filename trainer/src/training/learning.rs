@@ -17,6 +17,7 @@ use super::checkpoint::Checkpoint;
 use super::config::TrainConfig;
 use super::curves::{Curves, EpochFigures};
 use super::examples::{Example, Gallery};
+use super::objective::Objective;
 use super::sampler::draw_epoch;
 use super::schedule::rate_share;
 use super::screen::{Screen, ShownStep};
@@ -47,6 +48,7 @@ pub struct Training {
     run: PathBuf,
     config: TrainConfig,
     device: Device,
+    objective: Objective,
     gallery: Arc<Gallery>,
     validation: Vec<Example>,
     card: ModelCard,
@@ -82,10 +84,13 @@ impl Training {
             state = Checkpoint::load(run, state)?;
             println!("going on after step {}", state.progress.step);
         }
+        let labels: Vec<Diagnosis> = examples.iter().map(|example| example.diagnosis).collect();
+        let objective = Objective::new(&labels, config.balance, config.label_smoothing, config.logit_adjustment);
         Ok(Training {
             run: run.to_path_buf(),
             config: config.clone(),
             device,
+            objective,
             gallery: Arc::new(Gallery::new(examples, config.stored_side_px(), config.photo_memory_bytes())),
             validation,
             card: model_folder::blank_card(&network_config, config.normalisation.values(), data)?,
@@ -150,9 +155,10 @@ impl Training {
         let steps_drawn = drawn.len().div_ceil(self.config.batch).min(steps);
         let first = self.state.progress.step - epoch * steps;
         let views = Views {
-            side_px: self.config.train_side_px(),
+            side_px: self.config.train_side_in(epoch),
             normalisation: self.config.normalisation.values(),
             augmented: !self.config.no_augmentation,
+            mixing: self.config.mixing,
             seed: self.config.seed,
         };
         let batch = self.config.batch;
@@ -163,7 +169,7 @@ impl Training {
         let seconds_before = self.state.progress.seconds;
         let pause = Duration::from_secs_f64(self.config.checkpoint_every * 60.0);
         for labelled in labelled {
-            let (inputs, labels) = match labelled {
+            let labelled = match labelled {
                 Ok(labelled) => labelled,
                 Err(unreadable) => {
                     self.save()?;
@@ -171,12 +177,13 @@ impl Training {
                 }
             };
             let rate = self.config.learning_rate * rate_share(self.state.progress.step, all_steps, warm_up);
-            let outcome = step::step(&mut self.state, &self.config, &self.device, &inputs, &labels, rate, precision)?;
-            let accuracy = outcome.right as f64 / inputs.len() as f64;
+            let outcome =
+                step::step(&mut self.state, &self.config, &self.objective, &self.device, &labelled, rate, precision)?;
+            let accuracy = outcome.right as f64 / labelled.0.len() as f64;
             self.curves.step(self.state.progress.step, epoch, rate, outcome.loss, accuracy);
-            self.state.progress.count(outcome, inputs.len());
+            self.state.progress.count(outcome, labelled.0.len());
             self.state.progress.seconds = seconds_before + sitting.elapsed().as_secs_f64();
-            photos += inputs.len();
+            photos += labelled.0.len();
             screen.step(ShownStep {
                 epoch,
                 step: self.state.progress.step - epoch * steps,

@@ -9,6 +9,7 @@ mod curves;
 mod examples;
 mod interrupt;
 mod learning;
+mod objective;
 mod provenance;
 mod run;
 mod sampler;
@@ -16,10 +17,11 @@ mod schedule;
 mod screen;
 mod step;
 
-pub use batches::{Views, of_epoch};
+pub use batches::{Labelled, Views, of_epoch};
 pub use config::{NetworkChoice, TrainConfig};
 pub use examples::{Example, Gallery};
 pub use learning::{Ending, Material, Training};
+pub use objective::Objective;
 pub use run::{
     begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, material, read_data, resume, train,
 };

@@ -4,16 +4,16 @@ use anyhow::{Result, anyhow, bail};
 use burn::grad_clipping::GradientClippingConfig;
 use burn::module::Module;
 use burn::optim::{AdamWConfig, GradientsParams};
-use burn::tensor::activation::log_softmax;
-use burn::tensor::{Device, Tensor, TensorData};
+use burn::tensor::{Device, Tensor};
 use naevus::diagnosis::Diagnosis;
 use naevus::network::weights::{self, Precision};
 use naevus::network::{Batch, Network};
-use naevus::preprocess::Input;
 
 use super::average::{moved, share_at};
+use super::batches::{Labelled, Target};
 use super::checkpoint::{Checkpoint, Progress};
 use super::config::TrainConfig;
+use super::objective::Objective;
 
 /// A training that begins with `network`, which learns: with automatic differentiation.
 pub fn begin(config: &TrainConfig, network: Network) -> Checkpoint {
@@ -45,9 +45,9 @@ pub struct StepOutcome {
 pub fn step(
     state: &mut Checkpoint,
     config: &TrainConfig,
+    objective: &Objective,
     device: &Device,
-    inputs: &[Input],
-    labels: &[Diagnosis],
+    (inputs, targets): &Labelled,
     rate: f64,
     precision: Precision,
 ) -> Result<StepOutcome> {
@@ -59,8 +59,8 @@ pub fn step(
         Precision::Int8 => weights::rounded(state.network.valid(), precision).train(),
     };
     let logits = network.forward(Batch::new(inputs, &learning));
-    let right = right_readings(logits.clone().inner(), labels)?;
-    let loss = smoothed_loss(logits, labels, config.label_smoothing, &learning);
+    let right = right_readings(logits.clone().inner(), targets)?;
+    let loss = objective.loss(logits, targets, &learning);
     let value = f64::from(loss.clone().into_scalar::<f32>());
     if !value.is_finite() {
         bail!("the loss is no number any more at step {}; try a lower --learning-rate", state.progress.step);
@@ -72,23 +72,10 @@ pub fn step(
     Ok(StepOutcome { loss: value, right })
 }
 
-/// How many rows of `logits` are highest where their label is.
-fn right_readings(logits: Tensor<2>, labels: &[Diagnosis]) -> Result<usize> {
+/// How many rows of `logits` are highest where their target is.
+fn right_readings(logits: Tensor<2>, targets: &[Target]) -> Result<usize> {
     let logits = logits.into_data().try_into_vec::<f32>().map_err(|error| anyhow!("no logits: {error:?}"))?;
     let (rows, _) = logits.as_chunks::<{ Diagnosis::COUNT }>();
-    let right = |(row, label): (&[f32; Diagnosis::COUNT], &Diagnosis)| {
-        usize::from(row.iter().all(|logit| *logit <= row[label.index()]))
-    };
-    Ok(rows.iter().zip(labels).map(right).sum())
-}
-
-/// Cross-entropy against labels of which a share is spread evenly over all diagnoses (Szegedy et al. 2016).
-fn smoothed_loss(logits: Tensor<2>, labels: &[Diagnosis], smoothing: f64, device: &Device) -> Tensor<1> {
-    let spread = (smoothing / Diagnosis::COUNT as f64) as f32;
-    let mut targets = vec![spread; labels.len() * Diagnosis::COUNT];
-    for (row, label) in labels.iter().enumerate() {
-        targets[row * Diagnosis::COUNT + label.index()] += 1.0 - smoothing as f32;
-    }
-    let targets = Tensor::<2>::from_data(TensorData::new(targets, [labels.len(), Diagnosis::COUNT]), device);
-    (log_softmax(logits, 1) * targets).sum().neg() / labels.len() as f32
+    let highest = |row: &[f32; Diagnosis::COUNT]| (0..row.len()).max_by(|a, b| row[*a].total_cmp(&row[*b]));
+    Ok(rows.iter().zip(targets).filter(|(row, target)| highest(row) == highest(target)).count())
 }

@@ -10,8 +10,8 @@ use naevus::model_card::ModelCard;
 use super::cases::{Case, predict, side_of_run};
 use crate::commands::classify::photo_files;
 use crate::evaluation::{
-    Agreement, Bootstrap, COVERAGE, Comparison, Doubt, NotLesions, OtherAnswers, Part, Prediction, PredictionSets,
-    SetThresholds, Symmetry, most_probable,
+    Agreement, Bootstrap, COVERAGE, Comparison, Doubt, NotLesions, OTHER_VIEWS, OtherAnswers, Part, Prediction,
+    PredictionSets, SetThresholds, most_probable,
 };
 use crate::split::{SPLIT_FILE, Side};
 use crate::{photos, progress, reading};
@@ -72,7 +72,7 @@ pub fn symmetries(
 ) -> Result<Part<Agreement>> {
     let files: Vec<PathBuf> = predictions.iter().map(|prediction| prediction.file.clone()).collect();
     let bar = progress::bar("reading them mirrored and turned", files.len() as u64);
-    let readings = reading::read_views(classifier, &files, |file| photos::read(file), &Symmetry::OTHERS, &bar)?;
+    let readings = reading::read_views(classifier, &files, |file| photos::read(file), &OTHER_VIEWS, &bar)?;
     bar.finish_and_clear();
     let mut others: Vec<OtherAnswers> = Vec::with_capacity(readings.len());
     for (file, reading) in files.iter().zip(readings) {
