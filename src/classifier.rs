@@ -1,13 +1,14 @@
 //! Weights, card and device to a [`Classifier`]; photo to [`Assessment`].
 
 use burn::module::Module;
-use burn::tensor::Device;
+use burn::tensor::{Device, Tensor};
 
 use crate::assessment::Assessment;
 use crate::diagnosis::Diagnosis;
 use crate::golden::drawn_photo;
+use crate::judgement::{Judgement, Sight};
 use crate::model_card::{ModelCard, ModelError};
-use crate::network::{Batch, Network, NetworkConfig, weights};
+use crate::network::{Batch, Look, Network, NetworkConfig, weights};
 use crate::photo::Photo;
 use crate::preprocess::Input;
 
@@ -40,6 +41,11 @@ impl Classifier {
         let network = weights::read(weights)
             .and_then(|named| weights::fill(network, named))
             .map_err(|error| ModelError::Weights(error.to_string()))?;
+        if let Some(familiarity) = &card.judgement.familiarity
+            && !familiarity.fits(config.traits())
+        {
+            return Err(ModelError::Judgement);
+        }
         Ok(Classifier { card, network: network.valid(), device })
     }
 
@@ -53,6 +59,12 @@ impl Classifier {
         &self.card
     }
 
+    /// The same, but judged otherwise.
+    pub fn judged_by(mut self, judgement: Judgement) -> Classifier {
+        self.card.judgement = judgement;
+        self
+    }
+
     /// The network with its weights, widened to f32.
     pub fn network(&self) -> &Network {
         &self.network
@@ -63,7 +75,7 @@ impl Classifier {
         Input::new(photo, self.card.input_side_px, &self.card.normalisation)
     }
 
-    /// What the network says of each input, in their order.
+    /// What is to be said of each input, in their order.
     ///
     /// # Errors
     ///
@@ -73,11 +85,32 @@ impl Classifier {
     ///
     /// Where `inputs` is empty.
     pub async fn assess(&self, inputs: &[Input]) -> Result<Vec<Assessment>, ModelError> {
-        let logits = self.network.forward(Batch::new(inputs, &self.device));
-        let logits = logits.into_data_async().await.map_err(|error| ModelError::Device(error.to_string()))?;
-        let logits = logits.try_into_vec::<f32>().map_err(|error| ModelError::Device(format!("{error:?}")))?;
-        let (rows, _) = logits.as_chunks::<{ Diagnosis::COUNT }>();
-        Ok(rows.iter().copied().map(Assessment::from_logits).collect())
+        let sights = self.see(inputs).await?;
+        Ok(sights.iter().map(|sight| self.card.judgement.of(sight)).collect())
+    }
+
+    /// The network's own numbers for each input, in their order: one pass, and one transfer from the device.
+    ///
+    /// # Errors
+    ///
+    /// Where the device cannot give its answer.
+    ///
+    /// # Panics
+    ///
+    /// Where `inputs` is empty.
+    pub async fn see(&self, inputs: &[Input]) -> Result<Vec<Sight>, ModelError> {
+        let Look { class_maps, traits } = self.network.look(Batch::new(inputs, &self.device));
+        let [_, rows, columns, _] = class_maps.dims();
+        let numbers = Tensor::cat(vec![class_maps.flatten::<2>(1, 3), traits], 1);
+        let [_, numbers_a_photo] = numbers.dims();
+        let numbers = numbers.into_data_async().await.map_err(|error| ModelError::Device(error.to_string()))?;
+        let numbers = numbers.try_into_vec::<f32>().map_err(|error| ModelError::Device(format!("{error:?}")))?;
+        let sight = |(numbers, input): (&[f32], &Input)| {
+            let (maps, traits) = numbers.split_at(rows * columns * Diagnosis::COUNT);
+            let (places, _) = maps.as_chunks::<{ Diagnosis::COUNT }>();
+            Sight { places: [rows, columns], class_maps: places.to_vec(), traits: traits.to_vec(), view: input.view() }
+        };
+        Ok(numbers.chunks_exact(numbers_a_photo).zip(inputs).map(sight).collect())
     }
 
     /// Whether this device computes the card's golden readings, each probability within `tolerance`.

@@ -4,12 +4,13 @@
 //! Data flows one way:
 //!
 //! ```text
-//! bytes -> photo -> preprocess -> network -> classifier -> assessment -> page
-//!                                  ^ kernels   ^ weights + model_card, written by the trainer
+//! bytes -> photo -> preprocess -> network -> classifier -> judgement -> assessment -> page
+//!                                  ^ kernels   ^ weights    ^ model_card, both written by the trainer
 //! ```
 //!
 //! `diagnosis` and `photo` use nothing of ours; `golden`, `symmetry` and `preprocess` use `photo`; `kernels` use nothing of
-//! ours; `network` uses `kernels`, `diagnosis` and `preprocess`; `classifier` uses all of these. The trainer uses the core, never the other way round. The browser's
+//! ours; `network` uses `kernels`, `diagnosis` and `preprocess`; `assessment` uses `diagnosis`; `judgement` makes it, and is
+//! part of `model_card`; `classifier` uses all of these. The trainer uses the core, never the other way round. The browser's
 //! interfaces (wasm-bindgen, web-sys, js-sys) are named only under `browser/` and `bin/`, files and the command line only
 //! in the trainer; the features `network`, `page`, `cpu` and `gpu` see to it that each program holds only its own part.
 
@@ -20,6 +21,7 @@ pub mod browser;
 pub mod classifier;
 pub mod diagnosis;
 pub mod golden;
+pub mod judgement;
 #[cfg(feature = "network")]
 pub mod kernels;
 pub mod model_card;

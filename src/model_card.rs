@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::diagnosis::Diagnosis;
+use crate::judgement::Judgement;
 use crate::preprocess::Normalisation;
 
 /// The version of the card's layout that this program writes and reads.
-pub const CARD_VERSION: u32 = 2;
+pub const CARD_VERSION: u32 = 3;
 
 /// Everything that is known of a model: what it takes to load it, and what it takes to trust it.
 ///
@@ -34,6 +35,8 @@ pub struct ModelCard {
     pub normalisation: Normalisation,
     /// The diagnoses, in the order of the network's outputs.
     pub diagnoses: Vec<Diagnosis>,
+    /// What the network's numbers mean, fitted on the validation split.
+    pub judgement: Judgement,
     /// The weights file.
     pub weights: WeightsFile,
     /// What it learnt from, and how that was divided.
@@ -42,6 +45,14 @@ pub struct ModelCard {
     pub figures: BTreeMap<String, Figure>,
     /// How many photos of each diagnosis they were measured on: a figure of few photos says little.
     pub measured_photos: BTreeMap<Diagnosis, usize>,
+    /// The same figures among photos of one source, sex, age or site.
+    pub subgroups: Vec<Subgroup>,
+    /// What is known to go wrong, and why, a sentence or two each.
+    pub known_failures: Vec<String>,
+    /// What one reading costs.
+    pub cost: ReadingCost,
+    /// The models before this one and this one, the newest first.
+    pub changes: Vec<Change>,
     /// How the weights as stored compare with those of the training, measured on the test split.
     pub parity: Parity,
     /// Inputs with known answers, by which a device proves that it computes what the trainer computed.
@@ -113,6 +124,37 @@ pub struct Figure {
     pub high: f64,
 }
 
+/// Figures among some of the photos that the card's were measured on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Subgroup {
+    /// What divides the photos: `source`, `sex`, `age` or `site`.
+    pub by: String,
+    /// Which of them these are: `60 to 79`.
+    pub group: String,
+    /// How many photos.
+    pub photos: usize,
+    /// Some of the card's figures, by the same names.
+    pub figures: BTreeMap<String, Figure>,
+}
+
+/// What one reading costs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadingCost {
+    /// Multiplications with an addition, of one photo.
+    pub multiply_adds: u64,
+    /// Weights and biases.
+    pub parameters: u64,
+}
+
+/// A model of this name, and what it brought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The day on which it was exported, in UTC: `2026-11-24`.
+    pub date: String,
+    /// What is other than before, in a sentence.
+    pub what: String,
+}
+
 /// The stored weights against those of the training.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Parity {
@@ -181,6 +223,9 @@ pub enum ModelError {
     /// The card describes a network that cannot be built.
     #[error("the model card describes a network that this program cannot build: {0}")]
     Architecture(String),
+    /// The card's judgement is of another network.
+    #[error("the model card judges other numbers than its network gives; export the model again")]
+    Judgement,
     /// The weights do not fit the network.
     #[error("the weights do not fit the network that the card describes: {0}")]
     Weights(String),

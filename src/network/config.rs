@@ -91,6 +91,14 @@ impl NetworkConfig {
         self.build(FirstWeights::Zeros, device)
     }
 
+    /// How many traits a [`Look`](super::Look) of this network has.
+    pub fn traits(&self) -> usize {
+        match self.architecture {
+            Architecture::MobileNetV2 { width, .. } => MobileNetV2::traits(width),
+            Architecture::PlainCnn { .. } => super::PLAIN_CNN_TRAITS,
+        }
+    }
+
     fn build(&self, first: FirstWeights, device: &Device) -> Result<Network, NetworkError> {
         if self.input_side_px < 32 {
             return Err(NetworkError::Side { input_side_px: self.input_side_px });

@@ -14,8 +14,8 @@ const STAGES: [(usize, usize, usize, usize); 7] =
     [(1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1)];
 
 /// The blocks whose output, the mean over the image, tells what kind of photo it is: the last of the stages of 32 and of
-/// 96 channels, of which the first sees colours and textures and the second shapes.
-const TRAIT_BLOCKS: [usize; 2] = [5, 12];
+/// 64 channels, which see colours and textures. What comes after them knows lesions too well to be astonished.
+const TRAIT_BLOCKS: [usize; 2] = [5, 9];
 
 /// MobileNetV2: a stem, 17 inverted residuals, a head, the mean over the image, and a linear layer.
 #[derive(Module, Debug)]
@@ -72,6 +72,13 @@ impl MobileNetV2 {
             dropout: DropoutConfig::new(config.dropout).init(),
             classifier: Blueprint::pointwise(features, config.outputs).init(first.of_the_last_layer(), device),
         }
+    }
+
+    /// How many traits a [`Look`] has.
+    pub(super) fn traits(width: f64) -> usize {
+        let channels = STAGES.into_iter().flat_map(|(_, channels, repeats, _)| vec![scaled(channels, width); repeats]);
+        let channels: Vec<usize> = channels.collect();
+        TRAIT_BLOCKS.iter().map(|&block| channels[block]).sum()
     }
 
     /// `[photos, side, side, 3]` to `[photos, outputs]`.

@@ -30,6 +30,9 @@ pub enum Network {
     PlainCnn(PlainCnn),
 }
 
+/// The width of the plain CNN's dense layer, which are its traits.
+const PLAIN_CNN_TRAITS: usize = 128;
+
 /// All that one pass of a network says, on its device.
 #[derive(Clone, Debug)]
 pub struct Look {

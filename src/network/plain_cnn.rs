@@ -11,7 +11,7 @@ use crate::kernels::{Activation, Padding, pool};
 
 /// The channels of the three blocks, and the width of the dense layer, as in the study.
 const CHANNELS: [usize; 3] = [32, 64, 128];
-const DENSE: usize = 128;
+const DENSE: usize = super::PLAIN_CNN_TRAITS;
 
 /// Three blocks of 3×3 convolution, optional batch normalisation, ReLU and 2×2 max pooling, then two linear layers.
 #[derive(Module, Debug)]
