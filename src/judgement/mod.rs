@@ -19,7 +19,7 @@ use crate::symmetry::Symmetry;
 pub use calibration::Calibration;
 pub use familiarity::{Familiarity, Limits};
 pub use malignancy::OperatingPoint;
-pub use prediction_sets::SetThresholds;
+pub use prediction_sets::{SetThresholds, doubt};
 
 /// What the network says of one photo, off its device.
 #[derive(Clone, Debug, PartialEq)]

@@ -99,6 +99,16 @@ impl NetworkConfig {
         }
     }
 
+    /// The multiplications with an addition that one photo takes; the mean over the image is not counted.
+    pub fn multiply_adds(&self) -> u64 {
+        let side_px = self.input_side_px;
+        let count = match self.architecture {
+            Architecture::MobileNetV2 { width, .. } => MobileNetV2::multiply_adds(width, side_px, self.outputs),
+            Architecture::PlainCnn { .. } => plain_cnn_multiply_adds(side_px, self.outputs),
+        };
+        count as u64
+    }
+
     fn build(&self, first: FirstWeights, device: &Device) -> Result<Network, NetworkError> {
         if self.input_side_px < 32 {
             return Err(NetworkError::Side { input_side_px: self.input_side_px });
@@ -121,5 +131,29 @@ impl NetworkConfig {
             #[cfg(not(feature = "plain-cnn"))]
             Architecture::PlainCnn { .. } => return Err(NetworkError::PlainCnn),
         })
+    }
+}
+
+/// Three convolutions of 3×3, each at half the side of the one before, and two linear layers.
+fn plain_cnn_multiply_adds(side_px: usize, outputs: usize) -> usize {
+    let channels = [3, 32, 64, 128];
+    let convolutions = (0..3).map(|block| (side_px >> block).pow(2) * 9 * channels[block] * channels[block + 1]);
+    convolutions.sum::<usize>()
+        + (side_px >> 3).pow(2) * channels[3] * super::PLAIN_CNN_TRAITS
+        + super::PLAIN_CNN_TRAITS * outputs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mobilenet_v2_costs_what_its_paper_says() {
+        let architecture = Architecture::MobileNetV2 { width: 1.0, padding: Padding::Same };
+        let config = NetworkConfig { architecture, input_side_px: 224, outputs: 1001, dropout: 0.0 };
+        // 300 million (Sandler et al. 2018, table 4); here the last layer sees every place, not their mean.
+        let with_places = config.multiply_adds() - 48 * 1280 * 1001;
+        assert!((299_000_000..302_000_000).contains(&with_places), "{with_places}");
+        assert_eq!(config.traits(), 96);
     }
 }

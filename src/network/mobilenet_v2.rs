@@ -81,6 +81,24 @@ impl MobileNetV2 {
         TRAIT_BLOCKS.iter().map(|&block| channels[block]).sum()
     }
 
+    /// The multiplications of one photo, the last layer's at each place.
+    pub(super) fn multiply_adds(width: f64, side_px: usize, outputs: usize) -> usize {
+        let mut channels = scaled(32, width);
+        let mut side = side_px.div_ceil(2);
+        let mut count = side * side * 9 * 3 * channels;
+        for (expansion, stage_channels, repeats, first_stride) in STAGES {
+            for repeat in 0..repeats {
+                let (inner, to) = (channels * expansion, scaled(stage_channels, width));
+                let expand = if expansion > 1 { side * side * channels * inner } else { 0 };
+                side = side.div_ceil(if repeat == 0 { first_stride } else { 1 });
+                count += expand + side * side * inner * (9 + to);
+                channels = to;
+            }
+        }
+        let features = scaled(1280, width.max(1.0));
+        count + side * side * features * (channels + outputs)
+    }
+
     /// `[photos, side, side, 3]` to `[photos, outputs]`.
     pub(super) fn forward(&self, images: Tensor<4>) -> Tensor<2> {
         let features = image_mean(self.head_features(images, |_, _| ()));

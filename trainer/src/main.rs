@@ -9,6 +9,8 @@ mod dicom;
 mod document;
 mod evaluation;
 mod files;
+mod judging;
+mod model_document;
 mod model_folder;
 mod onnx;
 mod photos;

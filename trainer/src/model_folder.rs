@@ -5,21 +5,43 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use burn::module::Module;
 use burn::tensor::Device;
 use naevus::classifier::{CPU_TOLERANCE, Classifier};
 use naevus::diagnosis::Diagnosis;
 use naevus::golden::drawn_photo;
-use naevus::model_card::{CARD_VERSION, DataRecord, GoldenReading, ModelCard, Parity, WeightsFile, sha256_hex};
+use naevus::judgement::Judgement;
+use naevus::model_card::{
+    CARD_VERSION, DataRecord, GoldenReading, ModelCard, Parity, ReadingCost, WeightsFile, sha256_hex,
+};
 use naevus::network::weights::{self, Precision};
 use naevus::network::{Network, NetworkConfig};
 use naevus::preprocess::Normalisation;
 
+use crate::document::json;
 use crate::files::write_whole;
 
 const CARD_FILE: &str = "card.json";
 
 /// The seeds of the golden photos: two, so that a constant answer does not pass.
 const GOLDEN_SEEDS: [u32; 2] = [1, 2];
+
+/// What is known to go wrong with what these archives teach, and why.
+const KNOWN_FAILURES: [&str; 6] = [
+    "Seborrheic keratosis comes from one archive only (ISIC 2017), in which photos are squashed and lit in their own way: \
+     the network may know the archive as much as the lesion, and from elsewhere such lesions are more often called \
+     pigmented benign keratosis.",
+    "Skin is mostly light in all archives (Austria, Australia, Europe, the United States). How well it does on dark skin \
+     cannot be measured with them, and is likely to be worse.",
+    "All photos were taken through a dermatoscope. An ordinary photo of a lesion should come out as unusual or be refused; \
+     where it does not, its answer means nothing.",
+    "Dermatofibroma, vascular lesion, actinic keratosis and squamous cell carcinoma have few photos to measure on: their \
+     figures have wide intervals.",
+    "Actinic keratosis and squamous cell carcinoma are one class in HAM10000, and are told apart only by what ISIC 2019 \
+     says of the same photos; the network confuses the two, and both with pigmented benign keratosis.",
+    "Many labels are an expert's consensus or follow-up, not histology; melanomas without pigment, and very early ones, \
+     are few and are missed more often.",
+];
 
 /// A card for `config` that says nothing yet of weights and figures.
 pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: DataRecord) -> Result<ModelCard> {
@@ -35,6 +57,7 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
                 .into(),
             "Not for lesions of other kinds than the nine: it has no answer for them, and names one of the nine."
                 .into(),
+            "Not for lesions on nails, lips, eyes or under hair: hardly any are among the photos.".into(),
         ],
         licence: "For non-commercial research and education: the weights were made from photos under CC BY-NC 4.0 \
                   (HAM10000, ISIC 2019) and the ISIC Archive's terms."
@@ -42,11 +65,16 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
         architecture: serde_json::to_value(config)?,
         input_side_px: config.input_side_px,
         normalisation,
+        judgement: Judgement::default(),
         diagnoses: Diagnosis::ALL.to_vec(),
         weights: WeightsFile { file: String::new(), bytes: 0, sha256: String::new(), precision: String::new() },
         data,
         figures: BTreeMap::new(),
         measured_photos: BTreeMap::new(),
+        subgroups: Vec::new(),
+        known_failures: KNOWN_FAILURES.map(String::from).to_vec(),
+        cost: ReadingCost { multiply_adds: config.multiply_adds(), parameters: 0 },
+        changes: Vec::new(),
         parity: Parity { photos: 0, largest_difference: 0.0, answers_changed: 0, balanced_accuracy_lost: 0.0 },
         golden_readings: Vec::new(),
     })
@@ -67,6 +95,7 @@ pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: P
         sha256: sha256_hex(&bytes),
         precision: precision.name().into(),
     };
+    card.cost.parameters = network.num_params() as u64;
     card.golden_readings.clear();
     let classifier = Classifier::load(card.clone(), &bytes, Device::flex())?;
     for seed in GOLDEN_SEEDS {
@@ -85,9 +114,7 @@ pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: P
 ///
 /// Where the folder cannot be written to.
 pub fn write_card(folder: &Path, card: &ModelCard) -> Result<()> {
-    let mut json = serde_json::to_vec_pretty(card)?;
-    json.push(b'\n');
-    write_whole(&folder.join(CARD_FILE), &json)
+    write_whole(&folder.join(CARD_FILE), &json::readable(card)?)
 }
 
 /// The card in `folder`.

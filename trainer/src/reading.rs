@@ -6,6 +6,7 @@ use anyhow::Result;
 use indicatif::ProgressBar;
 use naevus::assessment::Assessment;
 use naevus::classifier::Classifier;
+use naevus::judgement::Sight;
 use naevus::photo::Photo;
 use naevus::preprocess::Input;
 use naevus::symmetry::Symmetry;
@@ -44,8 +45,24 @@ pub fn read_each<Item: Sync>(
     Ok(readings.into_iter().map(|reading| reading.map(|mut views| views.remove(0))).collect())
 }
 
+/// The network's own numbers for the photo that `read` makes of each item, or why there is none, in their order.
+///
+/// # Errors
+///
+/// Where the device fails.
+pub fn see_each<Item: Sync>(
+    classifier: &Classifier,
+    items: &[Item],
+    read: impl Fn(&Item) -> Result<Photo, String> + Sync,
+    progress: &ProgressBar,
+) -> Result<Vec<Result<Sight, String>>> {
+    let see = |inputs: &[Input]| Ok(pollster::block_on(classifier.see(inputs))?);
+    let sights = in_batches(classifier, items, read, &[Symmetry::UPRIGHT], see, progress)?;
+    Ok(sights.into_iter().map(|sight| sight.map(|mut views| views.remove(0))).collect())
+}
+
 /// What `classifier` says of each of `views` of the photo that `read` makes of each item, or why there is none, in their
-/// order. No more photos are in memory than a batch has.
+/// order.
 ///
 /// # Errors
 ///
@@ -57,18 +74,29 @@ pub fn read_views<Item: Sync>(
     views: &[Symmetry],
     progress: &ProgressBar,
 ) -> Result<Vec<Result<Vec<Assessment>, String>>> {
+    let assess = |inputs: &[Input]| Ok(pollster::block_on(classifier.assess(inputs))?);
+    in_batches(classifier, items, read, views, assess, progress)
+}
+
+/// What `ask` answers to each of `views` of the photo that `read` makes of each item. No more photos are in memory than
+/// a batch has.
+fn in_batches<Item: Sync, Answer>(
+    classifier: &Classifier,
+    items: &[Item],
+    read: impl Fn(&Item) -> Result<Photo, String> + Sync,
+    views: &[Symmetry],
+    ask: impl Fn(&[Input]) -> Result<Vec<Answer>>,
+    progress: &ProgressBar,
+) -> Result<Vec<Result<Vec<Answer>, String>>> {
     let mut readings = Vec::with_capacity(items.len());
     for items in items.chunks((BATCH / views.len()).max(1)) {
         let inputs = |item| read(item).map(|photo| inputs(classifier, &photo, views));
         let inputs: Vec<Result<Vec<Input>, String>> = items.par_iter().map(inputs).collect();
         let readable: Vec<Input> = inputs.iter().flatten().flatten().cloned().collect();
-        let mut assessments = Vec::new();
-        if !readable.is_empty() {
-            assessments = pollster::block_on(classifier.assess(&readable))?;
-        }
-        let mut assessments = assessments.into_iter();
+        let answers = if readable.is_empty() { Vec::new() } else { ask(&readable)? };
+        let mut answers = answers.into_iter();
         for input in inputs {
-            readings.push(input.map(|views| assessments.by_ref().take(views.len()).collect()));
+            readings.push(input.map(|views| answers.by_ref().take(views.len()).collect()));
         }
         progress.inc(items.len() as u64);
     }

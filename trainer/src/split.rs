@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use crate::dataset::Record;
 
 pub use folds::FoldRule;
-pub use saved::{SPLIT_FILE, SavedSplit, SplitRow};
+pub use saved::{SavedSplit, SplitRow};
 
 /// A side of the split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,11 +1,16 @@
 //! What was done with a photo beyond taking it as it came, and why.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use naevus::diagnosis::Diagnosis;
+use serde::Deserialize;
 
 use crate::files::write_whole;
+
+/// The file in a run folder that holds what was decided of its photos.
+pub const DECISIONS_FILE: &str = "label-decisions.csv";
 
 /// What became of a photo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,4 +73,28 @@ pub fn write_decisions(path: &Path, decisions: &[Decision]) -> Result<()> {
         ])?;
     }
     write_whole(path, &table.into_inner()?)
+}
+
+/// The archives named for each id in the decisions of the run in the folder `run`: those of which another archive's copy
+/// is used, among others. None where the run wrote no decisions.
+///
+/// # Errors
+///
+/// Where the file is damaged.
+pub fn archives_of_ids(run: &Path) -> Result<BTreeMap<String, BTreeSet<String>>> {
+    #[derive(Deserialize)]
+    struct Line {
+        id: String,
+        source: String,
+    }
+    let path = run.join(DECISIONS_FILE);
+    let mut archives: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    if path.exists() {
+        let damaged = || format!("{} is damaged", path.display());
+        for line in csv::Reader::from_path(&path).with_context(damaged)?.into_deserialize() {
+            let Line { id, source } = line.with_context(damaged)?;
+            archives.entry(id).or_default().insert(source);
+        }
+    }
+    Ok(archives)
 }

@@ -35,7 +35,7 @@ use anyhow::{Result, bail};
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataSource, sha256_hex};
 
-pub use decision::{Action, Decision, write_decisions};
+pub use decision::{Action, DECISIONS_FILE, Decision, archives_of_ids, write_decisions};
 use isic2019::Reference;
 use layout::Listing;
 pub use photo_files::is_photo;

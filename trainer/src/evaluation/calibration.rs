@@ -1,10 +1,10 @@
 //! Whether probabilities are what they say: of the photos that a model is 80 % sure of, eight in ten should be right.
 
+use naevus::assessment::most_probable;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Figure;
 use serde::Serialize;
 
-use crate::evaluation::cases::most_probable;
 use crate::evaluation::curve::ratio;
 use crate::evaluation::{Bootstrap, Prediction};
 

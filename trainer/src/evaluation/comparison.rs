@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
+use naevus::assessment::most_probable;
 use naevus::model_card::Figure;
 use serde::Serialize;
 
-use crate::evaluation::cases::{Cases, most_probable};
+use crate::evaluation::cases::Cases;
 use crate::evaluation::proportion::mcnemar_exact;
 use crate::evaluation::{Bootstrap, Prediction};
 

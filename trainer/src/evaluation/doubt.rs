@@ -1,29 +1,26 @@
-//! How often no diagnosis stands out: on lesions, and on photos that show none.
-//!
-//! The model has no way yet to refuse a photo, so what is measured is doubt: no diagnosis reaches the probability from
-//! which the page says that a photo resembles it. Once a reading can say that it is refused, [`is_doubtful`] is where
-//! that is asked.
+//! How often the model says that it does not know: on lesions, and on photos that show none.
 
-use naevus::assessment::STANDS_OUT;
-use naevus::diagnosis::Diagnosis;
+use naevus::assessment::{Assessment, Likeness, STANDS_OUT};
 use naevus::model_card::Figure;
 use serde::Serialize;
 
-use crate::evaluation::Bootstrap;
-use crate::evaluation::cases::most_probable;
+use crate::evaluation::{Bootstrap, Prediction};
 
-/// How often photos leave the model in doubt.
+/// How often photos are refused, or leave the model in doubt.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Doubt {
     /// Which photos: a folder, or `lesions`.
     pub of: String,
     /// How many were read.
     pub photos: usize,
-    /// The share of them in which no diagnosis stands out.
+    /// The share of them that is refused.
+    pub refused_share: Figure,
+    /// The share of them without a clear answer: refused, unlike the photos that were learnt from, or with no diagnosis
+    /// that stands out.
     pub doubtful_share: Figure,
 }
 
-/// Doubt on photos that show no lesion, where it is wanted, beside doubt on lesions, where it is not.
+/// Refusal where it is wanted, beside refusal of lesions, where it is not.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NotLesions {
     /// The probability from which a diagnosis stands out.
@@ -35,33 +32,56 @@ pub struct NotLesions {
 }
 
 impl Doubt {
-    /// That over photos of lesions with these names and probabilities; none of no photos.
-    pub fn measured(of: &str, photos: &[(&str, [f32; Diagnosis::COUNT])], bootstrap: Bootstrap) -> Option<Doubt> {
-        let doubtful: Vec<(&str, bool)> =
-            photos.iter().map(|(lesion, probabilities)| (*lesion, is_doubtful(probabilities))).collect();
-        Some(Doubt { of: of.to_string(), photos: photos.len(), doubtful_share: bootstrap.share(&doubtful)? })
+    /// That over `photos`; none of no photos.
+    pub fn measured(of: &str, photos: &[Prediction], bootstrap: Bootstrap) -> Option<Doubt> {
+        let share = |is: &dyn Fn(&Assessment) -> bool| {
+            let answers: Vec<(&str, bool)> =
+                photos.iter().map(|photo| (photo.lesion.as_str(), is(&assessment(photo)))).collect();
+            bootstrap.share(&answers)
+        };
+        Some(Doubt {
+            of: of.to_string(),
+            photos: photos.len(),
+            refused_share: share(&Assessment::is_refused)?,
+            doubtful_share: share(&|assessment| !assessment.is_clear())?,
+        })
     }
 }
 
-/// Whether no diagnosis stands out.
-fn is_doubtful(probabilities: &[f32; Diagnosis::COUNT]) -> bool {
-    probabilities[most_probable(probabilities).index()] < STANDS_OUT
+impl NotLesions {
+    /// The doubt on `lesions` and in `folders`.
+    pub fn of(lesions: Doubt, folders: Vec<Doubt>) -> NotLesions {
+        NotLesions { stands_out_from: STANDS_OUT, lesions, folders }
+    }
+}
+
+fn assessment(photo: &Prediction) -> Assessment {
+    let likeness = Likeness { verdict: photo.verdict, ..Likeness::default() };
+    Assessment { likeness, ..Assessment::of_probabilities(photo.probabilities) }
 }
 
 #[cfg(test)]
 mod tests {
+    use naevus::assessment::Verdict;
+    use naevus::diagnosis::Diagnosis;
+
     use super::*;
 
     #[test]
-    fn half_is_enough_to_stand_out() {
-        let with = |highest: f32| {
+    fn refused_and_doubtful_photos_are_counted() {
+        let with = |lesion: &str, highest: f32, verdict| {
             let mut probabilities = [(1.0 - highest) / 8.0; Diagnosis::COUNT];
             probabilities[4] = highest;
-            probabilities
+            Prediction { lesion: lesion.to_string(), probabilities, verdict, ..Prediction::default() }
         };
-        let photos = [("a", with(0.5)), ("b", with(0.499)), ("c", with(0.3)), ("d", with(0.9))];
+        let photos = [
+            with("a", 0.5, Verdict::Familiar),
+            with("b", 0.499, Verdict::Familiar),
+            with("c", 0.9, Verdict::BareSkin),
+            with("d", 0.9, Verdict::Unusual),
+        ];
         let doubt = Doubt::measured("drawn", &photos, Bootstrap { resamples: 50, seed: 0 }).unwrap();
-        assert_eq!((doubt.photos, doubt.doubtful_share.value), (4, 0.5));
+        assert_eq!((doubt.photos, doubt.refused_share.value, doubt.doubtful_share.value), (4, 0.25, 0.75));
         assert_eq!(Doubt::measured("none", &[], Bootstrap::default()), None);
     }
 }

@@ -9,8 +9,8 @@ use crate::evaluation::cases::Cases;
 use crate::evaluation::curve::Curve;
 use crate::evaluation::question::Question;
 use crate::evaluation::{
-    Agreement, Bootstrap, Comparison, Cost, Evaluation, NotLesions, Partition, Prediction, PredictionSets,
-    ReliabilityBin, TrainingCurve, subgroups,
+    Agreement, Alert, ArchiveAccuracy, Bootstrap, Comparison, Cost, Disturbed, Evaluation, NotLesions, Partition,
+    Prediction, PredictionSets, ReliabilityBin, TrainingCurve, archives, subgroups,
 };
 
 /// A part of an evaluation that may be impossible, or not asked for.
@@ -68,12 +68,18 @@ pub struct Findings {
     pub reliability: Vec<ReliabilityBin>,
     /// Among photos of one source, sex, age or site.
     pub subgroups: Vec<Partition>,
-    /// The sets of diagnoses, where there are photos to learn their thresholds from.
+    /// The accuracy on each archive's photos.
+    pub archives: Vec<ArchiveAccuracy>,
+    /// The alert, where the model has an operating point.
+    pub alert: Part<Alert>,
+    /// The sets of diagnoses, where the model has thresholds for them.
     pub prediction_sets: Part<PredictionSets>,
     /// The answers in other views.
     pub symmetries: Part<Agreement>,
-    /// Doubt on photos that show no lesion.
+    /// Refusal and doubt, on lesions and on photos that show none.
     pub not_lesions: Part<NotLesions>,
+    /// The score on changed photos.
+    pub disturbances: Part<Vec<Disturbed>>,
     /// Another model on the same photos.
     pub against: Part<Comparison>,
     /// Time a photo.
@@ -96,9 +102,12 @@ impl Findings {
             curves: Cases::of(predictions).curves(),
             reliability: reliability(predictions, bootstrap),
             subgroups: subgroups::measured(predictions, bootstrap)?,
+            archives: archives::measured(predictions, bootstrap),
+            alert: Part::not("it was not asked for"),
             prediction_sets: Part::not("it was not asked for"),
             symmetries: Part::not("it was not asked for"),
             not_lesions: Part::not("no folder of photos without a lesion was named with --not-lesion"),
+            disturbances: Part::not("it was not asked for with --disturb"),
             against: Part::not("no other model was named with --against"),
             cost: Part::not("it was not asked for"),
             training: Part::not("it was not asked for"),

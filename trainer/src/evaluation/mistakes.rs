@@ -1,8 +1,9 @@
 //! The worst mistakes: what the model was surest of and wrong about.
 
+use naevus::assessment::most_probable;
 use naevus::diagnosis::{Diagnosis, Group};
 
-use crate::evaluation::{Prediction, most_probable};
+use crate::evaluation::Prediction;
 
 /// How many of each kind are shown.
 const SHOWN: usize = 12;

@@ -21,17 +21,23 @@
 //! | `subgroups` | by source, sex, age and site | [`Partition`] |
 //! | `prediction_sets` | coverage and size | [`PredictionSets`] |
 //! | `symmetries` | how often the answer changes with the view | [`Agreement`] |
-//! | `not_lesions` | doubt on photos that show no lesion | [`NotLesions`] |
+//! | `archives` | the accuracy on the photos that each archive holds | [`ArchiveAccuracy`] |
+//! | `alert` | the malignancy channel at its operating point | [`Alert`] |
+//! | `not_lesions` | refusal and doubt, on lesions and on photos that show none | [`NotLesions`] |
+//! | `disturbances` | the score on photos that were changed | [`Disturbed`] |
 //! | `against` | the differences to another model | [`Comparison`] |
 //! | `cost` | milliseconds a photo | [`Cost`] |
 //! | `training` | the run's curves | [`TrainingCurve`] |
 
+mod alert;
+mod archives;
 mod bootstrap;
 mod calibration;
 mod cases;
 mod comparison;
 mod cost;
 mod curve;
+mod disturbances;
 mod doubt;
 mod findings;
 mod mistakes;
@@ -52,17 +58,21 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
+use naevus::assessment::Verdict;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Figure;
 
+pub use alert::Alert;
+pub use archives::ArchiveAccuracy;
 pub use bootstrap::Bootstrap;
 pub use calibration::ReliabilityBin;
-pub use cases::most_probable;
 pub use comparison::Comparison;
 pub use cost::Cost;
+pub use disturbances::{Disturbance, Disturbed};
 pub use doubt::{Doubt, NotLesions};
 pub use findings::{About, Findings, Part};
-pub use prediction_sets::{COVERAGE, PredictionSets, SetThresholds};
+pub use page::calibration::reliability as reliability_chart;
+pub use prediction_sets::PredictionSets;
 pub use report::{Report, write, write_findings};
 pub use subgroups::Partition;
 pub use symmetries::{Agreement, OTHER_VIEWS, OtherAnswers};
@@ -85,6 +95,11 @@ pub struct Prediction {
     pub metadata: Metadata,
     /// The probability of each diagnosis in the order of [`Diagnosis::ALL`], 0 to 1.
     pub probabilities: [f32; Diagnosis::COUNT],
+    /// Whether the photo is of the kind that the model can be asked about. The figures take in refused ones too: what is
+    /// refused must not make them better.
+    pub verdict: Verdict,
+    /// Whether it is called suspicious.
+    pub suspicious: bool,
 }
 
 /// What an archive says of a photo beside its diagnosis, where it says it.
@@ -92,6 +107,8 @@ pub struct Prediction {
 pub struct Metadata {
     /// The archive that it is from.
     pub source: Option<String>,
+    /// Other archives that hold the same photo.
+    pub also_in: Vec<String>,
     /// The patient's age in years.
     pub age: Option<String>,
     /// The patient's sex.
@@ -120,7 +137,8 @@ pub struct Evaluation {
     ///   so on for each diagnosis;
     /// - `balanced_accuracy`, `macro_auroc`, `macro_average_precision`, `macro_f1`: means of the sensitivities, of the
     ///   areas, of the average precisions, and of the harmonic means of sensitivity and precision, over the diagnoses
-    ///   that the photos show;
+    ///   that the photos show; `balanced_accuracy_seven`: where actinic keratosis and squamous cell carcinoma count as
+    ///   one, and the two keratoses, as in HAM10000's seven classes;
     /// - `melanoma_auroc`, `malignant_auroc`, `malignant_or_ak_auroc`: the areas for the melanoma's probability, for the
     ///   sum of the malignant diagnoses' (actinic keratosis, a precancer, is not among them), and for that sum with
     ///   actinic keratosis; and `melanoma_average_precision` and so on;

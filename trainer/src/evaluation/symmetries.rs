@@ -1,11 +1,11 @@
 //! Whether the answer stays when the photo is mirrored or turned.
 
+use naevus::assessment::most_probable;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Figure;
 use naevus::symmetry::Symmetry;
 use serde::{Serialize, Serializer};
 
-use crate::evaluation::cases::most_probable;
 use crate::evaluation::{Bootstrap, Prediction};
 
 /// How often the most probable diagnosis changes with the view, 0 to 1 of the photos.

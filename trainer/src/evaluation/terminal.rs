@@ -5,11 +5,12 @@ use std::fmt;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Figure;
 
-use crate::evaluation::{Evaluation, Findings, Part, comparison};
+use crate::evaluation::{Alert, ArchiveAccuracy, Doubt, Evaluation, Findings, Part, comparison};
 
 /// The figures of the whole, in the order shown.
-const WHOLE: [(&str, &str); 11] = [
+const WHOLE: [(&str, &str); 12] = [
     ("balanced accuracy", "balanced_accuracy"),
+    ("of HAM10000's seven", "balanced_accuracy_seven"),
     ("accuracy", "accuracy"),
     ("macro AUROC", "macro_auroc"),
     ("macro F1", "macro_f1"),
@@ -78,6 +79,13 @@ impl fmt::Display for Findings {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.evaluation.fmt(formatter)?;
         writeln!(formatter)?;
+        for ArchiveAccuracy { archive, photos, accuracy } in &self.archives {
+            writeln!(formatter, "accuracy on the {photos} photos that {archive} holds: {}", shown(Some(accuracy)))?;
+        }
+        if let Part::Measured(Alert { sensitivity, specificity, .. }) = &self.alert {
+            let (found, left_alone) = (shown(Some(sensitivity)), shown(Some(specificity)));
+            writeln!(formatter, "malignant photos called suspicious: {found}; others left alone: {left_alone}")?;
+        }
         match &self.prediction_sets {
             Part::Measured(sets) => writeln!(
                 formatter,
@@ -100,8 +108,9 @@ impl fmt::Display for Findings {
         }
         if let Part::Measured(not_lesions) = &self.not_lesions {
             for doubt in std::iter::once(&not_lesions.lesions).chain(&not_lesions.folders) {
-                let (share, of) = (shown(Some(&doubt.doubtful_share)), &doubt.of);
-                writeln!(formatter, "no diagnosis stands out in {share} of {} photos: {of}", doubt.photos)?;
+                let Doubt { of, photos, refused_share, doubtful_share } = doubt;
+                let (refused, doubtful) = (shown(Some(refused_share)), shown(Some(doubtful_share)));
+                writeln!(formatter, "{of}, {photos} photos: refused {refused}, in doubt {doubtful}")?;
             }
         }
         if let Part::Measured(against) = &self.against {

@@ -8,6 +8,7 @@ use naevus::model_card::Figure;
 
 use super::nine_class::NineClass;
 use super::results::{ArmResult, Photos};
+use crate::document::markdown::interval;
 
 /// What became of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,11 +182,6 @@ fn imbalance(set: &NineClass) -> Claim {
             real.count()
         ),
     }
-}
-
-/// A figure with its interval.
-pub fn interval(Figure { value, low, high }: Figure) -> String {
-    format!("{value:.3} ({low:.3} to {high:.3})")
 }
 
 /// A difference with its interval.

@@ -7,10 +7,11 @@ use anyhow::{Context, Result};
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Figure;
 
-use super::claims::{claims, interval, signed};
+use super::claims::{claims, signed};
 use super::nine_class::NineClass;
 use super::results::{ArmResult, Photos};
 use crate::document::chart::{Chart, Line};
+use crate::document::markdown::{interval, table};
 use crate::files::write_whole;
 
 /// What the document says of how it was made.
@@ -234,12 +235,4 @@ fn line(name: &str, result: &ArmResult, column: &str) -> Line {
 fn accuracy_chart(lines: Vec<Line>) -> Result<String> {
     let (across, up) = ("epoch".to_string(), "accuracy".to_string());
     Chart { across, up, up_range: Some(0.0..1.0), lines, ..Chart::default() }.svg()
-}
-
-/// A table in Markdown.
-fn table(columns: &[&str], rows: Vec<Vec<String>>) -> String {
-    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let head = line(columns.iter().map(ToString::to_string).collect());
-    let rule = line(columns.iter().map(|_| "---".to_string()).collect());
-    [head, rule].into_iter().chain(rows.into_iter().map(line)).collect()
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use naevus::assessment::most_probable;
 use naevus::model_card::Figure;
 
 use super::arms::Arm;
@@ -87,9 +88,9 @@ impl ArmResult {
     pub fn accuracies(&self, photos: Photos, set: &NineClass) -> (f64, f64) {
         let accuracy = |readings: &Vec<Reading>| {
             let predictions: Vec<Prediction> = predictions(readings, photos, set, 0).collect();
-            let right = predictions.iter().filter(|prediction| {
-                Some(crate::evaluation::most_probable(&prediction.probabilities)) == prediction.label
-            });
+            let right = predictions
+                .iter()
+                .filter(|prediction| Some(most_probable(&prediction.probabilities)) == prediction.label);
             right.count() as f64 / predictions.len().max(1) as f64
         };
         let accuracies: Vec<f64> = self.readings.iter().map(accuracy).collect();

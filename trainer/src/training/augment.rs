@@ -15,14 +15,17 @@ use rand::{Rng, RngExt};
 /// is likely to show.
 pub fn other_view(photo: &Photo, side_px: usize, random: &mut impl Rng) -> Photo {
     let mut rgb = warped(photo, side_px, random);
-    recoloured(&mut rgb, random);
+    Light::drawn(random).fall_on(&mut rgb);
     match random.random_range(0..10) {
         0..3 => (0..random.random_range(1..=4)).for_each(|_| blur(&mut rgb, side_px)),
         3..5 => sharpen(&mut rgb, side_px, random.random_range(0.3..=1.5)),
         _ => {}
     }
     if random.random_bool(0.2) {
-        hide_corners(&mut rgb, side_px, random);
+        let radius = random.random_range(0.75_f32..=1.3);
+        let softness = random.random_range(0.01_f32..=0.1);
+        let centre = std::array::from_fn(|_| random.random_range(0.9_f32..=1.1));
+        hide_corners(&mut rgb, side_px, radius, softness, centre);
     }
     if random.random_bool(0.2) {
         hide_a_part(&mut rgb, side_px, random);
@@ -60,6 +63,21 @@ pub fn tilted(photo: &Photo, random: &mut impl Rng) -> Photo {
 
 fn to_bytes(rgb: &[f32]) -> Vec<u8> {
     rgb.iter().map(|value| value.round().clamp(0.0, 255.0) as u8).collect()
+}
+
+/// `photo`'s centred square with sides `scale` times as long and `aspect` times as wide as high, turned by `angle`
+/// radians, `side_px` square; beyond the photo's edge it is mirrored.
+pub fn seen_so(photo: &Photo, side_px: usize, scale: f32, aspect: f32, angle: f32) -> Vec<f32> {
+    let (width, height) = (photo.width_px() as f32, photo.height_px() as f32);
+    let step = width.min(height) * scale / side_px as f32;
+    let (sin, cos) = angle.sin_cos();
+    let step = (step * aspect.sqrt(), step / aspect.sqrt());
+    sampled(photo, side_px, Affine { centre: (width / 2.0, height / 2.0), step, sin, cos })
+}
+
+/// Three values a pixel, 0 to 255, as the bytes of a photo.
+pub fn as_photo(rgb: &[f32], side_px: usize) -> Photo {
+    Photo::from_rgb(side_px as u32, side_px as u32, to_bytes(rgb))
 }
 
 /// Where a view's pixels lie in the photo.
@@ -125,30 +143,54 @@ fn mirrored(place: i64, size: u32) -> usize {
     folded.min(2 * size - 1 - folded) as usize
 }
 
-/// Brightness and contrast by up to 25 %, saturation by up to 40 %, a cast of up to 12 % a channel, and another gamma.
-fn recoloured(rgb: &mut [f32], random: &mut impl Rng) {
-    let brightness = random.random_range(0.75_f32..=1.25);
-    let contrast = random.random_range(0.75_f32..=1.25);
-    let saturation = random.random_range(0.6_f32..=1.4);
-    let gamma = random.random_range(-0.25_f32..=0.25).exp();
-    let cast: [f32; 3] = std::array::from_fn(|_| random.random_range(0.88_f32..=1.12));
-    let mean = rgb.iter().sum::<f32>() / rgb.len() as f32;
-    for pixel in rgb.chunks_exact_mut(3) {
-        let grey = (pixel[0] + pixel[1] + pixel[2]) / 3.0;
-        for (value, cast) in pixel.iter_mut().zip(cast) {
-            let saturated = grey + (*value - grey) * saturation;
-            let lit = (mean + (saturated - mean) * contrast) * brightness * cast;
-            *value = (lit.clamp(0.0, 255.0) / 255.0).powf(gamma) * 255.0;
+/// Light and colour of a view; 1 leaves a thing as it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Light {
+    /// What all values are multiplied by.
+    pub brightness: f32,
+    /// What their distance from the view's mean is multiplied by.
+    pub contrast: f32,
+    /// What each channel's distance from the pixel's grey is multiplied by.
+    pub saturation: f32,
+    /// The power that values, as shares of 255, are raised to.
+    pub gamma: f32,
+    /// What red, green and blue are multiplied by.
+    pub cast: [f32; 3],
+}
+
+impl Light {
+    /// As it is.
+    pub const UNCHANGED: Light = Light { brightness: 1.0, contrast: 1.0, saturation: 1.0, gamma: 1.0, cast: [1.0; 3] };
+
+    /// Brightness and contrast by up to 25 %, saturation by up to 40 %, a cast of up to 12 % a channel, another gamma.
+    fn drawn(random: &mut impl Rng) -> Light {
+        Light {
+            brightness: random.random_range(0.75..=1.25),
+            contrast: random.random_range(0.75..=1.25),
+            saturation: random.random_range(0.6..=1.4),
+            gamma: random.random_range(-0.25_f32..=0.25).exp(),
+            cast: std::array::from_fn(|_| random.random_range(0.88..=1.12)),
+        }
+    }
+
+    /// Changes `rgb`, three values a pixel, so.
+    pub fn fall_on(&self, rgb: &mut [f32]) {
+        let mean = rgb.iter().sum::<f32>() / rgb.len() as f32;
+        for pixel in rgb.chunks_exact_mut(3) {
+            let grey = (pixel[0] + pixel[1] + pixel[2]) / 3.0;
+            for (value, cast) in pixel.iter_mut().zip(self.cast) {
+                let saturated = grey + (*value - grey) * self.saturation;
+                let lit = (mean + (saturated - mean) * self.contrast) * self.brightness * cast;
+                *value = (lit.clamp(0.0, 255.0) / 255.0).powf(self.gamma) * 255.0;
+            }
         }
     }
 }
 
-/// Black beyond a circle about the middle, as a dermoscope's opening leaves it, its rim a few pixels soft.
-fn hide_corners(rgb: &mut [f32], side_px: usize, random: &mut impl Rng) {
+/// Black beyond a circle about `centre`, as a dermoscope's opening leaves it; all lengths are in half sides.
+pub fn hide_corners(rgb: &mut [f32], side_px: usize, radius: f32, softness: f32, centre: [f32; 2]) {
     let half = side_px as f32 / 2.0;
-    let radius = half * random.random_range(0.75_f32..=1.3);
-    let softness = half * random.random_range(0.01_f32..=0.1);
-    let centre: [f32; 2] = std::array::from_fn(|_| half * random.random_range(0.9_f32..=1.1));
+    let (radius, softness, centre) = (half * radius, half * softness, centre.map(|place| half * place));
     for (place, pixel) in rgb.chunks_exact_mut(3).enumerate() {
         let (x, y) = ((place % side_px) as f32 + 0.5, (place / side_px) as f32 + 0.5);
         let inside = ((radius - (x - centre[0]).hypot(y - centre[1])) / softness).clamp(0.0, 1.0);
@@ -167,7 +209,7 @@ fn hide_a_part(rgb: &mut [f32], side_px: usize, random: &mut impl Rng) {
 }
 
 /// What a blur takes away, added `amount` times.
-fn sharpen(rgb: &mut [f32], side_px: usize, amount: f32) {
+pub fn sharpen(rgb: &mut [f32], side_px: usize, amount: f32) {
     let mut blurred = rgb.to_vec();
     blur(&mut blurred, side_px);
     for (value, blurred) in rgb.iter_mut().zip(blurred) {
@@ -176,7 +218,7 @@ fn sharpen(rgb: &mut [f32], side_px: usize, amount: f32) {
 }
 
 /// A 3×3 binomial filter: about what a hand that shakes costs at this size.
-fn blur(rgb: &mut [f32], side_px: usize) {
+pub fn blur(rgb: &mut [f32], side_px: usize) {
     let before = rgb.to_vec();
     let last = side_px - 1;
     for y in 0..side_px {
@@ -195,7 +237,7 @@ fn blur(rgb: &mut [f32], side_px: usize) {
 }
 
 /// `photo` as it comes back from a JPEG of this quality. A photo that the encoder refuses stays as it is.
-fn with_jpeg_noise(photo: Photo, quality: u8) -> Photo {
+pub fn with_jpeg_noise(photo: Photo, quality: u8) -> Photo {
     let mut jpeg = Cursor::new(Vec::new());
     JpegEncoder::new_with_quality(&mut jpeg, quality)
         .write_image(photo.rgb(), photo.width_px(), photo.height_px(), ExtendedColorType::Rgb8)

@@ -1,6 +1,6 @@
 //! `trainer train`: photos and a configuration to weights.
 
-mod augment;
+pub mod augment;
 mod average;
 mod batches;
 pub mod checkpoint;

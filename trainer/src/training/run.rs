@@ -10,10 +10,10 @@ use super::config::TrainConfig;
 use super::examples::Example;
 use super::learning::{Ending, Material, Training};
 use super::provenance;
-use crate::dataset::{self, Dataset, Record, write_decisions};
+use crate::dataset::{self, DECISIONS_FILE, Dataset, Record, write_decisions};
 use crate::files::write_whole;
-use crate::photos;
 use crate::split::{SavedSplit, Side, Split, SplitRule};
+use crate::{judging, photos};
 
 const CONFIG_FILE: &str = "config.json";
 
@@ -95,7 +95,7 @@ fn read_config(run: &Path) -> Result<TrainConfig> {
 /// Where the folder cannot be written to.
 pub fn begin(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<DataRecord> {
     fs::create_dir_all(run).with_context(|| format!("{} cannot be made", run.display()))?;
-    write_decisions(&run.join("label-decisions.csv"), &dataset.decisions)?;
+    write_decisions(&run.join(DECISIONS_FILE), &dataset.decisions)?;
     let split_sha256 = split.write(run, &dataset.records)?;
     let data = data_record(dataset, split, split_sha256, rule);
     begin_unsplit(run, config, &data)?;
@@ -149,6 +149,7 @@ fn tell_sides(data: &DataRecord) {
 fn learn(run: &Path, mut training: Training) -> Result<()> {
     match training.go_on()? {
         Ending::Finished => {
+            judging::judge(run)?;
             println!("the best weights are in {}; measure them with: trainer evaluate --model {0}", run.display());
         }
         Ending::Stopped => {

@@ -5,16 +5,24 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use naevus::classifier::Classifier;
 use naevus::diagnosis::Diagnosis;
+use naevus::photo::Photo;
 
+use crate::dataset::archives_of_ids;
 use crate::dataset::manifest::{self, ManifestPhoto};
 use crate::evaluation::{Metadata, Prediction};
 use crate::split::{SavedSplit, Side, SplitRow};
-use crate::{progress, reading};
+use crate::{photos, progress, reading};
 
-/// A photo to be read: all of a prediction but its probabilities.
+/// A photo to be read: all of a prediction but what the model says.
 pub struct Case(Prediction);
 
 impl Case {
+    /// The photo at `file`, of which nothing is known; it belongs to no other.
+    pub fn unknown(file: &Path) -> Case {
+        let path = file.display().to_string();
+        Case(Prediction { lesion: path.clone(), path, file: file.to_path_buf(), ..Prediction::default() })
+    }
+
     /// Where the photo is.
     pub fn file(&self) -> &Path {
         &self.0.file
@@ -44,7 +52,7 @@ pub fn listed(csv: &Path) -> Result<Vec<Case>> {
     }
     let case = |photo: ManifestPhoto| {
         let ManifestPhoto { written_path, path, label, lesion, age, sex, site } = photo;
-        let metadata = Metadata { source: None, age, sex, site };
+        let metadata = Metadata { age, sex, site, ..Metadata::default() };
         Case(Prediction { path: written_path, file: path, label, lesion, metadata, ..Prediction::default() })
     };
     Ok(photos.into_iter().map(case).collect())
@@ -62,9 +70,18 @@ pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
             folder.display()
         )
     })?;
+    let archives = archives_of_ids(folder)?;
     let rows = split.rows.into_iter().filter(|row| row.side == side);
     let case = |row: SplitRow| {
-        let metadata = Metadata { source: Some(row.source), age: row.age, sex: row.sex, site: row.site };
+        let mut also_in = archives.get(&row.id).cloned().unwrap_or_default();
+        also_in.remove(&row.source);
+        let metadata = Metadata {
+            source: Some(row.source),
+            also_in: also_in.into_iter().collect(),
+            age: row.age,
+            sex: row.sex,
+            site: row.site,
+        };
         Case(Prediction {
             path: row.path.display().to_string(),
             file: row.path,
@@ -83,15 +100,33 @@ pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
 ///
 /// Where the device fails, or no photo at all can be read.
 pub fn predict(classifier: &Classifier, cases: Vec<Case>) -> Result<Vec<Prediction>> {
+    predict_changed(classifier, cases, |photo| photo)
+}
+
+/// The same of what `change` makes of each photo.
+///
+/// # Errors
+///
+/// As [`predict`].
+pub fn predict_changed(
+    classifier: &Classifier,
+    cases: Vec<Case>,
+    change: impl Fn(Photo) -> Photo + Sync,
+) -> Result<Vec<Prediction>> {
     let paths: Vec<PathBuf> = cases.iter().map(|case| case.0.file.clone()).collect();
     let bar = progress::bar("reading photos", paths.len() as u64);
-    let readings = reading::read_all(classifier, &paths, &bar)?;
+    let readings = reading::read_each(classifier, &paths, |path| photos::read(path).map(&change), &bar)?;
     bar.finish_and_clear();
     let mut predictions = Vec::with_capacity(cases.len());
     let mut unreadable = 0;
     for (Case(prediction), reading) in cases.into_iter().zip(readings) {
         match reading {
-            Ok(assessment) => predictions.push(Prediction { probabilities: assessment.probabilities, ..prediction }),
+            Ok(assessment) => predictions.push(Prediction {
+                probabilities: assessment.probabilities,
+                verdict: assessment.likeness.verdict,
+                suspicious: assessment.suspicious,
+                ..prediction
+            }),
             Err(reason) => {
                 eprintln!("{}: {reason}", prediction.file.display());
                 unreadable += 1;

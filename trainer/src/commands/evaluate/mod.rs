@@ -2,7 +2,7 @@
 
 mod cases;
 mod left_out;
-mod parts;
+pub mod parts;
 
 use std::path::{Path, PathBuf};
 
@@ -10,15 +10,15 @@ use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, ValueEnum};
 use naevus::classifier::Classifier;
 
-use crate::dataset::{Decision, write_decisions};
+use crate::dataset::{DECISIONS_FILE, Decision, write_decisions};
 use crate::device::DeviceChoice;
 use crate::evaluation::{self, About, Bootstrap, Cost, Findings, Part, Prediction, TrainingCurve};
 use crate::model_folder;
 use crate::split::{SavedSplit, Side};
 
-use cases::{Case, listed};
-pub use cases::{predict, side_of_run};
-use parts::NotLesionFolder;
+use cases::listed;
+pub use cases::{Case, predict, side_of_run};
+pub use parts::NotLesionFolder;
 
 /// Measure a model: on the test side of its own run, or on any photos with labels
 ///
@@ -52,6 +52,9 @@ pub struct Evaluate {
     /// Do not read the photos mirrored and turned too, which takes seven times as long as reading them
     #[arg(long)]
     no_views: bool,
+    /// Read the photos changed too, as clinics differ: sixteen times as long as reading them
+    #[arg(long)]
+    disturb: bool,
     /// No photos in report.html
     #[arg(long)]
     no_pictures: bool,
@@ -65,9 +68,6 @@ pub struct Evaluate {
     #[arg(long, value_enum, default_value_t = DeviceChoice::Cpu)]
     device: DeviceChoice,
 }
-
-/// What the quarantine kept out, and why.
-const DECISIONS_FILE: &str = "label-decisions.csv";
 
 /// A side of the split on which figures can be measured.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -113,16 +113,16 @@ impl Evaluate {
             println!("written to {}", out.display());
             return Ok(());
         };
-        findings.prediction_sets = match (&self.photos, self.side) {
-            (None, Measured::Validation) => {
-                Part::not("the thresholds are learnt from the validation side, which is what was measured")
-            }
-            _ => parts::prediction_sets(&classifier, self.run_folder(), &predictions, bootstrap),
-        };
+        let judgement = &classifier.card().judgement;
+        findings.alert = parts::alert(judgement, &predictions, bootstrap);
+        findings.prediction_sets = parts::prediction_sets(judgement, &predictions, bootstrap);
         findings.symmetries = match self.no_views {
             true => Part::not("it was left out with --no-views"),
             false => parts::symmetries(&classifier, &predictions, bootstrap)?,
         };
+        if self.disturb {
+            findings.disturbances = parts::disturbances(&classifier, || Ok(self.cases()?.0), bootstrap)?;
+        }
         if !folders.is_empty() {
             findings.not_lesions = parts::not_lesions(&classifier, &folders, &predictions, bootstrap)?;
         }

@@ -2,18 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow, bail};
-use naevus::assessment::STANDS_OUT;
+use anyhow::{Context, Result, anyhow, bail};
+use naevus::assessment::most_probable;
 use naevus::classifier::Classifier;
+use naevus::judgement::{Judgement, OperatingPoint, SetThresholds};
 use naevus::model_card::ModelCard;
 
-use super::cases::{Case, predict, side_of_run};
+use super::cases::{Case, predict, predict_changed};
 use crate::commands::classify::photo_files;
 use crate::evaluation::{
-    Agreement, Bootstrap, COVERAGE, Comparison, Doubt, NotLesions, OTHER_VIEWS, OtherAnswers, Part, Prediction,
-    PredictionSets, SetThresholds, most_probable,
+    Agreement, Alert, Bootstrap, Comparison, Disturbance, Disturbed, Doubt, NotLesions, OTHER_VIEWS, OtherAnswers,
+    Part, Prediction, PredictionSets,
 };
-use crate::split::{SPLIT_FILE, Side};
 use crate::{photos, progress, reading};
 
 /// The photos in a folder that shows no lesion.
@@ -32,32 +32,31 @@ impl NotLesionFolder {
         if !folder.is_dir() {
             bail!("{} is no folder; name folders of photos with --not-lesion", folder.display());
         }
-        Ok(NotLesionFolder { name: folder.display().to_string(), photos: photo_files(&[folder.to_path_buf()])? })
+        let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
+        Ok(NotLesionFolder { name, photos: photo_files(&[folder.to_path_buf()])? })
     }
 }
 
-/// The prediction sets of `predictions`, with thresholds from the validation side of `run`.
+/// The prediction sets of `predictions`, with the thresholds of the model's `judgement`.
 pub fn prediction_sets(
-    classifier: &Classifier,
-    run: &Path,
+    judgement: &Judgement,
     predictions: &[Prediction],
     bootstrap: Bootstrap,
 ) -> Part<PredictionSets> {
-    if !run.join(SPLIT_FILE).exists() {
-        return Part::not(format!(
-            "{} is no run, and the thresholds are learnt from a run's validation side; name the run with --run",
-            run.display()
-        ));
+    if judgement.sets == SetThresholds::default() {
+        return Part::not("the model has no thresholds yet; they are fitted when its training ends");
     }
-    let sets = || -> Result<PredictionSets> {
-        let validation = side_of_run(run, Side::Validation)?;
-        if !validation.iter().any(|case: &Case| case.file().exists()) {
-            bail!("none of the photos of the run's validation side is there, from which the thresholds are learnt");
-        }
-        let thresholds = SetThresholds::learnt(&predict(classifier, validation)?, COVERAGE)?;
-        PredictionSets::measured(thresholds, predictions, bootstrap).ok_or_else(|| anyhow!("no photo has a label"))
-    };
-    sets().map_or_else(|error| Part::not(format!("{error:#}")), Part::Measured)
+    let sets = PredictionSets::measured(judgement.sets.clone(), predictions, bootstrap);
+    sets.map_or_else(|| Part::not("no photo has a label"), Part::Measured)
+}
+
+/// The malignancy channel on `predictions`, at the operating point of the model's `judgement`.
+pub fn alert(judgement: &Judgement, predictions: &[Prediction], bootstrap: Bootstrap) -> Part<Alert> {
+    if judgement.malignancy == OperatingPoint::default() {
+        return Part::not("the model has no operating point yet; it is chosen when its training ends");
+    }
+    let alert = Alert::measured(&judgement.malignancy, predictions, bootstrap);
+    alert.map_or_else(|| Part::not("the photos show nothing malignant, or nothing else"), Part::Measured)
 }
 
 /// How often the answers to `predictions` change when their photos are mirrored and turned.
@@ -83,7 +82,26 @@ pub fn symmetries(
     Ok(agreement.map_or_else(|| Part::not("there are no photos"), Part::Measured))
 }
 
-/// How often no diagnosis stands out, in `folders` and among `predictions`.
+/// The score on the photos of `cases`, each changed in every way that clinics differ in.
+///
+/// # Errors
+///
+/// Where the device fails, or no photo can be read.
+pub fn disturbances(
+    classifier: &Classifier,
+    cases: impl Fn() -> Result<Vec<Case>>,
+    bootstrap: Bootstrap,
+) -> Result<Part<Vec<Disturbed>>> {
+    let side_px = classifier.card().input_side_px;
+    let mut all = Vec::with_capacity(Disturbance::ALL.len());
+    for disturbance in Disturbance::ALL {
+        let predictions = predict_changed(classifier, cases()?, |photo| disturbance.of(&photo, side_px))?;
+        all.extend(Disturbed::measured(&disturbance, &predictions, bootstrap)?);
+    }
+    Ok(Part::Measured(all))
+}
+
+/// How often photos are refused and doubted, in `folders` and among `predictions`.
 ///
 /// # Errors
 ///
@@ -94,31 +112,17 @@ pub fn not_lesions(
     predictions: &[Prediction],
     bootstrap: Bootstrap,
 ) -> Result<Part<NotLesions>> {
-    let labelled = predictions.iter().filter(|prediction| prediction.label.is_some());
-    let lesions: Vec<_> = labelled.map(|photo| (photo.lesion.as_str(), photo.probabilities)).collect();
-    let Some(lesions) = Doubt::measured("lesions", &lesions, bootstrap) else {
+    let labelled: Vec<Prediction> = predictions.iter().filter(|photo| photo.label.is_some()).cloned().collect();
+    let Some(lesions) = Doubt::measured("lesions", &labelled, bootstrap) else {
         return Ok(Part::not("no photo has a label"));
     };
     let mut doubts = Vec::with_capacity(folders.len());
     for NotLesionFolder { name, photos } in folders {
-        let bar = progress::bar("reading photos without a lesion", photos.len() as u64);
-        let readings = reading::read_all(classifier, photos, &bar)?;
-        bar.finish_and_clear();
-        let names: Vec<String> = photos.iter().map(|photo| photo.display().to_string()).collect();
-        let mut read = Vec::with_capacity(photos.len());
-        for (photo, reading) in names.iter().zip(readings) {
-            match reading {
-                // Nothing is known of which belong together: each counts as one.
-                Ok(assessment) => read.push((photo.as_str(), assessment.probabilities)),
-                Err(reason) => eprintln!("{photo}: {reason}"),
-            }
-        }
-        match Doubt::measured(name, &read, bootstrap) {
-            Some(doubt) => doubts.push(doubt),
-            None => bail!("none of the photos in {name} could be read"),
-        }
+        let cases = photos.iter().map(|photo| Case::unknown(photo)).collect();
+        let read = predict(classifier, cases).with_context(|| format!("in the folder {name}"))?;
+        doubts.extend(Doubt::measured(name, &read, bootstrap));
     }
-    Ok(Part::Measured(NotLesions { stands_out_from: STANDS_OUT, lesions, folders: doubts }))
+    Ok(Part::Measured(NotLesions::of(lesions, doubts)))
 }
 
 /// This model's `predictions` against what `other`, the model in `folder`, says of the same photos.

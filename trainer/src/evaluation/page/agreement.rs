@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{part, percent};
 use crate::document::page;
-use crate::evaluation::{Agreement, NotLesions, Part};
+use crate::evaluation::{Agreement, Alert, ArchiveAccuracy, Disturbed, Doubt, NotLesions, Part};
 
 /// How often the answer changes when the photo is mirrored or turned.
 pub fn symmetries(agreement: &Part<Agreement>) -> Markup {
@@ -21,14 +21,60 @@ pub fn symmetries(agreement: &Part<Agreement>) -> Markup {
     })
 }
 
-/// How often no diagnosis stands out on photos that show no lesion.
+/// How the score holds on changed photos.
+pub fn disturbances(disturbed: &Part<Vec<Disturbed>>) -> Markup {
+    let lead =
+        "Clinics differ in focus, distance, light and compression. The score on the same photos, each changed so:";
+    part("Changed photos", lead, disturbed, |disturbed| {
+        let rows = disturbed
+            .iter()
+            .map(|it| vec![it.change.to_string(), percent(&it.balanced_accuracy), percent(&it.refused_share)]);
+        page::table(&["The photos", "Balanced accuracy", "Refused"], &rows.collect::<Vec<_>>())
+    })
+}
+
+/// How often photos are refused, or doubted.
 pub fn not_lesions(not_lesions: &Part<NotLesions>) -> Markup {
-    let lead = "On a photo without a lesion no diagnosis should stand out; on lesions one should. This is doubt, not \
-                refusal: the model has no way yet to say that a photo shows no lesion.";
+    let lead = "A photo without a lesion should be refused, and a lesion should not. Doubtful is what is refused, what \
+                is unlike the photos that were learnt from, and what no diagnosis stands out in.";
     part("Photos that show no lesion", lead, not_lesions, |measured| {
         let doubts = std::iter::once(&measured.lesions).chain(&measured.folders);
-        let rows = doubts.map(|doubt| vec![doubt.of.clone(), doubt.photos.to_string(), percent(&doubt.doubtful_share)]);
-        let column = format!("No diagnosis reaches {:.0} %", 100.0 * measured.stands_out_from);
-        page::table(&["Photos of", "Photos", &column], &rows.collect::<Vec<_>>())
+        let rows = doubts.map(|doubt| {
+            let Doubt { of, photos, refused_share, doubtful_share } = doubt;
+            vec![of.clone(), photos.to_string(), percent(refused_share), percent(doubtful_share)]
+        });
+        page::table(&["Photos of", "Photos", "Refused", "Doubtful"], &rows.collect::<Vec<_>>())
     })
+}
+
+/// The malignancy channel at its operating point.
+pub fn alert(alert: &Part<Alert>) -> Markup {
+    let lead = "The probabilities of the malignant diagnoses, summed, are cause for alarm from a threshold on that was \
+                chosen on validation to find most of what is malignant. What it does here:";
+    part("Alert", lead, alert, |alert| {
+        let Alert { operating_point, sensitivity, specificity } = alert;
+        let rows = [
+            ["Malignant photos called suspicious".to_string(), percent(sensitivity)],
+            ["Other photos left alone".to_string(), percent(specificity)],
+            ["Summed probability from which it is called so".to_string(), format!("{:.3}", operating_point.threshold)],
+        ];
+        page::table(&["", "Share"], &rows.map(Vec::from))
+    })
+}
+
+/// The accuracy on each archive's photos.
+pub fn archives(archives: &[ArchiveAccuracy]) -> Markup {
+    let rows = archives
+        .iter()
+        .map(|it| vec![it.archive.clone(), it.photos.to_string(), percent(&it.accuracy)])
+        .collect::<Vec<_>>();
+    html! {
+        @if !rows.is_empty() {
+            section {
+                h2 { "Archives" }
+                p { "Accuracy on the photos that an archive holds; a photo that several hold counts in each." }
+                (page::table(&["Archive", "Photos", "Accuracy"], &rows))
+            }
+        }
+    }
 }

@@ -46,7 +46,8 @@ pub fn section(findings: &Findings) -> Result<Markup> {
     ))
 }
 
-fn reliability(bins: &[ReliabilityBin]) -> Chart {
+/// The reliability diagram of `bins`.
+pub fn reliability(bins: &[ReliabilityBin]) -> Chart {
     let faint = |points: Vec<(f64, f64)>| Line { points, faint: true, ..Line::default() };
     let interval = |bin: &ReliabilityBin| {
         faint(vec![(bin.mean_probability, bin.right.low), (bin.mean_probability, bin.right.high)])

@@ -1,7 +1,7 @@
 //! `report.html`: all that was found, for people, in one file.
 
 mod agreement;
-mod calibration;
+pub mod calibration;
 mod comparison;
 mod confusion;
 mod curves;
@@ -43,9 +43,12 @@ pub fn page(findings: &Findings, predictions: &[Prediction], pictures: bool) -> 
         (summary::operating_points(findings))
         (confusion::section(&findings.evaluation))
         (calibration::section(findings)?)
+        (agreement::archives(&findings.archives))
+        (agreement::alert(&findings.alert))
         (sets::section(&findings.prediction_sets))
         (groups::section(&findings.subgroups))
         (agreement::symmetries(&findings.symmetries))
+        (agreement::disturbances(&findings.disturbances))
         (agreement::not_lesions(&findings.not_lesions))
         (comparison::section(&findings.against))
         (training::section(&findings.training)?)

@@ -7,6 +7,7 @@ use naevus::photo::Photo;
 
 use super::reference::reference_photos;
 use super::*;
+use crate::judging::{COVERAGE, set_thresholds};
 
 fn fresh_folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("naevus-evaluation-{name}-{}", std::process::id()));
@@ -96,14 +97,16 @@ fn findings(folder: &Path, photos: &mut [Prediction]) -> Findings {
     let about =
         About { model: "runs/mine".to_string(), split_sha256: "0123456789abcdef".to_string(), ..Default::default() };
     let mut findings = Findings::of(photos, bootstrap, about).unwrap().unwrap();
-    let thresholds = SetThresholds::learnt(photos, COVERAGE).unwrap();
+    let probable: Vec<_> =
+        photos.iter().map(|photo| (photo.probabilities, photo.label.unwrap_or(Diagnosis::Nevus))).collect();
+    let thresholds = set_thresholds(&probable, COVERAGE).unwrap();
     findings.prediction_sets = Part::Measured(PredictionSets::measured(thresholds, photos, bootstrap).unwrap());
     let answers: Vec<OtherAnswers> = photos.iter().map(|_| [Diagnosis::Nevus; 7]).collect();
     findings.symmetries = Part::Measured(Agreement::measured(photos, &answers, bootstrap).unwrap());
     let against = Comparison::measured("runs/other".to_string(), None, photos, photos, bootstrap).unwrap();
     findings.against = Part::Measured(against);
-    let doubt = |of: &str| Doubt::measured(of, &[("a", photos[0].probabilities)], bootstrap).unwrap();
-    let not_lesions = NotLesions { stands_out_from: 0.5, lesions: doubt("lesions"), folders: vec![doubt("everyday")] };
+    let doubt = |of: &str| Doubt::measured(of, &photos[..1], bootstrap).unwrap();
+    let not_lesions = NotLesions::of(doubt("lesions"), vec![doubt("everyday")]);
     findings.not_lesions = Part::Measured(not_lesions);
     findings
 }
@@ -140,7 +143,7 @@ fn the_page_and_the_numbers_say_the_same() {
         three(figure(&metrics["expected_calibration_error"])),
         percent(figure(&metrics["prediction_sets"]["covered"])),
         percent(figure(&metrics["symmetries"]["answer_changes_any"])),
-        percent(figure(&metrics["not_lesions"]["folders"][0]["doubtful_share"])),
+        percent(figure(&metrics["not_lesions"]["folders"][0]["refused_share"])),
     ];
     for shown in &shown {
         assert!(page.contains(shown), "{shown}");

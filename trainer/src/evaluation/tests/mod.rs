@@ -4,6 +4,7 @@
 mod files;
 mod reference;
 
+use naevus::assessment::most_probable;
 use naevus::diagnosis::Diagnosis;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::evaluation::proportion::{mcnemar_exact, widened};
+use crate::judging::set_thresholds;
 
 const PHOTOS: &str = include_str!("../../../tests/evaluation/predictions.csv");
 const FIGURES: &str = include_str!("../../../tests/evaluation/figures.json");
@@ -104,9 +105,11 @@ fn mcnemars_test_is_statsmodels() {
 fn prediction_sets_are_numpys() {
     let (photos, _) = reference_photos();
     let (learnt_from, measured_on) = photos.split_at(photos.len() / 2);
+    let labelled = learnt_from.iter().map(|photo| (photo.probabilities, photo.label.unwrap()));
+    let probable: Vec<_> = labelled.collect();
     for case in reference("sets").as_array().unwrap() {
         let number = |value: &Value| value.as_f64().unwrap();
-        let thresholds = SetThresholds::learnt(learnt_from, number(&case["coverage"])).unwrap();
+        let thresholds = set_thresholds(&probable, number(&case["coverage"])).unwrap();
         let expected: Vec<f64> = case["highest_doubt"].as_array().unwrap().iter().map(number).collect();
         assert_eq!(thresholds.highest_doubt[..], expected);
         assert_eq!(thresholds.photos.iter().sum::<usize>(), learnt_from.len());
@@ -125,5 +128,5 @@ fn prediction_sets_are_numpys() {
         }
         assert_eq!(sets.sizes.iter().sum::<usize>(), measured_on.len());
     }
-    assert!(SetThresholds::learnt(learnt_from, 1.0).is_err());
+    assert!(set_thresholds(&probable, 1.0).is_err());
 }

@@ -1,0 +1,163 @@
+//! `trainer export`: a run's weights as the browser loads them, with their card.
+
+mod comparisons;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail, ensure};
+use burn::tensor::Device;
+use clap::Args;
+use naevus::assessment::Assessment;
+use naevus::classifier::{Classifier, network_config};
+use naevus::model_card::{Change, ModelCard, Parity};
+use naevus::network::weights::Precision;
+
+use crate::commands::evaluate::{NotLesionFolder, parts, predict, side_of_run};
+use crate::evaluation::{self, About, Bootstrap, Evaluation, Findings, Part, Prediction, TrainingCurve};
+use crate::files::write_whole;
+use crate::split::Side;
+use crate::{judging, model_document, model_folder, onnx};
+
+/// Write a run's weights as the page loads them: a byte each, with a card of figures measured on the run's test side
+///
+/// With --onnx it writes one file for other runtimes instead, of a run or of a model that was exported before.
+#[derive(Args)]
+pub struct Export {
+    /// The run folder
+    #[arg(long, value_name = "FOLDER", required_unless_present = "onnx")]
+    run: Option<PathBuf>,
+    /// Folder for the model
+    #[arg(long, value_name = "FOLDER", default_value = "www/model", conflicts_with = "onnx")]
+    out: PathBuf,
+    /// What is other than in the model before, in a sentence, for the card's list of changes
+    #[arg(long, value_name = "SENTENCE", default_value = "Trained anew", conflicts_with = "onnx")]
+    change: String,
+    /// Folders of photos that show no lesion, by which its refusal is measured
+    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "onnx")]
+    not_lesion: Vec<PathBuf>,
+    /// Measure on changed photos too, as clinics differ
+    #[arg(long, conflicts_with = "onnx")]
+    disturb: bool,
+    /// Write the model's card for people, in Markdown, to this file, with its charts beside it
+    #[arg(long, value_name = "FILE", conflicts_with = "onnx")]
+    document: Option<PathBuf>,
+    /// Run folders for the document's table of what each part of the training brought: the first is what the others are
+    /// compared with, on its validation side
+    #[arg(long, value_name = "RUN", num_args = 2.., requires = "document")]
+    ablation: Vec<PathBuf>,
+    /// A run like the first of --ablation, but that one archive of it was never seen: the document compares them on that
+    /// archive's test photos
+    #[arg(long, value_name = "RUN", requires = "ablation")]
+    left_out: Option<PathBuf>,
+    /// Write an ONNX model (f32, `input` to `logits`) to this file instead; it needs no test side
+    #[arg(long, value_name = "FILE")]
+    onnx: Option<PathBuf>,
+    /// With --onnx: the exported model to write, where it is not a --run
+    #[arg(long, value_name = "FOLDER", default_value = "www/model", requires = "onnx", conflicts_with = "run")]
+    model: PathBuf,
+    /// With --onnx: side of its input, in pixels [default: the model's]
+    #[arg(long, value_name = "PX", requires = "onnx")]
+    side: Option<usize>,
+}
+
+impl Export {
+    /// Writes the weights, measures them as they were written, and writes their card.
+    ///
+    /// # Errors
+    ///
+    /// Where the run is not complete, its test photos are gone, or the folder cannot be written to.
+    pub fn run(&self) -> Result<()> {
+        match (&self.onnx, &self.run) {
+            (Some(file), run) => self.write_onnx(file, run.as_ref().unwrap_or(&self.model)),
+            (None, Some(run)) => self.write_model(run),
+            (None, None) => bail!("name the run to export with --run"),
+        }
+    }
+
+    fn write_model(&self, run: &Path) -> Result<()> {
+        let folders: Vec<NotLesionFolder> =
+            self.not_lesion.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
+        let before = model_folder::read_card(&self.out).map(|card| card.changes).unwrap_or_default();
+        let full = model_folder::load(run, Device::flex())?;
+        let stored = model_folder::write(&self.out, full.card().clone(), full.network(), Precision::Int8)?;
+        println!("fitting what its numbers mean, on the validation side");
+        let judgement = judging::fit(&stored, run)?;
+        let card = ModelCard { judgement: judgement.clone(), ..full.card().clone() };
+        let stored = model_folder::write(&self.out, card, full.network(), Precision::Int8)?;
+
+        let bootstrap = Bootstrap::default();
+        println!("measuring the full weights on the test side");
+        let full_predictions = predict(&full.judged_by(judgement), side_of_run(run, Side::Test)?)?;
+        println!("measuring the weights as stored");
+        let predictions = predict(&stored, side_of_run(run, Side::Test)?)?;
+        let unrounded = Evaluation::of(&full_predictions, Bootstrap { resamples: 0, ..bootstrap })?;
+        let findings = Findings::of(&predictions, bootstrap, about(&stored, run))?;
+        let (Some(mut findings), Some(unrounded)) = (findings, unrounded) else {
+            bail!("the run's test side is empty")
+        };
+        let judgement = &stored.card().judgement;
+        findings.alert = parts::alert(judgement, &predictions, bootstrap);
+        findings.prediction_sets = parts::prediction_sets(judgement, &predictions, bootstrap);
+        findings.symmetries = parts::symmetries(&stored, &predictions, bootstrap)?;
+        if !folders.is_empty() {
+            findings.not_lesions = parts::not_lesions(&stored, &folders, &predictions, bootstrap)?;
+        }
+        if self.disturb {
+            findings.disturbances = parts::disturbances(&stored, || side_of_run(run, Side::Test), bootstrap)?;
+        }
+        findings.training = TrainingCurve::read(run)?.map_or_else(|| Part::not("the run has no curve"), Part::Measured);
+        evaluation::write_findings(&run.join("exported"), &predictions, &findings, true)?;
+
+        let mut card = stored.card().clone();
+        model_document::measured::write_into(&mut card, &findings);
+        card.parity = parity(&full_predictions, &predictions);
+        let balanced = |evaluation: &Evaluation| evaluation.figures["balanced_accuracy"].value;
+        card.parity.balanced_accuracy_lost = balanced(&unrounded) - balanced(&findings.evaluation);
+        card.changes = before;
+        card.changes.insert(0, Change { date: About::today(), what: self.change.clone() });
+        model_folder::write_card(&self.out, &card)?;
+        if let Some(document) = &self.document {
+            let ablation = comparisons::of(&self.ablation, self.left_out.as_deref(), bootstrap)?;
+            model_document::write(document, &card, &findings, run, &ablation)?;
+        }
+        print!("{findings}");
+        println!("{} bytes of weights and their card are in {}", card.weights.bytes, self.out.display());
+        Ok(())
+    }
+
+    fn write_onnx(&self, file: &Path, folder: &Path) -> Result<()> {
+        let classifier = model_folder::load(folder, Device::flex())?;
+        let mut config = network_config(classifier.card())?;
+        if let Some(side_px) = self.side {
+            ensure!(side_px >= 32, "--side must be at least 32");
+            config.input_side_px = side_px;
+        }
+        let onnx = onnx::encode(&config, classifier.network())?;
+        write_whole(file, &onnx)?;
+        println!("{} bytes: {} at {} px is in {}", onnx.len(), folder.display(), config.input_side_px, file.display());
+        Ok(())
+    }
+}
+
+fn about(classifier: &Classifier, run: &Path) -> About {
+    let card = classifier.card();
+    About {
+        model: format!("{} ({} weights), from {}", card.name, card.weights.precision, run.display()),
+        weights_sha256: card.weights.sha256.clone(),
+        photos: "the test side of its run".to_string(),
+        split_sha256: card.data.split_sha256.clone(),
+        date: About::today(),
+    }
+}
+
+fn parity(full: &[Prediction], stored: &[Prediction]) -> Parity {
+    let mut parity =
+        Parity { photos: stored.len(), largest_difference: 0.0, answers_changed: 0, balanced_accuracy_lost: 0.0 };
+    for (full, stored) in full.iter().zip(stored) {
+        let [ours, theirs] = [full, stored].map(|prediction| Assessment::of_probabilities(prediction.probabilities));
+        let difference = f64::from(ours.largest_difference(&theirs.probabilities));
+        parity.largest_difference = parity.largest_difference.max(difference);
+        parity.answers_changed += usize::from(ours.ranked()[0].0 != theirs.ranked()[0].0);
+    }
+    parity
+}

@@ -1,0 +1,16 @@
+//! Tables and figures in Markdown.
+
+use naevus::model_card::Figure;
+
+/// A table: a head and its rows.
+pub fn table(columns: &[&str], rows: Vec<Vec<String>>) -> String {
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let head = line(columns.iter().map(ToString::to_string).collect());
+    let rule = line(columns.iter().map(|_| "---".to_string()).collect());
+    [head, rule].into_iter().chain(rows.into_iter().map(line)).collect()
+}
+
+/// `0.672 (0.609 to 0.733)`.
+pub fn interval(Figure { value, low, high }: Figure) -> String {
+    format!("{value:.3} ({low:.3} to {high:.3})")
+}

@@ -1,0 +1,121 @@
+//! A network with its weights to its [`Judgement`]: what its numbers mean, fitted on photos that the weights were not
+//! fitted to.
+//!
+//! Temperature, sets, operating point and limits come from the validation side. Only what photos of lesions look like,
+//! and how their corners differ from them, comes from the training side: of that there must be plenty, and it says
+//! nothing of the labels.
+
+mod calibration;
+mod corners;
+mod familiarity;
+mod malignancy;
+mod prediction_sets;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+use burn::tensor::Device;
+use naevus::classifier::Classifier;
+use naevus::diagnosis::Diagnosis;
+use naevus::judgement::{Judgement, Sight};
+use naevus::model_card::ModelCard;
+use naevus::network::weights::Precision;
+use naevus::photo::Photo;
+use naevus::preprocess::shrink;
+
+pub use prediction_sets::learnt as set_thresholds;
+
+use crate::split::{SavedSplit, Side, SplitRow};
+use crate::{model_folder, photos, progress, reading};
+
+/// How often the sets are to hold the truth, 0 to 1.
+pub const COVERAGE: f64 = 0.9;
+
+/// The share of the malignant photos that the operating point is to find.
+const SENSITIVITY: f64 = 0.95;
+
+/// Photos of the training side that show what photos of lesions look like; more change nothing.
+const LESIONS: usize = 3000;
+
+/// A photo that the network saw, and what it shows.
+type Labelled = (Sight, Diagnosis);
+
+/// The judgement of `classifier`, whose weights are those of the run in the folder `run`.
+///
+/// # Errors
+///
+/// Where the folder holds no run, its photos cannot be read, or the device fails.
+pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
+    let rows = SavedSplit::read(run)?.rows;
+    let (training, validation): (Vec<SplitRow>, Vec<SplitRow>) =
+        rows.into_iter().filter(|row| row.side != Side::Test).partition(|row| row.side == Side::Train);
+    let validation = seen(classifier, &validation, |photo, _| Some(photo), "reading the validation side")?;
+    ensure!(!validation.is_empty(), "none of the photos of the run's validation side can be read");
+
+    let calibration = calibration::fit(&validation);
+    let probable: Vec<([f32; Diagnosis::COUNT], Diagnosis)> =
+        validation.iter().map(|(sight, label)| (calibration.probabilities(sight.logits()), *label)).collect();
+
+    let every = training.len().div_ceil(LESIONS).max(1);
+    let sample: Vec<SplitRow> = training.into_iter().step_by(every).collect();
+    let side_px = classifier.card().input_side_px;
+    let traits = |seen: Vec<Labelled>| seen.into_iter().map(|(sight, _)| sight.traits).collect::<Vec<_>>();
+    let known = familiarity::Known {
+        lesions: traits(seen(classifier, &sample, |photo, _| Some(photo), "reading lesions")?),
+        soft: traits(seen(
+            classifier,
+            &sample,
+            |photo, place| Some(softened(&photo, side_px, place)),
+            "reading them out of focus",
+        )?),
+        corners: traits(seen(
+            classifier,
+            &sample,
+            |photo, place| corners::plainest(&photo, place),
+            "reading their corners",
+        )?),
+        validation: traits(validation),
+    };
+    Ok(Judgement {
+        calibration,
+        sets: set_thresholds(&probable, COVERAGE)?,
+        malignancy: malignancy::fit(&probable, SENSITIVITY),
+        familiarity: familiarity::fit(&known),
+    })
+}
+
+/// Fits the judgement of the model in the run folder `run`, and writes it into its card.
+///
+/// # Errors
+///
+/// As [`fit`], or where the card cannot be written.
+pub fn judge(run: &Path) -> Result<()> {
+    let classifier = model_folder::load(run, Device::flex())?;
+    let judgement = fit(&classifier, run)?;
+    let precision = Precision::F32;
+    model_folder::write(run, ModelCard { judgement, ..classifier.card().clone() }, classifier.network(), precision)?;
+    Ok(())
+}
+
+/// What `classifier` sees in what `view` makes of each photo; those that cannot be read, or of which it makes nothing,
+/// are left out.
+fn seen(
+    classifier: &Classifier,
+    rows: &[SplitRow],
+    view: impl Fn(Photo, usize) -> Option<Photo> + Sync,
+    task: &'static str,
+) -> Result<Vec<Labelled>> {
+    let bar = progress::bar(task, rows.len() as u64);
+    let places: Vec<(usize, &PathBuf)> = rows.iter().map(|row| &row.path).enumerate().collect();
+    let read = |(place, path): &(usize, &PathBuf)| {
+        view(photos::read(path)?, *place).ok_or_else(|| "there is nothing plain in it".to_string())
+    };
+    let sights = reading::see_each(classifier, &places, read, &bar)?;
+    bar.finish_and_clear();
+    Ok(sights.into_iter().zip(rows).filter_map(|(sight, row)| Some((sight.ok()?, row.diagnosis))).collect())
+}
+
+/// `photo` with as few pixels as a corner of it has: a corner must be known by what it shows, not by its blur.
+fn softened(photo: &Photo, side_px: usize, place: usize) -> Photo {
+    shrink(photo, (corners::share_of(place) * side_px as f32) as u32)
+}

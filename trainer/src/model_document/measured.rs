@@ -1,0 +1,85 @@
+//! What an evaluation found, as it stands in the card: few figures, each by its plain name.
+
+use naevus::diagnosis::Diagnosis;
+use naevus::model_card::{Figure, ModelCard, Subgroup};
+
+use crate::evaluation::{Findings, Part};
+
+/// The figures of the whole that the card has of an evaluation's.
+pub const OF_THE_WHOLE: [&str; 12] = [
+    "balanced_accuracy",
+    "balanced_accuracy_seven",
+    "accuracy",
+    "macro_auroc",
+    "macro_f1",
+    "melanoma_auroc",
+    "melanoma_sensitivity_at_95_specificity",
+    "malignant_auroc",
+    "malignant_specificity_at_95_sensitivity",
+    "expected_calibration_error",
+    "brier_score",
+    "negative_log_likelihood",
+];
+
+/// The beginnings of the names of those of each diagnosis.
+pub const OF_A_DIAGNOSIS: [&str; 3] = ["sensitivity", "specificity", "auroc"];
+
+/// Writes what `findings` say into `card`.
+///
+/// Beside the figures of the evaluation under their own names there are: `accuracy_nine_class` and so on, on the photos
+/// that an archive holds; `malignancy_sensitivity` and `malignancy_specificity` at the operating point; `set_coverage`,
+/// `set_coverage_MEL` and so on, and `set_mean_size`, of the prediction sets; `answer_changes_flip`,
+/// `answer_changes_quarter_turn` and `answer_changes_any`; `refused_lesions` and `doubtful_lesions`, and the same of each
+/// folder of photos that show none.
+pub fn write_into(card: &mut ModelCard, findings: &Findings) {
+    let evaluation = &findings.evaluation;
+    let of_diagnoses = Diagnosis::ALL
+        .into_iter()
+        .flat_map(|diagnosis| OF_A_DIAGNOSIS.map(|name| format!("{name}_{}", diagnosis.code())));
+    let names = OF_THE_WHOLE.map(String::from).into_iter().chain(of_diagnoses);
+    card.figures = names.filter_map(|name| Some((name.clone(), *evaluation.figures.get(&name)?))).collect();
+    card.figures.extend(others(findings));
+    let photos = |diagnosis: Diagnosis| (diagnosis, evaluation.confusion[diagnosis.index()].iter().sum());
+    card.measured_photos = Diagnosis::ALL.map(photos).into();
+    card.subgroups = findings
+        .subgroups
+        .iter()
+        .flat_map(|partition| partition.groups.iter().map(move |group| (partition.by, group)))
+        .filter(|(_, group)| !group.figures.is_empty())
+        .map(|(by, group)| Subgroup {
+            by: by.to_string(),
+            group: group.name.clone(),
+            photos: group.photos,
+            figures: group.figures.iter().map(|(name, figure)| ((*name).to_string(), *figure)).collect(),
+        })
+        .collect();
+}
+
+fn others(findings: &Findings) -> Vec<(String, Figure)> {
+    let mut figures = Vec::new();
+    for archive in &findings.archives {
+        figures.push((format!("accuracy_{}", archive.archive.replace('-', "_")), archive.accuracy));
+    }
+    if let Part::Measured(alert) = &findings.alert {
+        figures.push(("malignancy_sensitivity".to_string(), alert.sensitivity));
+        figures.push(("malignancy_specificity".to_string(), alert.specificity));
+    }
+    if let Part::Measured(sets) = &findings.prediction_sets {
+        figures.push(("set_coverage".to_string(), sets.covered));
+        figures.push(("set_mean_size".to_string(), sets.mean_size));
+        let of = |(diagnosis, figure): (&Diagnosis, &Figure)| (format!("set_coverage_{}", diagnosis.code()), *figure);
+        figures.extend(sets.covered_of.iter().map(of));
+    }
+    if let Part::Measured(agreement) = &findings.symmetries {
+        figures.push(("answer_changes_flip".to_string(), agreement.answer_changes_flip));
+        figures.push(("answer_changes_quarter_turn".to_string(), agreement.answer_changes_quarter_turn));
+        figures.push(("answer_changes_any".to_string(), agreement.answer_changes_any));
+    }
+    if let Part::Measured(not_lesions) = &findings.not_lesions {
+        for doubt in std::iter::once(&not_lesions.lesions).chain(&not_lesions.folders) {
+            figures.push((format!("refused_{}", doubt.of), doubt.refused_share));
+            figures.push((format!("doubtful_{}", doubt.of), doubt.doubtful_share));
+        }
+    }
+    figures
+}

@@ -1,0 +1,255 @@
+//! The model's card for people: one page of Markdown, made from the card, the evaluation and the run, never by hand.
+//!
+//! Its parts are those that model cards (Mitchell et al. 2019), Model Facts (Sendak et al. 2020) and the labelling minimum
+//! for AI in dermatology (Ingvar et al. 2024) ask for.
+
+mod ablation;
+pub mod measured;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use naevus::diagnosis::Diagnosis;
+use naevus::model_card::ModelCard;
+
+use crate::document::markdown::{interval, table};
+use crate::evaluation::{Findings, Part, reliability_chart};
+use crate::files::write_whole;
+
+pub use ablation::{Ablation, Arm, LeftOut};
+
+/// The figures of the whole, with what they say.
+const WHOLE: [(&str, &str); 14] = [
+    ("balanced_accuracy", "Balanced accuracy: the mean of the nine sensitivities"),
+    ("balanced_accuracy_seven", "Balanced accuracy of HAM10000's seven classes"),
+    ("accuracy", "Accuracy"),
+    ("accuracy_nine_class", "Accuracy on the photos that the nine-class set holds too"),
+    ("macro_auroc", "Macro AUROC"),
+    ("macro_f1", "Macro F1"),
+    ("melanoma_auroc", "Melanoma AUROC"),
+    ("melanoma_sensitivity_at_95_specificity", "Melanoma sensitivity at 95 % specificity"),
+    ("malignant_auroc", "Malignant AUROC"),
+    ("expected_calibration_error", "Expected calibration error"),
+    ("brier_score", "Brier score, of 2"),
+    ("negative_log_likelihood", "Negative log-likelihood"),
+    ("answer_changes_flip", "Answers that change when the photo is mirrored"),
+    ("answer_changes_quarter_turn", "Answers that change when it is turned by 90°"),
+];
+
+/// Writes the page to `path`, and its chart into the folder of its name beside it.
+///
+/// # Errors
+///
+/// Where a file cannot be written.
+pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, ablation: &Ablation) -> Result<()> {
+    let folder = path.with_extension("");
+    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let chart = reliability_chart(&findings.reliability).svg()?;
+    write_whole(&folder.join("reliability.svg"), chart.as_bytes())?;
+    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let text = [
+        what_it_is(card),
+        figures(card),
+        doubt(card, &name),
+        robustness(findings),
+        ablation.section(),
+        what_it_learnt_from(card, run)?,
+        limits(card),
+    ];
+    write_whole(path, text.join("\n").as_bytes())
+}
+
+fn what_it_is(card: &ModelCard) -> String {
+    let not_for = list(&card.not_for);
+    format!(
+        "# The model we ship
+
+This page is written by `trainer export` from the model's card and its evaluation, and is not edited by hand. All figures
+are measured on {} photos of {} lesions that no weight was fitted to and no choice was made on; in brackets stand 95 %
+intervals, bootstrapped by lesion.
+
+{}
+
+{not_for}
+One photo takes {:.0} million multiplications with an addition; {:.2} million weights and biases are {:.2} MB on disk
+({}). The photo's centre square is read at {} by {} pixels, flipped and turned into one of its eight views that is chosen
+by where it is dark, so that it is read the same however the camera was held. SHA-256 of the weights:
+`{}`.
+",
+        card.data.photos.test,
+        card.data.lesions.test,
+        card.intended_use,
+        card.cost.multiply_adds as f64 / 1e6,
+        card.cost.parameters as f64 / 1e6,
+        card.weights.bytes as f64 / 1e6,
+        card.weights.precision,
+        card.input_side_px,
+        card.input_side_px,
+        card.weights.sha256,
+    )
+}
+
+fn figures(card: &ModelCard) -> String {
+    let shown = |name: &str| card.figures.get(name).copied().map(interval);
+    let whole = WHOLE.into_iter().filter_map(|(name, says)| Some(vec![says.to_string(), shown(name)?]));
+    let diagnoses = Diagnosis::ALL.into_iter().map(|diagnosis| {
+        let of = |name: &str| shown(&format!("{name}_{}", diagnosis.code())).unwrap_or_else(dash);
+        let photos = card.measured_photos.get(&diagnosis).map_or_else(dash, usize::to_string);
+        let figures = measured::OF_A_DIAGNOSIS.map(of);
+        [vec![diagnosis.name().to_string(), photos], figures.to_vec()].concat()
+    });
+    let subgroups = card.subgroups.iter().map(|group| {
+        let figure = |name: &str| group.figures.get(name).copied().map_or_else(dash, interval);
+        let names = ["balanced_accuracy", "melanoma_auroc", "malignant_auroc"];
+        let who = vec![format!("{}: {}", group.by, group.group), group.photos.to_string()];
+        [who, names.map(figure).to_vec()].concat()
+    });
+    format!(
+        "## How well it does\n\n{}\n{}\nIn groups of at least 20 photos:\n\n{}",
+        table(&["figure", "value"], whole.collect()),
+        table(&["diagnosis", "photos", "sensitivity", "specificity", "AUROC"], diagnoses.collect()),
+        table(&["photos of", "photos", "balanced accuracy", "melanoma AUROC", "malignant AUROC"], subgroups.collect()),
+    )
+}
+
+fn doubt(card: &ModelCard, folder: &str) -> String {
+    let judgement = &card.judgement;
+    let figure = |name: &str| card.figures.get(name).copied().map_or_else(dash, interval);
+    let sets = Diagnosis::ALL.into_iter().map(|diagnosis| {
+        let index = diagnosis.index();
+        vec![
+            diagnosis.name().to_string(),
+            figure(&format!("set_coverage_{}", diagnosis.code())),
+            format!("{:.3}", 1.0 - judgement.sets.highest_doubt[index]),
+            judgement.sets.photos[index].to_string(),
+        ]
+    });
+    let refused = card.figures.keys().filter_map(|name| name.strip_prefix("refused_"));
+    let refused = refused
+        .map(|of| vec![of.to_string(), figure(&format!("refused_{of}")), figure(&format!("doubtful_{of}"))])
+        .collect();
+    format!(
+        "## How sure it is, and when it does not know
+
+Logits are divided by {:.2}, fitted on the {} validation photos. The calibration error is {}.
+
+![Of the photos that it is so sure of, how many are right]({folder}/reliability.svg)
+
+**Sets.** A diagnosis cannot be ruled out while it is at least as probable as in nine of ten validation photos that show
+it. On the test photos {} of the sets hold the truth, with {} diagnoses on average. This is a promise for photos like these,
+and for no others.
+
+{}
+**Alert.** The summed probability of the malignant diagnoses is cause for alarm from {:.3} on, chosen on {} validation
+photos to find {:.0} % of what is malignant. On the test photos it finds {} and leaves {} of the others alone.
+
+**Refusal.** The means of two earlier layers, in the same pass, say what kind of photo it is. How far they are from those
+of lesions (Mahalanobis) tells what is no close photo of skin; Fisher's discriminant between photos of lesions and the
+plainest corners of such photos tells skin without a lesion. Photos beyond the limits of 99 in 100 validation photos are
+refused, beyond those of 96 they are called unusual. Doubtful are these and those in which no diagnosis reaches one half.
+
+{}",
+        judgement.calibration.temperature,
+        card.data.photos.validation,
+        figure("expected_calibration_error"),
+        figure("set_coverage"),
+        figure("set_mean_size"),
+        table(&["diagnosis", "covered", "in the set from", "validation photos"], sets.collect()),
+        judgement.malignancy.threshold,
+        judgement.malignancy.photos,
+        100.0 * judgement.malignancy.wanted_sensitivity,
+        figure("malignancy_sensitivity"),
+        figure("malignancy_specificity"),
+        table(&["photos of", "refused", "in doubt"], refused),
+    )
+}
+
+fn robustness(findings: &Findings) -> String {
+    let rows = match &findings.disturbances {
+        Part::Measured(disturbed) => disturbed
+            .iter()
+            .map(|it| vec![it.change.to_string(), interval(it.balanced_accuracy), interval(it.refused_share)])
+            .collect(),
+        Part::Not { not_measured } => return format!("## On changed photos\n\nNot measured: {not_measured}.\n"),
+    };
+    let unchanged = findings.evaluation.figures.get("balanced_accuracy").copied().map_or_else(dash, interval);
+    format!(
+        "## On changed photos
+
+Archives and clinics differ in focus, distance, light and compression. The same test photos, each changed so; unchanged it is
+{unchanged}. Refused photos count as they would have been answered.
+
+{}",
+        table(&["the photos", "balanced accuracy", "refused"], rows)
+    )
+}
+
+fn what_it_learnt_from(card: &ModelCard, run: &Path) -> Result<String> {
+    let data = &card.data;
+    let sources = data.sources.iter().map(|source| {
+        let numbers = [source.found, source.kept, source.relabelled].map(|number| number.to_string());
+        [vec![source.name.clone()], numbers.to_vec()].concat()
+    });
+    let sides = [
+        ("to learn from", data.photos.train, data.lesions.train),
+        ("to choose by", data.photos.validation, data.lesions.validation),
+        ("to measure", data.photos.test, data.lesions.test),
+    ];
+    let sides = sides.map(|(what, photos, lesions)| vec![what.to_string(), photos.to_string(), lesions.to_string()]);
+    Ok(format!(
+        "## What it learnt from
+
+{}
+Labels are reconciled: copies of a photo have one label, ISIC 2019's word weighs most, what contradicts itself is out. Divided
+{}. SHA-256 of the data `{}`, of the split `{}`.
+
+{}
+{}
+
+The training, as its run has it:
+
+```json
+{}
+```
+",
+        table(&["archive", "photos", "used", "label mended"], sources.collect()),
+        data.split_rule,
+        data.data_sha256,
+        data.split_sha256,
+        table(&["", "photos", "lesions"], sides.to_vec()),
+        card.licence,
+        settings(run)?,
+    ))
+}
+
+/// The run's options, the archives by their names alone.
+fn settings(run: &Path) -> Result<String> {
+    let path = run.join("config.json");
+    let json = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let mut config: serde_json::Value =
+        serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))?;
+    let name = |value: &mut serde_json::Value| {
+        if let Some(file) = value.as_str().and_then(|path| Path::new(path).file_name()) {
+            *value = file.to_string_lossy().into_owned().into();
+        }
+    };
+    for option in ["reference", "quarantine", "init"] {
+        config.get_mut(option).map(name);
+    }
+    config["data"].as_array_mut().into_iter().flatten().for_each(name);
+    Ok(serde_json::to_string_pretty(&config)?)
+}
+
+fn limits(card: &ModelCard) -> String {
+    let changes = card.changes.iter().map(|change| format!("{}: {}", change.date, change.what)).collect::<Vec<_>>();
+    format!("## Known failures\n\n{}\n## Changes\n\n{}", list(&card.known_failures), list(&changes))
+}
+
+fn list(items: &[String]) -> String {
+    items.iter().map(|item| format!("- {item}\n")).collect()
+}
+
+fn dash() -> String {
+    "–".to_string()
+}
