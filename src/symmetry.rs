@@ -74,7 +74,7 @@ impl Symmetry {
         let (width_px, height_px) = (photo.width_px(), photo.height_px());
         let rgb = self.of_grid(photo.rgb(), [height_px as usize, width_px as usize], 3);
         let (width_px, height_px) =
-            if self.quarter_turns % 2 == 0 { (width_px, height_px) } else { (height_px, width_px) };
+            if self.quarter_turns.is_multiple_of(2) { (width_px, height_px) } else { (height_px, width_px) };
         Photo::from_rgb(width_px, height_px, rgb)
     }
 

@@ -46,7 +46,7 @@ impl Sight {
         let values: Vec<f32> = self.class_maps.iter().map(|place| place[diagnosis.index()]).collect();
         let [rows, columns] = self.places;
         let values = self.view.inverse().of_grid(&values, self.places, 1);
-        let (rows, columns) = if self.view.quarter_turns % 2 == 0 { (rows, columns) } else { (columns, rows) };
+        let (rows, columns) = if self.view.quarter_turns.is_multiple_of(2) { (rows, columns) } else { (columns, rows) };
         ActivationMap { rows, columns, values }
     }
 }

@@ -29,6 +29,24 @@ pub fn lesion(width_px: u32, height_px: u32, seed: u32) -> RgbImage {
     })
 }
 
+/// Nothing but noise in every colour.
+pub fn noise(width_px: u32, height_px: u32) -> RgbImage {
+    let mut state = 0x9e37_79b9_u32;
+    RgbImage::from_fn(width_px, height_px, |_, _| {
+        Rgb([0; 3].map(|_: u8| {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            (state >> 24) as u8
+        }))
+    })
+}
+
+/// A blank photo, as of a wall.
+pub fn blank(width_px: u32, height_px: u32) -> RgbImage {
+    RgbImage::from_pixel(width_px, height_px, Rgb([128, 140, 150]))
+}
+
 /// Four quarters of four colours, so that no turning or mirroring of it equals another.
 pub fn quarters(width_px: u32, height_px: u32) -> RgbImage {
     RgbImage::from_fn(width_px, height_px, |x, y| match (2 * x < width_px, 2 * y < height_px) {

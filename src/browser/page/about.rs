@@ -3,10 +3,13 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::browser::page::certainty::Certainty;
 use crate::browser::page::engine::Engine;
 use crate::browser::page::figures::Figures;
+use crate::browser::page::refusals::Refusals;
+use crate::browser::page::subgroups::Subgroups;
 use crate::browser::page::words::megabytes;
-use crate::model_card::{ModelCard, Parity};
+use crate::model_card::{Change, ModelCard, Parity, ReadingCost};
 
 /// The dialog, and the handle that opens it.
 #[derive(Clone, Copy, Debug)]
@@ -82,9 +85,13 @@ fn Card(card: ModelCard) -> impl IntoView {
         <p>{card.intended_use}</p>
         <h3>"Limits"</h3>
         <ul>{not_for}</ul>
+        <KnownFailures failures=card.known_failures/>
         <h3>"How well it does"</h3>
         <p>{format!("Measured on {} photos of {} lesions that it never learnt from; each figure stands with its 95% interval.", photos.test, lesions.test)}</p>
-        <Figures figures=card.figures photos=card.measured_photos/>
+        <Figures figures=card.figures.clone() photos=card.measured_photos/>
+        <Certainty judgement=card.judgement figures=card.figures.clone()/>
+        <Refusals figures=card.figures/>
+        <Subgroups subgroups=card.subgroups/>
         <h3>"What it learnt from"</h3>
         <p>{format!("{} photos to learn from, {} to choose by, {} to measure.", photos.train, photos.validation, photos.test)}" Divided "{card.data.split_rule}"."</p>
         <div class="table">
@@ -112,7 +119,37 @@ fn Card(card: ModelCard) -> impl IntoView {
             <code>{card.weights.sha256}</code>
         </p>
         <p class="fine">{as_stored(&card.parity)}</p>
+        {cost(card.cost).map(|cost| view! { <p class="fine">{cost}</p> })}
+        <Changes changes=card.changes/>
     }
+}
+
+#[component]
+fn KnownFailures(failures: Vec<String>) -> impl IntoView {
+    (!failures.is_empty()).then(|| {
+        let failures = failures.into_iter().map(|failure| view! { <li>{failure}</li> }).collect_view();
+        view! { <h3>"What is known to go wrong"</h3><ul>{failures}</ul> }
+    })
+}
+
+#[component]
+fn Changes(changes: Vec<Change>) -> impl IntoView {
+    (!changes.is_empty()).then(|| {
+        let changes =
+            changes.into_iter().map(|Change { date, what }| view! { <li>{date}": "{what}</li> }).collect_view();
+        view! { <h3>"Changes"</h3><ul>{changes}</ul> }
+    })
+}
+
+/// What one reading costs; nothing where the card does not say.
+fn cost(cost: ReadingCost) -> Option<String> {
+    (cost.multiply_adds > 0).then(|| {
+        format!(
+            "One reading takes {:.0} million multiply-adds, with {:.2} million parameters.",
+            cost.multiply_adds as f64 / 1e6,
+            cost.parameters as f64 / 1e6,
+        )
+    })
 }
 
 /// What storing the weights in bytes has changed.

@@ -10,6 +10,7 @@ use crate::browser::page::intake::{Capture, Intake};
 use crate::browser::page::reading_view::ReadingView;
 use crate::browser::page::readings::Readings;
 use crate::browser::page::status::Status;
+use crate::browser::page::together::TogetherPanel;
 use crate::browser::page::update::UpdateBar;
 
 /// The whole screen.
@@ -54,6 +55,7 @@ pub fn App() -> impl IntoView {
                     <h2 id="results-title">"Readings"</h2>
                     <button id="readings-clear" class="button quiet" type="button" on:click=move |_| readings.clear()>"Clear all"</button>
                 </header>
+                <TogetherPanel readings engine/>
                 <div id="readings">
                     <For each=move || readings.list.get() key=|reading| reading.number let:reading>
                         <ReadingView reading readings engine/>

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use leptos::prelude::{Get, LocalStorage, RwSignal, Set, StoredValue, UpdateValue, WithValue, window};
+use leptos::prelude::{Get, LocalStorage, RwSignal, Set, StoredValue, UpdateValue, WithUntracked, WithValue, window};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -178,6 +178,11 @@ impl Engine {
                 Err(error) => self.model.set(ModelState::Failed(sentence(&error.to_string()))),
             }
         });
+    }
+
+    /// Whether the model has a level from which on something malignant is cause for alarm.
+    pub fn has_alert_level(self) -> bool {
+        self.card.with_untracked(|card| card.as_ref().is_some_and(|card| card.judgement.malignancy.threshold <= 1.0))
     }
 
     /// Puts a photo of the list behind those that wait to be read.

@@ -8,9 +8,11 @@ use crate::diagnosis::Diagnosis;
 use crate::model_card::Figure;
 
 /// The figures over all photos: their names in the card, and what each says.
-const OVERALL: [(&str, &str); 6] = [
+const OVERALL: [(&str, &str); 8] = [
     ("balanced_accuracy", "Balanced accuracy: the mean of the nine sensitivities"),
+    ("balanced_accuracy_seven", "Balanced accuracy, HAM10000's seven classes"),
     ("accuracy", "Accuracy: photos whose first diagnosis is right"),
+    ("accuracy_nine_class", "Accuracy on the photos that the nine-class set holds too"),
     ("macro_auroc", "Macro AUROC: the mean of the nine below"),
     ("melanoma_auroc", "Melanoma AUROC: melanoma against all else"),
     ("malignant_auroc", "Malignant AUROC: the sum of the malignant against all else"),
@@ -18,10 +20,20 @@ const OVERALL: [(&str, &str); 6] = [
 ];
 
 /// The figures of a diagnosis: the beginnings of their names in the card, and what each says.
-const OF_A_DIAGNOSIS: [(&str, &str); 3] =
-    [("sensitivity", "Sensitivity"), ("specificity", "Specificity"), ("auroc", "AUROC")];
+const OF_A_DIAGNOSIS: [(&str, &str); 4] = [
+    ("sensitivity", "Sensitivity"),
+    ("specificity", "Specificity"),
+    ("auroc", "AUROC"),
+    ("set_coverage", "Not ruled out"),
+];
 
-/// Both tables. A figure that the card lacks is left out, or a dash.
+/// A figure that is a share, in percent with its interval.
+pub fn share(figure: &Figure) -> String {
+    let Figure { value, low, high } = *figure;
+    format!("{:.1}% ({:.1}–{:.1}%)", 100.0 * value, 100.0 * low, 100.0 * high)
+}
+
+/// Both tables. A figure that the card lacks is left out; where it has it of some diagnoses only, the others' is a dash.
 #[component]
 pub fn Figures(figures: BTreeMap<String, Figure>, photos: BTreeMap<Diagnosis, usize>) -> impl IntoView {
     let overall = OVERALL
@@ -37,14 +49,17 @@ pub fn Figures(figures: BTreeMap<String, Figure>, photos: BTreeMap<Diagnosis, us
             })
         })
         .collect_view();
+    let of = |name: &str, diagnosis: Diagnosis| figures.get(&format!("{name}_{}", diagnosis.code()));
+    let is_there = |name: &str| Diagnosis::ALL.into_iter().any(|diagnosis| of(name, diagnosis).is_some());
+    let columns: Vec<(&str, &str)> = OF_A_DIAGNOSIS.into_iter().filter(|(name, _)| is_there(name)).collect();
     let diagnoses = Diagnosis::ALL
         .into_iter()
         .map(|diagnosis| {
-            let cells = OF_A_DIAGNOSIS
-                .into_iter()
+            let cells = columns
+                .iter()
                 .map(|(name, _)| {
-                    let figure = figures.get(&format!("{name}_{}", diagnosis.code()));
-                    let shown = figure.map(|Figure { value, low, high }| format!("{value:.2} ({low:.2}–{high:.2})"));
+                    let shown = of(name, diagnosis)
+                        .map(|Figure { value, low, high }| format!("{value:.2} ({low:.2}–{high:.2})"));
                     view! { <td>{shown.unwrap_or_else(|| "–".into())}</td> }
                 })
                 .collect_view();
@@ -52,7 +67,7 @@ pub fn Figures(figures: BTreeMap<String, Figure>, photos: BTreeMap<Diagnosis, us
             view! { <tr><th scope="row">{diagnosis.name()}</th><td>{photos}</td>{cells}</tr> }
         })
         .collect_view();
-    let heads = OF_A_DIAGNOSIS.into_iter().map(|(_, label)| view! { <th scope="col">{label}</th> }).collect_view();
+    let heads = columns.iter().map(|(_, label)| view! { <th scope="col">{*label}</th> }).collect_view();
     view! {
         <div class="table">
             <table>

@@ -138,7 +138,7 @@ pub fn Capture(intake: Intake, open_camera: impl Fn() + Copy + 'static) -> impl 
             </div>
             <p class="hint">
                 "JPEG, PNG or WebP. You can also drop photos anywhere on this page or paste one. "
-                "Fill the middle of the photo with the lesion: its centre square is what is read. "
+                "Let the lesion fill about half of the picture, in the middle: the centre square is what is read. "
                 "The model learnt from photos taken through a dermatoscope."
             </p>
             <Show when=move || intake.message.get().is_some()>

@@ -4,22 +4,31 @@
 //! part of the screen or one of the page's duties:
 //!
 //! ```text
-//! intake, camera -> readings -> engine (worker_program, model_download) -> readings -> reading_view
+//! intake, camera -> readings -> engine (worker_program, model_download) -> readings -> reading_view, together
 //! ```
 
 mod about;
+mod announcements;
+mod answer;
+mod answer_words;
 mod app;
 mod camera;
 mod camera_stream;
+mod certainty;
 mod engine;
 mod figures;
+mod groups;
 mod installation;
 mod intake;
 mod model_download;
 mod reading_view;
 mod readings;
+mod refusals;
 mod status;
+mod subgroups;
+mod together;
 mod update;
+mod where_it_looked;
 mod words;
 mod worker_program;
 

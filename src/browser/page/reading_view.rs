@@ -1,14 +1,17 @@
 //! One photo of the list, as it is shown.
 
-use leptos::either::EitherOf4;
+use leptos::either::{Either, EitherOf4};
 use leptos::prelude::*;
 
-use crate::assessment::{Assessment, STANDS_OUT};
+use crate::assessment::Assessment;
+use crate::browser::page::answer::{Answer, Probabilities, Unknown};
+use crate::browser::page::answer_words::refusal;
 use crate::browser::page::engine::Engine;
 use crate::browser::page::readings::{Reading, ReadingState, Readings};
-use crate::browser::page::words::{duration, percent, sentence};
+use crate::browser::page::together::SameLesion;
+use crate::browser::page::where_it_looked::{WhereItLooked, WhereToggle, WhereWords};
+use crate::browser::page::words::{duration, sentence};
 use crate::browser::protocol::Backend;
-use crate::diagnosis::{Diagnosis, Group};
 
 /// A photo and what is known of it.
 #[component]
@@ -20,6 +23,7 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
         move || match state.get() {
             ReadingState::Waiting => "waiting",
             ReadingState::BeingRead(_) => "reading",
+            ReadingState::Read { assessment, .. } if assessment.is_refused() => "unknown",
             ReadingState::Read { .. } => "read",
             ReadingState::Refused(_) => "refused",
         }
@@ -31,6 +35,18 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
             _ => None,
         }
     };
+    let has_preview = RwSignal::new(true);
+    let map_is_shown = RwSignal::new(false);
+    let map = {
+        let state = state.clone();
+        move || match state.get() {
+            ReadingState::Read { assessment, .. } if map_is_shown.get() => {
+                Some(view! { <WhereItLooked map=assessment.map number/> })
+            }
+            _ => None,
+        }
+    };
+    let name = file.clone();
     let answer = move || match state.get() {
         ReadingState::Waiting => EitherOf4::A(view! {
             <p class="pending">{move || if engine.is_ready() { "Waiting for the photos before it" } else { "Waiting for the model" }}</p>
@@ -40,12 +56,28 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
         }),
         ReadingState::Refused(message) => EitherOf4::B(view! { <p class="refusal">{sentence(&message)}</p> }),
         ReadingState::Read { assessment, backend, decode_ms, network_ms } => {
-            EitherOf4::C(view! { <Answer assessment backend decode_ms network_ms/> })
+            let has_map = assessment.map.peak().is_some();
+            let said = match refusal(assessment.likeness.verdict) {
+                Some(refusal) => Either::Left(view! {
+                    <Unknown refusal/>
+                    <div class="actions"><SameLesion number file=name.clone() readings/></div>
+                }),
+                None => Either::Right(view! {
+                    <Answer assessment=assessment.clone() has_alert_level=engine.has_alert_level()/>
+                    <div class="actions">
+                        <Show when=move || has_map && has_preview.get()><WhereToggle is_shown=map_is_shown/></Show>
+                        <SameLesion number file=name.clone() readings/>
+                    </div>
+                    <Looked assessment=assessment.clone() is_shown=map_is_shown/>
+                    <Probabilities assessment/>
+                }),
+            };
+            EitherOf4::C(view! { {said} <Provenance backend decode_ms network_ms/> })
         }
     };
     view! {
-        <article class="reading" aria-labelledby=title_id data-state=word data-file=file.clone() data-backend=backend>
-            <Photo url name=file.clone()/>
+        <article class="reading" aria-labelledby=title_id data-state=word data-file=file.clone() data-backend=backend data-map=move || map_is_shown.get().to_string()>
+            <Photo url name=file.clone() has_preview>{map}</Photo>
             <div class="reading-text">
                 <header>
                     <h3 id=heading_id>{file.clone()}</h3>
@@ -68,101 +100,32 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
     }
 }
 
-/// The photo's centre square, as the network sees it; where the browser cannot show it, a line that says so.
+/// The photo's centre square, as the network sees it, and what lies over it; where the browser cannot show it, a line
+/// that says so.
 #[component]
-fn Photo(url: String, name: String) -> impl IntoView {
-    let shown = RwSignal::new(true);
+fn Photo(url: String, name: String, has_preview: RwSignal<bool>, children: Children) -> impl IntoView {
     view! {
-        <div class="photo" data-shown=move || shown.get().to_string()>
-            <img src=url alt=format!("Photo {name}") on:error=move |_| shown.set(false)/>
+        <div class="photo" data-shown=move || has_preview.get().to_string()>
+            <img src=url alt=format!("Photo {name}") on:error=move |_| has_preview.set(false)/>
             <span class="no-photo">"No preview"</span>
+            {children()}
         </div>
     }
 }
 
-/// What the network says.
+/// Where the network looked, in words, as long as that is shown.
 #[component]
-fn Answer(assessment: Assessment, backend: Backend, decode_ms: f64, network_ms: f64) -> impl IntoView {
-    let ranked = assessment.ranked();
-    let (first, probability) = ranked[0];
-    let stands_out = probability >= STANDS_OUT;
-    let (lead, before_name) =
-        if stands_out { ("Resembles", "") } else { ("Not clear: no diagnosis stands out", "Nearest: ") };
-    let groups = Group::ALL
-        .into_iter()
-        .rev()
-        .map(|group| {
-            view! {
-                <div class="group" data-group=group.name()>
-                    <dt><GroupMark group/>{group_title(group)}</dt>
-                    <dd>{percent(assessment.group_probability(group))}</dd>
-                </div>
-            }
-        })
-        .collect_view();
-    let rows = ranked.into_iter().map(|(diagnosis, probability)| view! { <Row diagnosis probability/> }).collect_view();
+fn Looked(assessment: Assessment, is_shown: RwSignal<bool>) -> impl IntoView {
+    let (diagnosis, _) = assessment.ranked()[0];
+    move || is_shown.get().then(|| view! { <WhereWords map=assessment.map.clone() diagnosis/> })
+}
+
+/// What read the photo, and how long that took.
+#[component]
+fn Provenance(backend: Backend, decode_ms: f64, network_ms: f64) -> impl IntoView {
     view! {
-        <div class="lead" data-clear=stands_out.to_string()>
-            <p class="lead-word">{lead}</p>
-            <p class="lead-name">
-                <span>{before_name}<strong>{first.name()}</strong></span>
-                " "
-                <span class="lead-percent">{percent(probability)}</span>
-                " "
-                <span class="badge" data-group=first.group().name()><GroupMark group=first.group()/>{first.group().name()}</span>
-            </p>
-        </div>
-        <dl class="groups" aria-label="By group">{groups}</dl>
-        <ol class="probabilities" aria-label="All nine diagnoses, the most probable first">{rows}</ol>
         <p class="provenance" title=format!("Decoding {}, network {}", duration(decode_ms), duration(network_ms))>
             {format!("Read on {} in {}", backend.name(), duration(decode_ms + network_ms))}
         </p>
-    }
-}
-
-/// One diagnosis with its probability. The bar is a drawing, for the page's policy lets no style into the markup.
-#[component]
-fn Row(diagnosis: Diagnosis, probability: f32) -> impl IntoView {
-    view! {
-        <li
-            class="probability"
-            data-code=diagnosis.code()
-            data-value=format!("{probability:.6}")
-            data-group=diagnosis.group().name()
-        >
-            <span class="name">
-                <GroupMark group=diagnosis.group()/>
-                {diagnosis.name()}
-                <span class="visually-hidden">{format!(", {}, ", diagnosis.group().name())}</span>
-            </span>
-            <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-                <rect class="bar-fill" width=format!("{:.2}", probability * 100.0) height="1"/>
-            </svg>
-            <span class="percent">{percent(probability)}</span>
-        </li>
-    }
-}
-
-/// A group's sign, which differs in shape as well as in colour: a ring, a half, a full disc.
-#[component]
-fn GroupMark(group: Group) -> impl IntoView {
-    let filled = match group {
-        Group::Benign => "",
-        Group::Precancer => "M8 2a6 6 0 0 1 0 12z",
-        Group::Malignant => "M8 2a6 6 0 0 1 0 12a6 6 0 0 1 0-12z",
-    };
-    view! {
-        <svg class="mark" data-group=group.name() viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-            <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/>
-            <path d=filled fill="currentColor"/>
-        </svg>
-    }
-}
-
-fn group_title(group: Group) -> &'static str {
-    match group {
-        Group::Benign => "Benign",
-        Group::Precancer => "Precancer",
-        Group::Malignant => "Malignant",
     }
 }

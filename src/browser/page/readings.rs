@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use leptos::prelude::{
-    ArcRwSignal, LocalStorage, RwSignal, Set, StoredValue, Update, UpdateValue, WithUntracked, WithValue,
+    ArcRwSignal, Get, LocalStorage, RwSignal, Set, StoredValue, Update, UpdateValue, With, WithUntracked, WithValue,
 };
 use web_sys::{Blob, Url};
 
-use crate::assessment::{Assessment, STANDS_OUT};
-use crate::browser::page::words::{percent, sentence, time_now};
+use crate::assessment::Assessment;
+use crate::browser::page::announcements;
+use crate::browser::page::words::time_now;
 use crate::browser::protocol::Backend;
 
 /// One photo of the list.
@@ -35,7 +36,7 @@ pub enum ReadingState {
     BeingRead(Backend),
     /// What it says.
     Read {
-        /// The nine probabilities.
+        /// What is said of it; nothing but that it is refused, where it is.
         assessment: Assessment,
         /// What computed them.
         backend: Backend,
@@ -53,6 +54,8 @@ pub enum ReadingState {
 pub struct Readings {
     /// The photos.
     pub list: RwSignal<Vec<Reading>>,
+    /// The numbers of those that are chosen as photos of one lesion.
+    pub chosen: RwSignal<Vec<u32>>,
     /// What was last answered, for those who do not see the list.
     pub announcement: RwSignal<String>,
     files: StoredValue<HashMap<u32, Blob>, LocalStorage>,
@@ -64,6 +67,7 @@ impl Readings {
     pub fn new() -> Readings {
         Readings {
             list: RwSignal::new(Vec::new()),
+            chosen: RwSignal::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
             files: StoredValue::new_local(HashMap::new()),
             last_number: StoredValue::new(0),
@@ -96,7 +100,7 @@ impl Readings {
     /// Sets what is known of a photo, and announces an answer. A photo that is no longer in the list is passed over.
     pub fn set_state(self, number: u32, state: ReadingState) {
         let Some(reading) = self.find(number) else { return };
-        if let Some(announcement) = announcement(&reading.file, &state) {
+        if let Some(announcement) = announcements::of_state(&reading.file, &state) {
             self.announcement.set(announcement);
         }
         reading.state.set(state);
@@ -110,6 +114,7 @@ impl Readings {
         self.files.update_value(|files| {
             files.remove(&number);
         });
+        self.choose(number, false);
         self.list.update(|list| list.retain(|reading| reading.number != number));
     }
 
@@ -117,8 +122,38 @@ impl Readings {
     pub fn clear(self) {
         self.list.with_untracked(|list| list.iter().for_each(forget));
         self.files.update_value(HashMap::clear);
+        self.chosen.set(Vec::new());
         self.list.set(Vec::new());
         self.announcement.set("All photos were removed.".into());
+    }
+
+    /// Chooses a photo as one of those of one lesion, or no longer.
+    pub fn choose(self, number: u32, is_chosen: bool) {
+        self.chosen.update(|chosen| {
+            chosen.retain(|other| *other != number);
+            if is_chosen {
+                chosen.push(number);
+            }
+        });
+    }
+
+    /// Chooses none.
+    pub fn clear_choice(self) {
+        self.chosen.set(Vec::new());
+        self.announcement.set("No photo is chosen any more.".into());
+    }
+
+    /// The chosen photos, newest first: their files' names, and what was said of them.
+    pub fn chosen_shots(self) -> Vec<(String, Assessment)> {
+        let chosen = self.chosen.get();
+        self.list.with(|list| {
+            let of_the_lesion = list.iter().filter(|reading| chosen.contains(&reading.number));
+            let shots = of_the_lesion.filter_map(|reading| match reading.state.get() {
+                ReadingState::Read { assessment, .. } => Some((reading.file.clone(), assessment)),
+                _ => None,
+            });
+            shots.collect()
+        })
     }
 
     fn find(self, number: u32) -> Option<Reading> {
@@ -130,20 +165,4 @@ impl Readings {
 fn forget(reading: &Reading) {
     // The browser refuses no address here, not even one that it never gave.
     drop(Url::revoke_object_url(&reading.url));
-}
-
-fn announcement(file: &str, state: &ReadingState) -> Option<String> {
-    match state {
-        ReadingState::Waiting | ReadingState::BeingRead(_) => None,
-        ReadingState::Read { assessment, .. } => {
-            let (first, probability) = assessment.ranked()[0];
-            let (name, group, percent) = (first.name(), first.group().name(), percent(probability));
-            Some(if probability < STANDS_OUT {
-                format!("{file}: not clear, no diagnosis stands out. The nearest is {name}, {group}, {percent}.")
-            } else {
-                format!("{file} resembles {name}, {group}, {percent}.")
-            })
-        }
-        ReadingState::Refused(message) => Some(format!("{file} could not be read. {}", sentence(message))),
-    }
 }

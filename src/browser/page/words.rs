@@ -14,12 +14,16 @@ pub fn percent(probability: f32) -> String {
 
 /// An error of the core, which starts in lower case and has no stop, as a sentence of its own.
 pub fn sentence(message: &str) -> String {
-    let message = message.trim().trim_end_matches('.');
-    let mut characters = message.chars();
-    match characters.next() {
-        Some(first) => format!("{}{}.", first.to_uppercase(), characters.as_str()),
-        None => String::new(),
+    match message.trim().trim_end_matches('.') {
+        "" => String::new(),
+        message => format!("{}.", capitalised(message)),
     }
+}
+
+/// A name or a sentence with a capital.
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), characters.as_str()))
 }
 
 /// A count of bytes in megabytes (of a million bytes), for progress.

@@ -55,6 +55,8 @@ fn an_adapter_without_timestamps_reads_photos_on_webgpu() {
     page.finish();
 }
 
-fn open_with_gpu(site: &Path) -> Page {
-    Page::open_from(&Equipment { software_gpu: true, ..Equipment::default() }, SiteServer::start(site, "/"))
+fn open_with_gpu(folder: &Path) -> Page {
+    let server = SiteServer::start(folder, "/");
+    site::replace_card(&server, folder, site::tolerant_card());
+    Page::open_from(&Equipment { software_gpu: true, ..Equipment::default() }, server)
 }

@@ -8,10 +8,12 @@
 
 mod access;
 mod adapters;
+mod answers;
 mod model;
 mod numbers;
 mod offline;
 mod page;
 mod photos_in;
 mod site;
+mod together;
 mod trainer;

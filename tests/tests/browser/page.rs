@@ -28,29 +28,43 @@ pub struct Page {
 /// What the page says of one photo.
 #[derive(Debug)]
 pub struct Reading {
-    /// `read` or `refused`.
+    /// `read`, `unknown` or `refused`.
     pub state: String,
     /// The name of the file.
     pub file: String,
-    /// `CPU` or `WebGPU`; empty where it was refused.
+    /// `CPU` or `WebGPU`; empty where the file could not be read.
     pub backend: String,
-    /// By diagnosis code.
+    /// By diagnosis code; none where it was refused.
     pub probabilities: BTreeMap<String, f64>,
     /// Why it was refused; empty where it was read.
     pub refusal: String,
 }
 
 impl Page {
-    /// The built site in a browser without a GPU, ready to read.
+    /// The built site in a browser without a GPU, ready to read, also what is drawn here.
     pub fn ready() -> Page {
-        let page = Page::open(&Equipment::default(), "/");
+        Page::ready_with(site::tolerant_card())
+    }
+
+    /// The built site with another card in a browser without a GPU, ready to read.
+    pub fn ready_with(card: Vec<u8>) -> Page {
+        let server = SiteServer::start(&site::dist(), "/");
+        site::replace_card(&server, &site::dist(), card);
+        Page::ready_from(server)
+    }
+
+    /// The site of `server` in a browser without a GPU, ready to read.
+    pub fn ready_from(server: SiteServer) -> Page {
+        let page = Page::open_from(&Equipment::default(), server);
         page.wait_until_ready();
         page
     }
 
-    /// The built site in a browser, under a path; not yet ready.
+    /// The built site in a browser, under a path, for what is drawn here too; not yet ready.
     pub fn open(equipment: &Equipment, prefix: &str) -> Page {
-        Page::open_from(equipment, SiteServer::start(&site::dist(), prefix))
+        let server = SiteServer::start(&site::dist(), prefix);
+        site::replace_card(&server, &site::dist(), site::tolerant_card());
+        Page::open_from(equipment, server)
     }
 
     /// The site of `server` in a browser.
@@ -88,12 +102,12 @@ impl Page {
     /// Waits until the page has an answer for `count` photos in all, and gives them as they stand on the page.
     pub fn readings(&self, count: usize) -> Vec<Reading> {
         let script = "const articles = [...document.querySelectorAll('#readings > article.reading')];
-            const answered = articles.filter(article => ['read', 'refused'].includes(article.dataset.state));
+            const answered = articles.filter(article => ['read', 'unknown', 'refused'].includes(article.dataset.state));
             return answered.length >= arguments[0] && answered.map(article => ({
                 state: article.dataset.state,
                 file: article.dataset.file ?? '',
                 backend: article.dataset.backend ?? '',
-                refusal: article.querySelector('.refusal')?.innerText.trim() ?? '',
+                refusal: article.querySelector('.refusal, .unknown')?.innerText.trim() ?? '',
                 probabilities: [...article.querySelectorAll('.probability')].map(row => [row.dataset.code, row.dataset.value]),
             }))";
         let limit = READING_LIMIT * u32::try_from(count).unwrap();
@@ -170,7 +184,14 @@ impl Reading {
         assert!((sum - 1.0).abs() < 1e-4, "the probabilities add up to {sum}");
     }
 
-    /// Checks that it was refused with the core's own sentence for that file.
+    /// Checks that the photo was refused: a sentence, and no probabilities.
+    pub fn assert_unknown(&self, backend: &str) {
+        assert_eq!((self.state.as_str(), self.backend.as_str()), ("unknown", backend), "{self:#?}");
+        assert!(self.probabilities.is_empty(), "{self:#?}");
+        assert!(self.refusal.starts_with("I don't know"), "{self:#?}");
+    }
+
+    /// Checks that the file was refused with the core's own sentence for it.
     pub fn assert_refused_as(&self, file: &[u8]) {
         let error = naevus::photo::Photo::decode(file).expect_err("the core refuses it");
         assert_eq!(self.state, "refused", "{self:#?}");

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use naevus::model_card::sha256_hex;
+use naevus_tests::server::SiteServer;
+use serde_json::Value;
 use tempfile::TempDir;
 
 /// The folder that trunk built.
@@ -39,20 +41,45 @@ pub fn content(path: &str) -> Vec<u8> {
     fs::read(dist().join(path)).unwrap()
 }
 
+/// The site's card after `change`.
+pub fn card_with(change: impl FnOnce(&mut Value)) -> Vec<u8> {
+    let mut card = serde_json::from_slice(&content(&card())).unwrap();
+    change(&mut card);
+    serde_json::to_vec_pretty(&card).unwrap()
+}
+
+/// The site's card without that by which photos are refused: for photos that are drawn here, and are no lesions.
+pub fn tolerant_card() -> Vec<u8> {
+    card_with(|card| card["judgement"]["familiarity"] = Value::Null)
+}
+
+/// Gives out another card from `server`, which serves `folder`, and a service worker that expects it.
+pub fn replace_card(server: &SiteServer, folder: &Path, new: Vec<u8>) {
+    let path = card();
+    let service_worker = fs::read_to_string(folder.join("sw.js")).unwrap();
+    server.replace("sw.js", expecting(&service_worker, &path, &new).into_bytes());
+    server.replace(&path, new);
+}
+
+/// The text of a service worker whose list expects the content `new` at `path`.
+fn expecting(service_worker: &str, path: &str, new: &[u8]) -> String {
+    let entry = |sha256: &str| format!("[\"{path}\",\"{sha256}\"]");
+    let old = entry(&sha256_hex(&content(path)));
+    assert_eq!(service_worker.matches(&old).count(), 1, "sw.js lists {path} once, with its hash");
+    service_worker.replace(&old, &entry(&sha256_hex(new)))
+}
+
 /// A copy of the site in which the file at `path` has another content, with the service worker's list and version
 /// brought up to date, as a build of it would be.
 pub fn next_version(path: &str, new: &[u8]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(&dist(), folder.path());
-    let old = sha256_hex(&content(path));
     fs::write(folder.path().join(path), new).unwrap();
     let service_worker = folder.path().join("sw.js");
     let text = fs::read_to_string(&service_worker).unwrap();
-    let entry = |sha256: &str| format!("[\"{path}\",\"{sha256}\"]");
-    assert_eq!(text.matches(&entry(&old)).count(), 1, "sw.js lists {path} once, with its hash");
     let version_at = text.find("const VERSION = \"").unwrap() + "const VERSION = \"".len();
     let version = &text[version_at..version_at + 16];
-    let next = text.replace(&entry(&old), &entry(&sha256_hex(new))).replace(version, "00000000ffffffff");
+    let next = expecting(&text, path, new).replace(version, "00000000ffffffff");
     assert_ne!(version, "00000000ffffffff");
     fs::write(service_worker, next).unwrap();
     folder

@@ -71,7 +71,9 @@ pub fn visit(dist: &Path, equipment: &Equipment, photo: &Path) -> Vec<String> {
     let picker = "return document.querySelector('#photo-files') !== null";
     browser.wait_for("#photo-files", limit, picker, &[]);
     browser.type_into("#photo-files", &photo.display().to_string());
-    let answered = "return document.querySelector('#readings article[data-state=read]') !== null";
+    // Drawn photos are no lesions, and a model may say so.
+    let answered =
+        "return document.querySelector('#readings article:is([data-state=read], [data-state=unknown])') !== null";
     browser.wait_for("the answer", limit, answered, &[]);
     let mut files: Vec<String> = server.requests().into_iter().filter(|path| dist.join(path).is_file()).collect();
     files.sort();

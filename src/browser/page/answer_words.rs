@@ -1,0 +1,63 @@
+//! What is said of an answer: the same for those who see it and those who hear it.
+
+use crate::assessment::{Assessment, Verdict};
+use crate::diagnosis::Diagnosis;
+
+/// What stands before the answer of an unusual photo.
+pub const CAUTION: &str = "Caution: this photo is unlike most that the model learnt from. Blur, the light, an ordinary \
+    camera or an extreme crop can be why. Do not rely on this answer; take a sharp, close photo through the dermatoscope.";
+
+/// Why a photo is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What the photo is taken to be, as a sentence.
+    pub why: &'static str,
+    /// What to do, as a sentence.
+    pub what_to_do: &'static str,
+}
+
+/// Why a photo of this kind is refused; none where it is answered.
+pub fn refusal(verdict: Verdict) -> Option<Refusal> {
+    match verdict {
+        Verdict::Familiar | Verdict::Unusual => None,
+        Verdict::Strange => Some(Refusal {
+            why: "This does not look like a close dermoscopic photo of a skin lesion.",
+            what_to_do: "Take a sharp photo through the dermatoscope, with the lesion filling about half of the picture.",
+        }),
+        Verdict::BareSkin => Some(Refusal {
+            why: "This is skin, but no lesion was found on it.",
+            what_to_do: "Move closer until the lesion fills about half of the picture, and take another photo.",
+        }),
+    }
+}
+
+/// What leads to the most probable diagnosis.
+pub fn lead_word(assessment: &Assessment) -> &'static str {
+    if assessment.is_clear() {
+        "Resembles"
+    } else if assessment.likeness.verdict == Verdict::Unusual {
+        "Not clear: an unusual photo"
+    } else {
+        NOTHING_STANDS_OUT
+    }
+}
+
+/// What leads to the most probable diagnosis where the others together are more probable.
+pub const NOTHING_STANDS_OUT: &str = "Not clear: no diagnosis stands out";
+
+/// Which diagnoses the answer leaves open, the most probable first.
+pub fn plausible_line(plausible: &[Diagnosis]) -> String {
+    match plausible.len() {
+        0 => "Unlike every diagnosis".into(),
+        Diagnosis::COUNT => "Nothing can be ruled out".into(),
+        _ => {
+            let names: Vec<&str> = plausible.iter().map(|diagnosis| diagnosis.name()).collect();
+            format!("Cannot be ruled out: {}", names.join(", "))
+        }
+    }
+}
+
+/// On which side of the alert level something malignant is.
+pub fn alert_words(suspicious: bool) -> &'static str {
+    if suspicious { "over the alert level" } else { "under the alert level" }
+}
