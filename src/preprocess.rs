@@ -41,7 +41,15 @@ impl Input {
     pub fn new(photo: &Photo, side_px: usize, normalisation: &Normalisation) -> Input {
         let square = centre_square(photo, side_px as u32);
         let view = Symmetry::to_standard(&square, side_px);
-        let square = view.of_grid(&square, [side_px, side_px], 3);
+        Input::of_square(&view.of_grid(&square, [side_px, side_px], 3), side_px, view, normalisation)
+    }
+
+    /// The same, but as the photo was held: for networks that learnt of things with a top.
+    pub fn upright(photo: &Photo, side_px: usize, normalisation: &Normalisation) -> Input {
+        Input::of_square(&centre_square(photo, side_px as u32), side_px, Symmetry::UPRIGHT, normalisation)
+    }
+
+    fn of_square(square: &[u8], side_px: usize, view: Symmetry, normalisation: &Normalisation) -> Input {
         // One table a channel: a byte has 256 values, a photo many more pixels.
         let of_byte: [[f32; 256]; 3] = std::array::from_fn(|channel| {
             let (mean, std) = (normalisation.mean[channel], normalisation.std[channel]);

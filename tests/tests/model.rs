@@ -9,8 +9,11 @@ use burn::tensor::Device;
 use naevus::classifier::{CPU_TOLERANCE, Classifier};
 use naevus::diagnosis::Diagnosis;
 use naevus::golden::drawn_photo;
+use naevus::judgement::Judgement;
 use naevus::model_card::{Figure, ModelCard};
 use naevus::network::{Architecture, Network, NetworkConfig, Padding};
+use naevus::photo::Photo;
+use naevus::symmetry::Symmetry;
 use serde_json::{Value, json};
 
 fn root() -> PathBuf {
@@ -58,6 +61,66 @@ fn a_batch_gives_what_single_photos_give() {
 }
 
 #[test]
+fn however_a_photo_is_held_it_is_read_the_same() {
+    let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
+    let photo = drawn_photo(12);
+    let inputs = Symmetry::ALL.map(|view| classifier.preprocess(&view.of(&photo)));
+    let readings = pollster::block_on(classifier.assess(&inputs)).unwrap();
+    let upright = &readings[0];
+    for (view, reading) in Symmetry::ALL.into_iter().zip(&readings) {
+        // The resize rounds a byte otherwise here and there.
+        assert!(reading.largest_difference(&upright.probabilities) < 0.01, "{view:?}");
+        let map = &upright.map;
+        let turned = view.of_grid(&map.values, [map.rows, map.columns], 1);
+        let close = |(a, b): (&f32, &f32)| (a - b).abs() < 0.1;
+        assert!(turned.iter().zip(&reading.map.values).all(close), "{view:?}");
+    }
+}
+
+#[test]
+fn the_map_is_the_answer_place_by_place() {
+    let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
+    let input = classifier.preprocess(&drawn_photo(12));
+    let sight = pollster::block_on(classifier.see(std::slice::from_ref(&input))).unwrap().remove(0);
+    let reading = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
+    let answer = reading.ranked()[0].0;
+    assert_eq!(reading.map.values.len(), reading.map.rows * reading.map.columns);
+    let mean = reading.map.values.iter().sum::<f32>() / reading.map.values.len() as f32;
+    assert!((mean - sight.logits()[answer.index()]).abs() < 1e-4, "{mean}");
+}
+
+#[test]
+fn a_judgement_of_another_network_is_refused() {
+    let mut card = card();
+    card.judgement.familiarity.as_mut().unwrap().centre.pop();
+    let said = Classifier::load(card, &weights(), Device::flex()).unwrap_err().to_string();
+    assert!(said.contains("judges other numbers"), "{said}");
+}
+
+#[test]
+fn what_shows_no_lesion_is_refused() {
+    let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
+    let side = 300_u32;
+    let photo = |pixel: &dyn Fn(u32, u32) -> [u8; 3]| {
+        let pixels = (0..side * side).flat_map(|place| pixel(place % side, place / side));
+        Photo::from_rgb(side, side, pixels.collect())
+    };
+    let drawn = [
+        ("black", photo(&|_, _| [0; 3])),
+        ("white", photo(&|_, _| [255; 3])),
+        ("skin in one colour", photo(&|_, _| [224, 172, 138])),
+        ("a gradient", photo(&|x, _| [(x * 255 / side) as u8, 80, 160])),
+        ("a chessboard", photo(&|x, y| if (x / 20 + y / 20) % 2 == 0 { [250; 3] } else { [5; 3] })),
+        ("lines of text", photo(&|x, y| if y % 16 < 8 && (x * 7 + y / 16 * 13) % 11 < 5 { [20; 3] } else { [250; 3] })),
+        ("noise", photo(&|x, y| [(x * 97 + y * 57) as u8, (x * y) as u8, (x * 31 ^ y * 17) as u8])),
+    ];
+    for (name, photo) in drawn {
+        let reading = pollster::block_on(classifier.assess(&[classifier.preprocess(&photo)])).unwrap().remove(0);
+        assert!(reading.is_refused(), "{name}: {:?}", reading.likeness);
+    }
+}
+
+#[test]
 fn other_weights_are_refused_by_what_differs() {
     let refusal = |weights: Vec<u8>| Classifier::load(card(), &weights, Device::flex()).unwrap_err().to_string();
     let whole = weights();
@@ -99,6 +162,14 @@ fn the_card_says_what_users_rely_on() {
     assert_eq!(card.measured_photos.values().sum::<usize>(), card.data.photos.test);
     assert!(card.data.photos.test > 1000 && card.data.lesions.test > 1000);
     assert_eq!(card.parity.photos, card.data.photos.test, "measured on every photo of the test side");
+    let names =
+        ["balanced_accuracy_seven", "accuracy_nine_class", "set_coverage", "malignancy_specificity", "refused_lesions"];
+    for name in names.into_iter().chain(["expected_calibration_error", "answer_changes_flip"]) {
+        assert!(card.figures.contains_key(name), "{name}");
+    }
+    assert!(card.judgement.sets.coverage == 0.9 && card.judgement.malignancy.wanted_sensitivity == 0.95);
+    assert!(card.cost.multiply_adds <= 250_000_000 && card.weights.bytes <= 2_400_000);
+    assert!(!card.known_failures.is_empty() && !card.changes.is_empty() && !card.subgroups.is_empty());
     assert!(!card.not_for.is_empty() && !card.licence.is_empty() && !card.intended_use.is_empty());
 }
 
@@ -131,6 +202,7 @@ fn every_network_gives_one_logit_an_output_and_refuses_what_cannot_be() {
         let network: Network = config.init(&device).unwrap();
         let mut card = card();
         card.input_side_px = config.input_side_px;
+        card.judgement = Judgement::default();
         let classifier = Classifier::from_network(card, &network, device.clone());
         let input = classifier.preprocess(&drawn_photo(1));
         let assessment = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);

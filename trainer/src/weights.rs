@@ -181,7 +181,7 @@ mod tests {
             let Some((_, class)) = IMAGENETTE.iter().find(|(class, _)| name.starts_with(class)) else { continue };
             let photo = crate::photos::read(&path).unwrap();
             // The first output is TensorFlow's background.
-            photos.push((Input::new(&photo, 224, &Normalisation::MINUS_ONE_TO_ONE), class + 1));
+            photos.push((Input::upright(&photo, 224, &Normalisation::MINUS_ONE_TO_ONE), class + 1));
         }
         let mut right = 0;
         for photos in photos.chunks(32) {

@@ -116,6 +116,11 @@ pub struct TrainConfig {
     #[arg(long, default_value_t = 3, value_name = "N", help_heading = "Training")]
     #[serde(default)]
     pub byte_epochs: usize,
+    /// Which epoch's weights are kept: the best on the validation side, or the last, which a falling rate and averaging
+    /// make better than chance does
+    #[arg(long, value_enum, default_value_t = KeepChoice::Last, help_heading = "Training")]
+    #[serde(default = "best")]
+    pub keep: KeepChoice,
     /// Stop after this many epochs without a better balanced accuracy on the validation side; 0 never does
     #[arg(long, default_value_t = 0, value_name = "EPOCHS", help_heading = "Training")]
     pub patience: usize,
@@ -137,6 +142,21 @@ pub struct TrainConfig {
 /// Room for all photos of the published archives at the sides that they are trained at.
 fn default_photo_memory() -> f64 {
     4.0
+}
+
+/// What runs kept before there was a choice.
+fn best() -> KeepChoice {
+    KeepChoice::Best
+}
+
+/// An epoch by its name on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KeepChoice {
+    /// That with the highest balanced accuracy on the validation side
+    Best,
+    /// The last
+    Last,
 }
 
 /// A network by its name on the command line.
@@ -266,6 +286,10 @@ impl TrainConfig {
             self.network == NetworkChoice::MobilenetV2
                 || (self.train_side_px() == self.side && self.longest_train_side_px() == self.side),
             "the plain CNN's dense layer fits one side only; leave --train-side and --last-side out"
+        );
+        ensure!(
+            self.patience == 0 || self.keep == KeepChoice::Best,
+            "--patience stops at an epoch that is not the best; choose --keep best with it"
         );
         ensure!(self.train_side_px() >= 32, "--train-side must be at least 32");
         ensure!(

@@ -14,7 +14,7 @@ use naevus::network::weights::{self, Precision};
 
 use super::batches::{self, Views};
 use super::checkpoint::Checkpoint;
-use super::config::TrainConfig;
+use super::config::{KeepChoice, TrainConfig};
 use super::curves::{Curves, EpochFigures};
 use super::examples::{Example, Gallery};
 use super::objective::Objective;
@@ -236,9 +236,12 @@ impl Training {
         let better = progress.best.is_none_or(|best| balanced > best);
         screen.measured(epoch, &figures, better);
         self.curves.epoch(epoch, figures)?;
-        if better {
+        if better || self.config.keep == KeepChoice::Last {
             // As they were judged: a run reads as what is exported from it will.
             model_folder::write(&self.run, self.card.clone(), &as_stored, Precision::F32)?;
+        }
+        let progress = &mut self.state.progress;
+        if better {
             progress.best = Some(balanced);
             progress.epochs_since_best = 0;
         } else {

@@ -18,7 +18,7 @@ mod screen;
 mod step;
 
 pub use batches::{Labelled, Views, of_epoch};
-pub use config::{NetworkChoice, TrainConfig};
+pub use config::{KeepChoice, NetworkChoice, TrainConfig};
 pub use examples::{Example, Gallery};
 pub use learning::{Ending, Material, Training};
 pub use objective::Objective;

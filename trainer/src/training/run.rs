@@ -150,7 +150,7 @@ fn learn(run: &Path, mut training: Training) -> Result<()> {
     match training.go_on()? {
         Ending::Finished => {
             judging::judge(run)?;
-            println!("the best weights are in {}; measure them with: trainer evaluate --model {0}", run.display());
+            println!("the weights are in {}; measure them with: trainer evaluate --model {0}", run.display());
         }
         Ending::Stopped => {
             println!("stopped at step {}; go on with: trainer train --resume {}", training.steps(), run.display());
