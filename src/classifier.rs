@@ -1,7 +1,7 @@
 //! Weights, card and device to a [`Classifier`]; photo to [`Assessment`].
 
 use burn::module::Module;
-use burn::tensor::{Device, Tensor};
+use burn::tensor::{Device, Transaction};
 
 use crate::assessment::Assessment;
 use crate::diagnosis::Diagnosis;
@@ -101,16 +101,31 @@ impl Classifier {
     pub async fn see(&self, inputs: &[Input]) -> Result<Vec<Sight>, ModelError> {
         let Look { class_maps, traits } = self.network.look(Batch::new(inputs, &self.device));
         let [_, rows, columns, _] = class_maps.dims();
-        let numbers = Tensor::cat(vec![class_maps.flatten::<2>(1, 3), traits], 1);
-        let [_, numbers_a_photo] = numbers.dims();
-        let numbers = numbers.into_data_async().await.map_err(|error| ModelError::Device(error.to_string()))?;
-        let numbers = numbers.try_into_vec::<f32>().map_err(|error| ModelError::Device(format!("{error:?}")))?;
-        let sight = |(numbers, input): (&[f32], &Input)| {
-            let (maps, traits) = numbers.split_at(rows * columns * Diagnosis::COUNT);
-            let (places, _) = maps.as_chunks::<{ Diagnosis::COUNT }>();
-            Sight { places: [rows, columns], class_maps: places.to_vec(), traits: traits.to_vec(), view: input.view() }
+        let traits = traits.into_iter();
+        let all = traits.fold(Transaction::default().register(class_maps), Transaction::register);
+        let read = all.execute_async().await.map_err(|error| ModelError::Device(error.to_string()))?;
+        let read: Vec<Vec<f32>> = read
+            .into_iter()
+            .map(|data| data.try_into_vec().map_err(|error| ModelError::Device(format!("{error:?}"))))
+            .collect::<Result<_, _>>()?;
+        let [maps, traits @ ..] = read.as_slice() else {
+            return Err(ModelError::Device("nothing was read".into()));
         };
-        Ok(numbers.chunks_exact(numbers_a_photo).zip(inputs).map(sight).collect())
+        let of_photo = |values: &[f32], photo: usize| {
+            let count = values.len() / inputs.len();
+            values[photo * count..(photo + 1) * count].to_vec()
+        };
+        let sight = |(photo, input): (usize, &Input)| {
+            let maps = of_photo(maps, photo);
+            let (places, _) = maps.as_chunks::<{ Diagnosis::COUNT }>();
+            Sight {
+                places: [rows, columns],
+                class_maps: places.to_vec(),
+                traits: traits.iter().flat_map(|values| of_photo(values, photo)).collect(),
+                view: input.view(),
+            }
+        };
+        Ok(inputs.iter().enumerate().map(sight).collect())
     }
 
     /// Whether this device computes the card's golden readings, each probability within `tolerance`.

@@ -117,7 +117,7 @@ impl MobileNetV2 {
             }
         });
         // A linear layer of a mean is the mean of the linear layer: so each place has its part in the answer.
-        Look { class_maps: self.classifier.forward(head), traits: Tensor::cat(traits, 1) }
+        Look { class_maps: self.classifier.forward(head), traits }
     }
 
     /// The features of the head at each place; `after_block` is shown what each block gives.

@@ -54,7 +54,7 @@ impl PlainCnn {
     /// `[photos, side, side, 3]` to all that one pass says. Its dense layer knows of no places: the map has one.
     pub(super) fn look(&self, images: Tensor<4>) -> Look {
         let features = self.dense_features(images);
-        Look { class_maps: self.classifier.forward(features.clone()), traits: features.flatten(1, 3) }
+        Look { class_maps: self.classifier.forward(features.clone()), traits: vec![features.flatten(1, 3)] }
     }
 
     /// `[photos, side, side, 3]` to `[photos, 1, 1, DENSE]`.

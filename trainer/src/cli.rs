@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::audit::Audit;
+use crate::commands::average::Average;
 use crate::commands::classify::Classify;
 use crate::commands::cross_validate::CrossValidate;
 use crate::commands::data_speed::DataSpeed;
@@ -34,6 +35,8 @@ enum Command {
     Train(Box<Train>),
     #[command(after_help = AFTER_EVALUATE)]
     Evaluate(Evaluate),
+    #[command(after_help = AFTER_AVERAGE)]
+    Average(Average),
     #[command(after_help = AFTER_EXPORT)]
     Export(Export),
     #[command(after_help = AFTER_CLASSIFY)]
@@ -74,6 +77,13 @@ Examples:
     trainer evaluate --model runs/mine --against runs/other --not-lesion everyday skin
   Your own archive, a CSV of path and label:
     trainer evaluate --photos photos.csv --out results";
+
+const AFTER_AVERAGE: &str = "\
+Examples:
+  Of a run, and one that went on from it:
+    trainer average --runs runs/first runs/second --out mean.safetensors
+    trainer train --data ham10000 isic2017 --reference isic2019 --init mean.safetensors --learning-rate 3e-5 \\
+        --epochs 2 --byte-epochs 2 --run runs/mine";
 
 const AFTER_EXPORT: &str = "\
 Examples:
@@ -135,6 +145,7 @@ pub fn run() -> Result<()> {
         Command::Audit(audit) => audit.run(),
         Command::Train(train) => train.run(),
         Command::Evaluate(evaluate) => evaluate.run(),
+        Command::Average(average) => average.run(),
         Command::Export(export) => export.run(),
         Command::Classify(classify) => classify.run(),
         Command::Speed(speed) => speed.run(),

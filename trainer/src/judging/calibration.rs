@@ -1,5 +1,6 @@
 //! The temperature at which probabilities come true as often as they say.
 
+use naevus::assessment::most_probable;
 use naevus::diagnosis::Diagnosis;
 use naevus::judgement::Calibration;
 
@@ -7,24 +8,36 @@ use super::Labelled;
 
 /// How far the diagnoses' shares among the validation photos are put back, which the training kept out of the logits: 0
 /// asks which diagnosis the photo speaks for most, whatever is common; 1 which is likeliest in such an archive.
-pub const PREVALENCE: f32 = 0.0;
+///
+/// On validation, accuracy rises from 0.68 at 0 to 0.81 at 0.7 and the macro AUROC from 0.92 to 0.96, while the balanced
+/// accuracy falls from 0.66 to 0.59: rare cancers are then called common moles. 0.3 has most of the one and little of the
+/// other, and does not count on the next clinic seeing what these archives saw.
+const PREVALENCE: f32 = 0.3;
 
-/// The temperature, of a few hundred from 1/4 to 4, that makes what `seen` shows most probable.
+/// The temperature, of a few hundred from 1/4 to 4, at which the highest probabilities are as high, on average, as they
+/// are often right on what `seen` shows (expectation consistency, Clarté et al. 2023). The likelihood would ask for
+/// another one, to make up for shares that were put back by halves.
 pub fn fit(seen: &[Labelled]) -> Calibration {
-    let shift = Diagnosis::ALL.map(|diagnosis| {
+    let share = |diagnosis: Diagnosis| {
         let photos = seen.iter().filter(|(_, label)| *label == diagnosis).count();
-        PREVALENCE * (photos.max(1) as f32 / seen.len() as f32).ln()
-    });
+        (photos.max(1) as f32 / seen.len() as f32).ln()
+    };
+    let shares = Diagnosis::ALL.map(share);
     let logits: Vec<([f32; Diagnosis::COUNT], Diagnosis)> =
         seen.iter().map(|(sight, label)| (sight.logits(), *label)).collect();
-    let at = |step: i32| Calibration { temperature: 2.0_f32.powf(step as f32 / 100.0), shift };
-    let loss = |calibration: &Calibration| -> f64 {
-        let of = |(logits, label): &([f32; Diagnosis::COUNT], Diagnosis)| {
-            -f64::from(calibration.probabilities(*logits)[label.index()].max(f32::MIN_POSITIVE)).ln()
-        };
-        logits.iter().map(of).sum()
+    let at = |step: i32| {
+        let temperature = 2.0_f32.powf(step as f32 / 100.0);
+        Calibration { temperature, shift: shares.map(|share| PREVALENCE * share / temperature) }
     };
-    let candidates = (-200..=200).map(at).map(|calibration| (loss(&calibration), calibration));
+    let surplus = |calibration: &Calibration| -> f64 {
+        let of = |(logits, label): &([f32; Diagnosis::COUNT], Diagnosis)| {
+            let probabilities = calibration.probabilities(*logits);
+            let answer = most_probable(&probabilities);
+            f64::from(probabilities[answer.index()]) - if answer == *label { 1.0 } else { 0.0 }
+        };
+        logits.iter().map(of).sum::<f64>().abs()
+    };
+    let candidates = (-200..=200).map(at).map(|calibration| (surplus(&calibration), calibration));
     candidates.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, best)| best).unwrap_or_default()
 }
 

@@ -132,7 +132,9 @@ fn doubt(card: &ModelCard, folder: &str) -> String {
     format!(
         "## How sure it is, and when it does not know
 
-Logits are divided by {:.2}, fitted on the {} validation photos. The calibration error is {}.
+A part of the diagnoses' shares is put back into the logits, which the training keeps out of them, and they are divided by
+{:.2}: so that on the {} validation photos the highest probabilities are as high as they are often right. The calibration
+error is {}.
 
 ![Of the photos that it is so sure of, how many are right]({folder}/reliability.svg)
 

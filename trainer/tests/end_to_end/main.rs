@@ -74,12 +74,29 @@ fn photos_become_a_model_that_reads_photos() {
     assert!(refused(&["evaluate", "--model", &run, "--resamples", "0"]).contains("--resamples must be at least 1"));
     assert!(refused(&["evaluate", "--model", &run, "--against", &missing]).contains("nowhere/card.json"));
 
-    succeed(&["export", "--run", &run, "--out", &model]);
+    let document = folder.path("model.md");
+    let named = ["export", "--run", &run, "--out", &model, "--document", &document, "--disturb"];
+    succeed(&[&named[..], &["--not-lesion", &everyday, "--change", "The first"]].concat());
     let exported = card(&model);
+    assert_eq!(exported.changes[0].what, "The first");
+    for name in ["set_coverage", "malignancy_sensitivity", "refused_lesions", "refused_everyday", "accuracy_archive"] {
+        assert!(exported.figures.contains_key(name), "{name}: {:?}", exported.figures.keys());
+    }
+    let written = fs::read_to_string(&document).unwrap();
+    for part in ["How well it does", "does not know", "On changed photos", "Known failures", "The first", "```json"] {
+        assert!(written.contains(part), "{part}");
+    }
+    assert!(!written.contains(&folder.path("")), "no path of this machine stands in it");
+    assert!(Path::new(&document).with_extension("").join("reliability.svg").exists());
     assert_eq!(exported.weights.precision, "int8");
     assert_eq!(exported.weights.bytes, fs::metadata(Path::new(&model).join("weights.safetensors")).unwrap().len());
     assert!(exported.weights.bytes < card(&run).weights.bytes * 4 / 10, "a quarter as large, and its names");
     assert!(exported.figures.contains_key("balanced_accuracy") && exported.parity.photos > 0);
+
+    let (mean, twice) = (folder.path("mean.safetensors"), ["average", "--runs", &run, &run, "--out"]);
+    succeed(&[&twice[..], &[&mean]].concat());
+    let weights_of_run = Path::new(&run).join("weights.safetensors");
+    assert!(fs::read(&mean).unwrap() == fs::read(weights_of_run).unwrap(), "the mean of a run and itself is the run");
 
     let onnx = folder.path("model.onnx");
     assert!(refused(&["export", "--model", &model, "--onnx", &onnx]).contains("only MobileNetV2"));
@@ -89,6 +106,17 @@ fn photos_become_a_model_that_reads_photos() {
     let probabilities = read[0]["probabilities"].as_object().unwrap();
     assert_eq!(probabilities.len(), Diagnosis::COUNT);
     assert!((probabilities.values().filter_map(Value::as_f64).sum::<f64>() - 1.0).abs() < 1e-5);
+    // So few photos do not say what is unusual.
+    assert_eq!(read[0]["likeness"]["verdict"], "familiar");
+    assert!(!read[0]["plausible"].as_array().unwrap().is_empty() && read[0]["map"]["values"].is_array());
+    let other = format!("{data}/nevus/NV1.png");
+    let shots = succeed(&["classify", "--model", &model, "--json", "--together", &photo, &other]);
+    let shots: Value = serde_json::from_str(&shots).unwrap();
+    assert_eq!(shots[2]["together"]["photos"], 2);
+    let table = succeed(&["classify", "--model", &model, "--together", &photo, &other]);
+    assert!(table.contains("together: 2 photos") && table.contains("the alert level"), "{table}");
+    let csv = succeed(&["classify", "--model", &model, "--csv", &photo]);
+    assert!(csv.starts_with("path,verdict,suspicious,plausible,AK,"), "{csv}");
 
     // Anyone's photos, by a plain CSV beside them: labelled by code or folder name, or not at all.
     let csv = format!("{data}/photos.csv");
@@ -101,14 +129,16 @@ fn photos_become_a_model_that_reads_photos() {
     // Its weights are the run's, a byte each: the answers are the same.
     assert_eq!(metrics["against"]["photos"], 2);
     assert_eq!(metrics["against"]["mcnemar_p"], 1.0);
-    let why = metrics["prediction_sets"]["not_measured"].as_str().unwrap();
-    assert!(why.contains("is no run"), "{why}");
+    assert!(!metrics["prediction_sets"]["covered"].is_null(), "the card has the thresholds");
 
     // The exported model on its run's test side, and on that of a run that is not its own.
     let own = folder.path("own");
     let named = ["evaluate", "--model", &model, "--run", &run, "--out", &own, "--no-views", "--resamples", "50"];
     succeed(&named);
-    assert!(!read_json(&folder.0.join("own/metrics.json"))["prediction_sets"]["covered"].is_null());
+    assert!(!read_json(&folder.0.join("own/metrics.json"))["alert"]["sensitivity"].is_null());
+    succeed(&[&named[..], &["--side", "validation"]].concat());
+    let why = read_json(&folder.0.join("own/metrics.json"))["prediction_sets"]["not_measured"].to_string();
+    assert!(why.contains("fitted on the validation side"), "{why}");
     let other = folder.0.join("other");
     fs::create_dir_all(&other).unwrap();
     let split = fs::read_to_string(Path::new(&run).join("split.csv")).unwrap().replacen(",test,", ",train,", 1);

@@ -114,8 +114,13 @@ impl Evaluate {
             return Ok(());
         };
         let judgement = &classifier.card().judgement;
-        findings.alert = parts::alert(judgement, &predictions, bootstrap);
-        findings.prediction_sets = parts::prediction_sets(judgement, &predictions, bootstrap);
+        if self.photos.is_none() && self.side == Measured::Validation {
+            let why = "it was fitted on the validation side, which is what was measured";
+            (findings.alert, findings.prediction_sets) = (Part::not(why), Part::not(why));
+        } else {
+            findings.alert = parts::alert(judgement, &predictions, bootstrap);
+            findings.prediction_sets = parts::prediction_sets(judgement, &predictions, bootstrap);
+        }
         findings.symmetries = match self.no_views {
             true => Part::not("it was left out with --no-views"),
             false => parts::symmetries(&classifier, &predictions, bootstrap)?,
