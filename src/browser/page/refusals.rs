@@ -13,7 +13,10 @@ const REFUSED: &str = "refused_";
 /// The section; nothing where the card has no such figure.
 #[component]
 pub fn Refusals(figures: BTreeMap<String, Figure>) -> impl IntoView {
-    let lesions = [("refused_lesions", "Lesions: refused"), ("unusual_lesions", "Lesions: read with a caution")];
+    let lesions = [
+        ("refused_lesions", "Lesions: refused"),
+        ("doubtful_lesions", "Lesions: refused, unusual or without a diagnosis that stands out"),
+    ];
     let lesions = lesions.into_iter().filter_map(|(name, label)| Some((label.to_string(), *figures.get(name)?)));
     let others = figures.iter().filter_map(|(name, figure)| {
         let folder = name.strip_prefix(REFUSED).filter(|folder| *folder != "lesions")?;

@@ -15,14 +15,16 @@ pub struct Known {
     pub validation: Vec<Vec<f32>>,
 }
 
-/// The share of the validation photos within each of the two limits beyond which a photo is refused, and of those
-/// beyond which it is unusual. Most photos beyond one of the two are within the other: so up to two in a hundred lesions
-/// are refused, where three may be, and up to eight are called unusual.
-const WITHIN: Shares = Shares { refused: 0.99, unusual: 0.96 };
+/// The share of the validation photos within the limits beyond which a photo is refused. Most photos beyond one of the two
+/// are within the other: so up to three in a hundred lesions are refused, which is what they may cost.
+const WITHIN_REFUSAL: Shares = Shares { strangeness: 0.98, bareness: 0.99 };
+
+/// The same of the limits beyond which a photo is unusual: so many more get an answer with a caution.
+const WITHIN_USUAL: Shares = Shares { strangeness: 0.95, bareness: 0.96 };
 
 struct Shares {
-    refused: f64,
-    unusual: f64,
+    strangeness: f64,
+    bareness: f64,
 }
 
 /// What is added to each trait's variance, as a share of it: directions in which these archives hardly vary may vary
@@ -74,8 +76,11 @@ pub fn fit(known: &Known) -> Option<Familiarity> {
     };
     let strangeness = measured(&|traits| familiarity.strangeness(traits));
     let bareness = measured(&|traits| familiarity.bareness(traits));
-    let limits = |share| Limits { strangeness: quantile(&strangeness, share), bareness: quantile(&bareness, share) };
-    let (unusual, refused) = (limits(WITHIN.unusual), limits(WITHIN.refused));
+    let limits = |within: Shares| Limits {
+        strangeness: quantile(&strangeness, within.strangeness),
+        bareness: quantile(&bareness, within.bareness),
+    };
+    let (unusual, refused) = (limits(WITHIN_USUAL), limits(WITHIN_REFUSAL));
     (familiarity.unusual, familiarity.refused) = (unusual, refused);
     Some(familiarity)
 }
@@ -164,8 +169,8 @@ mod tests {
             let photos = known.validation.iter();
             photos.filter(|traits| is(familiarity.likeness(traits).verdict)).count() as f64 / 1000.0
         };
-        assert!((0.01..=0.02).contains(&share(Verdict::is_refusal)));
-        assert!((0.04..=0.08).contains(&share(|verdict| verdict != Verdict::Familiar)));
+        assert!((0.02..=0.03).contains(&share(Verdict::is_refusal)));
+        assert!((0.05..=0.09).contains(&share(|verdict| verdict != Verdict::Familiar)));
     }
 
     #[test]

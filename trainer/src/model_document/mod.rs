@@ -148,8 +148,9 @@ photos to find {:.0} % of what is malignant. On the test photos it finds {} and 
 
 **Refusal.** The means of two earlier layers, in the same pass, say what kind of photo it is. How far they are from those
 of lesions (Mahalanobis) tells what is no close photo of skin; Fisher's discriminant between photos of lesions and the
-plainest corners of such photos tells skin without a lesion. Photos beyond the limits of 99 in 100 validation photos are
-refused, beyond those of 96 they are called unusual. Doubtful are these and those in which no diagnosis reaches one half.
+plainest corners of such photos tells skin without a lesion. The limits are set on validation photos, so
+that up to three in a hundred lesions are refused and up to nine called unusual. Doubtful are these and those in which no
+diagnosis reaches one half.
 
 {}",
         judgement.calibration.temperature,

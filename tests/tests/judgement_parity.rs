@@ -1,0 +1,68 @@
+//! The same judgement natively and in a browser: what a pass says -> [`Assessment`], to four decimals.
+//!
+//! One test for both sides, with a judgement of its own, so that another model does not change it. What is expected was
+//! worked out by numpy, in double precision: `tests/golden/judgement.py`.
+
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
+
+use naevus::diagnosis::Diagnosis;
+use naevus::judgement::{Judgement, Sight};
+use naevus::symmetry::Symmetry;
+use serde_json::Value;
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+const GOLDEN: &str = include_str!("../golden/judgement.json");
+
+fn numbers(value: &Value) -> Vec<f32> {
+    value.as_array().unwrap().iter().map(|number| number.as_f64().unwrap() as f32).collect()
+}
+
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+fn a_sight_is_judged_the_same_on_every_machine() {
+    let golden: Value = serde_json::from_str(GOLDEN).unwrap();
+    let judgement: Judgement = serde_json::from_value(golden["judgement"].clone()).unwrap();
+    let cases = golden["cases"].as_array().unwrap();
+    assert!(cases.len() >= 20);
+    let mut shots = Vec::new();
+    for (place, case) in cases.iter().enumerate() {
+        let maps = numbers(&case["class_maps"]);
+        let (places, _) = maps.as_chunks::<{ Diagnosis::COUNT }>();
+        let assessment = judgement.of(&Sight {
+            places: [2, 2],
+            class_maps: places.to_vec(),
+            traits: numbers(&case["traits"]),
+            view: Symmetry::UPRIGHT,
+        });
+        let expected = &case["expected"];
+        let close = |found: f32, expected: &Value| {
+            let expected = expected.as_f64().unwrap();
+            assert!(
+                (f64::from(found) - expected).abs() < 1e-4 * expected.abs().max(1.0),
+                "{place}: {found} {expected}"
+            );
+        };
+        for (found, expected) in assessment.probabilities.iter().zip(expected["probabilities"].as_array().unwrap()) {
+            close(*found, expected);
+        }
+        close(assessment.likeness.strangeness, &expected["strangeness"]);
+        close(assessment.likeness.bareness, &expected["bareness"]);
+        assert_eq!(assessment.likeness.verdict.name(), expected["verdict"], "{place}");
+        assert_eq!(serde_json::to_value(&assessment.plausible).unwrap(), expected["plausible"], "{place}");
+        assert_eq!(assessment.suspicious, expected["suspicious"], "{place}");
+        assert_eq!(assessment.map.values, numbers(&expected["map"]), "{place}");
+        shots.push(assessment);
+    }
+    let together = judgement.together(&shots).unwrap();
+    let expected = &golden["together"];
+    assert_eq!(
+        (together.photos, together.left_out),
+        (numbers(&expected["counts"])[0] as usize, numbers(&expected["counts"])[1] as usize)
+    );
+    assert_eq!(together.agreeing, numbers(&expected["counts"])[2] as usize);
+    for (found, expected) in together.probabilities.iter().zip(numbers(&expected["probabilities"])) {
+        assert!((found - expected).abs() < 1e-4, "{found} {expected}");
+    }
+}
