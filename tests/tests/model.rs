@@ -112,7 +112,7 @@ fn what_shows_no_lesion_is_refused() {
         ("a gradient", photo(&|x, _| [(x * 255 / side) as u8, 80, 160])),
         ("a chessboard", photo(&|x, y| if (x / 20 + y / 20) % 2 == 0 { [250; 3] } else { [5; 3] })),
         ("lines of text", photo(&|x, y| if y % 16 < 8 && (x * 7 + y / 16 * 13) % 11 < 5 { [20; 3] } else { [250; 3] })),
-        ("noise", photo(&|x, y| [(x * 97 + y * 57) as u8, (x * y) as u8, (x * 31 ^ y * 17) as u8])),
+        ("noise", photo(&|x, y| [(x * 97 + y * 57) as u8, (x * y) as u8, ((x * 31) ^ (y * 17)) as u8])),
     ];
     for (name, photo) in drawn {
         let reading = pollster::block_on(classifier.assess(&[classifier.preprocess(&photo)])).unwrap().remove(0);

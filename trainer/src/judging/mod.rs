@@ -26,6 +26,7 @@ use naevus::preprocess::shrink;
 pub use prediction_sets::learnt as set_thresholds;
 
 use crate::split::{SavedSplit, Side, SplitRow};
+use crate::training::augment;
 use crate::{model_folder, photos, progress, reading};
 
 /// How often the sets are to hold the truth, 0 to 1.
@@ -36,6 +37,9 @@ const SENSITIVITY: f64 = 0.95;
 
 /// Photos of the training side that show what photos of lesions look like; more change nothing.
 const LESIONS: usize = 3000;
+
+/// One in so many photos of lesions is read with a dermoscope's rim drawn on it.
+const RIMMED: usize = 4;
 
 /// A photo that the network saw, and what it shows.
 type Labelled = (Sight, Diagnosis);
@@ -49,6 +53,10 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
     let rows = SavedSplit::read(run)?.rows;
     let (training, validation): (Vec<SplitRow>, Vec<SplitRow>) =
         rows.into_iter().filter(|row| row.side != Side::Test).partition(|row| row.side == Side::Train);
+    let side_px = classifier.card().input_side_px;
+    // Some clinics' dermatoscopes leave a rim, few of these archives' do: they must not be refused for it.
+    let some_rimmed = |photo, place| Some(if place % RIMMED == 0 { rimmed(&photo, side_px, place) } else { photo });
+    let with_rims = seen(classifier, &validation, some_rimmed, "reading the validation side with rims")?;
     let validation = seen(classifier, &validation, |photo, _| Some(photo), "reading the validation side")?;
     ensure!(!validation.is_empty(), "none of the photos of the run's validation side can be read");
 
@@ -58,10 +66,9 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
 
     let every = training.len().div_ceil(LESIONS).max(1);
     let sample: Vec<SplitRow> = training.into_iter().step_by(every).collect();
-    let side_px = classifier.card().input_side_px;
     let traits = |seen: Vec<Labelled>| seen.into_iter().map(|(sight, _)| sight.traits).collect::<Vec<_>>();
     let known = familiarity::Known {
-        lesions: traits(seen(classifier, &sample, |photo, _| Some(photo), "reading lesions")?),
+        lesions: traits(seen(classifier, &sample, some_rimmed, "reading lesions")?),
         soft: traits(seen(
             classifier,
             &sample,
@@ -74,7 +81,7 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
             |photo, place| corners::plainest(&photo, place),
             "reading their corners",
         )?),
-        validation: traits(validation),
+        validation: traits(with_rims),
     };
     Ok(Judgement {
         calibration,
@@ -118,4 +125,14 @@ fn seen(
 /// `photo` with as few pixels as a corner of it has: a corner must be known by what it shows, not by its blur.
 fn softened(photo: &Photo, side_px: usize, place: usize) -> Photo {
     shrink(photo, (corners::share_of(place) * side_px as f32) as u32)
+}
+
+/// `photo` through a dermoscope's round opening, of a radius of 0.55 to 1 half sides.
+fn rimmed(photo: &Photo, side_px: usize, place: usize) -> Photo {
+    const STEPS: usize = 8;
+    let side_px = 2 * side_px;
+    let radius = 0.55 + 0.45 * (place / RIMMED % STEPS) as f32 / (STEPS - 1) as f32;
+    let mut rgb = augment::seen_so(&shrink(photo, side_px as u32), side_px, 1.0, 1.0, 0.0);
+    augment::hide_corners(&mut rgb, side_px, radius, 0.03, [1.0, 1.0]);
+    augment::as_photo(&rgb, side_px)
 }
