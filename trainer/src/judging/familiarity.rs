@@ -16,8 +16,8 @@ pub struct Known {
 }
 
 /// The share of the validation photos within the limits beyond which a photo is refused. Most photos beyond one of the two
-/// are within the other: so up to three in a hundred lesions are refused, which is what they may cost.
-const WITHIN_REFUSAL: Shares = Shares { strangeness: 0.98, bareness: 0.99 };
+/// are within the other: so about three in a hundred lesions are refused, which is what they may cost.
+const WITHIN_REFUSAL: Shares = Shares { strangeness: 0.975, bareness: 0.987 };
 
 /// The same of the limits beyond which a photo is unusual: so many more get an answer with a caution.
 const WITHIN_USUAL: Shares = Shares { strangeness: 0.95, bareness: 0.96 };
@@ -156,7 +156,7 @@ mod tests {
         let verdict = |traits: [f32; 3]| familiarity.likeness(&traits).verdict;
         assert_eq!(verdict([0.0, 0.0, 7.0]), Verdict::Familiar);
         assert_eq!(verdict([0.0, 20.0, 7.0]), Verdict::Strange);
-        assert_eq!(verdict([5.5, 0.0, 7.0]), Verdict::BareSkin);
+        assert_eq!(verdict([5.0, 0.0, 7.0]), Verdict::BareSkin);
         assert!((familiarity.bareness(&[5.0, 0.0, 7.0]) - 1.0).abs() < 0.1);
         assert!((familiarity.bareness(&[0.0, 0.0, 7.0]) + 1.0).abs() < 0.1);
     }
@@ -169,7 +169,7 @@ mod tests {
             let photos = known.validation.iter();
             photos.filter(|traits| is(familiarity.likeness(traits).verdict)).count() as f64 / 1000.0
         };
-        assert!((0.02..=0.03).contains(&share(Verdict::is_refusal)));
+        assert!((0.025..=0.038).contains(&share(Verdict::is_refusal)));
         assert!((0.05..=0.09).contains(&share(|verdict| verdict != Verdict::Familiar)));
     }
 

@@ -26,7 +26,7 @@ use naevus::preprocess::shrink;
 pub use prediction_sets::learnt as set_thresholds;
 
 use crate::split::{SavedSplit, Side, SplitRow};
-use crate::training::augment;
+use crate::training::{augment, stream};
 use crate::{model_folder, photos, progress, reading};
 
 /// How often the sets are to hold the truth, 0 to 1.
@@ -38,8 +38,8 @@ const SENSITIVITY: f64 = 0.95;
 /// Photos of the training side that show what photos of lesions look like; more change nothing.
 const LESIONS: usize = 3000;
 
-/// One in so many photos of lesions is read with a dermoscope's rim drawn on it.
-const RIMMED: usize = 4;
+/// The seed of what other clinics' photos are like.
+const ELSEWHERE: u64 = 1;
 
 /// A photo that the network saw, and what it shows.
 type Labelled = (Sight, Diagnosis);
@@ -54,9 +54,6 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
     let (training, validation): (Vec<SplitRow>, Vec<SplitRow>) =
         rows.into_iter().filter(|row| row.side != Side::Test).partition(|row| row.side == Side::Train);
     let side_px = classifier.card().input_side_px;
-    // Some clinics' dermatoscopes leave a rim, few of these archives' do: they must not be refused for it.
-    let some_rimmed = |photo, place| Some(if place % RIMMED == 0 { rimmed(&photo, side_px, place) } else { photo });
-    let with_rims = seen(classifier, &validation, some_rimmed, "reading the validation side with rims")?;
     let validation = seen(classifier, &validation, |photo, _| Some(photo), "reading the validation side")?;
     ensure!(!validation.is_empty(), "none of the photos of the run's validation side can be read");
 
@@ -68,7 +65,12 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
     let sample: Vec<SplitRow> = training.into_iter().step_by(every).collect();
     let traits = |seen: Vec<Labelled>| seen.into_iter().map(|(sight, _)| sight.traits).collect::<Vec<_>>();
     let known = familiarity::Known {
-        lesions: traits(seen(classifier, &sample, some_rimmed, "reading lesions")?),
+        lesions: traits(seen(
+            classifier,
+            &sample,
+            |photo, place| Some(if place % 2 == 0 { photo } else { elsewhere(&photo, side_px, place) }),
+            "reading lesions",
+        )?),
         soft: traits(seen(
             classifier,
             &sample,
@@ -81,7 +83,7 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
             |photo, place| corners::plainest(&photo, place),
             "reading their corners",
         )?),
-        validation: traits(with_rims),
+        validation: traits(validation),
     };
     Ok(Judgement {
         calibration,
@@ -127,12 +129,9 @@ fn softened(photo: &Photo, side_px: usize, place: usize) -> Photo {
     shrink(photo, (corners::share_of(place) * side_px as f32) as u32)
 }
 
-/// `photo` through a dermoscope's round opening, of a radius of 0.55 to 1 half sides.
-fn rimmed(photo: &Photo, side_px: usize, place: usize) -> Photo {
-    const STEPS: usize = 8;
-    let side_px = 2 * side_px;
-    let radius = 0.55 + 0.45 * (place / RIMMED % STEPS) as f32 / (STEPS - 1) as f32;
-    let mut rgb = augment::seen_so(&shrink(photo, side_px as u32), side_px, 1.0, 1.0, 0.0);
-    augment::hide_corners(&mut rgb, side_px, radius, 0.03, [1.0, 1.0]);
-    augment::as_photo(&rgb, side_px)
+/// `photo` as another clinic's might be: in other light and focus, from another distance, with a rim. Half of the lesions
+/// are read so: how these archives differ from others must not look strange.
+fn elsewhere(photo: &Photo, side_px: usize, place: usize) -> Photo {
+    let photo = shrink(photo, 2 * side_px as u32);
+    augment::other_view(&photo, side_px, &mut stream(ELSEWHERE, place as u64))
 }

@@ -148,9 +148,11 @@ photos to find {:.0} % of what is malignant. On the test photos it finds {} and 
 
 **Refusal.** The means of two earlier layers, in the same pass, say what kind of photo it is. How far they are from those
 of lesions (Mahalanobis) tells what is no close photo of skin; Fisher's discriminant between photos of lesions and the
-plainest corners of such photos tells skin without a lesion. The limits are set on validation photos, so
-that up to three in a hundred lesions are refused and up to nine called unusual. Doubtful are these and those in which no
-diagnosis reaches one half.
+plainest corners of such photos tells skin without a lesion. Half of these
+lesions are read as other clinics' photos may be, in other light and focus. The limits are set on validation photos: so many
+lesions are refused as three in a hundred or a little more, and up to nine called unusual. How many they may be was settled
+with these very folders of other photos in view, so that other kinds may be refused less. Doubtful are refused and
+unusual photos, and those in which no diagnosis reaches one half.
 
 {}",
         judgement.calibration.temperature,
