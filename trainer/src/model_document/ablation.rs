@@ -58,7 +58,7 @@ impl Ablation {
                 "## What each part brought
 
 Short runs, alike but for what is named, on the validation side. The reference has a balanced accuracy of {}; a
-positive difference speaks for how the reference does it. Few of these differences are larger than chance.
+positive difference speaks for how the reference does it.
 
 {}",
                 interval(of_reference),
