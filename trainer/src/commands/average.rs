@@ -1,14 +1,14 @@
 //! `trainer average`: the mean of the weights of several runs.
 
-use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use burn::tensor::Device;
 use clap::Args;
 use naevus::classifier::{Classifier, network_config};
 use naevus::network::weights;
 
+use crate::files::write_whole;
 use crate::model_folder;
 
 /// Average the weights of runs that began with the same weights: the mean reads better than each
@@ -58,7 +58,7 @@ impl Average {
         let share = 1.0 / models.len() as f32;
         mean.values_mut().for_each(|tensor| tensor.values.iter_mut().for_each(|value| *value *= share));
         let bytes = weights::write(&mean, weights::Precision::F32)?;
-        fs::write(&self.out, bytes).with_context(|| format!("{} cannot be written", self.out.display()))?;
+        write_whole(&self.out, &bytes)?;
         println!(
             "the mean of {} runs is in {}; go on with: trainer train --init {1}",
             models.len(),

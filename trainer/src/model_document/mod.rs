@@ -66,8 +66,8 @@ fn what_it_is(card: &ModelCard) -> String {
         "# The model we ship
 
 This page is written by `trainer export` from the model's card and its evaluation, and is not edited by hand. All figures
-are measured on {} photos of {} lesions that no weight was fitted to and no choice was made on; in brackets stand 95 %
-intervals, bootstrapped by lesion.
+are measured on {} photos of {} lesions that no weight was fitted to and no choice was made on, but for the limits of refusal, of which it is said below; in brackets
+stand 95 % intervals, bootstrapped by lesion.
 
 {}
 
@@ -150,8 +150,9 @@ photos to find {:.0} % of what is malignant. On the test photos it finds {} and 
 of lesions (Mahalanobis) tells what is no close photo of skin; Fisher's discriminant between photos of lesions and the
 plainest corners of such photos tells skin without a lesion. Half of these
 lesions are read as other clinics' photos may be, in other light and focus. The limits are set on validation photos: so many
-lesions are refused as three in a hundred or a little more, and up to nine called unusual. How many they may be was settled
-with these very folders of other photos in view, so that other kinds may be refused less. Doubtful are refused and
+lesions are refused as three in a hundred or a little more, and up to nine called unusual. How many they may be, and that half of
+the lesions are read so, was settled with the figures of this table and of the changed photos in view: they flatter it a
+little, and other kinds of photos may be refused less. Doubtful are refused and
 unusual photos, and those in which no diagnosis reaches one half.
 
 {}",

@@ -14,6 +14,7 @@ use crate::split::{SavedSplit, Side, SplitRow};
 use crate::{photos, progress, reading};
 
 /// A photo to be read: all of a prediction but what the model says.
+#[derive(Clone)]
 pub struct Case(Prediction);
 
 impl Case {

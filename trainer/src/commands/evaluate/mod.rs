@@ -126,7 +126,7 @@ impl Evaluate {
             false => parts::symmetries(&classifier, &predictions, bootstrap)?,
         };
         if self.disturb {
-            findings.disturbances = parts::disturbances(&classifier, || Ok(self.cases()?.0), bootstrap)?;
+            findings.disturbances = parts::disturbances(&classifier, &self.cases()?.0, bootstrap)?;
         }
         if !folders.is_empty() {
             findings.not_lesions = parts::not_lesions(&classifier, &folders, &predictions, bootstrap)?;

@@ -87,15 +87,11 @@ pub fn symmetries(
 /// # Errors
 ///
 /// Where the device fails, or no photo can be read.
-pub fn disturbances(
-    classifier: &Classifier,
-    cases: impl Fn() -> Result<Vec<Case>>,
-    bootstrap: Bootstrap,
-) -> Result<Part<Vec<Disturbed>>> {
+pub fn disturbances(classifier: &Classifier, cases: &[Case], bootstrap: Bootstrap) -> Result<Part<Vec<Disturbed>>> {
     let side_px = classifier.card().input_side_px;
     let mut all = Vec::with_capacity(Disturbance::ALL.len());
     for disturbance in Disturbance::ALL {
-        let predictions = predict_changed(classifier, cases()?, |photo| disturbance.of(&photo, side_px))?;
+        let predictions = predict_changed(classifier, cases.to_vec(), |photo| disturbance.of(&photo, side_px))?;
         all.extend(Disturbed::measured(&disturbance, &predictions, bootstrap)?);
     }
     Ok(Part::Measured(all))

@@ -24,8 +24,8 @@ use crate::split::{SavedSplit, Side};
 pub fn of(runs: &[PathBuf], left_out: Option<&Path>, bootstrap: Bootstrap) -> Result<Ablation> {
     let Some((reference, others)) = runs.split_first() else { return Ok(Ablation::default()) };
     let classifier = model_folder::load(reference, Device::flex())?;
-    let validation = || side_of_run(reference, Side::Validation);
-    let ours = predict(&classifier, validation()?)?;
+    let validation = side_of_run(reference, Side::Validation)?;
+    let ours = predict(&classifier, validation.clone())?;
     let evaluation = Evaluation::of(&ours, bootstrap)?.context("the validation side is empty")?;
     let mut arms = Vec::with_capacity(others.len());
     for run in others {
@@ -36,7 +36,7 @@ pub fn of(runs: &[PathBuf], left_out: Option<&Path>, bootstrap: Bootstrap) -> Re
             run.display(),
             reference.display()
         );
-        let theirs = predict(&other, validation()?)?;
+        let theirs = predict(&other, validation.clone())?;
         let comparison = Comparison::measured(run.display().to_string(), None, &ours, &theirs, bootstrap)?;
         let brought = |name: &str| comparison.differences.get(name).map(|found| found.difference);
         let (Some(brought), Some(brought_auroc)) = (brought("balanced_accuracy"), brought("macro_auroc")) else {
@@ -85,11 +85,11 @@ fn unseen(classifier: &Classifier, reference: &Path, run: &Path, bootstrap: Boot
         .filter(|row| row.side == Side::Test && row.source == *archive && !learnt.contains(&row.id))
         .map(|row| row.path)
         .collect();
-    let cases = || -> Result<Vec<Case>> {
-        Ok(side_of_run(reference, Side::Test)?.into_iter().filter(|case| photos.contains(case.file())).collect())
-    };
+    let cases = side_of_run(reference, Side::Test)?.into_iter();
+    let cases: Vec<Case> = cases.filter(|case| photos.contains(case.file())).collect();
     let measured = |classifier: &Classifier| -> Result<(Figure, Figure)> {
-        let evaluation = Evaluation::of(&predict(classifier, cases()?)?, bootstrap)?.context("no photo has a label")?;
+        let evaluation =
+            Evaluation::of(&predict(classifier, cases.clone())?, bootstrap)?.context("no photo has a label")?;
         Ok((evaluation.figures["balanced_accuracy"], evaluation.figures["macro_auroc"]))
     };
     let ((seen, seen_auroc), (unseen, unseen_auroc)) = (measured(classifier)?, measured(&other)?);

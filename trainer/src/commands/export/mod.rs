@@ -85,11 +85,11 @@ impl Export {
         let card = ModelCard { judgement: judgement.clone(), ..full.card().clone() };
         let stored = model_folder::write(&self.out, card, full.network(), Precision::Int8)?;
 
-        let bootstrap = Bootstrap::default();
+        let (bootstrap, cases) = (Bootstrap::default(), side_of_run(run, Side::Test)?);
         println!("measuring the full weights on the test side");
-        let full_predictions = predict(&full.judged_by(judgement), side_of_run(run, Side::Test)?)?;
+        let full_predictions = predict(&full.judged_by(judgement), cases.clone())?;
         println!("measuring the weights as stored");
-        let predictions = predict(&stored, side_of_run(run, Side::Test)?)?;
+        let predictions = predict(&stored, cases.clone())?;
         let unrounded = Evaluation::of(&full_predictions, Bootstrap { resamples: 0, ..bootstrap })?;
         let findings = Findings::of(&predictions, bootstrap, about(&stored, run))?;
         let (Some(mut findings), Some(unrounded)) = (findings, unrounded) else {
@@ -103,7 +103,7 @@ impl Export {
             findings.not_lesions = parts::not_lesions(&stored, &folders, &predictions, bootstrap)?;
         }
         if self.disturb {
-            findings.disturbances = parts::disturbances(&stored, || side_of_run(run, Side::Test), bootstrap)?;
+            findings.disturbances = parts::disturbances(&stored, &cases, bootstrap)?;
         }
         findings.training = TrainingCurve::read(run)?.map_or_else(|| Part::not("the run has no curve"), Part::Measured);
         evaluation::write_findings(&run.join("exported"), &predictions, &findings, true)?;
