@@ -15,9 +15,12 @@ pub fn moved(average: Network, network: &Network, share: f64) -> Network {
     average.map(&mut Mover { towards: collected.values, share })
 }
 
-/// The share that step `step` keeps: less in the beginning, where the weights still move fast.
+/// The share that step `step` keeps: at most `share`, and less while it would reach back to before the training.
+///
+/// Until then the average is that of all steps, each weighted by the square of its number: a long average is a quarter of
+/// the training old, however long that is (Karras et al. 2024).
 pub fn share_at(step: usize, share: f64) -> f64 {
-    share.min((1.0 + step as f64) / (10.0 + step as f64))
+    share.min((1.0 + step as f64) / (4.0 + step as f64))
 }
 
 #[derive(Default)]
@@ -44,5 +47,22 @@ impl ModuleMapper for Mover {
             let shape = value.shape();
             value * share + towards.reshape(shape) * (1.0 - share)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_average_is_a_quarter_of_the_training_old() {
+        let age = (0..2000).fold(0.0, |age, step| (age + 1.0) * share_at(step, 0.999_999));
+        assert!((age / 2000.0 - 0.25).abs() < 0.01, "{age}");
+    }
+
+    #[test]
+    fn a_short_one_is_as_old_as_its_share_says() {
+        let age = (0..2000).fold(0.0, |age, step| (age + 1.0) * share_at(step, 0.99));
+        assert!((age - 99.0).abs() < 1.0, "{age}");
     }
 }

@@ -87,6 +87,11 @@ pub struct TrainConfig {
     /// Epochs over which the learning rate rises to its highest, before it falls along a cosine
     #[arg(long, default_value_t = 0.5, value_name = "EPOCHS", help_heading = "Training")]
     pub warm_up: f64,
+    /// Share of the highest learning rate that is left in the end: a long average of weights that still move lies in the
+    /// middle of many good ones, and fits less of the noise
+    #[arg(long, default_value_t = 0.0, value_name = "SHARE", help_heading = "Training")]
+    #[serde(default)]
+    pub last_rate: f64,
     /// Longest gradient of one parameter tensor
     #[arg(long, default_value_t = 1.0, value_name = "NORM", help_heading = "Training")]
     pub clip: f32,
@@ -108,7 +113,8 @@ pub struct TrainConfig {
     /// Train on the photos as they are, without augmentation
     #[arg(long, help_heading = "Training")]
     pub no_augmentation: bool,
-    /// Share of the running average of the weights that each step keeps; 0 uses the last weights
+    /// Share of the running average of the weights that each step keeps; 0 uses the last weights, 0.9999 averages over
+    /// much of the training
     #[arg(long, default_value_t = 0.998, value_name = "SHARE", help_heading = "Training")]
     pub averaging: f64,
     /// Epochs at the end in which the network computes with its weights rounded to bytes, as they will be stored, and so
@@ -272,6 +278,7 @@ impl TrainConfig {
         ensure!(self.learning_rate > 0.0 && self.learning_rate.is_finite(), "--learning-rate must be greater than 0");
         ensure!(self.clip > 0.0, "--clip must be greater than 0");
         ensure!(self.warm_up >= 0.0, "--warm-up must not be negative");
+        ensure!((0.0..=1.0).contains(&self.last_rate), "--last-rate must be from 0 to 1");
         ensure!(share.contains(&self.label_smoothing), "--label-smoothing must be from 0 to below 1");
         ensure!(share.contains(&self.averaging), "--averaging must be from 0 to below 1");
         ensure!(self.photo_memory >= 0.0 && self.photo_memory.is_finite(), "--photo-memory must not be negative");

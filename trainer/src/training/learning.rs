@@ -176,7 +176,8 @@ impl Training {
                     bail!("{unreadable}; the run began with it, so bring it back and go on from here");
                 }
             };
-            let rate = self.config.learning_rate * rate_share(self.state.progress.step, all_steps, warm_up);
+            let share = rate_share(self.state.progress.step, all_steps, warm_up, self.config.last_rate);
+            let rate = self.config.learning_rate * share;
             let outcome =
                 step::step(&mut self.state, &self.config, &self.objective, &self.device, &labelled, rate, precision)?;
             let accuracy = outcome.right as f64 / labelled.0.len() as f64;
