@@ -8,6 +8,7 @@ use crate::browser::page::engine::Engine;
 use crate::browser::page::figures::Figures;
 use crate::browser::page::refusals::Refusals;
 use crate::browser::page::subgroups::Subgroups;
+use crate::browser::page::table::Table;
 use crate::browser::page::words::megabytes;
 use crate::model_card::{Change, ModelCard, Parity, ReadingCost};
 
@@ -94,16 +95,7 @@ fn Card(card: ModelCard) -> impl IntoView {
         <Subgroups subgroups=card.subgroups/>
         <h3>"What it learnt from"</h3>
         <p>{format!("{} photos to learn from, {} to choose by, {} to measure.", photos.train, photos.validation, photos.test)}" Divided "{card.data.split_rule}"."</p>
-        <div class="table">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">"Archive"</th><th scope="col">"Photos"</th><th scope="col">"Used"</th><th scope="col">"Label mended"</th>
-                    </tr>
-                </thead>
-                <tbody>{sources}</tbody>
-            </table>
-        </div>
+        <Table heads=vec!["Archive", "Photos", "Used", "Label mended"]>{sources}</Table>
         <h3>"Terms"</h3>
         <p>{card.licence}</p>
         <h3>"Which model this is"</h3>

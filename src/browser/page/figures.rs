@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use crate::browser::page::table::{Table, cell};
 use crate::diagnosis::Diagnosis;
 use crate::model_card::Figure;
 
@@ -55,32 +56,15 @@ pub fn Figures(figures: BTreeMap<String, Figure>, photos: BTreeMap<Diagnosis, us
     let diagnoses = Diagnosis::ALL
         .into_iter()
         .map(|diagnosis| {
-            let cells = columns
-                .iter()
-                .map(|(name, _)| {
-                    let shown = of(name, diagnosis)
-                        .map(|Figure { value, low, high }| format!("{value:.2} ({low:.2}–{high:.2})"));
-                    view! { <td>{shown.unwrap_or_else(|| "–".into())}</td> }
-                })
-                .collect_view();
+            let cells = columns.iter().map(|(name, _)| cell(of(name, diagnosis))).collect_view();
             let photos = photos.get(&diagnosis).map_or_else(|| "–".into(), usize::to_string);
             view! { <tr><th scope="row">{diagnosis.name()}</th><td>{photos}</td>{cells}</tr> }
         })
         .collect_view();
-    let heads = columns.iter().map(|(_, label)| view! { <th scope="col">{*label}</th> }).collect_view();
+    let heads = ["Diagnosis", "Photos"].into_iter().chain(columns.iter().map(|(_, label)| *label)).collect();
     view! {
-        <div class="table">
-            <table>
-                <thead><tr><th scope="col">"Figure"</th><th scope="col">"Value"</th><th scope="col">"95% interval"</th></tr></thead>
-                <tbody>{overall}</tbody>
-            </table>
-        </div>
-        <div class="table">
-            <table>
-                <thead><tr><th scope="col">"Diagnosis"</th><th scope="col">"Photos"</th>{heads}</tr></thead>
-                <tbody>{diagnoses}</tbody>
-            </table>
-        </div>
+        <Table heads=vec!["Figure", "Value", "95% interval"]>{overall}</Table>
+        <Table heads=heads>{diagnoses}</Table>
         <p class="fine">
             "Of few photos little is known, whatever the figure: a sensitivity of 1.00 says that none of them was missed, not that none ever will be."
         </p>

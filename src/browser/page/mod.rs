@@ -26,6 +26,7 @@ mod readings;
 mod refusals;
 mod status;
 mod subgroups;
+mod table;
 mod together;
 mod update;
 mod where_it_looked;

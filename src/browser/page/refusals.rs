@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use crate::browser::page::table::Table;
 use crate::browser::page::words::capitalised;
 use crate::model_card::Figure;
 
@@ -41,12 +42,7 @@ pub fn Refusals(figures: BTreeMap<String, Figure>) -> impl IntoView {
             <p>
                 "A photo that does not look like a close one of a lesion is refused, and one that comes near to that is read with a caution. Of lesions few should be refused, of everything else all."
             </p>
-            <div class="table">
-                <table>
-                    <thead><tr><th scope="col">"Photos of"</th><th scope="col">"Share"</th><th scope="col">"95% interval"</th></tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <Table heads=vec!["Photos of", "Share", "95% interval"]>{rows}</Table>
         }
     })
 }

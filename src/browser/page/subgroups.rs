@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::browser::page::table::{Table, cell};
 use crate::browser::page::words::capitalised;
-use crate::model_card::{Figure, Subgroup};
+use crate::model_card::Subgroup;
 
 /// The figures that have a column: their names in the card, and what each says.
 const COLUMNS: [(&str, &str); 7] = [
@@ -21,19 +22,11 @@ const COLUMNS: [(&str, &str); 7] = [
 pub fn Subgroups(subgroups: Vec<Subgroup>) -> impl IntoView {
     let has = |name: &str| subgroups.iter().any(|subgroup| subgroup.figures.contains_key(name));
     let columns: Vec<(&str, &str)> = COLUMNS.into_iter().filter(|(name, _)| has(name)).collect();
-    let heads = columns.iter().map(|(_, label)| view! { <th scope="col">{*label}</th> }).collect_view();
+    let heads = ["Photos", "How many"].into_iter().chain(columns.iter().map(|(_, label)| *label)).collect();
     let rows = subgroups
         .iter()
         .map(|Subgroup { by, group, photos, figures }| {
-            let cells = columns
-                .iter()
-                .map(|(name, _)| {
-                    let shown = figures
-                        .get(*name)
-                        .map(|Figure { value, low, high }| format!("{value:.2} ({low:.2}–{high:.2})"));
-                    view! { <td>{shown.unwrap_or_else(|| "–".into())}</td> }
-                })
-                .collect_view();
+            let cells = columns.iter().map(|(name, _)| cell(figures.get(*name))).collect_view();
             view! { <tr><th scope="row">{format!("{}: {group}", capitalised(by))}</th><td>{*photos}</td>{cells}</tr> }
         })
         .collect_view();
@@ -41,12 +34,7 @@ pub fn Subgroups(subgroups: Vec<Subgroup>) -> impl IntoView {
         view! {
             <h3>"Among some of the photos"</h3>
             <p>"The same figures among photos of one source, sex, age or site. Where they differ, so does the trust that an answer deserves."</p>
-            <div class="table">
-                <table>
-                    <thead><tr><th scope="col">"Photos"</th><th scope="col">"How many"</th>{heads}</tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <Table heads=heads>{rows}</Table>
         }
     })
 }

@@ -18,7 +18,7 @@ use crate::split::{SavedSplit, Side};
 
 use cases::listed;
 pub use cases::{Case, predict, side_of_run};
-pub use parts::NotLesionFolder;
+pub use parts::{NotLesionFolder, Wanted};
 
 /// Measure a model: on the test side of its own run, or on any photos with labels
 ///
@@ -106,34 +106,22 @@ impl Evaluate {
             None => None,
         };
 
-        let predictions = predict(&classifier, cases)?;
+        let predictions = predict(&classifier, cases.clone())?;
         let Some(mut findings) = Findings::of(&predictions, bootstrap, self.about(&classifier))? else {
             print!("{}", evaluation::write(&out, &predictions, bootstrap)?);
             write_decisions(&out.join(DECISIONS_FILE), &left_out)?;
             println!("written to {}", out.display());
             return Ok(());
         };
-        let judgement = &classifier.card().judgement;
+        let wanted = Wanted { views: !self.no_views, disturb: self.disturb, folders: &folders };
+        parts::measure(&mut findings, &wanted, &classifier, &cases, &predictions, bootstrap)?;
         if self.photos.is_none() && self.side == Measured::Validation {
             let why = "it was fitted on the validation side, which is what was measured";
             (findings.alert, findings.prediction_sets) = (Part::not(why), Part::not(why));
-        } else {
-            findings.alert = parts::alert(judgement, &predictions, bootstrap);
-            findings.prediction_sets = parts::prediction_sets(judgement, &predictions, bootstrap);
-        }
-        findings.symmetries = match self.no_views {
-            true => Part::not("it was left out with --no-views"),
-            false => parts::symmetries(&classifier, &predictions, bootstrap)?,
-        };
-        if self.disturb {
-            findings.disturbances = parts::disturbances(&classifier, &self.cases()?.0, bootstrap)?;
-        }
-        if !folders.is_empty() {
-            findings.not_lesions = parts::not_lesions(&classifier, &folders, &predictions, bootstrap)?;
         }
         if let (Some(other), Some(folder)) = (&other, &self.against) {
             let card = classifier.card();
-            findings.against = parts::against(card, other, folder, self.cases()?.0, &predictions, bootstrap)?;
+            findings.against = parts::against(card, other, folder, cases, &predictions, bootstrap)?;
         }
         findings.cost = self.cost(&classifier, &predictions)?;
         findings.training = match TrainingCurve::read(self.run_folder()) {

@@ -11,8 +11,8 @@ use naevus::model_card::ModelCard;
 use super::cases::{Case, predict, predict_changed};
 use crate::commands::classify::photo_files;
 use crate::evaluation::{
-    Agreement, Alert, Bootstrap, Comparison, Disturbance, Disturbed, Doubt, NotLesions, OTHER_VIEWS, OtherAnswers,
-    Part, Prediction, PredictionSets,
+    Agreement, Alert, Bootstrap, Comparison, Disturbance, Disturbed, Doubt, Findings, NotLesions, OTHER_VIEWS,
+    OtherAnswers, Part, Prediction, PredictionSets,
 };
 use crate::{photos, progress, reading};
 
@@ -37,12 +37,47 @@ impl NotLesionFolder {
     }
 }
 
-/// The prediction sets of `predictions`, with the thresholds of the model's `judgement`.
-pub fn prediction_sets(
-    judgement: &Judgement,
+/// What is to be measured beside the photos themselves.
+pub struct Wanted<'a> {
+    /// The answers in other views.
+    pub views: bool,
+    /// The score on changed photos.
+    pub disturb: bool,
+    /// Refusal, by what is in these; none measures none.
+    pub folders: &'a [NotLesionFolder],
+}
+
+/// Measures the parts of `findings` that are `wanted`; `predictions` are what `classifier` said of `cases`.
+///
+/// # Errors
+///
+/// Where the device fails, or a photo that was read before no longer can be.
+pub fn measure(
+    findings: &mut Findings,
+    wanted: &Wanted<'_>,
+    classifier: &Classifier,
+    cases: &[Case],
     predictions: &[Prediction],
     bootstrap: Bootstrap,
-) -> Part<PredictionSets> {
+) -> Result<()> {
+    let judgement = &classifier.card().judgement;
+    findings.alert = alert(judgement, predictions, bootstrap);
+    findings.prediction_sets = prediction_sets(judgement, predictions, bootstrap);
+    findings.symmetries = match wanted.views {
+        true => symmetries(classifier, predictions, bootstrap)?,
+        false => Part::not("it was left out with --no-views"),
+    };
+    if !wanted.folders.is_empty() {
+        findings.not_lesions = not_lesions(classifier, wanted.folders, predictions, bootstrap)?;
+    }
+    if wanted.disturb {
+        findings.disturbances = disturbances(classifier, cases, bootstrap)?;
+    }
+    Ok(())
+}
+
+/// The prediction sets of `predictions`, with the thresholds of the model's `judgement`.
+fn prediction_sets(judgement: &Judgement, predictions: &[Prediction], bootstrap: Bootstrap) -> Part<PredictionSets> {
     if judgement.sets == SetThresholds::default() {
         return Part::not("the model has no thresholds yet; they are fitted when its training ends");
     }
@@ -51,7 +86,7 @@ pub fn prediction_sets(
 }
 
 /// The malignancy channel on `predictions`, at the operating point of the model's `judgement`.
-pub fn alert(judgement: &Judgement, predictions: &[Prediction], bootstrap: Bootstrap) -> Part<Alert> {
+fn alert(judgement: &Judgement, predictions: &[Prediction], bootstrap: Bootstrap) -> Part<Alert> {
     if judgement.malignancy == OperatingPoint::default() {
         return Part::not("the model has no operating point yet; it is chosen when its training ends");
     }
@@ -64,11 +99,7 @@ pub fn alert(judgement: &Judgement, predictions: &[Prediction], bootstrap: Boots
 /// # Errors
 ///
 /// Where the device fails, or a photo that was read before no longer can be.
-pub fn symmetries(
-    classifier: &Classifier,
-    predictions: &[Prediction],
-    bootstrap: Bootstrap,
-) -> Result<Part<Agreement>> {
+fn symmetries(classifier: &Classifier, predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Part<Agreement>> {
     let files: Vec<PathBuf> = predictions.iter().map(|prediction| prediction.file.clone()).collect();
     let bar = progress::bar("reading them mirrored and turned", files.len() as u64);
     let readings = reading::read_views(classifier, &files, |file| photos::read(file), &OTHER_VIEWS, &bar)?;
@@ -87,7 +118,7 @@ pub fn symmetries(
 /// # Errors
 ///
 /// Where the device fails, or no photo can be read.
-pub fn disturbances(classifier: &Classifier, cases: &[Case], bootstrap: Bootstrap) -> Result<Part<Vec<Disturbed>>> {
+fn disturbances(classifier: &Classifier, cases: &[Case], bootstrap: Bootstrap) -> Result<Part<Vec<Disturbed>>> {
     let side_px = classifier.card().input_side_px;
     let mut all = Vec::with_capacity(Disturbance::ALL.len());
     for disturbance in Disturbance::ALL {
@@ -102,7 +133,7 @@ pub fn disturbances(classifier: &Classifier, cases: &[Case], bootstrap: Bootstra
 /// # Errors
 ///
 /// Where the device fails, or no photo of a folder can be read.
-pub fn not_lesions(
+fn not_lesions(
     classifier: &Classifier,
     folders: &[NotLesionFolder],
     predictions: &[Prediction],

@@ -12,7 +12,7 @@ use naevus::classifier::{Classifier, network_config};
 use naevus::model_card::{Change, ModelCard, Parity};
 use naevus::network::weights::Precision;
 
-use crate::commands::evaluate::{NotLesionFolder, parts, predict, side_of_run};
+use crate::commands::evaluate::{NotLesionFolder, Wanted, parts, predict, side_of_run};
 use crate::evaluation::{self, About, Bootstrap, Evaluation, Findings, Part, Prediction, TrainingCurve};
 use crate::files::write_whole;
 use crate::split::Side;
@@ -95,16 +95,8 @@ impl Export {
         let (Some(mut findings), Some(unrounded)) = (findings, unrounded) else {
             bail!("the run's test side is empty")
         };
-        let judgement = &stored.card().judgement;
-        findings.alert = parts::alert(judgement, &predictions, bootstrap);
-        findings.prediction_sets = parts::prediction_sets(judgement, &predictions, bootstrap);
-        findings.symmetries = parts::symmetries(&stored, &predictions, bootstrap)?;
-        if !folders.is_empty() {
-            findings.not_lesions = parts::not_lesions(&stored, &folders, &predictions, bootstrap)?;
-        }
-        if self.disturb {
-            findings.disturbances = parts::disturbances(&stored, &cases, bootstrap)?;
-        }
+        let wanted = Wanted { views: true, disturb: self.disturb, folders: &folders };
+        parts::measure(&mut findings, &wanted, &stored, &cases, &predictions, bootstrap)?;
         findings.training = TrainingCurve::read(run)?.map_or_else(|| Part::not("the run has no curve"), Part::Measured);
         evaluation::write_findings(&run.join("exported"), &predictions, &findings, true)?;
 
