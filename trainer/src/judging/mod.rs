@@ -41,6 +41,9 @@ const LESIONS: usize = 3000;
 /// The seed of what other clinics' photos are like.
 const ELSEWHERE: u64 = 1;
 
+/// What is made of a photo, by its place among all; nothing where it shows nothing of the kind.
+type View<'a> = &'a (dyn Fn(Photo, usize) -> Option<Photo> + Sync);
+
 /// A photo that the network saw, and what it shows.
 type Labelled = (Sight, Diagnosis);
 
@@ -54,7 +57,7 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
     let (training, validation): (Vec<SplitRow>, Vec<SplitRow>) =
         rows.into_iter().filter(|row| row.side != Side::Test).partition(|row| row.side == Side::Train);
     let side_px = classifier.card().input_side_px;
-    let validation = seen(classifier, &validation, |photo, _| Some(photo), "reading the validation side")?;
+    let validation = seen(classifier, &validation, &|photo, _| Some(photo), "reading the validation side")?;
     ensure!(!validation.is_empty(), "none of the photos of the run's validation side can be read");
 
     let calibration = calibration::fit(&validation);
@@ -63,27 +66,16 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
 
     let every = training.len().div_ceil(LESIONS).max(1);
     let sample: Vec<SplitRow> = training.into_iter().step_by(every).collect();
-    let traits = |seen: Vec<Labelled>| seen.into_iter().map(|(sight, _)| sight.traits).collect::<Vec<_>>();
+    let traits_of = |seen: Vec<Labelled>| seen.into_iter().map(|(sight, _)| sight.traits).collect::<Vec<_>>();
+    let traits = |view: View<'_>, task| Ok::<_, anyhow::Error>(traits_of(seen(classifier, &sample, view, task)?));
     let known = familiarity::Known {
-        lesions: traits(seen(
-            classifier,
-            &sample,
-            |photo, place| Some(if place % 2 == 0 { photo } else { elsewhere(&photo, side_px, place) }),
-            "reading lesions",
-        )?),
-        soft: traits(seen(
-            classifier,
-            &sample,
-            |photo, place| Some(softened(&photo, side_px, place)),
-            "reading them out of focus",
-        )?),
-        corners: traits(seen(
-            classifier,
-            &sample,
-            |photo, place| corners::plainest(&photo, place),
+        lesions: traits(&|photo, place| Some(here_or_elsewhere(photo, side_px, place)), "reading lesions")?,
+        soft: traits(&|photo, place| Some(softened(&photo, side_px, place)), "reading them out of focus")?,
+        corners: traits(
+            &|photo, place| Some(here_or_elsewhere(corners::plainest(&photo, place)?, side_px, place)),
             "reading their corners",
-        )?),
-        validation: traits(validation),
+        )?,
+        validation: traits_of(validation),
     };
     Ok(Judgement {
         calibration,
@@ -108,12 +100,7 @@ pub fn judge(run: &Path) -> Result<()> {
 
 /// What `classifier` sees in what `view` makes of each photo; those that cannot be read, or of which it makes nothing,
 /// are left out.
-fn seen(
-    classifier: &Classifier,
-    rows: &[SplitRow],
-    view: impl Fn(Photo, usize) -> Option<Photo> + Sync,
-    task: &'static str,
-) -> Result<Vec<Labelled>> {
+fn seen(classifier: &Classifier, rows: &[SplitRow], view: View<'_>, task: &'static str) -> Result<Vec<Labelled>> {
     let bar = progress::bar(task, rows.len() as u64);
     let places: Vec<(usize, &PathBuf)> = rows.iter().map(|row| &row.path).enumerate().collect();
     let read = |(place, path): &(usize, &PathBuf)| {
@@ -129,9 +116,12 @@ fn softened(photo: &Photo, side_px: usize, place: usize) -> Photo {
     shrink(photo, (corners::share_of(place) * side_px as f32) as u32)
 }
 
-/// `photo` as another clinic's might be: in other light and focus, from another distance, with a rim. Half of the lesions
-/// are read so: how these archives differ from others must not look strange.
-fn elsewhere(photo: &Photo, side_px: usize, place: usize) -> Photo {
-    let photo = shrink(photo, 2 * side_px as u32);
+/// `photo`, every second one as another clinic's might be: in other light and focus, from another distance, with a rim.
+/// How these archives differ from others must look neither strange nor bare.
+fn here_or_elsewhere(photo: Photo, side_px: usize, place: usize) -> Photo {
+    if place.is_multiple_of(2) {
+        return photo;
+    }
+    let photo = shrink(&photo, 2 * side_px as u32);
     augment::other_view(&photo, side_px, &mut stream(ELSEWHERE, place as u64))
 }

@@ -148,12 +148,12 @@ photos to find {:.0} % of what is malignant. On the test photos it finds {} and 
 
 **Refusal.** The means of two earlier layers, in the same pass, say what kind of photo it is. How far they are from those
 of lesions (Mahalanobis) tells what is no close photo of skin; Fisher's discriminant between photos of lesions and the
-plainest corners of such photos tells skin without a lesion. Half of these
-lesions are read as other clinics' photos may be, in other light and focus. The limits are set on validation photos: so many
-lesions are refused as three in a hundred or a little more, and up to nine called unusual. How many they may be, and that half of
-the lesions are read so, was settled with the figures of this table and of the changed photos in view: they flatter it a
-little, and other kinds of photos may be refused less. Doubtful are refused and
-unusual photos, and those in which no diagnosis reaches one half.
+plainest corners of such photos tells skin without a lesion. Half of the lesions and of the corners are read as other
+clinics' photos may be, in other light and focus. The limits are set on validation photos: about three lesions in a hundred
+are refused, and up to nine called unusual. How many they may be, and what is read as from elsewhere, was settled with the
+photos without a lesion and changed validation photos in view, and earlier with the figures of this table: they flatter it
+a little, and other kinds of photos may be refused less. Doubtful are refused and unusual photos, and those in which no
+diagnosis reaches one half.
 
 {}",
         judgement.calibration.temperature,
