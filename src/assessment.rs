@@ -77,7 +77,8 @@ pub struct ActivationMap {
     pub rows: usize,
     /// Columns.
     pub columns: usize,
-    /// What each place adds to the logit of the most probable diagnosis, which is the mean of them all.
+    /// What each place adds to the logit of the most probable diagnosis, above what it adds to the nine on average: the
+    /// class activation map (Zhou et al. 2016), exact, for the photo's logit is the mean over the places.
     pub values: Vec<f32>,
 }
 

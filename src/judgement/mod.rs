@@ -42,8 +42,13 @@ impl Sight {
     }
 
     /// What each place speaks for `diagnosis`, as the photo was held.
+    ///
+    /// That is its logit less the mean of the nine: what a place adds to all of them changes no probability.
     fn map_of(&self, diagnosis: Diagnosis) -> ActivationMap {
-        let values: Vec<f32> = self.class_maps.iter().map(|place| place[diagnosis.index()]).collect();
+        let above_the_mean = |place: &[f32; Diagnosis::COUNT]| {
+            place[diagnosis.index()] - place.iter().sum::<f32>() / Diagnosis::COUNT as f32
+        };
+        let values: Vec<f32> = self.class_maps.iter().map(above_the_mean).collect();
         let [rows, columns] = self.places;
         let values = self.view.inverse().of_grid(&values, self.places, 1);
         let (rows, columns) = if self.view.quarter_turns.is_multiple_of(2) { (rows, columns) } else { (columns, rows) };
@@ -89,14 +94,16 @@ mod tests {
 
     fn sight(view: Symmetry) -> Sight {
         let mut class_maps = vec![[0.0; Diagnosis::COUNT]; 4];
-        class_maps[1][Diagnosis::Melanoma.index()] = 8.0;
+        class_maps[1][Diagnosis::Melanoma.index()] = 9.0;
+        // What speaks for all of them alike speaks for none.
+        class_maps[2] = [5.0; Diagnosis::COUNT];
         Sight { places: [2, 2], class_maps, traits: Vec::new(), view }
     }
 
     #[test]
     fn without_a_fit_the_logits_are_taken_as_they_are() {
         let assessment = Judgement::default().of(&sight(Symmetry::UPRIGHT));
-        let expected = 2.0_f32.exp() / (2.0_f32.exp() + 8.0);
+        let expected = 2.25_f32.exp() / (2.25_f32.exp() + 8.0);
         assert!((assessment.probabilities[Diagnosis::Melanoma.index()] - expected).abs() < 1e-6);
         assert_eq!(assessment.plausible.len(), Diagnosis::COUNT, "nothing can be left out");
         assert_eq!(assessment.likeness.verdict, Verdict::Familiar);

@@ -53,7 +53,7 @@ def judged(maps, traits):
         "verdict": verdict,
         "plausible": [CODES[index] for index in order if 1 - probabilities[index] <= highest_doubt[index]],
         "suspicious": bool(probabilities[MALIGNANT].sum() >= threshold),
-        "map": maps[:, order[0]].tolist(),
+        "map": (maps[:, order[0]] - maps.mean(axis=1)).tolist(),
     }
 
 
