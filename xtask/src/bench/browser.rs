@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 use crate::{chromium, site};
 
 /// The side at which the network is measured beside its own, in pixels; the bench program has the same.
-const OTHER_SIDE_PX: u64 = 192;
+const OTHER_SIDE_PX: u64 = 160;
 
 /// By how much a probability of two runtimes may differ: the order of additions differs, no more.
 const TOLERANCE: f64 = 1e-3;

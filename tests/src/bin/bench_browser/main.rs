@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use crate::page::BenchPage;
 
 /// The side at which the network is measured beside its own, in pixels.
-const OTHER_SIDE_PX: u64 = 192;
+const OTHER_SIDE_PX: u64 = 160;
 
 /// How often the network is run for one photo: in `rounds` by turns, `runs` a turn.
 const CPU_ROUNDS: u32 = 10;
