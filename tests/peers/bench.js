@@ -35,7 +35,7 @@ async function network({ program, model, backend, onnx, side, photos, rounds, ru
         answers.set(engine.name, given);
     };
     const ours = () => startOurs({ program, model });
-    const { engines, errors } = await startAll(ours, peers({ backend, onnx, side }), warmUp);
+    const { engines, errors } = await startAll(ours, peers({ backend, model, onnx, side }), warmUp);
     const times = await byTurns(engines, rounds, runs, async engine => (await engine.read(files[0])).network_ms);
     engines.forEach(engine => engine.stop());
     return { times, errors, versions: versionsOf(engines), largest_difference: largestDifference(answers) };
@@ -49,7 +49,7 @@ async function gpuWork({ model, onnx, side, photos }) {
     const warmUp = async engine => {
         for (let run = 0; run < 2; run++) await engine.read(file);
     };
-    const peersToCount = peers({ backend: "webgpu", onnx, side, counted: true });
+    const peersToCount = peers({ backend: "webgpu", model, onnx, side, counted: true });
     const { engines, errors } = await startAll(ours, peersToCount, warmUp);
     const work = {};
     for (const engine of engines) {

@@ -29,6 +29,11 @@ async function bytesOf(url) {
     return new Uint8Array(await response.arrayBuffer());
 }
 
+/** The card of the model in the folder `model`, as text. */
+async function cardOf(model) {
+    return new TextDecoder().decode(await bytesOf(`${model}/card.json`));
+}
+
 /** Our program `program` with the model in the folder `model`, through the page's own messages (protocol.rs). */
 export async function startOurs({ program, model, counted = false }) {
     const talk = new Talk(counted ? `program_loader.js?program=${program}` : `/${program}_loader.js`);
@@ -36,7 +41,7 @@ export async function startOurs({ program, model, counted = false }) {
         const said = await talk.next();
         return [said, counted ? (await talk.next()).Bench : {}];
     };
-    const card = new TextDecoder().decode(await bytesOf(`${model}/card.json`));
+    const card = await cardOf(model);
     const weights = await bytesOf(`${model}/${JSON.parse(card).weights.file}`);
     const [started] = await next();
     if (started !== "Started") throw new Error(`${program} says ${JSON.stringify(started)} and not that it has started`);
@@ -55,16 +60,18 @@ export async function startOurs({ program, model, counted = false }) {
     };
 }
 
-/** A peer, by the module that computes it. */
-export async function startPeer({ name, module, backend, onnx, side, counted = false }) {
+/** A peer, by the module that computes it: the network `onnx` of the model in the folder `model`. */
+export async function startPeer({ name, module, backend, model, onnx, side, counted = false }) {
     const talk = new Talk("peer_worker.js");
     talk.tell({ load: { module, backend, onnx, side, count: counted } });
+    // Meanwhile, so that the card costs a peer no time.
+    const { calibration } = JSON.parse(await cardOf(model)).judgement;
     const { ready: version } = await talk.next();
     return {
         name,
         version,
         async read(bytes) {
-            talk.tell({ read: { bytes } });
+            talk.tell({ read: { bytes, calibration } });
             return (await talk.next()).reading;
         },
         stop: () => talk.worker.terminate(),

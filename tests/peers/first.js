@@ -5,7 +5,8 @@ import { bytesOf, startOurs, startPeer } from "./engines.js";
 const { engine, model, onnx, side, photo } = Object.fromEntries(new URL(location).searchParams);
 const start = {
     ours: () => startOurs({ program: "worker_gpu", model }),
-    ort: () => startPeer({ name: "ONNX Runtime Web", module: "ort_engine.js", backend: "webgpu", onnx, side: Number(side) }),
+    ort: () =>
+        startPeer({ name: "ONNX Runtime Web", module: "ort_engine.js", backend: "webgpu", model, onnx, side: Number(side) }),
 };
 
 globalThis.first = { result: null, error: null };

@@ -22,7 +22,7 @@ async function load({ module, count, ...model }) {
 }
 
 /** The photo is as large as the input; decoding it is in neither side's time. */
-async function read({ bytes }) {
+async function read({ bytes, calibration }) {
     const bitmap = await createImageBitmap(new Blob([bytes]));
     const context = new OffscreenCanvas(side, side).getContext("2d", { willReadFrequently: true });
     context.drawImage(bitmap, 0, 0);
@@ -37,13 +37,18 @@ async function read({ bytes }) {
     }
     const began = performance.now();
     const logits = await engine.logits(values);
-    const probabilities = softmax(logits);
+    const probabilities = softmax(calibrated(logits, calibration));
     return { reading: { probabilities, network_ms: performance.now() - began, ...counts } };
+}
+
+/** As our own program does it (src/judgement/calibration.rs). */
+function calibrated(logits, { temperature, shift }) {
+    return Array.from(logits, (logit, place) => logit / temperature + shift[place]);
 }
 
 function softmax(logits) {
     const highest = Math.max(...logits);
-    const powers = Array.from(logits, logit => Math.exp(logit - highest));
+    const powers = logits.map(logit => Math.exp(logit - highest));
     const sum = powers.reduce((sum, power) => sum + power);
     return powers.map(power => power / sum);
 }
