@@ -1,5 +1,7 @@
 //! That what belongs together stays together, whichever archives say so.
 
+use std::collections::BTreeMap;
+
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 

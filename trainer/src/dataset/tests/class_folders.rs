@@ -1,0 +1,54 @@
+//! Folders by class.
+
+use super::*;
+
+#[test]
+fn class_folders_are_read_in_parts_or_directly() {
+    let archives = Archives::new("folders")
+        .with("nine/Train/nevus/ISIC_1.jpg", "one")
+        .with("nine/Train/nevus/notes.txt", "not a photo")
+        .with("nine/Train/nevus/.DS_Store", "hidden")
+        .with("nine/Train/Melanoma/ISIC_2.JPG", "two")
+        .with("nine/Test/melanoma/ISIC_3.jpeg", "three")
+        .with("nine/Test/nevus/ISIC_3.jpeg", "three")
+        .with("nine/Test/freckle/ISIC_4.jpg", "four")
+        .with("nine/Test/nevus/ISIC_1(1).jpg", "one");
+    let dataset = archives.read(&["nine"], None).unwrap();
+    assert_eq!(labels(&dataset), [("ISIC_1", "NV"), ("ISIC_2", "MEL")]);
+    assert_eq!(
+        archives.problems(&dataset),
+        [
+            "nine/Train/nevus/notes.txt: its name is not that of a JPEG, PNG, WebP or DICOM photo; take it out, or save \
+             it as JPEG",
+            "nine/Test/freckle/ISIC_4.jpg: `freckle` is none of the nine diagnoses; rename its folder after one of \
+             them, or take it out",
+        ]
+    );
+    let contradiction = "it is called melanoma by nine and nevus by nine, and no reference decides between them";
+    let again = format!("the same photo again; {}/nine/Test/nevus/ISIC_1(1).jpg is used", archives.0.display());
+    assert_eq!(
+        decisions(&dataset),
+        [
+            ("ISIC_4", "dropped", "`freckle` is none of the nine diagnoses"),
+            ("ISIC_3", "dropped", contradiction),
+            ("ISIC_3", "dropped", contradiction),
+            ("ISIC_1", "dropped", again.as_str()),
+        ]
+    );
+    assert_eq!(dataset.sources, [DataSource { name: "nine".into(), found: 6, kept: 2, relabelled: 0 }]);
+
+    let direct = archives.read(&["nine/Train"], None).unwrap();
+    assert_eq!(labels(&direct), [("ISIC_1", "NV"), ("ISIC_2", "MEL")]);
+    assert_eq!(direct.records[0].source, "Train");
+}
+
+#[test]
+fn names_that_are_not_isics_are_different_photos_in_different_folders() {
+    let archives = Archives::new("names")
+        .with("clinic/nevus/1.jpg", "one")
+        .with("clinic/melanoma/1.jpg", "two")
+        .with("other/clinic/nevus/1.jpg", "three");
+    let dataset = archives.read(&["clinic", "other/clinic"], None).unwrap();
+    assert_eq!(labels(&dataset), [("clinic-2/nevus/1", "NV"), ("clinic/melanoma/1", "MEL"), ("clinic/nevus/1", "NV")]);
+    assert!(dataset.decisions.is_empty());
+}

@@ -1,0 +1,55 @@
+//! HAM10000.
+
+use super::*;
+
+#[test]
+fn ham10000_is_read_with_what_is_wrong_in_it() {
+    let metadata = HAM.to_string()
+        + "HAM_1,ISIC_1,nv,histo,80.0,male,scalp\n\
+           HAM_1,ISIC_2,nv,histo,,unknown,unknown\n\
+           HAM_2,ISIC_3,akiec,histo,50.0,female,face\n\
+           HAM_3,ISIC_4,bkl,histo,50.0,female,face\n\
+           HAM_4,ISIC_5,wart,histo,50.0,female,face\n\
+           HAM_5,ISIC_6,mel,histo,50.0,female,face\n\
+           HAM_6,ISIC_7,mel\n\
+           HAM_7,photo,mel,histo,50.0,female,face\n\
+           HAM_1,ISIC_1,nv,histo,80.0,male,scalp\n";
+    let mut archives =
+        Archives::new("ham").with("ham/HAM10000_metadata.csv", &metadata).with("ham/images/ISIC_9.jpg", "9");
+    for id in 1..=5 {
+        archives = archives.with(&format!("ham/HAM10000_images_part_{}/ISIC_{id}.jpg", id % 2), &id.to_string());
+    }
+    let dataset = archives.read(&["ham"], None).unwrap();
+    assert_eq!(labels(&dataset), [("ISIC_1", "NV"), ("ISIC_2", "NV"), ("ISIC_3", "AK"), ("ISIC_4", "PBK")]);
+    let problems = archives.problems(&dataset);
+    assert_eq!(
+        problems,
+        [
+            "ham/HAM10000_metadata.csv: line 8: it has 3 fields where the header has 7; mend the row, and put a field \
+             that has a comma of its own in quotes",
+            "ham/HAM10000_metadata.csv: line 9: `photo` is no image_id such as ISIC_0024306; mend it, or take the row out",
+            "ham/HAM10000_metadata.csv: line 10: ISIC_1 is nv on line 2 already; take one of the two out",
+            "ham/images/ISIC_9.jpg: the photo is in no row of its archive's CSV, so nothing is known of it; add its row, \
+             or take it out",
+            "ham/HAM10000_images_part_1/ISIC_5.jpg: `wart` is none of the nine diagnoses; mend line 6 of \
+             HAM10000_metadata.csv, or take it out",
+            "ham/images/ISIC_6.jpg: the file is missing; bring the file, or take out line 7 of HAM10000_metadata.csv",
+        ]
+    );
+    let open = "HAM10000's akiec stands for actinic keratosis or squamous cell carcinoma, and nothing given here tells \
+                which; it is taken for actinic keratosis";
+    assert_eq!(
+        decisions(&dataset),
+        [
+            ("ISIC_3", "AK", open),
+            ("ISIC_5", "dropped", "`wart` is none of the nine diagnoses"),
+            ("ISIC_6", "dropped", "the file is missing"),
+        ]
+    );
+    assert_eq!(dataset.decisions[0].action, Action::Kept);
+    assert_eq!(dataset.sources, [DataSource { name: "ham".into(), found: 6, kept: 4, relabelled: 0 }]);
+    let records = &dataset.records;
+    assert_eq!((records[0].lesion.as_str(), records[1].lesion.as_str()), ("HAM_1", "HAM_1"));
+    assert_eq!(records[0].site.as_deref(), Some("scalp"));
+    assert_eq!((&records[1].age, &records[1].sex, &records[1].site), (&None, &None, &None));
+}
