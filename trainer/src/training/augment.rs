@@ -7,7 +7,7 @@ use image::{ExtendedColorType, ImageEncoder};
 use naevus::photo::Photo;
 use rand::{Rng, RngExt};
 
-/// Another view of `photo`, `side_px` square: flipped, turned by any angle, scaled to show 0.6 to 1.15 of its centred
+/// Another view of `photo`, `side_px` square: flipped, turned by any angle, scaled to show 0.5 to 1.3 of its centred
 /// square, stretched, in other light and colour; sometimes blurred or sharpened, seen through a dermoscope's round
 /// opening, with a part of it hidden, or with JPEG's noise. Over its edge it is mirrored.
 ///
@@ -17,7 +17,7 @@ pub fn other_view(photo: &Photo, side_px: usize, random: &mut impl Rng) -> Photo
     let mut rgb = warped(photo, side_px, random);
     Light::drawn(random).fall_on(&mut rgb);
     match random.random_range(0..10) {
-        0..3 => (0..random.random_range(1..=4)).for_each(|_| blur(&mut rgb, side_px)),
+        0..3 => (0..random.random_range(1..=6)).for_each(|_| blur(&mut rgb, side_px)),
         3..5 => sharpen(&mut rgb, side_px, random.random_range(0.3..=1.5)),
         _ => {}
     }
@@ -94,7 +94,7 @@ struct Affine {
 fn warped(photo: &Photo, side_px: usize, random: &mut impl Rng) -> Vec<f32> {
     let (width, height) = (photo.width_px() as f32, photo.height_px() as f32);
     let square = width.min(height);
-    let scale: f32 = random.random_range(0.6..=1.15);
+    let scale = random.random_range(0.5_f32.ln()..=1.3_f32.ln()).exp();
     // Two of the archives hold frames of 4 to 3 squashed into squares.
     let aspect = random.random_range(-0.29_f32..=0.29).exp();
     let flip = if random.random_bool(0.5) { -1.0 } else { 1.0 };
@@ -162,14 +162,14 @@ impl Light {
     /// As it is.
     pub const UNCHANGED: Light = Light { brightness: 1.0, contrast: 1.0, saturation: 1.0, gamma: 1.0, cast: [1.0; 3] };
 
-    /// Brightness and contrast by up to 25 %, saturation by up to 40 %, a cast of up to 12 % a channel, another gamma.
+    /// Brightness and contrast by up to 30 %, saturation by up to 50 %, a cast of up to 18 % a channel, another gamma.
     fn drawn(random: &mut impl Rng) -> Light {
         Light {
-            brightness: random.random_range(0.75..=1.25),
-            contrast: random.random_range(0.75..=1.25),
-            saturation: random.random_range(0.6..=1.4),
-            gamma: random.random_range(-0.25_f32..=0.25).exp(),
-            cast: std::array::from_fn(|_| random.random_range(0.88..=1.12)),
+            brightness: random.random_range(0.7..=1.3),
+            contrast: random.random_range(0.7..=1.3),
+            saturation: random.random_range(0.5..=1.5),
+            gamma: random.random_range(-0.3_f32..=0.3).exp(),
+            cast: std::array::from_fn(|_| random.random_range(0.82..=1.18)),
         }
     }
 

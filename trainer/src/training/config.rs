@@ -255,8 +255,8 @@ impl TrainConfig {
         self.last_side.filter(|_| self.last_side_epochs > 0).unwrap_or(self.train_side_px())
     }
 
-    /// The most that the shorter side of a decoded photo has, in pixels. A view shows at least 0.6 of a photo's square:
-    /// with 1.25 times the side it is seldom magnified.
+    /// The most that the shorter side of a decoded photo has, in pixels. A view shows at least half of a photo's square:
+    /// with 1.25 times the side it is magnified in half of all views, and by no more than 1.6.
     pub fn stored_side_px(&self) -> u32 {
         (self.longest_train_side_px() * 5).div_ceil(4) as u32
     }
