@@ -10,7 +10,7 @@ use crate::evaluation::curve::Curve;
 use crate::evaluation::question::Question;
 use crate::evaluation::{
     Agreement, Alert, ArchiveAccuracy, Bootstrap, Comparison, Cost, Disturbed, Evaluation, NotLesions, Partition,
-    Prediction, PredictionSets, ReliabilityBin, TrainingCurve, archives, subgroups,
+    Prediction, PredictionSets, ReliabilityBin, TrainingCurve, WhereItLooked, archives, subgroups,
 };
 
 /// A part of an evaluation that may be impossible, or not asked for.
@@ -80,6 +80,8 @@ pub struct Findings {
     pub not_lesions: Part<NotLesions>,
     /// The score on changed photos.
     pub disturbances: Part<Vec<Disturbed>>,
+    /// Whether the answers come from the lesions.
+    pub where_it_looked: Part<WhereItLooked>,
     /// Another model on the same photos.
     pub against: Part<Comparison>,
     /// Time a photo.
@@ -108,6 +110,7 @@ impl Findings {
             symmetries: Part::not("it was not asked for"),
             not_lesions: Part::not("no folder of photos without a lesion was named with --not-lesion"),
             disturbances: Part::not("it was not asked for with --disturb"),
+            where_it_looked: Part::not("it was not asked for"),
             against: Part::not("no other model was named with --against"),
             cost: Part::not("it was not asked for"),
             training: Part::not("it was not asked for"),

@@ -25,6 +25,7 @@
 //! | `alert` | the malignancy channel at its operating point | [`Alert`] |
 //! | `not_lesions` | refusal and doubt, on lesions and on photos that show none | [`NotLesions`] |
 //! | `disturbances` | the score on photos that were changed | [`Disturbed`] |
+//! | `where_it_looked` | how often the map's peak is on the lesion | [`WhereItLooked`] |
 //! | `against` | the differences to another model | [`Comparison`] |
 //! | `cost` | milliseconds a photo | [`Cost`] |
 //! | `training` | the run's curves | [`TrainingCurve`] |
@@ -41,6 +42,7 @@ mod disturbances;
 mod doubt;
 mod findings;
 mod mistakes;
+mod outline;
 mod page;
 mod prediction_sets;
 mod proportion;
@@ -50,6 +52,7 @@ mod subgroups;
 mod symmetries;
 mod terminal;
 mod training_curve;
+mod where_it_looked;
 
 #[cfg(test)]
 mod tests;
@@ -71,12 +74,14 @@ pub use cost::Cost;
 pub use disturbances::{Disturbance, Disturbed};
 pub use doubt::{Doubt, NotLesions};
 pub use findings::{About, Findings, Part};
+pub use outline::Outline;
 pub use page::calibration::reliability as reliability_chart;
 pub use prediction_sets::PredictionSets;
 pub use report::{Report, write, write_findings};
 pub use subgroups::Partition;
 pub use symmetries::{Agreement, OTHER_VIEWS, OtherAnswers};
 pub use training_curve::TrainingCurve;
+pub use where_it_looked::{WhereItLooked, peak};
 
 use cases::Cases;
 
@@ -100,6 +105,9 @@ pub struct Prediction {
     pub verdict: Verdict,
     /// Whether it is called suspicious.
     pub suspicious: bool,
+    /// What speaks most for the answer: the middle of the map's highest place, across and down the photo's centre
+    /// square, `0.0..=1.0` each; none where there is no map.
+    pub peak: Option<[f32; 2]>,
 }
 
 /// What an archive says of a photo beside its diagnosis, where it says it.

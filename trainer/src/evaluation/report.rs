@@ -149,6 +149,7 @@ fn sections(findings: &Findings) -> Result<Map<String, Value>> {
         ("archives", value(&findings.archives)?),
         ("alert", value(&findings.alert)?),
         ("disturbances", value(&findings.disturbances)?),
+        ("where_it_looked", value(&findings.where_it_looked)?),
         ("prediction_sets", value(&findings.prediction_sets)?),
         ("symmetries", value(&findings.symmetries)?),
         ("not_lesions", value(&findings.not_lesions)?),

@@ -106,6 +106,14 @@ impl fmt::Display for Findings {
                 writeln!(formatter, "another answer {view:<22}{}", shown(Some(figure)))?;
             }
         }
+        if let Part::Measured(looked) = &self.where_it_looked {
+            let (on_lesion, share) = (shown(Some(&looked.peak_on_lesion)), shown(Some(&looked.lesion_share)));
+            writeln!(
+                formatter,
+                "map's peak on the lesion, {} photos: {on_lesion}; a place drawn at random: {share}",
+                looked.photos
+            )?;
+        }
         if let Part::Measured(not_lesions) = &self.not_lesions {
             for doubt in std::iter::once(&not_lesions.lesions).chain(&not_lesions.folders) {
                 let Doubt { of, photos, refused_share, doubtful_share } = doubt;

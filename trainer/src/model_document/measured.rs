@@ -29,8 +29,9 @@ pub const OF_A_DIAGNOSIS: [&str; 3] = ["sensitivity", "specificity", "auroc"];
 /// Beside the figures of the evaluation under their own names there are: `accuracy_nine_class` and so on, on the photos
 /// that an archive holds; `malignancy_sensitivity` and `malignancy_specificity` at the operating point; `set_coverage`,
 /// `set_coverage_MEL` and so on, and `set_mean_size`, of the prediction sets; `answer_changes_flip`,
-/// `answer_changes_quarter_turn` and `answer_changes_any`; `refused_lesions` and `doubtful_lesions`, and the same of each
-/// folder of photos that show none.
+/// `answer_changes_quarter_turn` and `answer_changes_any`; `peak_on_lesion`, `peak_on_lesion_MEL` and so on by the
+/// answer, and `lesion_share`, which a place drawn at random would score; `refused_lesions` and `doubtful_lesions`, and
+/// the same of each folder of photos that show none.
 pub fn write_into(card: &mut ModelCard, findings: &Findings) {
     let evaluation = &findings.evaluation;
     let of_diagnoses = Diagnosis::ALL
@@ -74,6 +75,12 @@ fn others(findings: &Findings) -> Vec<(String, Figure)> {
         figures.push(("answer_changes_flip".to_string(), agreement.answer_changes_flip));
         figures.push(("answer_changes_quarter_turn".to_string(), agreement.answer_changes_quarter_turn));
         figures.push(("answer_changes_any".to_string(), agreement.answer_changes_any));
+    }
+    if let Part::Measured(looked) = &findings.where_it_looked {
+        figures.push(("peak_on_lesion".to_string(), looked.peak_on_lesion));
+        figures.push(("lesion_share".to_string(), looked.lesion_share));
+        let of = |(answer, figure): (&Diagnosis, &Figure)| (format!("peak_on_lesion_{}", answer.code()), *figure);
+        figures.extend(looked.by_answer.iter().map(of));
     }
     if let Part::Measured(not_lesions) = &findings.not_lesions {
         for doubt in std::iter::once(&not_lesions.lesions).chain(&not_lesions.folders) {

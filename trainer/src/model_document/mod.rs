@@ -52,6 +52,7 @@ pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, abl
         what_it_is(card),
         figures(card),
         doubt(card, &name),
+        where_it_looked(findings),
         robustness(findings),
         ablation.section(),
         what_it_learnt_from(card, run)?,
@@ -66,8 +67,8 @@ fn what_it_is(card: &ModelCard) -> String {
         "# The model we ship
 
 This page is written by `trainer export` from the model's card and its evaluation, and is not edited by hand. All figures
-are measured on {} photos of {} lesions that no weight was fitted to and no choice was made on, but for the limits of refusal, of which it is said below; in brackets
-stand 95 % intervals, bootstrapped by lesion.
+are measured on {} photos of {} lesions that no weight was fitted to and no choice was made on, but for the limits of
+refusal, of which it is said below; in brackets stand 95 % intervals, bootstrapped by lesion.
 
 {}
 
@@ -168,6 +169,29 @@ diagnosis reaches one half.
         figure("malignancy_sensitivity"),
         figure("malignancy_specificity"),
         table(&["photos of", "refused", "in doubt"], refused),
+    )
+}
+
+fn where_it_looked(findings: &Findings) -> String {
+    let looked = match &findings.where_it_looked {
+        Part::Measured(looked) => looked,
+        Part::Not { not_measured } => return format!("## Where it looked\n\nNot measured: {not_measured}.\n"),
+    };
+    let answers = looked.by_answer.iter();
+    let answers = answers.map(|(answer, share)| vec![answer.name().to_string(), interval(*share)]);
+    format!(
+        "## Where it looked
+
+The page colours what speaks for the first answer. The peak of that map is on the lesion in {} of {} photos; a place drawn
+at random would be in {}. The lesion is what a threshold (Otsu's) finds darker than the skin about it; {} test photos in
+which it finds nothing clearly darker are left out.
+
+{}",
+        interval(looked.peak_on_lesion),
+        looked.photos,
+        interval(looked.lesion_share),
+        looked.without_outline,
+        table(&["read as", "peak on the lesion"], answers.collect()),
     )
 }
 

@@ -9,7 +9,7 @@ use naevus::photo::Photo;
 
 use crate::dataset::archives_of_ids;
 use crate::dataset::manifest::{self, ManifestPhoto};
-use crate::evaluation::{Metadata, Prediction};
+use crate::evaluation::{Metadata, Prediction, peak};
 use crate::split::{SavedSplit, Side, SplitRow};
 use crate::{photos, progress, reading};
 
@@ -126,6 +126,7 @@ pub fn predict_changed(
                 probabilities: assessment.probabilities,
                 verdict: assessment.likeness.verdict,
                 suspicious: assessment.suspicious,
+                peak: peak(&assessment.map),
                 ..prediction
             }),
             Err(reason) => {

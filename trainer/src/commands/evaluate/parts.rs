@@ -7,12 +7,13 @@ use naevus::assessment::most_probable;
 use naevus::classifier::Classifier;
 use naevus::judgement::{Judgement, OperatingPoint, SetThresholds};
 use naevus::model_card::ModelCard;
+use rayon::prelude::*;
 
 use super::cases::{Case, predict, predict_changed};
 use crate::commands::classify::photo_files;
 use crate::evaluation::{
     Agreement, Alert, Bootstrap, Comparison, Disturbance, Disturbed, Doubt, Findings, NotLesions, OTHER_VIEWS,
-    OtherAnswers, Part, Prediction, PredictionSets,
+    OtherAnswers, Outline, Part, Prediction, PredictionSets, WhereItLooked,
 };
 use crate::{photos, progress, reading};
 
@@ -63,6 +64,7 @@ pub fn measure(
     let judgement = &classifier.card().judgement;
     findings.alert = alert(judgement, predictions, bootstrap);
     findings.prediction_sets = prediction_sets(judgement, predictions, bootstrap);
+    findings.where_it_looked = where_it_looked(predictions, bootstrap);
     findings.symmetries = match wanted.views {
         true => symmetries(classifier, predictions, bootstrap)?,
         false => Part::not("it was left out with --no-views"),
@@ -92,6 +94,20 @@ fn alert(judgement: &Judgement, predictions: &[Prediction], bootstrap: Bootstrap
     }
     let alert = Alert::measured(&judgement.malignancy, predictions, bootstrap);
     alert.map_or_else(|| Part::not("the photos show nothing malignant, or nothing else"), Part::Measured)
+}
+
+/// How often what speaks most for the answers to `predictions` is on the lesion.
+fn where_it_looked(predictions: &[Prediction], bootstrap: Bootstrap) -> Part<WhereItLooked> {
+    let bar = progress::bar("finding the lesions", predictions.len() as u64);
+    let outline = |prediction: &Prediction| {
+        let outline = photos::read(&prediction.file).ok().and_then(|photo| Outline::of(&photo));
+        bar.inc(1);
+        outline
+    };
+    let outlines: Vec<Option<Outline>> = predictions.par_iter().map(outline).collect();
+    bar.finish_and_clear();
+    let looked = WhereItLooked::measured(predictions, &outlines, bootstrap);
+    looked.map_or_else(|| Part::not("in no photo a lesion stands out from the skin"), Part::Measured)
 }
 
 /// How often the answers to `predictions` change when their photos are mirrored and turned.

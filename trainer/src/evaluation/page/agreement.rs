@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{part, percent};
 use crate::document::page;
-use crate::evaluation::{Agreement, Alert, ArchiveAccuracy, Disturbed, Doubt, NotLesions, Part};
+use crate::evaluation::{Agreement, Alert, ArchiveAccuracy, Disturbed, Doubt, NotLesions, Part, WhereItLooked};
 
 /// How often the answer changes when the photo is mirrored or turned.
 pub fn symmetries(agreement: &Part<Agreement>) -> Markup {
@@ -30,6 +30,24 @@ pub fn disturbances(disturbed: &Part<Vec<Disturbed>>) -> Markup {
             .iter()
             .map(|it| vec![it.change.to_string(), percent(&it.balanced_accuracy), percent(&it.refused_share)]);
         page::table(&["The photos", "Balanced accuracy", "Refused"], &rows.collect::<Vec<_>>())
+    })
+}
+
+/// How often the answer comes from the lesion.
+pub fn where_it_looked(looked: &Part<WhereItLooked>) -> Markup {
+    let lead = "What speaks most for the answer should be a place on the lesion. The lesion is what a threshold finds \
+                darker than the skin about it; photos in which it finds nothing clearly darker are left out.";
+    part("Where it looked", lead, looked, |looked| {
+        let whole = [
+            vec!["All".to_string(), percent(&looked.peak_on_lesion)],
+            vec!["A place drawn at random".to_string(), percent(&looked.lesion_share)],
+        ];
+        let answers = looked.by_answer.iter();
+        let answers = answers.map(|(answer, share)| vec![format!("Read as {}", answer.name()), percent(share)]);
+        html! {
+            (page::table(&["Photos", "Peak on the lesion"], &whole.into_iter().chain(answers).collect::<Vec<_>>()))
+            p.quiet { (looked.photos) " photos; " (looked.without_outline) " were left out." }
+        }
     })
 }
 

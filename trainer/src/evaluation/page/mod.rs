@@ -49,6 +49,7 @@ pub fn page(findings: &Findings, predictions: &[Prediction], pictures: bool) -> 
         (groups::section(&findings.subgroups))
         (agreement::symmetries(&findings.symmetries))
         (agreement::disturbances(&findings.disturbances))
+        (agreement::where_it_looked(&findings.where_it_looked))
         (agreement::not_lesions(&findings.not_lesions))
         (comparison::section(&findings.against))
         (training::section(&findings.training)?)
