@@ -5,6 +5,8 @@ pub mod chromium;
 #[cfg(any(feature = "gpu", not(target_arch = "wasm32")))]
 pub mod convolutions;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod not_lesions;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod photos;
 #[cfg(all(feature = "browser", not(target_arch = "wasm32")))]
 pub mod server;

@@ -10,6 +10,8 @@ pub struct Ablation {
     /// The balanced accuracy on the validation side of the run that the others are compared with; none where there is
     /// nothing to compare.
     pub of_reference: Option<Figure>,
+    /// How that run was made: its options, but for the archives and the first weights, that are not the defaults.
+    pub options: Vec<String>,
     /// The others.
     pub others: Vec<Arm>,
     /// A run that never saw one of the archives.
@@ -57,10 +59,11 @@ impl Ablation {
             text += &format!(
                 "## What each part brought
 
-Short runs, alike but for what is named, on the validation side. The reference has a balanced accuracy of {}; a
-positive difference speaks for how the reference does it.
+Short runs, alike but for what is named, on the validation side; all with `{}`. The reference has a balanced accuracy of
+{}; a positive difference speaks for how the reference does it.
 
 {}",
+                self.options.join(" "),
                 interval(of_reference),
                 table(&["without it", "balanced accuracy that it brought", "macro AUROC"], rows.collect())
             );

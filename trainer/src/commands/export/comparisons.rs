@@ -14,6 +14,7 @@ use crate::evaluation::{Bootstrap, Comparison, Evaluation};
 use crate::model_document::{Ablation, Arm, LeftOut};
 use crate::model_folder;
 use crate::split::{SavedSplit, Side};
+use crate::training::TrainConfig;
 
 /// What the first of `runs` has over each of the others, and over `left_out`, which never saw one of its archives.
 /// Nothing where there are no runs.
@@ -46,18 +47,35 @@ pub fn of(runs: &[PathBuf], left_out: Option<&Path>, bootstrap: Bootstrap) -> Re
     }
     Ok(Ablation {
         of_reference: Some(evaluation.figures["balanced_accuracy"]),
+        options: options(&config(reference)?)?,
         others: arms,
         left_out: left_out.map(|run| unseen(&classifier, reference, run, bootstrap)).transpose()?,
     })
 }
 
+/// The options of a run, by their names.
+type Options = serde_json::Map<String, serde_json::Value>;
+
+/// The options that the run in `folder` was made with.
+fn config(folder: &Path) -> Result<Options> {
+    let path = folder.join("config.json");
+    let json = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
+}
+
+/// Those of `config` that are not the defaults, as on the command line; the archives and files, which have no defaults, are
+/// left out.
+fn options(config: &Options) -> Result<Vec<String>> {
+    let defaults = serde_json::to_value(TrainConfig::of(Path::new("archive"))?)?;
+    let files = ["data", "reference", "quarantine", "init"];
+    let chosen = config
+        .iter()
+        .filter(|(option, value)| !files.contains(&option.as_str()) && defaults.get(option) != Some(value));
+    Ok(chosen.map(|(option, value)| format!("--{} {value}", option.replace('_', "-"))).collect())
+}
+
 /// The options in which two runs differ.
 fn differences(reference: &Path, run: &Path) -> Result<Vec<String>> {
-    let config = |run: &Path| -> Result<serde_json::Map<String, serde_json::Value>> {
-        let path = run.join("config.json");
-        let json = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
-    };
     let (ours, theirs) = (config(reference)?, config(run)?);
     let differs = theirs.iter().filter(|(option, value)| ours.get(*option) != Some(value));
     let told = |(option, value): (&String, &serde_json::Value)| {
@@ -94,4 +112,16 @@ fn unseen(classifier: &Classifier, reference: &Path, run: &Path, bootstrap: Boot
     };
     let ((seen, seen_auroc), (unseen, unseen_auroc)) = (measured(classifier)?, measured(&other)?);
     Ok(LeftOut { archive: archive.clone(), photos: photos.len(), seen, unseen, seen_auroc, unseen_auroc })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_are_those_that_are_not_the_defaults() {
+        let config = TrainConfig { epochs: 3, mixing: 0.0, ..TrainConfig::of(Path::new("mine")).unwrap() };
+        let serde_json::Value::Object(config) = serde_json::to_value(config).unwrap() else { panic!("no object") };
+        assert_eq!(options(&config).unwrap(), ["--epochs 3", "--mixing 0.0"]);
+    }
 }
