@@ -45,7 +45,7 @@ impl Dice {
         (self.0 >> 8) % end
     }
 
-    fn from_to(&mut self, from: u32, to: u32) -> u32 {
+    fn within(&mut self, from: u32, to: u32) -> u32 {
         from + self.below(to - from)
     }
 
@@ -100,8 +100,8 @@ fn gradient(dice: &mut Dice) -> RgbImage {
 /// From one colour to another, about a point.
 fn glow(dice: &mut Dice) -> RgbImage {
     let (from, to) = (dice.colour_or_skin(), dice.colour_or_skin());
-    let (centre_x, centre_y) = (dice.from_to(80, 240), dice.from_to(60, 180));
-    let radius = dice.from_to(40, 200);
+    let (centre_x, centre_y) = (dice.within(80, 240), dice.within(60, 180));
+    let radius = dice.within(40, 200);
     picture(|x, y| {
         let (across, down) = (x.abs_diff(centre_x), y.abs_diff(centre_y));
         between(from, to, (across * across + down * down) * 256 / (radius * radius))
@@ -111,7 +111,7 @@ fn glow(dice: &mut Dice) -> RgbImage {
 /// Stripes, checks or rings.
 fn pattern(dice: &mut Dice) -> RgbImage {
     let (one, other) = (dice.colour_or_skin(), dice.colour_or_skin());
-    let (kind, period) = (dice.below(3), dice.from_to(3, 40));
+    let (kind, period) = (dice.below(3), dice.within(3, 40));
     picture(|x, y| {
         let place = match kind {
             0 => x / period,
@@ -138,7 +138,7 @@ fn writing(dice: &mut Dice) -> RgbImage {
 
 /// Fills the rectangle `[left, top, right, bottom]` with lines of signs of one size.
 fn write_lines(page: &mut RgbImage, dice: &mut Dice, [left, top, right, bottom]: [u32; 4], ink: Colour) {
-    let dot = dice.from_to(1, 6);
+    let dot = dice.within(1, 6);
     let (width, height) = (4 * dot, 8 * dot);
     for line in 0..(bottom - top) / height {
         for sign in 0..(right - left) / width {
@@ -154,15 +154,15 @@ fn write_lines(page: &mut RgbImage, dice: &mut Dice, [left, top, right, bottom]:
 
 /// A window with a bar on top, buttons and pictures as rectangles, and some writing.
 fn screen(dice: &mut Dice) -> RgbImage {
-    let ground = dice.from_to(200, 256) as u8;
+    let ground = dice.within(200, 256) as u8;
     let mut page = RgbImage::from_pixel(WIDTH_PX, HEIGHT_PX, Rgb([ground; 3]));
     fill(&mut page, [0, 0, WIDTH_PX, 24], dice.colour());
-    for _ in 0..dice.from_to(3, 10) {
-        let (left, top) = (dice.below(WIDTH_PX - 60), dice.from_to(28, HEIGHT_PX - 30));
-        let (right, bottom) = (left + dice.from_to(30, 160), top + dice.from_to(14, 90));
+    for _ in 0..dice.within(3, 10) {
+        let (left, top) = (dice.below(WIDTH_PX - 60), dice.within(28, HEIGHT_PX - 30));
+        let (right, bottom) = (left + dice.within(30, 160), top + dice.within(14, 90));
         fill(&mut page, [left, top, right, bottom], dice.colour());
     }
-    let (left, top) = (dice.below(WIDTH_PX / 2), dice.from_to(28, HEIGHT_PX / 2));
+    let (left, top) = (dice.below(WIDTH_PX / 2), dice.within(28, HEIGHT_PX / 2));
     write_lines(&mut page, dice, [left, top, left + WIDTH_PX / 2, top + HEIGHT_PX / 2], [40; 3]);
     page
 }
