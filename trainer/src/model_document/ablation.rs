@@ -59,8 +59,10 @@ impl Ablation {
             text += &format!(
                 "## What each part brought
 
-Short runs, alike but for what is named, on the validation side; all with `{}`. The reference has a balanced accuracy of
-{}; a positive difference speaks for how the reference does it.
+Short runs, alike but for what is named, on the validation side; all with
+`{}`.
+The reference has a balanced accuracy of {}; a positive difference speaks for how the
+reference does it.
 
 {}",
                 self.options.join(" "),

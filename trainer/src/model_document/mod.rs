@@ -182,9 +182,10 @@ fn where_it_looked(findings: &Findings) -> String {
     format!(
         "## Where it looked
 
-The page colours what speaks for the first answer. The peak of that map is on the lesion in {} of {} photos; a place drawn
-at random would be in {}. The lesion is what a threshold (Otsu's) finds darker than the skin about it; {} test photos in
-which it finds nothing clearly darker are left out.
+The page colours what speaks for the first answer. The peak of that map is on the lesion
+in {} of {} photos; a place drawn at random would be on it
+in {}. The lesion is what a threshold (Otsu's) finds darker than the skin about it;
+{} test photos in which it finds nothing clearly darker are left out.
 
 {}",
         interval(looked.peak_on_lesion),

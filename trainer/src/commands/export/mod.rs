@@ -10,6 +10,7 @@ use clap::Args;
 use naevus::assessment::Assessment;
 use naevus::classifier::{Classifier, network_config};
 use naevus::model_card::{Change, ModelCard, Parity};
+use naevus::network::Architecture;
 use naevus::network::weights::Precision;
 
 use crate::commands::evaluate::{NotLesionFolder, Wanted, parts, predict, side_of_run};
@@ -55,8 +56,9 @@ pub struct Export {
     /// With --onnx: the exported model to write, where it is not a --run
     #[arg(long, value_name = "FOLDER", default_value = "www/model", requires = "onnx", conflicts_with = "run")]
     model: PathBuf,
-    /// With --onnx: side of its input, in pixels [default: the model's]
-    #[arg(long, value_name = "PX", requires = "onnx")]
+    /// Side of the square that the network reads, in pixels; MobileNetV2 carries over to another [default: the run's, or
+    /// the model's]
+    #[arg(long, value_name = "PX")]
     side: Option<usize>,
 }
 
@@ -78,7 +80,7 @@ impl Export {
         let folders: Vec<NotLesionFolder> =
             self.not_lesion.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
         let before = model_folder::read_card(&self.out).map(|card| card.changes).unwrap_or_default();
-        let full = model_folder::load(run, Device::flex())?;
+        let full = self.at_side(model_folder::load(run, Device::flex())?)?;
         let stored = model_folder::write(&self.out, full.card().clone(), full.network(), Precision::Int8)?;
         println!("fitting what its numbers mean, on the validation side");
         let judgement = judging::fit(&stored, run)?;
@@ -118,16 +120,27 @@ impl Export {
     }
 
     fn write_onnx(&self, file: &Path, folder: &Path) -> Result<()> {
-        let classifier = model_folder::load(folder, Device::flex())?;
-        let mut config = network_config(classifier.card())?;
-        if let Some(side_px) = self.side {
-            ensure!(side_px >= 32, "--side must be at least 32");
-            config.input_side_px = side_px;
-        }
+        let classifier = self.at_side(model_folder::load(folder, Device::flex())?)?;
+        let config = network_config(classifier.card())?;
         let onnx = onnx::encode(&config, classifier.network())?;
         write_whole(file, &onnx)?;
         println!("{} bytes: {} at {} px is in {}", onnx.len(), folder.display(), config.input_side_px, file.display());
         Ok(())
+    }
+
+    /// `classifier` as it reads at the side that was asked for: another has yet to be judged and measured.
+    fn at_side(&self, classifier: Classifier) -> Result<Classifier> {
+        let Some(side_px) = self.side else { return Ok(classifier) };
+        let card = classifier.card();
+        let mut config = network_config(card)?;
+        ensure!(
+            side_px == config.input_side_px || matches!(config.architecture, Architecture::MobileNetV2 { .. }),
+            "the plain CNN's dense layer fits one side only; leave --side out"
+        );
+        ensure!(side_px >= 32, "--side must be at least 32");
+        config.input_side_px = side_px;
+        let card = model_folder::blank_card(&config, card.normalisation, card.data.clone())?;
+        Ok(Classifier::from_network(card, classifier.network(), Device::flex()))
     }
 }
 
