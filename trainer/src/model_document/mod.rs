@@ -67,8 +67,9 @@ fn what_it_is(card: &ModelCard) -> String {
         "# The model we ship
 
 This page is written by `trainer export` from the model's card and its evaluation, and is not edited by hand. All figures
-are measured on {} photos of {} lesions that no weight was fitted to and no choice was made on, but for the limits of
-refusal, of which it is said below; in brackets stand 95 % intervals, bootstrapped by lesion.
+are measured on {} photos of {} lesions that no weight was fitted to. Choices were made on others, but for the limits of
+refusal, of which it is said below. The models before this one were measured on the same photos, though, and what that
+showed was known when this one was made. In brackets stand 95 % intervals, bootstrapped by lesion.
 
 {}
 
