@@ -10,3 +10,4 @@ pub mod not_lesions;
 pub mod photos;
 #[cfg(all(feature = "browser", not(target_arch = "wasm32")))]
 pub mod server;
+pub mod xorshift;

@@ -4,6 +4,8 @@
 
 use image::{Rgb, RgbImage};
 
+use crate::xorshift::Xorshift;
+
 /// How many are drawn of each kind.
 pub const OF_A_KIND: u32 = 40;
 
@@ -27,22 +29,19 @@ pub fn kinds() -> impl Iterator<Item = (&'static str, Vec<RgbImage>)> {
         ("writing", writing),
         ("screen", screen),
     ];
-    KINDS.into_iter().zip(1..).map(|((name, draw), seed)| {
-        let mut dice = Dice(seed * 0x9e37_79b9);
+    KINDS.into_iter().zip(1_u32..).map(|((name, draw), seed)| {
+        let mut dice = Dice(Xorshift(seed.wrapping_mul(0x9e37_79b9)));
         (name, (0..OF_A_KIND).map(|_| draw(&mut dice)).collect())
     })
 }
 
-/// Random numbers (xorshift, Marsaglia 2003).
-struct Dice(u32);
+/// Random numbers, and what pictures need of them.
+struct Dice(Xorshift);
 
 impl Dice {
     fn below(&mut self, end: u32) -> u32 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 17;
-        self.0 ^= self.0 << 5;
         // The lower bits of a xorshift are the weaker ones.
-        (self.0 >> 8) % end
+        (self.0.number() >> 8) % end
     }
 
     fn within(&mut self, from: u32, to: u32) -> u32 {

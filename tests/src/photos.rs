@@ -5,6 +5,8 @@
 use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
 use image::{DynamicImage, ExtendedColorType, ImageBuffer, ImageEncoder, Luma, Rgb, RgbImage, Rgba, RgbaImage};
+
+use crate::xorshift::Xorshift;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 /// A photo of skin with a dark, soft-edged spot; `seed` moves and colours it.
@@ -31,15 +33,8 @@ pub fn lesion(width_px: u32, height_px: u32, seed: u32) -> RgbImage {
 
 /// Nothing but noise in every colour.
 pub fn noise(width_px: u32, height_px: u32) -> RgbImage {
-    let mut state = 0x9e37_79b9_u32;
-    RgbImage::from_fn(width_px, height_px, |_, _| {
-        Rgb([0; 3].map(|_: u8| {
-            state ^= state << 13;
-            state ^= state >> 17;
-            state ^= state << 5;
-            (state >> 24) as u8
-        }))
-    })
+    let mut random = Xorshift(0x9e37_79b9);
+    RgbImage::from_fn(width_px, height_px, |_, _| Rgb([0; 3].map(|_: u8| (random.number() >> 24) as u8)))
 }
 
 /// A blank photo, as of a wall.

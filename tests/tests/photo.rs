@@ -6,6 +6,7 @@ use image::{DynamicImage, Rgb, RgbImage};
 use jpeg_encoder::ColorType;
 use naevus::photo::{LEAST_SIDE_PX, LIMIT_MEGAPIXELS, Photo, PhotoError};
 use naevus_tests::photos::{self, Jpeg};
+use naevus_tests::xorshift::Xorshift;
 
 fn decode(file: &[u8]) -> RgbImage {
     let photo = Photo::decode(file).unwrap_or_else(|error| panic!("{error}"));
@@ -216,13 +217,8 @@ fn damaged_files_never_panic() {
         photos::png(&drawn.clone().into(), Some(6)),
         photos::webp(&drawn, None),
     ];
-    let mut state = 0x2545_f491_u32;
-    let mut random = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 17;
-        state ^= state << 5;
-        state as usize % below
-    };
+    let mut numbers = Xorshift(0x2545_f491);
+    let mut random = |below: usize| numbers.number() as usize % below;
     let mut refused = 0;
     for file in &files {
         for _ in 0..600 {

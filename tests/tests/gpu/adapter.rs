@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use burn::tensor::{Device, Tensor, TensorData};
+use naevus_tests::xorshift::Xorshift;
 
 thread_local! {
     static DEVICE: RefCell<Option<Device>> = const { RefCell::new(None) };
@@ -26,29 +27,22 @@ pub async fn gpu() -> Device {
     device
 }
 
-/// Marsaglia's xorshift (2003), 32 bits: the same cases in every run.
-pub struct Random(u32);
+/// The same cases in every run.
+pub struct Random(Xorshift);
 
 impl Random {
     pub fn new(seed: u32) -> Random {
-        Random(seed.wrapping_mul(0x9e37_79b9) | 1)
-    }
-
-    fn next(&mut self) -> u32 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 17;
-        self.0 ^= self.0 << 5;
-        self.0
+        Random(Xorshift(seed.wrapping_mul(0x9e37_79b9) | 1))
     }
 
     /// One of `choices`.
     pub fn choose<T: Copy>(&mut self, choices: &[T]) -> T {
-        choices[self.next() as usize % choices.len()]
+        choices[self.0.number() as usize % choices.len()]
     }
 
     /// From -1 to 1.
     pub fn values(&mut self, count: usize) -> Vec<f32> {
-        (0..count).map(|_| (self.next() >> 8) as f32 / (1 << 23) as f32 - 1.0).collect()
+        (0..count).map(|_| (self.0.number() >> 8) as f32 / (1 << 23) as f32 - 1.0).collect()
     }
 
     /// A tensor.

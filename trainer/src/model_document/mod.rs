@@ -16,6 +16,7 @@ use naevus::model_card::ModelCard;
 use crate::document::markdown::{interval, table};
 use crate::evaluation::{Findings, Part, reliability_chart};
 use crate::files::write_whole;
+use crate::training::read_options;
 
 pub use ablation::{Ablation, Arm, LeftOut};
 
@@ -257,10 +258,7 @@ The training, as its run has it:
 
 /// The run's options, the archives by their names alone.
 fn settings(run: &Path) -> Result<String> {
-    let path = run.join("config.json");
-    let json = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let mut config: serde_json::Value =
-        serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))?;
+    let mut config = read_options(run)?;
     let name = |value: &mut serde_json::Value| {
         if let Some(file) = value.as_str().and_then(|path| Path::new(path).file_name()) {
             *value = file.to_string_lossy().into_owned().into();
@@ -269,7 +267,7 @@ fn settings(run: &Path) -> Result<String> {
     for option in ["reference", "quarantine", "init"] {
         config.get_mut(option).map(name);
     }
-    config["data"].as_array_mut().into_iter().flatten().for_each(name);
+    config.get_mut("data").and_then(|data| data.as_array_mut()).into_iter().flatten().for_each(name);
     Ok(serde_json::to_string_pretty(&config)?)
 }
 

@@ -23,7 +23,8 @@ pub use examples::{Example, Gallery};
 pub use learning::{Ending, Material, Training};
 pub use objective::Objective;
 pub use run::{
-    begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, material, read_data, resume, train,
+    Options, begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, material, read_data, read_options,
+    resume, train,
 };
 pub use sampler::{draw_epoch, stream};
 pub use step::{begin, step};

@@ -87,6 +87,20 @@ fn read_config(run: &Path) -> Result<TrainConfig> {
     serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
 }
 
+/// The options of a run, by their names.
+pub type Options = serde_json::Map<String, serde_json::Value>;
+
+/// The options that the run in the folder `run` was made with, as they were written.
+///
+/// # Errors
+///
+/// Where there is no run.
+pub fn read_options(run: &Path) -> Result<Options> {
+    let path = run.join(CONFIG_FILE);
+    let json = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
+}
+
 /// Writes what a new run says of itself: its configuration, its split, what was decided about labels, and where it comes
 /// from. `rule` is the split's, in a sentence.
 ///

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use image::RgbImage;
 use naevus::symmetry::Symmetry;
 use naevus_tests::photos::{self, Jpeg};
+use naevus_tests::xorshift::Xorshift;
 
 /// Photos of each side: on all of them the runtimes must agree, on the first they are timed.
 const OF_A_SIDE: u32 = 3;
@@ -61,13 +62,11 @@ fn in_standard_view(photo: RgbImage) -> RgbImage {
 
 /// `photo` with a sensor's noise, without which a JPEG decoder has too little to do.
 fn grainy(mut photo: RgbImage) -> RgbImage {
-    let mut state = 0x9e37_79b9_u32;
+    let mut random = Xorshift(0x9e37_79b9);
     for sample in photo.iter_mut() {
-        state ^= state << 13;
-        state ^= state >> 17;
-        state ^= state << 5;
+        let number = random.number();
         // Two dice: small deviations are more frequent.
-        let noise = (state & 7) + ((state >> 8) & 7);
+        let noise = (number & 7) + ((number >> 8) & 7);
         *sample = (u32::from(*sample) + noise).saturating_sub(7).min(255) as u8;
     }
     photo

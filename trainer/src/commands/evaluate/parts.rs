@@ -64,7 +64,7 @@ pub fn measure(
     let judgement = &classifier.card().judgement;
     findings.alert = alert(judgement, predictions, bootstrap);
     findings.prediction_sets = prediction_sets(judgement, predictions, bootstrap);
-    findings.where_it_looked = where_it_looked(predictions, bootstrap);
+    findings.where_it_looked = where_it_looked(predictions, bootstrap)?;
     findings.symmetries = match wanted.views {
         true => symmetries(classifier, predictions, bootstrap)?,
         false => Part::not("it was left out with --no-views"),
@@ -97,17 +97,26 @@ fn alert(judgement: &Judgement, predictions: &[Prediction], bootstrap: Bootstrap
 }
 
 /// How often what speaks most for the answers to `predictions` is on the lesion.
-fn where_it_looked(predictions: &[Prediction], bootstrap: Bootstrap) -> Part<WhereItLooked> {
+///
+/// # Errors
+///
+/// Where a photo that was read before no longer can be.
+fn where_it_looked(predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Part<WhereItLooked>> {
     let bar = progress::bar("finding the lesions", predictions.len() as u64);
     let outline = |prediction: &Prediction| {
-        let outline = photos::read(&prediction.file).ok().and_then(|photo| Outline::of(&photo));
+        let photo = photos::read(&prediction.file).map_err(|reason| no_longer(&prediction.file, &reason))?;
         bar.inc(1);
-        outline
+        Ok(Outline::of(&photo))
     };
-    let outlines: Vec<Option<Outline>> = predictions.par_iter().map(outline).collect();
+    let outlines: Vec<Option<Outline>> = predictions.par_iter().map(outline).collect::<Result<_>>()?;
     bar.finish_and_clear();
     let looked = WhereItLooked::measured(predictions, &outlines, bootstrap);
-    looked.map_or_else(|| Part::not("in no photo a lesion stands out from the skin"), Part::Measured)
+    Ok(looked.map_or_else(|| Part::not("in no photo a lesion stands out from the skin"), Part::Measured))
+}
+
+/// What there is to say of a photo that could be read before.
+fn no_longer(file: &Path, reason: &str) -> anyhow::Error {
+    anyhow!("{} could be read before: {reason}", file.display())
 }
 
 /// How often the answers to `predictions` change when their photos are mirrored and turned.
@@ -122,7 +131,7 @@ fn symmetries(classifier: &Classifier, predictions: &[Prediction], bootstrap: Bo
     bar.finish_and_clear();
     let mut others: Vec<OtherAnswers> = Vec::with_capacity(readings.len());
     for (file, reading) in files.iter().zip(readings) {
-        let views = reading.map_err(|reason| anyhow!("{} could be read before: {reason}", file.display()))?;
+        let views = reading.map_err(|reason| no_longer(file, &reason))?;
         others.push(std::array::from_fn(|view| most_probable(&views[view].probabilities)));
     }
     let agreement = Agreement::measured(predictions, &others, bootstrap);

@@ -1,7 +1,6 @@
 //! Runs that differ in one thing, compared for the model's document.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -14,7 +13,7 @@ use crate::evaluation::{Bootstrap, Comparison, Evaluation};
 use crate::model_document::{Ablation, Arm, LeftOut};
 use crate::model_folder;
 use crate::split::{SavedSplit, Side};
-use crate::training::TrainConfig;
+use crate::training::{Options, TrainConfig, read_options};
 
 /// What the first of `runs` has over each of the others, and over `left_out`, which never saw one of its archives.
 /// Nothing where there are no runs.
@@ -47,20 +46,10 @@ pub fn of(runs: &[PathBuf], left_out: Option<&Path>, bootstrap: Bootstrap) -> Re
     }
     Ok(Ablation {
         of_reference: Some(evaluation.figures["balanced_accuracy"]),
-        options: options(&config(reference)?)?,
+        options: options(&read_options(reference)?)?,
         others: arms,
         left_out: left_out.map(|run| unseen(&classifier, reference, run, bootstrap)).transpose()?,
     })
-}
-
-/// The options of a run, by their names.
-type Options = serde_json::Map<String, serde_json::Value>;
-
-/// The options that the run in `folder` was made with.
-fn config(folder: &Path) -> Result<Options> {
-    let path = folder.join("config.json");
-    let json = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
 }
 
 /// Those of `config` that are not the defaults, as on the command line; the archives and files, which have no defaults, are
@@ -76,7 +65,7 @@ fn options(config: &Options) -> Result<Vec<String>> {
 
 /// The options in which two runs differ.
 fn differences(reference: &Path, run: &Path) -> Result<Vec<String>> {
-    let (ours, theirs) = (config(reference)?, config(run)?);
+    let (ours, theirs) = (read_options(reference)?, read_options(run)?);
     let differs = theirs.iter().filter(|(option, value)| ours.get(*option) != Some(value));
     let told = |(option, value): (&String, &serde_json::Value)| {
         let ours = ours.get(option).map_or_else(|| "nothing".to_string(), ToString::to_string);
