@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "plain-cnn")]
 use super::PlainCnn;
 use super::convolution::FirstWeights;
-use super::{MobileNetV2, Network};
+use super::{InvertedResidualNetwork, InvertedResidualPlan, Network};
 use crate::kernels::Padding;
 
 /// A network without its weights: what the card stores and both sides build from.
@@ -34,6 +34,13 @@ pub enum Architecture {
         /// What is laid around the image where a convolution reaches over its edge.
         padding: Padding,
     },
+    /// EfficientNet-Lite0 (Tan and Le 2019, without squeeze-and-excitation and with ReLU6), its batch normalisation folded
+    /// into the convolutions.
+    #[serde(rename = "efficientnet_lite0")]
+    EfficientNetLite0 {
+        /// What is laid around the image where a convolution reaches over its edge.
+        padding: Padding,
+    },
     /// Three blocks of convolution, ReLU and max pooling with 32, 64 and 128 channels, and a dense layer of 128.
     PlainCnn {
         /// Whether each convolution is followed by batch normalisation.
@@ -58,7 +65,7 @@ pub enum NetworkError {
         width: f64,
     },
     /// A program without the plain CNN met one.
-    #[error("this program does not read with the plain CNN; export a MobileNetV2")]
+    #[error("this program does not read with the plain CNN; export a MobileNetV2 or an EfficientNet-Lite0")]
     PlainCnn,
     /// No outputs.
     #[error("a network needs at least one output")]
@@ -93,18 +100,24 @@ impl NetworkConfig {
 
     /// How many traits a [`Look`](super::Look) of this network has.
     pub fn traits(&self) -> usize {
+        self.inverted_residuals().map_or(super::PLAIN_CNN_TRAITS, |plan| plan.features())
+    }
+
+    /// The shape of the network where it is one of inverted residual blocks.
+    pub fn inverted_residuals(&self) -> Option<InvertedResidualPlan> {
         match self.architecture {
-            Architecture::MobileNetV2 { width, .. } => MobileNetV2::traits(width),
-            Architecture::PlainCnn { .. } => super::PLAIN_CNN_TRAITS,
+            Architecture::MobileNetV2 { width, padding } => Some(InvertedResidualPlan::mobilenet_v2(width, padding)),
+            Architecture::EfficientNetLite0 { padding } => Some(InvertedResidualPlan::efficientnet_lite0(padding)),
+            Architecture::PlainCnn { .. } => None,
         }
     }
 
     /// The multiplications with an addition that one photo takes; the mean over the image is not counted.
     pub fn multiply_adds(&self) -> u64 {
         let side_px = self.input_side_px;
-        let count = match self.architecture {
-            Architecture::MobileNetV2 { width, .. } => MobileNetV2::multiply_adds(width, side_px, self.outputs),
-            Architecture::PlainCnn { .. } => plain_cnn_multiply_adds(side_px, self.outputs),
+        let count = match self.inverted_residuals() {
+            Some(plan) => plan.multiply_adds(side_px, self.outputs),
+            None => plain_cnn_multiply_adds(side_px, self.outputs),
         };
         count as u64
     }
@@ -119,18 +132,19 @@ impl NetworkConfig {
         if !(0.0..1.0).contains(&self.dropout) {
             return Err(NetworkError::Dropout { dropout: self.dropout });
         }
-        Ok(match self.architecture {
-            Architecture::MobileNetV2 { width, padding } => {
-                if !(0.1..=4.0).contains(&width) {
-                    return Err(NetworkError::Width { width });
-                }
-                Network::MobileNetV2(MobileNetV2::new(self, width, padding, first, device))
+        match (&self.architecture, self.inverted_residuals()) {
+            (Architecture::MobileNetV2 { width, .. }, _) if !(0.1..=4.0).contains(width) => {
+                Err(NetworkError::Width { width: *width })
+            }
+            (_, Some(plan)) => {
+                Ok(Network::InvertedResiduals(InvertedResidualNetwork::new(&plan, self, first, device)))
             }
             #[cfg(feature = "plain-cnn")]
-            Architecture::PlainCnn { batch_norm } => Network::PlainCnn(PlainCnn::new(self, batch_norm, first, device)),
-            #[cfg(not(feature = "plain-cnn"))]
-            Architecture::PlainCnn { .. } => return Err(NetworkError::PlainCnn),
-        })
+            (Architecture::PlainCnn { batch_norm }, None) => {
+                Ok(Network::PlainCnn(PlainCnn::new(self, *batch_norm, first, device)))
+            }
+            (_, None) => Err(NetworkError::PlainCnn),
+        }
     }
 }
 
@@ -155,5 +169,16 @@ mod tests {
         let with_places = config.multiply_adds() - 48 * 1280 * 1001;
         assert!((299_000_000..302_000_000).contains(&with_places), "{with_places}");
         assert_eq!(config.traits(), 96);
+    }
+
+    #[test]
+    fn efficientnet_lite0_costs_what_its_authors_say() {
+        let architecture = Architecture::EfficientNetLite0 { padding: Padding::Same };
+        let config = NetworkConfig { architecture, input_side_px: 224, outputs: 1000, dropout: 0.0 };
+        // 407 million with the biases, batch normalisation and pooling that are not counted here (the table of
+        // tensorflow/tpu's efficientnet/lite).
+        let with_places = config.multiply_adds() - 48 * 1280 * 1000;
+        assert!((380_000_000..407_000_000).contains(&with_places), "{with_places}");
+        assert_eq!(config.traits(), 120);
     }
 }

@@ -52,10 +52,10 @@ impl Blueprint {
         Self { channels: [from, to], kernel: 3, convolution }
     }
 
-    /// 3×3, each channel by itself.
-    pub fn depthwise(channels: usize, stride: usize, padding: Padding) -> Self {
+    /// `kernel` by `kernel`, each channel by itself.
+    pub fn depthwise(channels: usize, kernel: usize, stride: usize, padding: Padding) -> Self {
         let convolution = Convolution { stride, padding, mixing: Mixing::Depthwise, activation: Activation::None };
-        Self { channels: [1, channels], kernel: 3, convolution }
+        Self { channels: [1, channels], kernel, convolution }
     }
 
     /// The same, followed by `activation`.

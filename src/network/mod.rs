@@ -4,7 +4,8 @@
 mod batch;
 mod config;
 mod convolution;
-mod mobilenet_v2;
+mod inverted_residuals;
+
 #[cfg(feature = "plain-cnn")]
 mod plain_cnn;
 pub mod weights;
@@ -15,7 +16,7 @@ use burn::tensor::Tensor;
 pub use crate::kernels::Padding;
 pub use batch::Batch;
 pub use config::{Architecture, NetworkConfig, NetworkError};
-pub use mobilenet_v2::MobileNetV2;
+pub use inverted_residuals::{BlockPlan, InvertedResidualNetwork, InvertedResidualPlan};
 #[cfg(feature = "plain-cnn")]
 pub use plain_cnn::PlainCnn;
 
@@ -23,8 +24,8 @@ pub use plain_cnn::PlainCnn;
 #[derive(Module, Debug)]
 #[allow(clippy::large_enum_variant)] // there is one network, never a list of them
 pub enum Network {
-    /// MobileNetV2 without batch normalisation.
-    MobileNetV2(MobileNetV2),
+    /// MobileNetV2 or EfficientNet-Lite0, batch normalisation folded in.
+    InvertedResiduals(InvertedResidualNetwork),
     /// The study's plain CNN.
     #[cfg(feature = "plain-cnn")]
     PlainCnn(PlainCnn),
@@ -53,7 +54,7 @@ impl Network {
     /// - output: `[photos, outputs]`
     pub fn forward(&self, batch: Batch) -> Tensor<2> {
         match self {
-            Network::MobileNetV2(network) => network.forward(batch.into_tensor()),
+            Network::InvertedResiduals(network) => network.forward(batch.into_tensor()),
             #[cfg(feature = "plain-cnn")]
             Network::PlainCnn(network) => network.forward(batch.into_tensor()),
         }
@@ -61,7 +62,7 @@ impl Network {
     /// All that one pass says of each input.
     pub fn look(&self, batch: Batch) -> Look {
         match self {
-            Network::MobileNetV2(network) => network.look(batch.into_tensor()),
+            Network::InvertedResiduals(network) => network.look(batch.into_tensor()),
             #[cfg(feature = "plain-cnn")]
             Network::PlainCnn(network) => network.look(batch.into_tensor()),
         }

@@ -20,13 +20,6 @@ pub struct Features {
     side_px: usize,
 }
 
-impl Features {
-    /// Whether the two can be added.
-    pub fn has_shape_of(&self, other: &Features) -> bool {
-        (self.channels, self.side_px) == (other.channels, other.side_px)
-    }
-}
-
 /// A graph that is being built.
 pub struct GraphBuilder<'a> {
     tensors: &'a NamedValues,
@@ -46,11 +39,6 @@ impl<'a> GraphBuilder<'a> {
         };
         let input = Features { name: "input".into(), channels: 3, side_px };
         (GraphBuilder { tensors, used: BTreeSet::new(), padding, graph }, input)
-    }
-
-    /// Whether there are weights for `layer`.
-    pub fn has(&self, layer: &str) -> bool {
-        self.tensors.contains_key(&format!("{layer}.weight"))
     }
 
     /// The convolution `layer`, with its bias.

@@ -5,7 +5,7 @@ mod proto;
 
 use anyhow::{Result, bail};
 use naevus::network::weights::{NamedValues, named_values};
-use naevus::network::{Architecture, Network, NetworkConfig, Padding};
+use naevus::network::{InvertedResidualPlan, Network, NetworkConfig};
 use prost::Message;
 
 use self::graph::GraphBuilder;
@@ -17,9 +17,6 @@ const OPSET: i64 = 17;
 /// The version of the file format that belongs to that one.
 const IR_VERSION: i64 = 8;
 
-/// The blocks of MobileNetV2 that halve the image (Sandler 2018, table 2), counted from 0 as in the weights' names.
-const HALVING_BLOCKS: [usize; 4] = [1, 3, 6, 13];
-
 /// `network`, which is as `config` says, as an ONNX model in f32: `input`, `[photos, 3, side_px, side_px]` normalised, to
 /// `logits`, `[photos, outputs]`.
 ///
@@ -27,37 +24,33 @@ const HALVING_BLOCKS: [usize; 4] = [1, 3, 6, 13];
 ///
 /// Where the network is none that has an ONNX form here.
 pub fn encode(config: &NetworkConfig, network: &Network) -> Result<Vec<u8>> {
-    let Architecture::MobileNetV2 { padding, .. } = config.architecture else {
-        bail!("only MobileNetV2 can be written as ONNX; export the plain CNN without --onnx");
+    let Some(plan) = config.inverted_residuals() else {
+        bail!("only MobileNetV2 and EfficientNet-Lite0 can be written as ONNX; export the plain CNN without --onnx");
     };
     let model = ModelProto {
         ir_version: IR_VERSION,
         producer_name: "naevus".into(),
-        graph: Some(mobilenet_v2(&named_values(network), padding, config.input_side_px)?),
+        graph: Some(inverted_residuals(&named_values(network), &plan, config.input_side_px)?),
         opset_import: vec![OperatorSetIdProto { domain: String::new(), version: OPSET }],
     };
     Ok(model.encode_to_vec())
 }
 
-fn mobilenet_v2(tensors: &NamedValues, padding: Padding, side_px: usize) -> Result<GraphProto> {
-    let (mut graph, input) = GraphBuilder::new(tensors, padding, side_px);
+fn inverted_residuals(tensors: &NamedValues, plan: &InvertedResidualPlan, side_px: usize) -> Result<GraphProto> {
+    let (mut graph, input) = GraphBuilder::new(tensors, plan.padding, side_px);
     let stem = graph.convolution("stem", &input, 2)?;
     let mut features = graph.relu6(&stem);
-    for block in 0.. {
-        let layer = |part: &str| format!("blocks.{block}.{part}");
-        if !graph.has(&layer("depthwise")) {
-            break;
-        }
+    for (number, block) in plan.blocks.iter().enumerate() {
+        let layer = |part: &str| format!("blocks.{number}.{part}");
         let mut inner = features.clone();
-        if graph.has(&layer("expand")) {
+        if block.expansion > 1 {
             inner = graph.convolution(&layer("expand"), &inner, 1)?;
             inner = graph.relu6(&inner);
         }
-        let stride = if HALVING_BLOCKS.contains(&block) { 2 } else { 1 };
-        inner = graph.convolution(&layer("depthwise"), &inner, stride)?;
+        inner = graph.convolution(&layer("depthwise"), &inner, block.stride)?;
         inner = graph.relu6(&inner);
         inner = graph.convolution(&layer("project"), &inner, 1)?;
-        features = if inner.has_shape_of(&features) { graph.sum(&inner, &features) } else { inner };
+        features = if block.is_residual() { graph.sum(&inner, &features) } else { inner };
     }
     let head = graph.convolution("head", &features, 1)?;
     let head = graph.relu6(&head);
@@ -68,6 +61,7 @@ fn mobilenet_v2(tensors: &NamedValues, padding: Padding, side_px: usize) -> Resu
 mod tests {
     use burn::tensor::Device;
     use naevus::diagnosis::Diagnosis;
+    use naevus::network::{Architecture, Padding};
 
     use super::*;
 
@@ -87,6 +81,24 @@ mod tests {
         assert_eq!(graph.node.iter().filter(halving).count(), 5);
         // The weights and biases, and the two ends of ReLU6.
         assert_eq!(graph.initializer.len(), 2 * 53 + 2);
+    }
+
+    #[test]
+    fn efficientnet_lite0_has_its_kernels_and_strides() {
+        let architecture = Architecture::EfficientNetLite0 { padding: Padding::Same };
+        let config = NetworkConfig { architecture, input_side_px: 64, outputs: Diagnosis::COUNT, dropout: 0.2 };
+        let network = config.init(&Device::flex()).unwrap();
+        let graph = ModelProto::decode(&encode(&config, &network).unwrap()[..]).unwrap().graph.unwrap();
+        let count = |op_type: &str| graph.node.iter().filter(|node| node.op_type == op_type).count();
+        // A stem, 16 blocks of which the first does not expand, a head; nine repeats add what came in.
+        assert_eq!((count("Conv"), count("Clip"), count("Add"), count("Gemm")), (49, 33, 9, 1));
+        let with = |name: &str, values: &[i64]| {
+            let has = |node: &&proto::NodeProto| node.attribute.iter().any(|a| a.name == name && a.ints == values);
+            graph.node.iter().filter(has).count()
+        };
+        assert_eq!((with("strides", &[2, 2]), with("kernel_shape", &[5, 5])), (5, 9));
+        // TensorFlow's SAME of a 5×5 at stride 2 on an even side: one before, two after.
+        assert_eq!(with("pads", &[1, 1, 2, 2]), 2);
     }
 
     #[test]

@@ -169,8 +169,10 @@ pub enum KeepChoice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NetworkChoice {
-    /// MobileNetV2 without batch normalisation
+    /// MobileNetV2, its batch normalisation folded in
     MobilenetV2,
+    /// EfficientNet-Lite0, its batch normalisation folded in
+    EfficientnetLite0,
     /// The original study's plain CNN
     PlainCnn,
 }
@@ -231,6 +233,7 @@ impl TrainConfig {
         };
         let architecture = match self.network {
             NetworkChoice::MobilenetV2 => Architecture::MobileNetV2 { width: self.width, padding },
+            NetworkChoice::EfficientnetLite0 => Architecture::EfficientNetLite0 { padding },
             NetworkChoice::PlainCnn => Architecture::PlainCnn { batch_norm: self.batch_norm },
         };
         NetworkConfig { architecture, input_side_px: self.side, outputs: Diagnosis::COUNT, dropout: self.dropout }
@@ -290,7 +293,7 @@ impl TrainConfig {
             "--validation and --test must be greater than 0 and leave at least a tenth for training"
         );
         ensure!(
-            self.network == NetworkChoice::MobilenetV2
+            self.network != NetworkChoice::PlainCnn
                 || (self.train_side_px() == self.side && self.longest_train_side_px() == self.side),
             "the plain CNN's dense layer fits one side only; leave --train-side and --last-side out"
         );

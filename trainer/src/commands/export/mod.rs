@@ -10,7 +10,6 @@ use clap::Args;
 use naevus::assessment::Assessment;
 use naevus::classifier::{Classifier, network_config};
 use naevus::model_card::{Change, ModelCard, Parity};
-use naevus::network::Architecture;
 use naevus::network::weights::Precision;
 
 use crate::commands::evaluate::{NotLesionFolder, Wanted, parts, predict, side_of_run};
@@ -134,7 +133,7 @@ impl Export {
         let card = classifier.card();
         let mut config = network_config(card)?;
         ensure!(
-            side_px == config.input_side_px || matches!(config.architecture, Architecture::MobileNetV2 { .. }),
+            side_px == config.input_side_px || config.inverted_residuals().is_some(),
             "the plain CNN's dense layer fits one side only; leave --side out"
         );
         ensure!(side_px >= 32, "--side must be at least 32");
