@@ -136,9 +136,7 @@ impl NetworkConfig {
             (Architecture::MobileNetV2 { width, .. }, _) if !(0.1..=4.0).contains(width) => {
                 Err(NetworkError::Width { width: *width })
             }
-            (_, Some(plan)) => {
-                Ok(Network::InvertedResiduals(InvertedResidualNetwork::new(&plan, self, first, device)))
-            }
+            (_, Some(plan)) => Ok(Network::InvertedResiduals(InvertedResidualNetwork::new(&plan, self, first, device))),
             #[cfg(feature = "plain-cnn")]
             (Architecture::PlainCnn { batch_norm }, None) => {
                 Ok(Network::PlainCnn(PlainCnn::new(self, *batch_norm, first, device)))

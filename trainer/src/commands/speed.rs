@@ -18,7 +18,8 @@ use serde::Serialize;
 
 use crate::device::DeviceChoice;
 use crate::model_folder;
-use crate::training::{Labelled, Objective, TrainConfig, begin, step};
+use crate::training::{Labelled, NetworkChoice, Objective, Parameters, TrainConfig, begin, step};
+use crate::weights::Affines;
 
 /// Steps before those that are measured: the first ones wait for memory.
 const WARM_UP_STEPS: usize = 2;
@@ -29,6 +30,9 @@ const WARM_UP_STEPS: usize = 2;
 /// decoded. Both are medians over the steps.
 #[derive(Args)]
 pub struct Speed {
+    /// The network
+    #[arg(long, value_enum, default_value_t = NetworkChoice::MobilenetV2)]
+    network: NetworkChoice,
     /// Side of the inputs, in pixels
     #[arg(long, default_value_t = 160, value_name = "PX")]
     side: usize,
@@ -67,7 +71,7 @@ impl Speed {
     pub fn run(&self) -> Result<()> {
         ensure!(self.steps > 0, "--steps must be at least 1");
         let mut config = TrainConfig::of(Path::new("random"))?;
-        (config.side, config.batch) = (self.side, self.batch);
+        (config.network, config.side, config.batch) = (self.network, self.side, self.batch);
         config.check()?;
         let card = model_folder::blank_card(&config.network_config(), config.normalisation.values(), no_data())?;
         let labelled = random_batch(&config);
@@ -77,8 +81,10 @@ impl Speed {
         let device = self.device.open()?;
         let learning = device.clone().autodiff();
         learning.seed(config.seed);
-        let mut state = begin(&config, config.network_config().init(&learning)?);
-        let parameters = state.network.num_params();
+        let network = config.network_config().init(&learning)?;
+        let parameters = network.num_params();
+        let divided = Parameters::gain_and_direction(&network, &Affines::new(), &device)?;
+        let mut state = begin(&config, divided);
         // Random labels teach nothing: a rate of nearly nothing keeps the loss a number for any count of steps.
         let rate = 1e-6;
         let training = self.seconds_a_step(|| {
@@ -86,7 +92,7 @@ impl Speed {
             state.progress.step += 1;
             Ok(())
         })?;
-        let classifier = Classifier::from_network(card, &state.network, device);
+        let classifier = Classifier::from_network(card, &state.parameters.network(), device);
         let reading = self.seconds_a_step(|| {
             let _assessments = pollster::block_on(classifier.assess(&labelled.0))?;
             Ok(())

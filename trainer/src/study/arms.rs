@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::training::{KeepChoice, NetworkChoice, TrainConfig};
+use crate::training::{KeepChoice, NetworkChoice, ParametersChoice, TrainConfig};
 
 /// Copies a diagnosis that the original study added to its photos before it divided them.
 pub const COPIES_A_DIAGNOSIS: usize = 500;
@@ -108,6 +108,7 @@ impl Arm {
             no_augmentation: !self.augmented,
             averaging: 0.0,
             byte_epochs: 0,
+            parameters: ParametersChoice::Plain,
             keep: KeepChoice::Best,
             seed,
             split_seed: seed,

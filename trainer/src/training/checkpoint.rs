@@ -11,6 +11,7 @@ use burn::tensor::Bytes;
 use naevus::network::Network;
 use serde::{Deserialize, Serialize};
 
+use super::parameters::Parameters;
 use super::step::StepOutcome;
 use crate::files::write_whole;
 
@@ -50,9 +51,9 @@ impl Progress {
 
 /// The complete state of a training.
 pub struct Checkpoint {
-    /// The network, with automatic differentiation.
-    pub network: Network,
-    /// The running average of its weights, without.
+    /// What the optimiser moves.
+    pub parameters: Parameters,
+    /// The running average of the network's weights.
     pub average: Network,
     /// The optimiser with its moments.
     pub optimizer: ModuleOptimizer,
@@ -76,8 +77,8 @@ impl Checkpoint {
         let name = format!("checkpoint-{}", self.progress.step);
         let folder = run.join(&name);
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-        write_network(&folder.join("network.bpk"), self.network.clone())?;
-        write_network(&folder.join("average.bpk"), self.average.clone())?;
+        write_module(&folder.join("parameters.bpk"), self.parameters.clone())?;
+        write_module(&folder.join("average.bpk"), self.average.clone())?;
         write_whole(&folder.join("optimizer.bpk"), &self.optimizer.into_bytes()?)?;
         write_whole(&folder.join("progress.json"), &serde_json::to_vec_pretty(&self.progress)?)?;
         write_whole(&run.join(POINTER), &serde_json::to_vec(&name)?)?;
@@ -99,7 +100,7 @@ impl Checkpoint {
             fs::read(&path).with_context(|| format!("the checkpoint's {} cannot be read", path.display()))
         };
         Ok(Checkpoint {
-            network: fill(blank.network, read("network.bpk")?)?,
+            parameters: fill(blank.parameters, read("parameters.bpk")?)?,
             average: fill(blank.average, read("average.bpk")?)?,
             optimizer: blank.optimizer.from_bytes(Bytes::from_bytes_vec(read("optimizer.bpk")?))?,
             progress: serde_json::from_slice(&read("progress.json")?)?,
@@ -115,21 +116,12 @@ fn pointer(run: &Path) -> Result<PathBuf> {
     Ok(run.join(name))
 }
 
-/// Writes a network's weights as burn stores them.
-///
-/// # Errors
-///
-/// Where the file cannot be written.
-pub fn write_network(path: &Path, network: Network) -> Result<()> {
-    write_whole(path, &network.into_record().into_bytes()?)
+fn write_module(path: &Path, module: impl Module) -> Result<()> {
+    write_whole(path, &module.into_record().into_bytes()?)
 }
 
-/// `network` with the weights that `bytes` hold, as burn stores them.
-///
-/// # Errors
-///
-/// Where they are another network's.
-pub fn fill(network: Network, bytes: Vec<u8>) -> Result<Network> {
+/// `module` with the tensors that `bytes` hold, as burn stores them.
+fn fill<M: Module>(module: M, bytes: Vec<u8>) -> Result<M> {
     let record = ModuleRecord::from_bytes(Bytes::from_bytes_vec(bytes))?;
-    Ok(network.try_load_record(record.cast_to_module_dtype())?)
+    Ok(module.try_load_record(record.cast_to_module_dtype())?)
 }

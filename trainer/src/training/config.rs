@@ -72,6 +72,11 @@ pub struct TrainConfig {
     #[arg(long, value_name = "FILE", help_heading = "Network")]
     pub init: Option<PathBuf>,
 
+    /// What the optimiser moves: the weights, or a gain and a direction for each channel, so that one learning rate fits
+    /// all channels of ImageNet weights
+    #[arg(long, value_enum, default_value_t = ParametersChoice::GainAndDirection, help_heading = "Training")]
+    #[serde(default = "plain")]
+    pub parameters: ParametersChoice,
     /// Passes over as many photos as the training side holds
     #[arg(long, default_value_t = 12, value_name = "N", help_heading = "Training")]
     pub epochs: usize,
@@ -150,6 +155,11 @@ fn default_photo_memory() -> f64 {
     4.0
 }
 
+/// What runs moved before there was a choice.
+fn plain() -> ParametersChoice {
+    ParametersChoice::Plain
+}
+
 /// What runs kept before there was a choice.
 fn best() -> KeepChoice {
     KeepChoice::Best
@@ -175,6 +185,16 @@ pub enum NetworkChoice {
     EfficientnetLite0,
     /// The original study's plain CNN
     PlainCnn,
+}
+
+/// What the optimiser moves, by its name on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ParametersChoice {
+    /// The weights as the network uses them
+    Plain,
+    /// A gain, a direction and an offset for each output channel, as batch normalisation with frozen statistics
+    GainAndDirection,
 }
 
 /// A padding by its name on the command line.

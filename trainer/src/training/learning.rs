@@ -14,14 +14,16 @@ use naevus::network::weights::{self, Precision};
 
 use super::batches::{self, Views};
 use super::checkpoint::Checkpoint;
-use super::config::{KeepChoice, TrainConfig};
+use super::config::{KeepChoice, ParametersChoice, TrainConfig};
 use super::curves::{Curves, EpochFigures};
 use super::examples::{Example, Gallery};
 use super::objective::Objective;
+use super::parameters::Parameters;
 use super::sampler::draw_epoch;
 use super::schedule::rate_share;
 use super::screen::{Screen, ShownStep};
 use super::{interrupt, step};
+use crate::weights::Affines;
 use crate::{model_folder, reading};
 
 /// What a training learns from and is watched on.
@@ -73,14 +75,21 @@ impl Training {
         learning.seed(config.seed);
         let network_config = config.network_config();
         let mut network = network_config.init(&learning)?;
-        if let Some(init) = &config.init {
+        let mut affines = Affines::new();
+        let goes_on = Checkpoint::exists(run);
+        // A checkpoint holds all that came of the first weights, so that their file may be gone.
+        if let Some(init) = config.init.as_ref().filter(|_| !goes_on) {
             let (filled, imported) = crate::weights::import(network, init)?;
-            network = filled;
             let last = if imported.fresh_classifier { "; the last layer begins anew" } else { "" };
             println!("{} tensors from {}{last}", imported.filled, init.display());
+            (network, affines) = (filled, imported.affines);
         }
-        let mut state = step::begin(config, network);
-        if Checkpoint::exists(run) {
+        let parameters = match config.parameters {
+            ParametersChoice::Plain => Parameters::plain(&network),
+            ParametersChoice::GainAndDirection => Parameters::gain_and_direction(&network, &affines, &device)?,
+        };
+        let mut state = step::begin(config, parameters);
+        if goes_on {
             state = Checkpoint::load(run, state)?;
             println!("going on after step {}", state.progress.step);
         }

@@ -10,6 +10,7 @@ mod examples;
 mod interrupt;
 mod learning;
 mod objective;
+mod parameters;
 mod provenance;
 mod run;
 mod sampler;
@@ -18,10 +19,11 @@ mod screen;
 mod step;
 
 pub use batches::{Labelled, Views, of_epoch};
-pub use config::{KeepChoice, NetworkChoice, TrainConfig};
+pub use config::{KeepChoice, NetworkChoice, ParametersChoice, TrainConfig};
 pub use examples::{Example, Gallery};
 pub use learning::{Ending, Material, Training};
 pub use objective::Objective;
+pub use parameters::Parameters;
 pub use run::{
     Options, begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, material, read_data, read_options,
     resume, train,

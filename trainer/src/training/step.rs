@@ -2,26 +2,43 @@
 
 use anyhow::{Result, anyhow, bail};
 use burn::grad_clipping::GradientClippingConfig;
-use burn::module::Module;
-use burn::optim::{AdamWConfig, GradientsParams};
+use burn::module::{Module, ParamGroup};
+use burn::optim::{AdamWConfig, GradientsParams, ModuleOptimizer};
 use burn::tensor::{Device, Tensor};
 use naevus::diagnosis::Diagnosis;
+use naevus::network::Batch;
 use naevus::network::weights::{self, Precision};
-use naevus::network::{Batch, Network};
 
 use super::average::{moved, share_at};
 use super::batches::{Labelled, Target};
 use super::checkpoint::{Checkpoint, Progress};
 use super::config::TrainConfig;
 use super::objective::Objective;
+use super::parameters::Parameters;
 
-/// A training that begins with `network`, which learns: with automatic differentiation.
-pub fn begin(config: &TrainConfig, network: Network) -> Checkpoint {
-    let optimizer = AdamWConfig::new()
-        .with_weight_decay(config.weight_decay as f32)
-        .with_grad_clipping(Some(GradientClippingConfig::Norm(config.clip)))
-        .init();
-    Checkpoint { average: network.valid(), network, optimizer, progress: Progress::default() }
+/// AdamW's epsilon: small beside the gradients of a mean over a batch (Loshchilov and Hutter 2019 use this value).
+const EPSILON: f32 = 1e-8;
+
+/// Parts of the names of tensors of one axis.
+const OF_ONE_AXIS: [&str; 4] = ["bias", "gains", "gamma", "beta"];
+
+/// A training that begins with `parameters`.
+pub fn begin(config: &TrainConfig, parameters: Parameters) -> Checkpoint {
+    Checkpoint {
+        average: parameters.network(),
+        parameters,
+        optimizer: optimizer(config),
+        progress: Progress::default(),
+    }
+}
+
+/// AdamW. Biases, gains and the parameters of batch normalisation do not decay: that would pull outputs towards zero.
+fn optimizer(config: &TrainConfig) -> ModuleOptimizer {
+    let clipping = GradientClippingConfig::Norm(config.clip);
+    let adam = |decay: f64| AdamWConfig::new().with_epsilon(EPSILON).with_weight_decay(decay as f32);
+    let one_axis = ParamGroup::from_any_predicates(OF_ONE_AXIS.to_vec());
+    let decayed = adam(config.weight_decay).with_grad_clipping(Some(clipping.clone())).init();
+    decayed.with_group(one_axis, adam(0.0).build(), Some(clipping.init()))
 }
 
 /// How a batch was read before a step learnt from it.
@@ -54,10 +71,7 @@ pub fn step(
     let learning = device.clone().autodiff();
     // Dropout draws from the device: seeded by the step, it draws the same in a resumed run.
     learning.seed(config.seed.wrapping_add(state.progress.step as u64));
-    let network = match precision {
-        Precision::F32 => state.network.clone(),
-        Precision::Int8 => weights::rounded(state.network.valid(), precision).train(),
-    };
+    let network = weights::rounded(state.parameters.network(), precision).train();
     let logits = network.forward(Batch::new(inputs, &learning));
     let right = right_readings(logits.clone().inner(), targets)?;
     let loss = objective.loss(logits, targets, &learning);
@@ -66,9 +80,10 @@ pub fn step(
         bail!("the loss is no number any more at step {}; try a lower --learning-rate", state.progress.step);
     }
     let gradients = GradientsParams::from_grads(loss.backward(), &network);
-    state.network = state.optimizer.step(rate, state.network.clone(), gradients);
+    let gradients = state.parameters.gradients(gradients);
+    state.parameters = state.optimizer.step(rate, state.parameters.clone(), gradients);
     let share = share_at(state.progress.step, config.averaging);
-    state.average = moved(state.average.clone(), &state.network.valid(), share);
+    state.average = moved(state.average.clone(), &state.parameters.network(), share);
     Ok(StepOutcome { loss: value, right })
 }
 
