@@ -132,7 +132,7 @@ mod tests {
             id: format!("ISIC_{id:07}"),
             path: PathBuf::from(format!("images/ISIC_{id:07}.jpg")),
             source: "drawn".to_string(),
-            diagnosis: Diagnosis::ALL[id % Diagnosis::COUNT],
+            label: Diagnosis::ALL[id % Diagnosis::COUNT].into(),
             lesion: lesion.to_string(),
             patient: None,
             also_in: Vec::new(),

@@ -89,7 +89,7 @@ impl DataSpeed {
         let (decoding_seconds, decoding_peak_mb) = (began.elapsed().as_secs_f64(), peak.megabytes());
 
         let examples = dataset.records.into_iter();
-        let examples = examples.map(|record| Example::of(&record.path, record.diagnosis)).collect();
+        let examples = examples.map(|record| Example::of(&record.path, record.label)).collect();
         let gallery = Arc::new(Gallery::new(examples, config.stored_side_px(), config.photo_memory_bytes()));
         let labels = gallery.labels();
         let views = Views {

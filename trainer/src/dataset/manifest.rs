@@ -1,19 +1,19 @@
 //! Anyone's own archive as a CSV file: `path,label` and, if they are known, `lesion`, `patient`, `age`, `sex`, `site`.
 //!
-//! A path is relative to the CSV's folder, or absolute. A label is a diagnosis's code or folder name in any case, or
-//! empty. Photos of one lesion have the same text under `lesion`, any text, and those of one patient under `patient`.
+//! A path is relative to the CSV's folder, or absolute. A label is a diagnosis's code or folder name in any case,
+//! `not malignant` (or `benign`, which means the same here: no cancer, and nobody says which of the others), or empty. Photos of one lesion have the same text under `lesion`, any text, and those of one patient under `patient`.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
-use naevus::diagnosis::Diagnosis;
 use rayon::prelude::*;
 
 use crate::dataset::Problem;
 use crate::dataset::image_id::image_id;
-use crate::dataset::layout::{Label, ListedPhoto, Standing, alone, source_names};
+use crate::dataset::label::Label;
+use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing, source_names};
 use crate::dataset::table::{Row, Table};
 
 /// A photo to be evaluated, with or without a label.
@@ -24,7 +24,7 @@ pub struct ManifestPhoto {
     /// Where the file is.
     pub path: PathBuf,
     /// What it shows, where the CSV says so.
-    pub label: Option<Diagnosis>,
+    pub label: Option<Label>,
     /// The lesion that it shows: the CSV's name for it, else the photo's id.
     pub lesion: String,
     /// The patient's age in years, where the CSV has it.
@@ -59,7 +59,7 @@ pub fn read_photos(path: &Path, problems: &mut Vec<Problem>) -> Result<Vec<Manif
         photos.push(ManifestPhoto {
             written_path,
             path: photo.path,
-            label: photo.label.may_be.first().copied(),
+            label: Label::of(photo.label.may_be),
             lesion: photo.lesion.unwrap_or(photo.id),
             age: photo.age,
             sex: photo.sex,
@@ -107,8 +107,7 @@ fn rows(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Result<Vec<(S
 fn photo(table: &Table, row: Row, root: &Path, source: &Arc<str>) -> ListedPhoto {
     let written_path = table.field(row, "path");
     let written = table.field(row, "label");
-    let may_be = Diagnosis::from_label(written).map_or(&[] as &[Diagnosis], alone);
-    let label = Label::new(written, may_be, source, Standing::Manifest);
+    let label = GivenLabel::new(written, Label::diagnoses_of(written), source, Standing::Manifest);
     let id = image_id(source, Path::new(written_path));
     // Two lists may each have a lesion 1; the ISIC Archive's lesions are known by the photos' ids.
     let own = |column: &str| table.known(row, column).map(|name| format!("{source}/{column} {name}"));

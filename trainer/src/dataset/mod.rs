@@ -1,4 +1,4 @@
-//! Photos with their diagnoses, read from the archives as they are published.
+//! Photos with their labels, read from the archives as they are published.
 //!
 //! Each layout has its reader, which lists what an archive says of its photos and judges nothing; [`reconcile`] then
 //! makes one set of them: one label for a photo, one record for a photo, one name for a lesion. Nothing is left out in
@@ -14,6 +14,7 @@ mod isic2017;
 mod isic2018;
 pub mod isic2019;
 pub mod kin;
+pub mod label;
 pub mod layout;
 pub mod manifest;
 mod one_hot;
@@ -32,16 +33,16 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataSource, sha256_hex};
 
 pub use decision::{Action, DECISIONS_FILE, Decision, archives_of_ids, write_decisions};
 use isic2019::Reference;
+pub use label::Label;
 use layout::Listing;
 pub use photo_files::is_photo;
 use quarantine::Quarantine;
 
-/// A photo with its diagnosis.
+/// A photo with its label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// The photo's id: the ISIC Archive's where it has one (`ISIC_0024306`), else its source and its path in it.
@@ -51,7 +52,7 @@ pub struct Record {
     /// The archive that the file is from: its folder's name.
     pub source: String,
     /// What it shows, after reconciliation.
-    pub diagnosis: Diagnosis,
+    pub label: Label,
     /// The lesion that it shows. Photos of one lesion have the same name here, whichever archive they are from.
     pub lesion: String,
     /// The patient, where any archive names one. Photos of one patient have the same name here, and so have all photos
@@ -110,7 +111,7 @@ impl Dataset {
         let mut lines: Vec<String> = self
             .records
             .iter()
-            .map(|record| format!("{},{},{}\n", record.id, record.diagnosis.code(), record.lesion))
+            .map(|record| format!("{},{},{}\n", record.id, record.label.code(), record.lesion))
             .collect();
         lines.sort();
         sha256_hex(lines.concat().as_bytes())
@@ -159,8 +160,7 @@ impl Dataset {
                 path: record.path,
                 id: record.id,
                 source: record.source,
-                given_label: earlier
-                    .map_or_else(|| record.diagnosis.folder().to_string(), |decision| decision.given_label),
+                given_label: earlier.map_or_else(|| record.label.words().to_string(), |decision| decision.given_label),
                 final_label: None,
                 action: Action::Dropped,
                 reason: reason.to_string(),

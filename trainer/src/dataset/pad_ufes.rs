@@ -13,7 +13,7 @@ use anyhow::Result;
 use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
-use crate::dataset::layout::{Label, ListedPhoto, Standing};
+use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing};
 use crate::dataset::photo_files::PhotoIndex;
 use crate::dataset::table::Table;
 
@@ -54,7 +54,7 @@ pub fn list(root: &Path, table: &Path, problems: &mut Vec<Problem>) -> Result<Ve
         // Its lesions are plain numbers, which would be another archive's too.
         let own = |column: &str| table.known(row, column).map(|name| format!("{ARCHIVE}/{column} {name}"));
         let diagnostic = table.field(row, "diagnostic");
-        let label = Label::new(diagnostic, diagnoses(diagnostic), &said_by, Standing::Archive);
+        let label = GivenLabel::new(diagnostic, diagnoses(diagnostic), &said_by, Standing::Archive);
         listed.push(ListedPhoto {
             row: Some(table.place(row)),
             lesion: own("lesion_id"),

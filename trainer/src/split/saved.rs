@@ -5,12 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
-use naevus::diagnosis::Diagnosis;
 use naevus::model_card::sha256_hex;
 use serde::{Deserialize, Serialize};
 
 use super::{Side, Split};
-use crate::dataset::Record;
+use crate::dataset::{Label, Record};
 use crate::files::write_whole;
 
 /// The split's file in a run folder.
@@ -26,8 +25,9 @@ pub struct SplitRow {
     pub source: String,
     /// [`Record::path`].
     pub path: PathBuf,
-    /// [`Record::diagnosis`].
-    pub diagnosis: Diagnosis,
+    /// [`Record::label`], under the name that its column has had since there were diagnoses only.
+    #[serde(rename = "diagnosis")]
+    pub label: Label,
     /// [`Record::lesion`].
     pub lesion: String,
     /// The side it is on.
@@ -52,7 +52,7 @@ impl SplitRow {
             id: record.id.clone(),
             source: record.source.clone(),
             path: record.path.clone(),
-            diagnosis: record.diagnosis,
+            label: record.label,
             lesion: record.lesion.clone(),
             side,
             patient: record.patient.clone(),
@@ -64,7 +64,7 @@ impl SplitRow {
 
     /// Whether what decides a side, and what is learnt, is what it was.
     fn is_of(&self, record: &Record) -> bool {
-        self.diagnosis == record.diagnosis && self.lesion == record.lesion && self.patient == record.patient
+        self.label == record.label && self.lesion == record.lesion && self.patient == record.patient
     }
 }
 
@@ -172,6 +172,7 @@ impl SavedSplit {
 mod tests {
     use std::fs;
 
+    use naevus::diagnosis::Diagnosis;
     use rand::SeedableRng;
     use rand_chacha::ChaCha8Rng;
 
@@ -199,7 +200,7 @@ mod tests {
         for record in &mut records {
             record.source = "ham10000".to_string();
             record.path = PathBuf::from(format!("ham10000/images/{}.jpg", record.id));
-            record.diagnosis = Diagnosis::Nevus;
+            record.label = Diagnosis::Nevus.into();
         }
         assert!(saved.rows.iter().all(|row| (&row.age, &row.sex, &row.site) == (&None, &None, &None)));
         let split = saved.sides_of(&records).unwrap();
@@ -241,8 +242,8 @@ mod tests {
 
         let fewer = saved.sides_of(&records[1..]).unwrap_err().to_string();
         assert!(fewer.starts_with("1 photos of the saved split are not in the data"), "{fewer}");
-        let was = records[0].diagnosis.index();
-        records[0].diagnosis = Diagnosis::ALL[(was + 1) % Diagnosis::COUNT];
+        let was = records[0].label.diagnosis().unwrap().index();
+        records[0].label = Diagnosis::ALL[(was + 1) % Diagnosis::COUNT].into();
         let other = saved.sides_of(&records).unwrap_err().to_string();
         assert!(other.contains("1 photos are not those of the saved split, the first is ISIC_0000000"), "{other}");
 

@@ -16,6 +16,7 @@ mod sampler;
 mod schedule;
 mod screen;
 mod step;
+mod target;
 
 pub use batches::{Labelled, Views, of_epoch};
 pub use config::{KeepChoice, NetworkChoice, TrainConfig};
@@ -28,3 +29,4 @@ pub use run::{
 };
 pub use sampler::{draw_epoch, stream};
 pub use step::{begin, step};
+pub use target::Target;

@@ -139,15 +139,16 @@ fn data_record(dataset: &Dataset, split: &Split, split_sha256: String, split_rul
     }
 }
 
-/// The two sides that a training sees of `records`.
+/// What a training learns from and is watched on of `records`.
 pub fn material(records: Vec<Record>, split: &Split, data: DataRecord) -> Material {
     let (mut examples, mut validation) = (Vec::new(), Vec::new());
     for (record, side) in records.into_iter().zip(&split.sides) {
-        let example = Example::of(&record.path, record.diagnosis);
+        let example = Example::of(&record.path, record.label);
         match side {
             Side::Train => examples.push(example),
-            Side::Validation => validation.push(example),
-            Side::Test => {}
+            // What a training is watched by are figures of diagnoses.
+            Side::Validation if record.label.diagnosis().is_some() => validation.push(example),
+            Side::Validation | Side::Test => {}
         }
     }
     Material { examples, validation, data }

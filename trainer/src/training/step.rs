@@ -10,10 +10,11 @@ use naevus::network::weights::{self, Precision};
 use naevus::network::{Batch, Network};
 
 use super::average::{moved, share_at};
-use super::batches::{Labelled, Target};
+use super::batches::Labelled;
 use super::checkpoint::{Checkpoint, Progress};
 use super::config::TrainConfig;
 use super::objective::Objective;
+use super::target::Target;
 
 /// A training that begins with `network`, which learns: with automatic differentiation.
 pub fn begin(config: &TrainConfig, network: Network) -> Checkpoint {
@@ -76,6 +77,5 @@ pub fn step(
 fn right_readings(logits: Tensor<2>, targets: &[Target]) -> Result<usize> {
     let logits = logits.into_data().try_into_vec::<f32>().map_err(|error| anyhow!("no logits: {error:?}"))?;
     let (rows, _) = logits.as_chunks::<{ Diagnosis::COUNT }>();
-    let highest = |row: &[f32; Diagnosis::COUNT]| (0..row.len()).max_by(|a, b| row[*a].total_cmp(&row[*b]));
-    Ok(rows.iter().zip(targets).filter(|(row, target)| highest(row) == highest(target)).count())
+    Ok(rows.iter().zip(targets).filter(|(row, target)| target.is_met_by(row)).count())
 }

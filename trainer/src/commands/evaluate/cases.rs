@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use naevus::classifier::Classifier;
-use naevus::diagnosis::Diagnosis;
 use naevus::photo::Photo;
 
-use crate::dataset::archives_of_ids;
 use crate::dataset::manifest::{self, ManifestPhoto};
+use crate::dataset::{Label, archives_of_ids};
 use crate::evaluation::{Metadata, Prediction, peak};
 use crate::split::{SavedSplit, Side, SplitRow};
 use crate::{photos, progress, reading};
@@ -35,7 +34,7 @@ impl Case {
     }
 
     /// What it shows, where that is known.
-    pub fn label(&self) -> Option<Diagnosis> {
+    pub fn label(&self) -> Option<Label> {
         self.0.label
     }
 }
@@ -86,7 +85,7 @@ pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
         Case(Prediction {
             path: row.path.display().to_string(),
             file: row.path,
-            label: Some(row.diagnosis),
+            label: Some(row.label),
             lesion: row.lesion,
             metadata,
             ..Prediction::default()

@@ -29,8 +29,8 @@ fn a_list_of_ones_own_is_an_archive_and_something_to_evaluate() {
     let photos = manifest::read_photos(&archives.0.join("mine.csv"), &mut problems).unwrap();
     let read: Vec<_> = photos.iter().map(|photo| (photo.written_path.as_str(), photo.label)).collect();
     let expected = [
-        ("photos/1.jpg", Some(Diagnosis::Melanoma)),
-        ("photos/2.jpg", Some(Diagnosis::SeborrheicKeratosis)),
+        ("photos/1.jpg", Some(Diagnosis::Melanoma.into())),
+        ("photos/2.jpg", Some(Diagnosis::SeborrheicKeratosis.into())),
         ("photos/3.jpg", None),
         ("photos/4.jpg", None),
     ];
