@@ -80,7 +80,7 @@ impl DataSpeed {
         config.photo_memory = self.photo_memory;
 
         let (peak, began) = (Peak::begin(), Instant::now());
-        let mut dataset = dataset::read(data, None, None)?;
+        let mut dataset = dataset::read(data, &[], None, None)?;
         let (list_seconds, list_peak_mb) = (began.elapsed().as_secs_f64(), peak.megabytes());
         let listed = dataset.records.len();
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 use naevus::diagnosis::Diagnosis;
 
+use crate::dataset::domain::Domain;
 use crate::dataset::table::RowPlace;
 use crate::dataset::{Problem, class_folders, ham10000, isic2017, isic2018, isic2019, manifest, pad_ufes, siim2020};
 
@@ -74,6 +75,12 @@ pub struct ListedPhoto {
     pub sex: Option<String>,
     /// Place on the body.
     pub site: Option<String>,
+    /// With what it was taken; none where its archive does not say.
+    pub domain: Option<Domain>,
+    /// Fitzpatrick's type of the skin, `I` to `VI`.
+    pub skin_type: Option<String>,
+    /// Whether it must never be measured on.
+    pub train_only: bool,
 }
 
 impl ListedPhoto {
@@ -92,6 +99,9 @@ impl ListedPhoto {
             age: None,
             sex: None,
             site: None,
+            domain: None,
+            skin_type: None,
+            train_only: false,
         }
     }
 }

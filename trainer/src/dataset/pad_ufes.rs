@@ -13,6 +13,7 @@ use anyhow::Result;
 use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
+use crate::dataset::domain::{Domain, skin_type};
 use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing};
 use crate::dataset::photo_files::PhotoIndex;
 use crate::dataset::table::Table;
@@ -62,6 +63,8 @@ pub fn list(root: &Path, table: &Path, problems: &mut Vec<Problem>) -> Result<Ve
             age: table.known(row, "age"),
             sex: table.known(row, "gender"),
             site: table.known(row, "region"),
+            domain: Some(Domain::Clinical),
+            skin_type: skin_type(table.field(row, "fitspatrick")).map(str::to_string),
             ..ListedPhoto::new(&format!("{ARCHIVE}/{name}"), index.find(name), label)
         });
     }

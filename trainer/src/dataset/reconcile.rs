@@ -86,10 +86,10 @@ pub fn reconcile(
         let Some(label) = Label::of(&be) else { continue };
         let Some(&used) = usable.iter().min_by_key(|&&place| {
             let Candidate { archive, photo, .. } = &candidates[place];
-            // The archives' own photos before those someone has squashed or filed; then the archive named first; then
-            // the copy that needs no other label.
+            // What may be measured on before what may not; then the archives' own photos before those someone has squashed
+            // or filed; then the archive named first; then the copy that needs no other label.
             let standing = photo.label.standing.max(Standing::Archive);
-            (standing, *archive, !photo.label.may_be.contains(&be[0]), &photo.path)
+            (photo.train_only, standing, *archive, !photo.label.may_be.contains(&be[0]), &photo.path)
         }) else {
             continue;
         };
@@ -131,6 +131,9 @@ pub fn reconcile(
             age: or_known(&photo.age, known.map(|known| &known.age)),
             sex: or_known(&photo.sex, known.map(|known| &known.sex)),
             site: or_known(&photo.site, known.map(|known| &known.site)),
+            domain: photo.domain.unwrap_or_default(),
+            skin_type: photo.skin_type.clone(),
+            train_only: photo.train_only,
         });
     }
     records.sort_by(|one, other| (&one.id, &one.path).cmp(&(&other.id, &other.path)));

@@ -43,7 +43,7 @@ impl Archives {
 
     fn read(&self, sources: &[&str], reference: Option<&str>) -> Result<Dataset> {
         let sources: Vec<PathBuf> = sources.iter().map(|source| self.0.join(source)).collect();
-        read(&sources, reference.map(|folder| self.0.join(folder)).as_deref(), None)
+        read(&sources, &[], reference.map(|folder| self.0.join(folder)).as_deref(), None)
     }
 
     /// The problems, with paths from the archives' root.

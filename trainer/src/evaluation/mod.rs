@@ -84,7 +84,7 @@ pub use symmetries::{Agreement, OTHER_VIEWS, OtherAnswers};
 pub use training_curve::TrainingCurve;
 pub use where_it_looked::{WhereItLooked, peak};
 
-use crate::dataset::Label;
+use crate::dataset::{Domain, Label};
 use cases::Cases;
 
 /// What a model said of a photo, and what the photo shows.
@@ -132,6 +132,10 @@ pub struct Metadata {
     pub sex: Option<String>,
     /// Where on the body the lesion is.
     pub site: Option<String>,
+    /// With what it was taken.
+    pub domain: Option<Domain>,
+    /// Fitzpatrick's type of the skin, `I` to `VI`.
+    pub skin_type: Option<String>,
 }
 
 /// The figures of a model on photos whose diagnosis is known.

@@ -1,6 +1,6 @@
 //! The split that a run was made with, in its folder: read back, it must be the one that was written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,12 +9,13 @@ use naevus::model_card::sha256_hex;
 use serde::{Deserialize, Serialize};
 
 use super::{Side, Split};
-use crate::dataset::{Label, Record};
+use crate::dataset::{Dataset, Domain, Label, Record};
 use crate::files::write_whole;
 
 /// The split's file in a run folder.
 pub const SPLIT_FILE: &str = "split.csv";
 const HASH_FILE: &str = "split.csv.sha256";
+const LEFT_OUT: &str = "it is for training only, and was left out when the run began";
 
 /// A line of `split.csv`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +45,12 @@ pub struct SplitRow {
     /// [`Record::site`].
     #[serde(default)]
     pub site: Option<String>,
+    /// [`Record::domain`]; runs of earlier versions did not write it, nor the one below.
+    #[serde(default)]
+    pub domain: Option<Domain>,
+    /// [`Record::skin_type`].
+    #[serde(default)]
+    pub skin_type: Option<String>,
 }
 
 impl SplitRow {
@@ -59,6 +66,8 @@ impl SplitRow {
             age: record.age.clone(),
             sex: record.sex.clone(),
             site: record.site.clone(),
+            domain: Some(record.domain),
+            skin_type: record.skin_type.clone(),
         }
     }
 
@@ -69,8 +78,8 @@ impl SplitRow {
 }
 
 impl Split {
-    /// Writes `split.csv` into `folder` (`id,source,path,diagnosis,lesion,side,patient,age,sex,site`, one line for each of
-    /// `records`), and its hash into `split.csv.sha256` beside it, as `sha256sum --check` reads it. Gives the hash, in
+    /// Writes `split.csv` into `folder` (`id,source,path,diagnosis,lesion,side,patient,age,sex,site,domain,skin_type`, one line
+    /// for each of `records`), and its hash into `split.csv.sha256` beside it, as `sha256sum --check` reads it. Gives the hash, in
     /// lower-case hexadecimal.
     ///
     /// # Errors
@@ -131,6 +140,20 @@ impl SavedSplit {
             }
         }
         Ok(SavedSplit { rows, sha256 })
+    }
+
+    /// Takes the photos out of `dataset` that may only be learnt from and were taken out before the split was written, as
+    /// [`Split::drop_leaks`] does.
+    ///
+    /// # Errors
+    ///
+    /// Where no photo is left.
+    pub fn drop_leaks(&self, dataset: &mut Dataset) -> Result<()> {
+        let saved: HashSet<(&str, &str)> = self.rows.iter().map(|row| (row.id.as_str(), row.source.as_str())).collect();
+        let is_gone = |record: &Record| !saved.contains(&(record.id.as_str(), record.source.as_str()));
+        let leaks = dataset.records.iter().enumerate().filter(|(_, record)| record.train_only && is_gone(record));
+        let leaks: Vec<(usize, String)> = leaks.map(|(place, _)| (place, LEFT_OUT.to_string())).collect();
+        dataset.leave_out(&leaks)
     }
 
     /// The saved sides for `records`, which must be the photos that the split was written for, with the same labels,

@@ -51,8 +51,8 @@ pub fn listed(csv: &Path) -> Result<Vec<Case>> {
         eprintln!("{problem}");
     }
     let case = |photo: ManifestPhoto| {
-        let ManifestPhoto { written_path, path, label, lesion, age, sex, site } = photo;
-        let metadata = Metadata { age, sex, site, ..Metadata::default() };
+        let ManifestPhoto { written_path, path, label, lesion, age, sex, site, domain, skin_type } = photo;
+        let metadata = Metadata { age, sex, site, domain, skin_type, ..Metadata::default() };
         Case(Prediction { path: written_path, file: path, label, lesion, metadata, ..Prediction::default() })
     };
     Ok(photos.into_iter().map(case).collect())
@@ -81,6 +81,8 @@ pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
             age: row.age,
             sex: row.sex,
             site: row.site,
+            domain: row.domain,
+            skin_type: row.skin_type,
         };
         Case(Prediction {
             path: row.path.display().to_string(),
