@@ -7,14 +7,14 @@
 mod folds;
 mod saved;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use anyhow::{Result, ensure};
 use naevus::model_card::SplitCounts;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::dataset::Record;
+use crate::dataset::{Dataset, Record};
 
 pub use folds::FoldRule;
 pub use saved::{SavedSplit, SplitRow};
@@ -97,7 +97,37 @@ pub struct Split {
 impl Split {
     /// Puts every record on the side of its patient or lesion.
     pub fn new(rule: SplitRule, records: &[Record]) -> Split {
-        Split { sides: records.iter().map(|record| rule.side(record.group())).collect() }
+        Split::by(records, |group| rule.side(group))
+    }
+
+    /// Puts every record on the side that `side_of` says for its group. Groups of photos that may only be learnt from
+    /// are all on the training side.
+    fn by(records: &[Record], side_of: impl Fn(&str) -> Side) -> Split {
+        let measurable: HashSet<&str> = records.iter().filter(|record| !record.train_only).map(Record::group).collect();
+        let side = |record: &Record| match measurable.contains(record.group()) {
+            true => side_of(record.group()),
+            false => Side::Train,
+        };
+        Split { sides: records.iter().map(side).collect() }
+    }
+
+    /// Takes the photos out of `dataset`, of which the split was made, that may only be learnt from and have kin on
+    /// another side: learnt from, they would leak into what is measured. Each becomes a decision.
+    ///
+    /// # Errors
+    ///
+    /// Where no photo is left.
+    pub fn drop_leaks(&mut self, dataset: &mut Dataset) -> Result<()> {
+        let sides = std::mem::take(&mut self.sides);
+        let mut leaks = Vec::new();
+        for (place, (record, side)) in dataset.records.iter().zip(sides).enumerate() {
+            if record.train_only && side != Side::Train {
+                leaks.push((place, leak_into(side)));
+            } else {
+                self.sides.push(side);
+            }
+        }
+        dataset.leave_out(&leaks)
     }
 
     /// Photos on each side.
@@ -117,28 +147,43 @@ impl Split {
     }
 }
 
+/// Why a photo that may only be learnt from goes whose group is on `side`.
+fn leak_into(side: Side) -> String {
+    let side = match side {
+        Side::Train => "the training",
+        Side::Validation => "the validation",
+        Side::Test => "the test",
+    };
+    format!("it is for training only, and photos of its lesion, patient or near twins are on {side} side")
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
 
     use naevus::diagnosis::Diagnosis;
+    use naevus::model_card::DataSource;
     use rand::{RngExt, SeedableRng};
     use rand_chacha::ChaCha8Rng;
 
     use super::*;
+    use crate::dataset::Domain;
 
     pub fn record(id: usize, lesion: &str) -> Record {
         Record {
             id: format!("ISIC_{id:07}"),
             path: PathBuf::from(format!("images/ISIC_{id:07}.jpg")),
             source: "drawn".to_string(),
-            diagnosis: Diagnosis::ALL[id % Diagnosis::COUNT],
+            label: Diagnosis::ALL[id % Diagnosis::COUNT].into(),
             lesion: lesion.to_string(),
             patient: None,
             also_in: Vec::new(),
             age: None,
             sex: None,
             site: None,
+            domain: Domain::Dermoscopy,
+            skin_type: None,
+            train_only: false,
         }
     }
 
@@ -178,6 +223,50 @@ mod tests {
         }
         records[2].patient = None;
         assert_eq!(Split::new(rule, &records).sides, [Side::Train, Side::Train, Side::Test]);
+    }
+
+    #[test]
+    fn what_is_for_training_only_is_never_measured_on() {
+        let rule = SplitRule::new(0, 0.15, 0.15).unwrap();
+        // HAM_0000118 and BCN_0000001 are on the test side by their names, HAM_0000001 is for validation.
+        let lesions = ["HAM_0000118", "HAM_0000118", "BCN_0000001", "HAM_0000001", "HAM_0000001", "HAM_0000002"];
+        let mut records: Vec<Record> = lesions.iter().enumerate().map(|(id, lesion)| record(id, lesion)).collect();
+        for place in [1, 2, 4, 5] {
+            records[place].train_only = true;
+        }
+        let source = DataSource { name: "drawn".to_string(), found: 6, kept: 6, relabelled: 0 };
+        let mut dataset = Dataset { records, decisions: Vec::new(), sources: vec![source], problems: Vec::new() };
+        let whole = dataset.clone();
+        let mut split = Split::new(rule, &dataset.records);
+        split.drop_leaks(&mut dataset).unwrap();
+        // With kin on another side it goes; without any it is learnt from, whatever side its name would be on.
+        let left: Vec<(&str, Side)> =
+            dataset.records.iter().map(|record| record.id.as_str()).zip(split.sides.iter().copied()).collect();
+        let expected = [
+            ("ISIC_0000000", Side::Test),
+            ("ISIC_0000002", Side::Train),
+            ("ISIC_0000003", Side::Validation),
+            ("ISIC_0000005", Side::Train),
+        ];
+        assert_eq!(left, expected);
+        assert_eq!((dataset.sources[0].kept, dataset.problems.len()), (4, 0));
+        let reasons: Vec<&str> = dataset.decisions.iter().map(|decision| decision.reason.as_str()).collect();
+        assert!(
+            reasons[0].ends_with("on the test side") && reasons[1].ends_with("on the validation side"),
+            "{reasons:?}"
+        );
+
+        // A run that goes on leaves the same ones out.
+        let folder = std::env::temp_dir().join(format!("naevus-split-leaks-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        split.write(&folder, &dataset.records).unwrap();
+        let mut again = whole;
+        let saved = SavedSplit::read(&folder).unwrap();
+        assert!(saved.sides_of(&again.records).is_err());
+        saved.drop_leaks(&mut again).unwrap();
+        assert_eq!(again.records, dataset.records);
+        assert_eq!(saved.sides_of(&again.records).unwrap(), split);
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use naevus::diagnosis::Diagnosis;
 use serde::Serialize;
 
 use super::material::Material;
+use crate::dataset::Label;
 use crate::dataset::reconcile::{self, Verdict};
 
 /// One photo that is listed several times.
@@ -20,7 +20,7 @@ pub struct Copies {
     /// Whether two of those classes cannot both be right.
     pub under_several_classes: bool,
     /// Where they cannot: the class that a weightier label says it is, by its code.
-    pub decided: Option<Diagnosis>,
+    pub decided: Option<Label>,
     /// Whose label that is.
     pub decided_by: Option<String>,
     /// Whether it stands in two parts of one archive, such as Train and Test.
@@ -41,7 +41,7 @@ fn copies(material: &Material, photo: usize, places: &[usize]) -> Copies {
     let labels = material.labels(photo);
     let (mut decided, mut decided_by) = (None, None);
     if let (true, Verdict::May { be, by }) = (under_several_classes, reconcile::verdict(&labels)) {
-        decided = be.first().copied();
+        decided = Label::of(&be);
         decided_by = Some(by.said_by.to_string());
     }
     let bytes: BTreeSet<Option<usize>> = candidates().map(|candidate| candidate.same_bytes).collect();

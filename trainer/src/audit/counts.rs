@@ -6,6 +6,7 @@ use naevus::diagnosis::Diagnosis;
 use serde::Serialize;
 
 use super::material::Material;
+use crate::dataset::label::NOT_MALIGNANT;
 
 /// The photos of an archive, or of one of its parts.
 #[derive(Debug, Serialize)]
@@ -63,8 +64,11 @@ pub fn classes(material: &Material) -> Vec<PartCounts> {
         for &place in &places {
             classes.entry(&material.label(place).written).or_default().push(place);
         }
-        let known = |places: &&Vec<usize>| !material.label(places[0]).may_be.is_empty();
-        let sizes = || classes.values().filter(known).map(Vec::len);
+        let is_class = |places: &&Vec<usize>| {
+            let may_be = material.label(places[0]).may_be;
+            !may_be.is_empty() && may_be != NOT_MALIGNANT
+        };
+        let sizes = || classes.values().filter(is_class).map(Vec::len);
         let imbalance = sizes().max().zip(sizes().min()).map(|(most, fewest)| most as f64 / fewest as f64);
         let class = |(class, places): (&str, Vec<usize>)| ClassCount {
             class: class.to_string(),

@@ -11,10 +11,10 @@ use super::fingerprint::{Fingerprint, Fingerprints};
 use crate::dataset::candidates::{Candidate, candidates};
 use crate::dataset::isic2019::Reference;
 use crate::dataset::kin::kin;
-use crate::dataset::layout::{Label, Listing};
+use crate::dataset::layout::{GivenLabel, Listing};
 use crate::dataset::quarantine::Quarantine;
 use crate::dataset::reconcile::{self, Verdict};
-use crate::dataset::{Listed, Problem};
+use crate::dataset::{Label, Listed, Problem};
 use crate::{photos, progress};
 
 /// The names of folders that are parts of an archive rather than classes.
@@ -120,12 +120,12 @@ impl Material {
     }
 
     /// The label that the archive gives the photo at `place`.
-    pub fn label(&self, place: usize) -> &Label {
+    pub fn label(&self, place: usize) -> &GivenLabel {
         &self.candidates[place].photo.label
     }
 
     /// The labels that archives and reference give a photo, by its place in `copies`.
-    pub fn labels(&self, photo: usize) -> Vec<&Label> {
+    pub fn labels(&self, photo: usize) -> Vec<&GivenLabel> {
         let copies = self.copies[photo].iter().map(|&place| &self.candidates[place].photo);
         let ids: BTreeSet<&str> = copies.clone().map(|photo| photo.id.as_str()).collect();
         let known = ids.into_iter().filter_map(|id| self.reference.get(id)?.label.as_ref());
@@ -133,9 +133,9 @@ impl Material {
     }
 
     /// What a photo, by its place in `copies`, is taken for in training, where the labels say something and agree.
-    pub fn diagnosis(&self, photo: usize) -> Option<Diagnosis> {
+    pub fn taken_for(&self, photo: usize) -> Option<Label> {
         match reconcile::verdict(&self.labels(photo)) {
-            Verdict::May { be, .. } => be.first().copied(),
+            Verdict::May { be, .. } => Label::of(&be),
             Verdict::Contradiction | Verdict::Nothing => None,
         }
     }

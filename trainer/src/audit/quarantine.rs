@@ -10,7 +10,8 @@
 //!   class that the photo is taken for; then the one in Train, so that the test is on photos never seen; then the one
 //!   with the shortest name.
 //! - Of two photos that look the same, and that nobody knows as one lesion, one goes for the same reason: a split by
-//!   lesion cannot keep them on one side. Where their classes cannot both be right, both go.
+//!   lesion cannot keep them on one side. The one that is known only as not malignant goes before the one with a
+//!   diagnosis. Where their classes cannot both be right, both go.
 //!
 //! Not left out are several photos of one lesion, as the split keeps them on one side, and photos of odd colours, which
 //! may be quite right.
@@ -20,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::appearance::Appearance;
 use super::material::Material;
 use super::near_identical::Found;
+use crate::dataset::Label;
 use crate::dataset::quarantine::Row;
 use crate::dataset::reconcile::{self, Verdict};
 
@@ -43,8 +45,12 @@ pub fn propose(material: &Material, appearance: &Appearance, near: &[Found]) -> 
             continue;
         }
         let looks_like = |file: &str| format!("it looks like {file} ({} of 256 bits differ)", pair.distance_bits);
-        let (one_is, other_is) = (material.diagnosis(photos.0), material.diagnosis(photos.1));
-        if one_is != other_is {
+        let (one_is, other_is) = (material.taken_for(photos.0), material.taken_for(photos.1));
+        let may_be_one = match (one_is, other_is) {
+            (Some(one), Some(other)) => one.is_compatible(other),
+            _ => one_is == other_is,
+        };
+        if !may_be_one {
             let undecided = "and the two are not of one class";
             let why = |file: &str| format!("{}, {undecided}", looks_like(file));
             reasons.extend(one.iter().map(|&place| (place, why(&pair.other))));
@@ -52,7 +58,10 @@ pub fn propose(material: &Material, appearance: &Appearance, near: &[Found]) -> 
             continue;
         }
         let is_test = |places: &[usize]| places.iter().all(|&place| in_test(material, place));
-        let (goes, stays) = if is_test(&one) && !is_test(&other) { (one, &pair.other) } else { (other, &pair.one) };
+        // What stays first of all is the one that says more.
+        let says_less = |label: Option<Label>| label == Some(Label::NotMalignant);
+        let one_goes = (says_less(one_is), is_test(&one)) > (says_less(other_is), is_test(&other));
+        let (goes, stays) = if one_goes { (one, &pair.other) } else { (other, &pair.one) };
         let why = format!("{}, which is kept, and nobody knows them as one lesion", looks_like(stays));
         reasons.extend(goes.into_iter().map(|place| (place, why.clone())));
     }
@@ -98,7 +107,7 @@ fn one_copy(material: &Material, photo: usize, reasons: &mut BTreeMap<usize, Str
         };
         let mut reason = format!("the same photo as {}, which is kept", material.views[like].file);
         if !in_its_class(place) {
-            reason += &format!(" as {}", be[0].folder());
+            reason += &format!(" as {}", Label::of(&be).map_or("", Label::words));
         }
         reasons.insert(place, reason);
     }

@@ -201,7 +201,7 @@ fn training_leaves_out_what_is_in_the_quarantine() {
     let out = archives.0.join("out");
     audit_of(&archives).write(&out, true).unwrap();
     let file = out.join("quarantine.csv");
-    let dataset = dataset::read(&sources, Some(&reference), Some(&file)).unwrap();
+    let dataset = dataset::read(&sources, &[], Some(&reference), Some(&file)).unwrap();
     let reason = |name: &str| {
         let decision = dataset.decisions.iter().find(|decision| decision.path.ends_with(name)).unwrap();
         assert_eq!((decision.action, decision.final_label), (Action::Dropped, None), "{name}");
@@ -221,12 +221,12 @@ fn training_leaves_out_what_is_in_the_quarantine() {
     let fewer: Vec<&str> =
         text.lines().filter(|line| !line.contains("ISIC_9") && !line.contains("nevus/ISIC_2")).collect();
     fs::write(&file, fewer.join("\n")).unwrap();
-    let dataset = dataset::read(&sources, Some(&reference), Some(&file)).unwrap();
+    let dataset = dataset::read(&sources, &[], Some(&reference), Some(&file)).unwrap();
     assert!(has(&dataset, "ISIC_9") && !has(&dataset, "ISIC_2"));
 
     // A quarantine of other archives would leave out nothing, unseen.
     fs::write(&file, text.replace(",nine,", ",eight,")).unwrap();
-    let error = dataset::read(&sources, Some(&reference), Some(&file)).unwrap_err().to_string();
+    let error = dataset::read(&sources, &[], Some(&reference), Some(&file)).unwrap_err().to_string();
     assert!(error.contains("none of the 9 photos in") && error.contains("quarantine.csv"), "{error}");
 }
 

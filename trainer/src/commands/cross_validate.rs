@@ -70,7 +70,9 @@ impl CrossValidate {
         for fold in 0..self.folds {
             let rule = FoldRule::new(self.config.split_seed, self.folds, fold)?;
             let run = self.run.join(format!("fold-{}", fold + 1));
-            let split = rule.split(&dataset.records);
+            let mut dataset = dataset.clone();
+            let mut split = rule.split(&dataset.records);
+            split.drop_leaks(&mut dataset)?;
             check_begun(&run, &self.config)?;
             let data = begin_run(&run, &self.config, &dataset, &split, rule.sentence())?;
             println!("fold {} of {}: {} photos to train on", fold + 1, self.folds, data.photos.train);

@@ -80,7 +80,7 @@ impl DataSpeed {
         config.photo_memory = self.photo_memory;
 
         let (peak, began) = (Peak::begin(), Instant::now());
-        let mut dataset = dataset::read(data, None, None)?;
+        let mut dataset = dataset::read(data, &[], None, None)?;
         let (list_seconds, list_peak_mb) = (began.elapsed().as_secs_f64(), peak.megabytes());
         let listed = dataset.records.len();
 
@@ -89,7 +89,7 @@ impl DataSpeed {
         let (decoding_seconds, decoding_peak_mb) = (began.elapsed().as_secs_f64(), peak.megabytes());
 
         let examples = dataset.records.into_iter();
-        let examples = examples.map(|record| Example::of(&record.path, record.diagnosis)).collect();
+        let examples = examples.map(|record| Example::of(&record.path, record.label)).collect();
         let gallery = Arc::new(Gallery::new(examples, config.stored_side_px(), config.photo_memory_bytes()));
         let labels = gallery.labels();
         let views = Views {

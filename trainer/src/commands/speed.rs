@@ -16,9 +16,10 @@ use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde::Serialize;
 
+use crate::dataset::Label;
 use crate::device::DeviceChoice;
 use crate::model_folder;
-use crate::training::{Labelled, NetworkChoice, Objective, Parameters, TrainConfig, begin, step};
+use crate::training::{Labelled, NetworkChoice, Objective, Parameters, Target, TrainConfig, begin, step};
 use crate::weights::Affines;
 
 /// Steps before those that are measured: the first ones wait for memory.
@@ -75,8 +76,8 @@ impl Speed {
         config.check()?;
         let card = model_folder::blank_card(&config.network_config(), config.normalisation.values(), no_data())?;
         let labelled = random_batch(&config);
-        let objective =
-            Objective::new(&Diagnosis::ALL, config.balance, config.label_smoothing, config.logit_adjustment);
+        let labels = Diagnosis::ALL.map(Label::Diagnosis);
+        let objective = Objective::new(&labels, config.balance, config.label_smoothing, config.logit_adjustment);
 
         let device = self.device.open()?;
         let learning = device.clone().autodiff();
@@ -142,8 +143,8 @@ fn random_batch(config: &TrainConfig) -> Labelled {
         random.fill_bytes(&mut rgb);
         Input::new(&Photo::from_rgb(side_px, side_px, rgb), config.side, &config.normalisation.values())
     });
-    let target = |shown: Diagnosis| Diagnosis::ALL.map(|diagnosis| f32::from(diagnosis == shown));
-    (inputs.collect(), Diagnosis::ALL.into_iter().cycle().take(config.batch).map(target).collect())
+    let shown = Diagnosis::ALL.into_iter().cycle().take(config.batch);
+    (inputs.collect(), shown.map(|diagnosis| Target::of(diagnosis.into())).collect())
 }
 
 /// The record of a network that has learnt from nothing.

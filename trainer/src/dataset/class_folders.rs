@@ -8,7 +8,8 @@ use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
 use crate::dataset::image_id::image_id;
-use crate::dataset::layout::{Label, ListedPhoto, Standing, alone};
+use crate::dataset::label::alone;
+use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing};
 use crate::dataset::photo_files::{entries, folders, is_photo, photos};
 
 /// The class folders of the archive at `root`, be they known classes or not; none where no known class is among them.
@@ -47,7 +48,7 @@ pub fn list(root: &Path, source: &str, folders: &[PathBuf], problems: &mut Vec<P
         let written = folder.file_name().unwrap_or_default().to_string_lossy();
         for path in photos(folder)? {
             let id = image_id(source, path.strip_prefix(root).unwrap_or(&path));
-            let label = Label::new(&written, may_be, &said_by, Standing::Folder);
+            let label = GivenLabel::new(&written, may_be, &said_by, Standing::Folder);
             listed.push(ListedPhoto::new(&id, (path, false), label));
         }
         for path in entries(folder)?.into_iter().filter(|path| path.is_file() && !is_photo(path)) {

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use naevus::diagnosis::Diagnosis;
 use serde::Deserialize;
 
+use crate::dataset::Label;
 use crate::files::write_whole;
 
 /// The file in a run folder that holds what was decided of its photos.
@@ -46,7 +46,7 @@ pub struct Decision {
     /// The label as the archive writes it.
     pub given_label: String,
     /// The label that it is used under; none where it was dropped.
-    pub final_label: Option<Diagnosis>,
+    pub final_label: Option<Label>,
     /// What was done.
     pub action: Action,
     /// Why, in words.
@@ -67,7 +67,7 @@ pub fn write_decisions(path: &Path, decisions: &[Decision]) -> Result<()> {
             &decision.id,
             &decision.source,
             &decision.given_label,
-            decision.final_label.map_or("", Diagnosis::code),
+            decision.final_label.map_or("", Label::code),
             decision.action.name(),
             &decision.reason,
         ])?;

@@ -11,7 +11,7 @@ use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
 use crate::dataset::image_id::{id_in, isic_id};
-use crate::dataset::layout::{Label, ListedPhoto, Standing};
+use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing};
 use crate::dataset::photo_files::PhotoIndex;
 use crate::dataset::table::Table;
 
@@ -43,7 +43,7 @@ pub fn list(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<ListedPhoto>
             continue;
         }
         lines.insert(id, (row.line, dx));
-        let label = Label::new(dx, diagnoses(dx), &said_by, Standing::Archive);
+        let label = GivenLabel::new(dx, diagnoses(dx), &said_by, Standing::Archive);
         listed.push(ListedPhoto {
             row: Some(table.place(row)),
             lesion: table.known(row, "lesion_id"),

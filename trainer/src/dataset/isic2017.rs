@@ -11,7 +11,8 @@ use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
 use crate::dataset::image_id::{id_in, isic_id};
-use crate::dataset::layout::{Label, ListedPhoto, Standing, alone};
+use crate::dataset::label::alone;
+use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing};
 use crate::dataset::photo_files::{PhotoIndex, entries};
 use crate::dataset::table::Table;
 
@@ -58,7 +59,7 @@ pub fn list(root: &Path, tables: &[PathBuf], problems: &mut Vec<Problem>) -> Res
                 problems.push(table.problem(row, &what));
                 continue;
             }
-            let label = Label::new(diagnosis.folder(), alone(diagnosis), &said_by, Standing::Archive);
+            let label = GivenLabel::new(diagnosis.folder(), alone(diagnosis), &said_by, Standing::Archive);
             listed.push(ListedPhoto { row: Some(table.place(row)), ..ListedPhoto::new(id, index.find(id), label) });
         }
     }

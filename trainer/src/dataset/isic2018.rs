@@ -14,7 +14,7 @@ use naevus::diagnosis::Diagnosis;
 use crate::dataset::Problem;
 use crate::dataset::ham10000::AKIEC;
 use crate::dataset::image_id::{id_in, isic_id};
-use crate::dataset::layout::{Label, ListedPhoto, Standing};
+use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing};
 use crate::dataset::one_hot::{Class, class_of};
 use crate::dataset::photo_files::{PhotoIndex, entries};
 use crate::dataset::table::Table;
@@ -79,7 +79,7 @@ pub fn list(root: &Path, ground_truths: &[PathBuf], problems: &mut Vec<Problem>)
             listed.push(ListedPhoto {
                 row: Some(table.place(row)),
                 lesion: lesions.get(id).cloned(),
-                ..ListedPhoto::new(id, index.find(id), Label::new(column, may_be, &said_by, Standing::Archive))
+                ..ListedPhoto::new(id, index.find(id), GivenLabel::new(column, may_be, &said_by, Standing::Archive))
             });
         }
     }

@@ -12,7 +12,7 @@ use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
 use crate::dataset::image_id::{id_in, isic_id};
-use crate::dataset::layout::{Label, ListedPhoto, Standing};
+use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing};
 use crate::dataset::one_hot::{Class, class_of};
 use crate::dataset::photo_files::PhotoIndex;
 use crate::dataset::table::{RowPlace, Table};
@@ -40,7 +40,7 @@ const UNKNOWN: &str = "UNK";
 #[derive(Clone, Debug, Default)]
 pub struct Known {
     /// Its label there, if it is in the ground truth.
-    pub label: Option<Label>,
+    pub label: Option<GivenLabel>,
     /// Its lesion there.
     pub lesion: Option<String>,
     /// Age in years.
@@ -101,7 +101,7 @@ pub fn list(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<ListedPhoto>
 }
 
 /// The labels with their rows, in the order of the file.
-fn read_ground_truth(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<(String, Label, RowPlace)>> {
+fn read_ground_truth(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<(String, GivenLabel, RowPlace)>> {
     let mut columns = vec!["image"];
     columns.extend(CLASSES.map(|(column, _)| column).into_iter().filter(|&column| column != UNKNOWN));
     let table = Table::read(&ground_truth(root), &columns, problems)?;
@@ -118,7 +118,7 @@ fn read_ground_truth(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<(St
         match class_of(&table, row, id, &CLASSES) {
             Ok((column, may_be)) => {
                 first_lines.insert(id, row.line);
-                let label = Label::new(column, may_be, &said_by, Standing::Reference);
+                let label = GivenLabel::new(column, may_be, &said_by, Standing::Reference);
                 labels.push((id.to_string(), label, table.place(row)));
             }
             Err(what) => problems.push(table.problem(row, &what)),

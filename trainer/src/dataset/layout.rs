@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 use naevus::diagnosis::Diagnosis;
 
+use crate::dataset::domain::Domain;
 use crate::dataset::table::RowPlace;
 use crate::dataset::{Problem, class_folders, ham10000, isic2017, isic2018, isic2019, manifest, pad_ufes, siim2020};
 
@@ -30,11 +31,11 @@ impl Standing {
 
 /// A label as an archive gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Label {
+pub struct GivenLabel {
     /// As it is written: `akiec`.
     pub written: String,
     /// The diagnoses that it may stand for, several where the archive does not tell them apart; none where it says
-    /// nothing, or nothing that this program knows.
+    /// nothing, or nothing that this program knows. [`Label::of`](crate::dataset::Label::of) says what that is taken for.
     pub may_be: &'static [Diagnosis],
     /// Why it says nothing, where that is as the archive means it and nobody's mistake.
     pub no_label: Option<&'static str>,
@@ -44,17 +45,11 @@ pub struct Label {
     pub standing: Standing,
 }
 
-impl Label {
+impl GivenLabel {
     /// A label that is meant as one.
-    pub fn new(written: &str, may_be: &'static [Diagnosis], said_by: &Arc<str>, standing: Standing) -> Label {
-        Label { written: written.to_string(), may_be, no_label: None, said_by: Arc::clone(said_by), standing }
+    pub fn new(written: &str, may_be: &'static [Diagnosis], said_by: &Arc<str>, standing: Standing) -> GivenLabel {
+        GivenLabel { written: written.to_string(), may_be, no_label: None, said_by: Arc::clone(said_by), standing }
     }
-}
-
-/// `diagnosis` and no other, as what a label may be.
-pub fn alone(diagnosis: Diagnosis) -> &'static [Diagnosis] {
-    let all: &'static [Diagnosis] = &Diagnosis::ALL;
-    &all[diagnosis.index()..=diagnosis.index()]
 }
 
 /// A photo as an archive lists it.
@@ -67,7 +62,7 @@ pub struct ListedPhoto {
     /// Whether the file is missing.
     pub missing: bool,
     /// Its label.
-    pub label: Label,
+    pub label: GivenLabel,
     /// The row that lists it, where the archive has a table.
     pub row: Option<RowPlace>,
     /// The archive's name for the lesion.
@@ -80,11 +75,17 @@ pub struct ListedPhoto {
     pub sex: Option<String>,
     /// Place on the body.
     pub site: Option<String>,
+    /// With what it was taken; none where its archive does not say.
+    pub domain: Option<Domain>,
+    /// Fitzpatrick's type of the skin, `I` to `VI`.
+    pub skin_type: Option<String>,
+    /// Whether it must never be measured on.
+    pub train_only: bool,
 }
 
 impl ListedPhoto {
     /// A photo of which nothing is known but its label. `file` is where it is, and whether it is missing there.
-    pub fn new(id: &str, file: (PathBuf, bool), label: Label) -> ListedPhoto {
+    pub fn new(id: &str, file: (PathBuf, bool), label: GivenLabel) -> ListedPhoto {
         let (path, missing) = file;
         let id = id.to_string();
         ListedPhoto {
@@ -98,6 +99,9 @@ impl ListedPhoto {
             age: None,
             sex: None,
             site: None,
+            domain: None,
+            skin_type: None,
+            train_only: false,
         }
     }
 }

@@ -1,19 +1,23 @@
-//! Anyone's own archive as a CSV file: `path,label` and, if they are known, `lesion`, `patient`, `age`, `sex`, `site`.
+//! Anyone's own archive as a CSV file: `path,label` and, if they are known, `lesion`, `patient`, `age`, `sex`, `site`,
+//! `domain`, `skin_type`; and `split`.
 //!
-//! A path is relative to the CSV's folder, or absolute. A label is a diagnosis's code or folder name in any case, or
-//! empty. Photos of one lesion have the same text under `lesion`, any text, and those of one patient under `patient`.
+//! A path is relative to the CSV's folder, or absolute. A label is a diagnosis's code or folder name in any case,
+//! `not malignant` (or `benign`, which means the same here: no cancer, and nobody says which of the others), or empty. Photos of one lesion have the same text under `lesion`, any text, and those of one patient under `patient`.
+//! `domain` is `dermoscopy` or `clinical`, `skin_type` Fitzpatrick's `I` to `VI`. `split` is empty or `train`: such a photo is
+//! learnt from and never measured on.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::Result;
-use naevus::diagnosis::Diagnosis;
+use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use crate::dataset::Problem;
+use crate::dataset::domain::{Domain, skin_type};
 use crate::dataset::image_id::image_id;
-use crate::dataset::layout::{Label, ListedPhoto, Standing, alone, source_names};
+use crate::dataset::label::Label;
+use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing, source_names};
 use crate::dataset::table::{Row, Table};
 
 /// A photo to be evaluated, with or without a label.
@@ -24,7 +28,7 @@ pub struct ManifestPhoto {
     /// Where the file is.
     pub path: PathBuf,
     /// What it shows, where the CSV says so.
-    pub label: Option<Diagnosis>,
+    pub label: Option<Label>,
     /// The lesion that it shows: the CSV's name for it, else the photo's id.
     pub lesion: String,
     /// The patient's age in years, where the CSV has it.
@@ -33,14 +37,20 @@ pub struct ManifestPhoto {
     pub sex: Option<String>,
     /// Where on the body the lesion is, where the CSV has it.
     pub site: Option<String>,
+    /// With what it was taken, where the CSV has it.
+    pub domain: Option<Domain>,
+    /// Fitzpatrick's type of the skin, `I` to `VI`, where the CSV has it.
+    pub skin_type: Option<String>,
 }
 
 /// The photos of the CSV file at `path`, in its order, labelled or not. A label that is none of the nine diagnoses is a
-/// problem, and the photo is evaluated as one without a label; a missing photo is a problem and left out.
+/// problem, and the photo is evaluated as one without a label; a missing photo is a problem and left out, and so is one
+/// that is for training only.
 ///
 /// # Errors
 ///
-/// Where the file cannot be read, or lacks a column.
+/// Where the file cannot be read or lacks a column, or a row has another word under `split`, `domain` or `skin_type` than
+/// those: a photo that was to be kept from the test would be measured on.
 pub fn read_photos(path: &Path, problems: &mut Vec<Problem>) -> Result<Vec<ManifestPhoto>> {
     let names = source_names(&[path.to_path_buf()]);
     let source = names.first().map_or("photos", String::as_str);
@@ -51,6 +61,11 @@ pub fn read_photos(path: &Path, problems: &mut Vec<Problem>) -> Result<Vec<Manif
             problems.push(Problem { path: photo.path, what: format!("the file is missing; bring it, or mend {row}") });
             continue;
         }
+        if photo.train_only {
+            let what = format!("it is for training only and not measured on; mend {row} if it may be");
+            problems.push(Problem { path: photo.path, what });
+            continue;
+        }
         if photo.label.may_be.is_empty() && !photo.label.written.is_empty() {
             let written = &photo.label.written;
             let what = format!("`{written}` is none of the nine diagnoses; it counts as unlabelled, mend {row}");
@@ -59,11 +74,13 @@ pub fn read_photos(path: &Path, problems: &mut Vec<Problem>) -> Result<Vec<Manif
         photos.push(ManifestPhoto {
             written_path,
             path: photo.path,
-            label: photo.label.may_be.first().copied(),
+            label: Label::of(photo.label.may_be),
             lesion: photo.lesion.unwrap_or(photo.id),
             age: photo.age,
             sex: photo.sex,
             site: photo.site,
+            domain: photo.domain,
+            skin_type: photo.skin_type,
         });
     }
     Ok(photos)
@@ -96,7 +113,7 @@ fn rows(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Result<Vec<(S
             problems.push(table.problem(row, &what));
             continue;
         }
-        listed.push((written_path.to_string(), photo(&table, row, root, &said_by)));
+        listed.push((written_path.to_string(), photo(&table, row, root, &said_by)?));
     }
     // A look at each file: many at a time, as a disk in the network answers slowly.
     listed.par_iter_mut().for_each(|(_, photo)| photo.missing = !photo.path.is_file());
@@ -104,21 +121,43 @@ fn rows(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Result<Vec<(S
 }
 
 /// The photo of `row`; whether its file is there is not looked at.
-fn photo(table: &Table, row: Row, root: &Path, source: &Arc<str>) -> ListedPhoto {
+fn photo(table: &Table, row: Row, root: &Path, source: &Arc<str>) -> Result<ListedPhoto> {
     let written_path = table.field(row, "path");
     let written = table.field(row, "label");
-    let may_be = Diagnosis::from_label(written).map_or(&[] as &[Diagnosis], alone);
-    let label = Label::new(written, may_be, source, Standing::Manifest);
+    let label = GivenLabel::new(written, Label::diagnoses_of(written), source, Standing::Manifest);
     let id = image_id(source, Path::new(written_path));
     // Two lists may each have a lesion 1; the ISIC Archive's lesions are known by the photos' ids.
     let own = |column: &str| table.known(row, column).map(|name| format!("{source}/{column} {name}"));
-    ListedPhoto {
+    Ok(ListedPhoto {
         row: Some(table.place(row)),
         lesion: own("lesion"),
         patient: own("patient"),
         age: table.known(row, "age"),
         sex: table.known(row, "sex"),
         site: table.known(row, "site"),
+        domain: one_of(table, row, "domain", "`dermoscopy`, `clinical` or empty", Domain::from_name)?,
+        skin_type: one_of(table, row, "skin_type", "`I` to `VI` or empty", skin_type)?.map(str::to_string),
+        train_only: one_of(table, row, "split", "`train` or empty", |word| (word == "train").then_some(()))?.is_some(),
         ..ListedPhoto::new(&id, (root.join(written_path), false), label)
+    })
+}
+
+/// What `meaning` makes of the word under `column`; none where that is empty.
+///
+/// # Errors
+///
+/// Where it makes nothing of it; `words` are those that it knows.
+fn one_of<T>(
+    table: &Table,
+    row: Row,
+    column: &str,
+    words: &str,
+    meaning: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>> {
+    let word = table.field(row, column);
+    if word.is_empty() {
+        return Ok(None);
     }
+    let place = table.place(row);
+    Ok(Some(meaning(word).with_context(|| format!("{place} has `{word}` under {column}, which must be {words}"))?))
 }

@@ -1,4 +1,4 @@
-//! Photos with their diagnoses, read from the archives as they are published.
+//! Photos with their labels, read from the archives as they are published.
 //!
 //! Each layout has its reader, which lists what an archive says of its photos and judges nothing; [`reconcile`] then
 //! makes one set of them: one label for a photo, one record for a photo, one name for a lesion. Nothing is left out in
@@ -7,6 +7,7 @@
 pub mod candidates;
 mod class_folders;
 mod decision;
+mod domain;
 mod groups;
 mod ham10000;
 mod image_id;
@@ -14,6 +15,7 @@ mod isic2017;
 mod isic2018;
 pub mod isic2019;
 pub mod kin;
+pub mod label;
 pub mod layout;
 pub mod manifest;
 mod one_hot;
@@ -32,16 +34,17 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataSource, sha256_hex};
 
 pub use decision::{Action, DECISIONS_FILE, Decision, archives_of_ids, write_decisions};
+pub use domain::Domain;
 use isic2019::Reference;
+pub use label::Label;
 use layout::Listing;
 pub use photo_files::is_photo;
 use quarantine::Quarantine;
 
-/// A photo with its diagnosis.
+/// A photo with its label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// The photo's id: the ISIC Archive's where it has one (`ISIC_0024306`), else its source and its path in it.
@@ -51,7 +54,7 @@ pub struct Record {
     /// The archive that the file is from: its folder's name.
     pub source: String,
     /// What it shows, after reconciliation.
-    pub diagnosis: Diagnosis,
+    pub label: Label,
     /// The lesion that it shows. Photos of one lesion have the same name here, whichever archive they are from.
     pub lesion: String,
     /// The patient, where any archive names one. Photos of one patient have the same name here, and so have all photos
@@ -65,6 +68,12 @@ pub struct Record {
     pub sex: Option<String>,
     /// Where on the body the lesion is, as the archive writes it.
     pub site: Option<String>,
+    /// With what it was taken.
+    pub domain: Domain,
+    /// Fitzpatrick's type of the skin, `I` to `VI`, where the archive says so.
+    pub skin_type: Option<String>,
+    /// Whether it may only be learnt from, and never measured on.
+    pub train_only: bool,
 }
 
 impl Record {
@@ -110,7 +119,7 @@ impl Dataset {
         let mut lines: Vec<String> = self
             .records
             .iter()
-            .map(|record| format!("{},{},{}\n", record.id, record.diagnosis.code(), record.lesion))
+            .map(|record| format!("{},{},{}\n", record.id, record.label.code(), record.lesion))
             .collect();
         lines.sort();
         sha256_hex(lines.concat().as_bytes())
@@ -123,6 +132,21 @@ impl Dataset {
     ///
     /// Where no photo is left.
     pub fn drop_photos(&mut self, unusable: &[(usize, String)]) -> Result<()> {
+        let problem = |(index, reason): &(usize, String)| {
+            Some(Problem { path: self.records.get(*index)?.path.clone(), what: reason.clone() })
+        };
+        let problems: Vec<Problem> = unusable.iter().filter_map(problem).collect();
+        self.problems.extend(problems);
+        self.leave_out(unusable)
+    }
+
+    /// Takes out the records at the given indices as [`drop_photos`](Dataset::drop_photos) does, where nothing is wrong
+    /// with them: each becomes a decision.
+    ///
+    /// # Errors
+    ///
+    /// Where no photo is left.
+    pub fn leave_out(&mut self, unusable: &[(usize, String)]) -> Result<()> {
         let mut reasons: Vec<Option<&str>> = vec![None; self.records.len()];
         for (index, reason) in unusable {
             if let Some(slot) = reasons.get_mut(*index) {
@@ -154,13 +178,11 @@ impl Dataset {
                     source.relabelled -= 1;
                 }
             }
-            self.problems.push(Problem { path: record.path.clone(), what: reason.to_string() });
             self.decisions.push(Decision {
                 path: record.path,
                 id: record.id,
                 source: record.source,
-                given_label: earlier
-                    .map_or_else(|| record.diagnosis.folder().to_string(), |decision| decision.given_label),
+                given_label: earlier.map_or_else(|| record.label.words().to_string(), |decision| decision.given_label),
                 final_label: None,
                 action: Action::Dropped,
                 reason: reason.to_string(),
@@ -175,17 +197,27 @@ impl Dataset {
     }
 }
 
-/// Reads the archives at `sources` into one dataset, each in the layout it is recognised by: class folders, HAM10000,
+/// Reads the archives at `data` and at `train_only` into one dataset, each in the layout it is recognised by: class folders, HAM10000,
 /// ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020, PAD-UFES-20, or a CSV file of paths and labels
 /// ([`manifest`]). The labels are reconciled by image id with the ISIC 2019 folder at `reference`, if there is one. Photos
-/// in the file `quarantine` ([`quarantine`]) are left out.
+/// in the file `quarantine` ([`quarantine`]) are left out. Those of the archives at `train_only` may be learnt from, and are
+/// never measured on ([`Record::train_only`]).
 ///
 /// # Errors
 ///
 /// Where a source is missing or has no known layout, a CSV lacks a column, the quarantine is not one of these archives,
 /// or no photo at all can be used. A photo or a row that cannot be used is a [`Problem`], not an error.
-pub fn read(sources: &[PathBuf], reference: Option<&Path>, quarantine: Option<&Path>) -> Result<Dataset> {
-    let Listed { listings, reference, mut problems } = list(sources, reference)?;
+pub fn read(
+    data: &[PathBuf],
+    train_only: &[PathBuf],
+    reference: Option<&Path>,
+    quarantine: Option<&Path>,
+) -> Result<Dataset> {
+    let sources = [data, train_only].concat();
+    let Listed { mut listings, reference, mut problems } = list(&sources, reference)?;
+    for photo in listings.iter_mut().skip(data.len()).flat_map(|listing| &mut listing.photos) {
+        photo.train_only = true;
+    }
     let quarantine = match quarantine {
         Some(path) => Quarantine::read_for(path, &listings, &mut problems)?,
         None => Quarantine::default(),

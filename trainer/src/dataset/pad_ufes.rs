@@ -13,7 +13,8 @@ use anyhow::Result;
 use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
-use crate::dataset::layout::{Label, ListedPhoto, Standing};
+use crate::dataset::domain::{Domain, skin_type};
+use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing};
 use crate::dataset::photo_files::PhotoIndex;
 use crate::dataset::table::Table;
 
@@ -54,7 +55,7 @@ pub fn list(root: &Path, table: &Path, problems: &mut Vec<Problem>) -> Result<Ve
         // Its lesions are plain numbers, which would be another archive's too.
         let own = |column: &str| table.known(row, column).map(|name| format!("{ARCHIVE}/{column} {name}"));
         let diagnostic = table.field(row, "diagnostic");
-        let label = Label::new(diagnostic, diagnoses(diagnostic), &said_by, Standing::Archive);
+        let label = GivenLabel::new(diagnostic, diagnoses(diagnostic), &said_by, Standing::Archive);
         listed.push(ListedPhoto {
             row: Some(table.place(row)),
             lesion: own("lesion_id"),
@@ -62,6 +63,8 @@ pub fn list(root: &Path, table: &Path, problems: &mut Vec<Problem>) -> Result<Ve
             age: table.known(row, "age"),
             sex: table.known(row, "gender"),
             site: table.known(row, "region"),
+            domain: Some(Domain::Clinical),
+            skin_type: skin_type(table.field(row, "fitspatrick")).map(str::to_string),
             ..ListedPhoto::new(&format!("{ARCHIVE}/{name}"), index.find(name), label)
         });
     }

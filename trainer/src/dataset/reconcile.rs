@@ -2,8 +2,8 @@
 //!
 //! Listed photos with one id, or with identical bytes, are the same photo: they get one label, and one of them is used.
 //! The labels narrow down what the photo may be, the weightiest first (see [`Standing`]): ISIC 2019's `BKL` leaves
-//! pigmented benign and seborrheic keratosis, and ISIC 2017 then says which. A label that contradicts a weightier one
-//! is overruled. Where labels of the same weight contradict each other nobody knows, and the photo is dropped.
+//! pigmented benign and seborrheic keratosis, and ISIC 2017 then says which; SIIM-ISIC 2020's `unknown`, which is benign,
+//! leaves all that is not malignant, and HAM10000 then says which. A label that contradicts a weightier one is overruled. Where labels of the same weight contradict each other nobody knows, and the photo is dropped.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,8 @@ use crate::dataset::candidates::{Candidate, candidates};
 use crate::dataset::groups::Groups;
 use crate::dataset::isic2019::Reference;
 use crate::dataset::kin::kin;
-use crate::dataset::layout::{Label, Listing, Standing};
+use crate::dataset::label::{Label, NOT_MALIGNANT};
+use crate::dataset::layout::{GivenLabel, Listing, Standing};
 use crate::dataset::quarantine::Quarantine;
 use crate::dataset::{Action, Dataset, Decision, Problem, Record};
 
@@ -25,7 +26,7 @@ pub enum Verdict<'labels> {
         /// What it may be.
         be: Vec<Diagnosis>,
         /// Whose word it was.
-        by: &'labels Label,
+        by: &'labels GivenLabel,
     },
     /// Labels of the same weight contradict each other.
     Contradiction,
@@ -52,12 +53,12 @@ pub fn reconcile(
     let mut records = Vec::new();
     let mut decisions = Vec::new();
     for same in same_photos(&candidates) {
-        let mut labels: Vec<&Label> = same.iter().map(|&place| &candidates[place].photo.label).collect();
+        let mut labels: Vec<&GivenLabel> = same.iter().map(|&place| &candidates[place].photo.label).collect();
         let ids: BTreeSet<&str> = same.iter().map(|&place| candidates[place].photo.id.as_str()).collect();
         labels.extend(ids.iter().filter_map(|&id| reference.get(id)?.label.as_ref()));
         let verdict = verdict(&labels);
 
-        let mut decide = |place: usize, final_label: Option<Diagnosis>, action: Action, reason: String| {
+        let mut decide = |place: usize, final_label: Option<Label>, action: Action, reason: String| {
             let candidate = &candidates[place];
             decisions.push(Decision {
                 path: candidate.photo.path.clone(),
@@ -82,13 +83,13 @@ pub fn reconcile(
             }
             continue;
         };
-        let diagnosis = be[0];
+        let Some(label) = Label::of(&be) else { continue };
         let Some(&used) = usable.iter().min_by_key(|&&place| {
             let Candidate { archive, photo, .. } = &candidates[place];
-            // The archives' own photos before those someone has squashed or filed; then the archive named first; then
-            // the copy that needs no other label.
+            // What may be measured on before what may not; then the archives' own photos before those someone has squashed
+            // or filed; then the archive named first; then the copy that needs no other label.
             let standing = photo.label.standing.max(Standing::Archive);
-            (standing, *archive, !photo.label.may_be.contains(&diagnosis), &photo.path)
+            (photo.train_only, standing, *archive, !photo.label.may_be.contains(&be[0]), &photo.path)
         }) else {
             continue;
         };
@@ -100,14 +101,14 @@ pub fn reconcile(
             } else {
                 format!("the same photo is in {}; {} is used", names[archive], photo.path.display())
             };
-            if !copy.photo.label.may_be.contains(&diagnosis) {
-                reason += &format!(", as {}", diagnosis.folder());
+            if !copy.photo.label.may_be.contains(&be[0]) {
+                reason += &format!(", as {}", label.words());
             }
             decide(place, None, Action::Dropped, reason);
         }
         if let Some((action, reason)) = word_on_label(&photo.label, &be, by) {
             sources[archive].relabelled += usize::from(action == Action::Relabelled);
-            decide(used, Some(diagnosis), action, reason);
+            decide(used, Some(label), action, reason);
         }
         sources[archive].kept += 1;
 
@@ -123,13 +124,16 @@ pub fn reconcile(
             id: photo.id.clone(),
             path: photo.path.clone(),
             source: names[archive].clone(),
-            diagnosis,
+            label,
             lesion: kin[used].lesion.clone(),
             patient: kin[used].patient.clone(),
             also_in: elsewhere.into_iter().map(str::to_string).collect(),
             age: or_known(&photo.age, known.map(|known| &known.age)),
             sex: or_known(&photo.sex, known.map(|known| &known.sex)),
             site: or_known(&photo.site, known.map(|known| &known.site)),
+            domain: photo.domain.unwrap_or_default(),
+            skin_type: photo.skin_type.clone(),
+            train_only: photo.train_only,
         });
     }
     records.sort_by(|one, other| (&one.id, &one.path).cmp(&(&other.id, &other.path)));
@@ -159,12 +163,12 @@ pub fn same_photos(candidates: &[Candidate]) -> Vec<Vec<usize>> {
 }
 
 /// What `labels`, all of one photo, say together.
-pub fn verdict<'labels>(labels: &[&'labels Label]) -> Verdict<'labels> {
+pub fn verdict<'labels>(labels: &[&'labels GivenLabel]) -> Verdict<'labels> {
     let mut may_be: Vec<Diagnosis> = Diagnosis::ALL.to_vec();
     let mut settled_by = None;
     for standing in Standing::ALL {
         let before = may_be.clone();
-        let doubted = |label: &Label| {
+        let doubted = |label: &GivenLabel| {
             // The nine-class set's folder of seborrheic keratoses holds none that any reference calls one, so it does
             // not settle which kind of keratosis a reference means.
             standing == Standing::Folder
@@ -194,7 +198,7 @@ pub fn verdict<'labels>(labels: &[&'labels Label]) -> Verdict<'labels> {
 }
 
 /// Why a photo with `labels` is not used, where their verdict is none.
-pub fn undecided(labels: &[&Label]) -> String {
+pub fn undecided(labels: &[&GivenLabel]) -> String {
     let written: BTreeSet<String> = labels
         .iter()
         .filter(|label| !label.may_be.is_empty())
@@ -205,11 +209,16 @@ pub fn undecided(labels: &[&Label]) -> String {
 }
 
 /// What is to be said of a photo that came with `label`, is taken for the first of `be`, and was settled `by` a label.
-fn word_on_label(label: &Label, be: &[Diagnosis], by: &Label) -> Option<(Action, String)> {
-    let names = |diagnoses: &[Diagnosis]| diagnoses.iter().map(|it| it.folder()).collect::<Vec<_>>().join(" or ");
-    let says = format!("{} calls it {}", by.said_by, by.written);
+fn word_on_label(label: &GivenLabel, be: &[Diagnosis], by: &GivenLabel) -> Option<(Action, String)> {
+    let names = |diagnoses: &[Diagnosis]| match Label::of(diagnoses) {
+        Some(Label::NotMalignant) => Label::NotMalignant.words().to_string(),
+        _ => diagnoses.iter().map(|it| it.folder()).collect::<Vec<_>>().join(" or "),
+    };
+    // An archive has several words for what is not malignant, `unknown` among them.
+    let word = if by.may_be == NOT_MALIGNANT { Label::NotMalignant.words() } else { &by.written };
+    let says = format!("{} calls it {word}", by.said_by);
     // Nothing settled which of several it is.
-    let open = (be.len() > 1).then(|| {
+    let open = (be.len() > 1 && be != NOT_MALIGNANT).then(|| {
         let taken_for = be[0].folder();
         format!("{}, and nothing given here tells which; it is taken for {taken_for}", names(be))
     });
@@ -225,8 +234,11 @@ fn word_on_label(label: &Label, be: &[Diagnosis], by: &Label) -> Option<(Action,
         Some(open) if open.starts_with(&names(label.may_be)) => {
             Some((Action::Kept, format!("{}'s {} stands for {open}", label.said_by, label.written)))
         }
+        Some(open) if label.may_be == NOT_MALIGNANT => {
+            Some((Action::Relabelled, format!("{stands_for}; {says}, that is {open}")))
+        }
         Some(open) => Some((Action::Kept, format!("{stands_for}; {says}, that is {open}"))),
-        None if label.may_be[0] != be[0] => Some((Action::Relabelled, format!("{stands_for}; {says}"))),
+        None if Label::of(label.may_be) != Label::of(be) => Some((Action::Relabelled, format!("{stands_for}; {says}"))),
         None => None,
     }
 }

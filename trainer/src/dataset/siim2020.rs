@@ -3,7 +3,7 @@
 //!
 //! Rotemberg et al., "A patient-centric dataset of images and metadata for identifying melanomas using clinical
 //! context", Scientific Data 8, 34 (2021). Its question is binary, melanoma or not; what else a photo shows is told
-//! for one in five.
+//! for one in five, and the others are known as not malignant.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,8 @@ use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
 use crate::dataset::image_id::{id_in, isic_id};
-use crate::dataset::layout::{Label, ListedPhoto, Standing, alone};
+use crate::dataset::label::{NOT_MALIGNANT, alone};
+use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing};
 use crate::dataset::photo_files::PhotoIndex;
 use crate::dataset::table::{Row, Table};
 
@@ -76,7 +77,7 @@ pub fn list(root: &Path, table: &Path, problems: &mut Vec<Problem>) -> Result<Ve
 }
 
 /// What a row says of its photo.
-fn label(table: &Table, row: Row, said_by: &Arc<str>) -> Result<Label, String> {
+fn label(table: &Table, row: Row, said_by: &Arc<str>) -> Result<GivenLabel, String> {
     let is_melanoma = match table.field(row, "target") {
         "1" | "1.0" => true,
         "0" | "0.0" => false,
@@ -95,9 +96,8 @@ fn label(table: &Table, row: Row, said_by: &Arc<str>) -> Result<Label, String> {
             ));
         }
         (Meaning::Is(diagnosis), false) => (alone(diagnosis), None),
-        (Meaning::Nothing, false) => {
-            (&[], Some("it is no melanoma, and which of the other diagnoses it is is not told"))
-        }
+        // The archive calls these `benign`, which says no more than that they are no cancer.
+        (Meaning::Nothing, false) => (NOT_MALIGNANT, None),
         (Meaning::Undecided(why), false) => (&[], Some(why)),
         (Meaning::Unknown, false) => (&[], None),
     };
@@ -106,7 +106,7 @@ fn label(table: &Table, row: Row, said_by: &Arc<str>) -> Result<Label, String> {
         ("", false) => "unknown",
         (written, _) => written,
     };
-    Ok(Label { no_label, ..Label::new(written, may_be, said_by, Standing::Archive) })
+    Ok(GivenLabel { no_label, ..GivenLabel::new(written, may_be, said_by, Standing::Archive) })
 }
 
 /// What a word under `diagnosis` means to this set.

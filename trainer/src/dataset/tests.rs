@@ -15,6 +15,8 @@ mod siim2020;
 use std::fs;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use naevus::diagnosis::Diagnosis;
+
 use super::*;
 
 /// A folder of generated archives, removed at the end of its test.
@@ -41,7 +43,7 @@ impl Archives {
 
     fn read(&self, sources: &[&str], reference: Option<&str>) -> Result<Dataset> {
         let sources: Vec<PathBuf> = sources.iter().map(|source| self.0.join(source)).collect();
-        read(&sources, reference.map(|folder| self.0.join(folder)).as_deref(), None)
+        read(&sources, &[], reference.map(|folder| self.0.join(folder)).as_deref(), None)
     }
 
     /// The problems, with paths from the archives' root.
@@ -58,11 +60,11 @@ impl Drop for Archives {
 }
 
 fn labels(dataset: &Dataset) -> Vec<(&str, &str)> {
-    dataset.records.iter().map(|record| (record.id.as_str(), record.diagnosis.code())).collect()
+    dataset.records.iter().map(|record| (record.id.as_str(), record.label.code())).collect()
 }
 
 fn decisions(dataset: &Dataset) -> Vec<(&str, &str, &str)> {
-    let code = |decision: &Decision| decision.final_label.map_or(decision.action.name(), Diagnosis::code);
+    let code = |decision: &Decision| decision.final_label.map_or(decision.action.name(), Label::code);
     dataset.decisions.iter().map(|decision| (decision.id.as_str(), code(decision), decision.reason.as_str())).collect()
 }
 

@@ -1,6 +1,5 @@
 //! The malignancy channel at its operating point: what it finds, and what it calls suspicious without cause.
 
-use naevus::diagnosis::Group;
 use naevus::judgement::OperatingPoint;
 use naevus::model_card::Figure;
 use serde::Serialize;
@@ -23,9 +22,8 @@ impl Alert {
     /// nothing malignant, or nothing else.
     pub fn measured(point: &OperatingPoint, predictions: &[Prediction], bootstrap: Bootstrap) -> Option<Alert> {
         let share = |malignant: bool| {
-            let of_kind = predictions
-                .iter()
-                .filter(|photo| photo.label.is_some_and(|label| (label.group() == Group::Malignant) == malignant));
+            let of_kind =
+                predictions.iter().filter(|photo| photo.label.is_some_and(|label| label.is_malignant() == malignant));
             let right: Vec<(&str, bool)> =
                 of_kind.map(|photo| (photo.lesion.as_str(), photo.suspicious == malignant)).collect();
             bootstrap.share(&right)
@@ -44,7 +42,7 @@ mod tests {
     fn what_is_found_and_what_is_left_alone_are_counted() {
         let photo = |lesion: &str, label, suspicious| Prediction {
             lesion: lesion.to_string(),
-            label: Some(label),
+            label: Some(Diagnosis::into(label)),
             suspicious,
             ..Prediction::default()
         };

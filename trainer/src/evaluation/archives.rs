@@ -29,7 +29,9 @@ pub fn measured(predictions: &[Prediction], bootstrap: Bootstrap) -> Vec<Archive
     let accuracy = |archive: String| {
         let inside = predictions.iter().filter(|photo| archives(photo).contains(&archive));
         let right: Vec<(&str, bool)> = inside
-            .filter_map(|photo| Some((photo.lesion.as_str(), most_probable(&photo.probabilities) == photo.label?)))
+            .filter_map(|photo| {
+                Some((photo.lesion.as_str(), most_probable(&photo.probabilities) == photo.diagnosis()?))
+            })
             .collect();
         Some(ArchiveAccuracy { photos: right.len(), accuracy: bootstrap.share(&right)?, archive })
     };
@@ -47,7 +49,7 @@ mod tests {
     fn a_photo_counts_in_every_archive_that_holds_it() {
         let photo = |source: &str, also_in: &[&str], label| Prediction {
             lesion: format!("{source}{label:?}"),
-            label: Some(label),
+            label: Some(Diagnosis::into(label)),
             metadata: Metadata {
                 source: Some(source.to_string()),
                 also_in: also_in.iter().map(|name| (*name).to_string()).collect(),

@@ -90,10 +90,10 @@ pub struct ReliabilityBin {
 /// The bins that are not empty, from the least sure on.
 pub fn reliability(predictions: &[Prediction], bootstrap: Bootstrap) -> Vec<ReliabilityBin> {
     let mut bins: [Vec<(&str, Certainty)>; BINS] = Default::default();
-    for Prediction { label, lesion, probabilities, .. } in predictions {
-        if let Some(truth) = *label {
-            let certainty = Certainty::of(probabilities, truth);
-            bins[certainty.bin].push((lesion, certainty));
+    for prediction in predictions {
+        if let Some(truth) = prediction.diagnosis() {
+            let certainty = Certainty::of(&prediction.probabilities, truth);
+            bins[certainty.bin].push((&prediction.lesion, certainty));
         }
     }
     let of_bin = |(place, photos): (usize, Vec<(&str, Certainty)>)| {

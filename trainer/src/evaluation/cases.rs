@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use naevus::assessment::most_probable;
 use naevus::diagnosis::Diagnosis;
 
+use crate::dataset::Label;
 use crate::evaluation::Prediction;
 use crate::evaluation::calibration::{self, Certainty};
 use crate::evaluation::curve::{Curve, Ranking, ratio};
@@ -33,15 +34,17 @@ impl NamedValue {
     }
 }
 
-/// Photos with a label.
+/// Photos with a label: those with a diagnosis, then those that are known only as not malignant.
 pub struct Cases {
-    /// What each photo shows.
+    /// What each photo with a diagnosis shows.
     truths: Vec<Diagnosis>,
     /// What each photo was read as: its most probable diagnosis, the first of equals.
     readings: Vec<Diagnosis>,
     /// The lesion of each photo, by its place among the lesions' names in order.
     lesion_of: Vec<usize>,
     lesions: usize,
+    /// How many lesions the photos with a diagnosis show.
+    diagnosed_lesions: usize,
     /// How many lesions show each diagnosis, and how many another.
     lesions_with: [usize; Diagnosis::COUNT],
     lesions_without: [usize; Diagnosis::COUNT],
@@ -53,26 +56,32 @@ pub struct Cases {
 impl Cases {
     /// Those of `predictions` that have a label.
     pub fn of(predictions: &[Prediction]) -> Cases {
-        let labelled: Vec<(&Prediction, Diagnosis)> =
-            predictions.iter().filter_map(|prediction| Some((prediction, prediction.label?))).collect();
-        let names: Vec<&str> = labelled.iter().map(|(prediction, _)| prediction.lesion.as_str()).collect();
+        let diagnosed: Vec<(&Prediction, Diagnosis)> =
+            predictions.iter().filter_map(|prediction| Some((prediction, prediction.diagnosis()?))).collect();
+        let others = predictions.iter().filter(|prediction| prediction.label == Some(Label::NotMalignant));
+        let labelled: Vec<&Prediction> = diagnosed.iter().map(|(prediction, _)| *prediction).chain(others).collect();
+        let names: Vec<&str> = labelled.iter().map(|prediction| prediction.lesion.as_str()).collect();
         let (lesion_of, lesions) = places(&names);
-        let truths: Vec<Diagnosis> = labelled.iter().map(|&(_, truth)| truth).collect();
+        let truths: Vec<Diagnosis> = diagnosed.iter().map(|&(_, truth)| truth).collect();
         let lesions_where = |is: &dyn Fn(Diagnosis) -> bool| {
             let showing = truths.iter().zip(&lesion_of).filter(|&(&truth, _)| is(truth));
             showing.map(|(_, lesion)| lesion).collect::<BTreeSet<_>>().len()
         };
         let ranking = |question: Question| {
+            let photos = if question.takes_in_not_malignant() { labelled.len() } else { truths.len() };
             let scores: Vec<f64> =
-                labelled.iter().map(|(prediction, _)| question.score(&prediction.probabilities)).collect();
-            (question, Ranking::of(&scores, truths.iter().map(|&truth| question.holds(truth)).collect()))
+                labelled[..photos].iter().map(|prediction| question.score(&prediction.probabilities)).collect();
+            let mut positive: Vec<bool> = truths.iter().map(|&truth| question.holds(truth)).collect();
+            positive.resize(photos, false);
+            (question, Ranking::of(&scores, positive))
         };
         Cases {
-            readings: labelled.iter().map(|(prediction, _)| most_probable(&prediction.probabilities)).collect(),
+            readings: diagnosed.iter().map(|(prediction, _)| most_probable(&prediction.probabilities)).collect(),
             lesions_with: Diagnosis::ALL.map(|diagnosis| lesions_where(&|truth| truth == diagnosis)),
             lesions_without: Diagnosis::ALL.map(|diagnosis| lesions_where(&|truth| truth != diagnosis)),
             rankings: Question::all().map(ranking).collect(),
-            certainties: labelled
+            diagnosed_lesions: lesions_where(&|_| true),
+            certainties: diagnosed
                 .iter()
                 .map(|&(prediction, truth)| Certainty::of(&prediction.probabilities, truth))
                 .collect(),
@@ -82,17 +91,27 @@ impl Cases {
         }
     }
 
-    /// How many photos there are.
+    /// How many photos have a diagnosis.
     pub fn photos(&self) -> usize {
         self.truths.len()
     }
 
-    /// How many lesions they show.
+    /// How many photos are known only as not malignant.
+    pub fn not_malignant(&self) -> usize {
+        self.lesion_of.len() - self.truths.len()
+    }
+
+    /// How many lesions both kinds show.
     pub fn lesions(&self) -> usize {
         self.lesions
     }
 
-    /// Photos by truth and reading, each counted as often as its lesion in `times`.
+    /// How many lesions the photos with a diagnosis show.
+    pub fn diagnosed_lesions(&self) -> usize {
+        self.diagnosed_lesions
+    }
+
+    /// Photos with a diagnosis by truth and reading, each counted as often as its lesion in `times`.
     pub fn confusion(&self, times: &[usize]) -> [[usize; Diagnosis::COUNT]; Diagnosis::COUNT] {
         let mut confusion = [[0; Diagnosis::COUNT]; Diagnosis::COUNT];
         for ((truth, reading), &lesion) in self.truths.iter().zip(&self.readings).zip(&self.lesion_of) {
@@ -138,7 +157,7 @@ impl Cases {
             figures.push(NamedValue::share(format!("sensitivity_{code}"), sensitivity, self.lesions_with[index]));
             figures.push(NamedValue::share(format!("specificity_{code}"), specificity, self.lesions_without[index]));
         }
-        figures.push(NamedValue::share("accuracy", ratio(hits as f64, whole as f64), self.lesions));
+        figures.push(NamedValue::share("accuracy", ratio(hits as f64, whole as f64), self.diagnosed_lesions));
         figures.push(NamedValue::new("balanced_accuracy", mean(&sensitivities)));
         figures.push(NamedValue::new("macro_f1", mean(&f1s)));
         figures.push(NamedValue::new("balanced_accuracy_seven", balanced_accuracy_of_seven(&confusion)));

@@ -92,7 +92,8 @@ impl Comparison {
             let (this, other) = (*our_values.get(key)?, *other_values.get(key)?);
             Some((key, Difference { this, other, difference: *differences.get(key)? }))
         };
-        let right = |prediction: &Prediction| prediction.label.map(|it| most_probable(&prediction.probabilities) == it);
+        let right =
+            |prediction: &Prediction| prediction.diagnosis().map(|it| most_probable(&prediction.probabilities) == it);
         let only = |we: bool| {
             let pairs = ours.iter().zip(others);
             pairs.filter(|(our, other)| right(our) == Some(we) && right(other) == Some(!we)).count()

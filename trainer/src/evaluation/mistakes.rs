@@ -22,7 +22,7 @@ impl Mistakes<'_> {
         let mut wrong: Vec<(&Prediction, bool, f32)> = predictions
             .iter()
             .filter_map(|prediction| {
-                let (truth, read) = (prediction.label?, most_probable(&prediction.probabilities));
+                let (truth, read) = (prediction.diagnosis()?, most_probable(&prediction.probabilities));
                 let is_missed = truth.group() == Group::Malignant && read.group() != Group::Malignant;
                 (truth != read).then(|| (prediction, is_missed, prediction.probabilities[read.index()]))
             })
@@ -42,9 +42,9 @@ impl Mistakes<'_> {
     }
 }
 
-/// What is said under a mistake's picture; none for a photo without a label.
+/// What is said under a mistake's picture; none for a photo without a diagnosis.
 pub fn caption(prediction: &Prediction) -> Option<String> {
-    let (truth, read) = (prediction.label?, most_probable(&prediction.probabilities));
+    let (truth, read) = (prediction.diagnosis()?, most_probable(&prediction.probabilities));
     let percent = |diagnosis: Diagnosis| 100.0 * prediction.probabilities[diagnosis.index()];
     let name = prediction.file.file_name().map_or_else(String::new, |name| format!(" ({})", name.display()));
     Some(format!(
@@ -65,7 +65,7 @@ mod tests {
         probabilities[read.index()] = probability;
         Prediction {
             file: format!("photos/{lesion}.jpg").into(),
-            label: Some(truth),
+            label: Some(truth.into()),
             lesion: lesion.to_string(),
             probabilities,
             ..Prediction::default()

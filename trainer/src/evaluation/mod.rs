@@ -3,14 +3,15 @@
 //! [`Evaluation`] holds the figures of the nine probabilities; [`Findings`] all else that an evaluation measures. What is
 //! left of it are five files ([`write`] alone, as an export does, leaves no page and no sections):
 //!
-//! - `predictions.csv`: `path,label` and the nine probabilities under their codes; the label is a code, or empty;
+//! - `predictions.csv`: `path,label` and the nine probabilities under their codes; the label is a code, `not malignant`
+//!   or empty;
 //! - `confusion.csv`: a row for each diagnosis that photos show, a column for each that they were read as;
 //! - `curves.csv`: `question,threshold,found,false_alarms`, of which the ROC and precision-recall curves are drawn: photos
-//!   with and without what is asked for (a code, `malignant` or `malignant_or_ak`) whose probability is at least the
+//!   with and without what is asked for (a code, `melanoma`, `malignant` or `malignant_or_ak`) whose probability is at least the
 //!   threshold; the last line of a question has all photos;
 //! - `report.html`: all of it for people, in one file;
-//! - `metrics.json`: all the numbers. Its counts `photos`, `unlabelled`, `lesions` and `resamples` are plain numbers, and
-//!   every one of [`Evaluation::figures`] stands under its own name as `{value, low, high}`, a 95 % interval. Beside
+//! - `metrics.json`: all the numbers. Its counts `photos`, `not_malignant`, `unlabelled`, `lesions` and `resamples` are
+//!   plain numbers, and every one of [`Evaluation::figures`] stands under its own name as `{value, low, high}`, a 95 % interval. Beside
 //!   them are the sections, each as its type here is written, or `{"not_measured": "why"}`:
 //!
 //! | section | what | type |
@@ -83,6 +84,7 @@ pub use symmetries::{Agreement, OTHER_VIEWS, OtherAnswers};
 pub use training_curve::TrainingCurve;
 pub use where_it_looked::{WhereItLooked, peak};
 
+use crate::dataset::{Domain, Label};
 use cases::Cases;
 
 /// What a model said of a photo, and what the photo shows.
@@ -92,8 +94,8 @@ pub struct Prediction {
     pub path: String,
     /// Where the photo is.
     pub file: PathBuf,
-    /// What it shows; none where that is not known.
-    pub label: Option<Diagnosis>,
+    /// What it shows, as far as that is known; none where nothing is.
+    pub label: Option<Label>,
     /// The lesion that it shows; photos of one lesion are drawn together.
     pub lesion: String,
     /// What else is known of it.
@@ -110,6 +112,13 @@ pub struct Prediction {
     pub peak: Option<[f32; 2]>,
 }
 
+impl Prediction {
+    /// The diagnosis that it shows; none where that is not known, be it that the photo is known as not malignant.
+    pub fn diagnosis(&self) -> Option<Diagnosis> {
+        self.label?.diagnosis()
+    }
+}
+
 /// What an archive says of a photo beside its diagnosis, where it says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
@@ -123,16 +132,23 @@ pub struct Metadata {
     pub sex: Option<String>,
     /// Where on the body the lesion is.
     pub site: Option<String>,
+    /// With what it was taken.
+    pub domain: Option<Domain>,
+    /// Fitzpatrick's type of the skin, `I` to `VI`.
+    pub skin_type: Option<String>,
 }
 
 /// The figures of a model on photos whose diagnosis is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evaluation {
-    /// Photos with a label.
+    /// Photos with a diagnosis.
     pub photos: usize,
-    /// Photos without one; no figure takes them in.
+    /// Photos that are known only as not malignant: the figures whose names begin with `melanoma_` and `malignant_` take
+    /// them in, as what is not to be found, and no other figure does.
+    pub not_malignant: usize,
+    /// Photos without a label; no figure takes them in.
     pub unlabelled: usize,
-    /// Lesions among the photos with a label.
+    /// Lesions among the photos with a diagnosis.
     pub lesions: usize,
     /// How the intervals were made.
     pub bootstrap: Bootstrap,
@@ -149,7 +165,8 @@ pub struct Evaluation {
     ///   one, and the two keratoses, as in HAM10000's seven classes;
     /// - `melanoma_auroc`, `malignant_auroc`, `malignant_or_ak_auroc`: the areas for the melanoma's probability, for the
     ///   sum of the malignant diagnoses' (actinic keratosis, a precancer, is not among them), and for that sum with
-    ///   actinic keratosis; and `melanoma_average_precision` and so on;
+    ///   actinic keratosis; and `melanoma_average_precision` and so on. The first two take in photos that are known only
+    ///   as not malignant, which `auroc_MEL` does not;
     /// - `melanoma_sensitivity_at_90_specificity`: the highest sensitivity at a threshold that keeps 90 % of the other
     ///   photos out; `melanoma_specificity_at_90_sensitivity`: the highest specificity at one that finds 90 % of the
     ///   melanomas; both at 95 too, and for `malignant` and `malignant_or_ak`. The thresholds are chosen on these very
@@ -165,7 +182,7 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
-    /// The figures of `predictions`; none where none of them has a label.
+    /// The figures of `predictions`; none where none of them has a diagnosis.
     ///
     /// # Errors
     ///
@@ -184,8 +201,9 @@ impl Evaluation {
         }
         Ok(Some(Evaluation {
             photos: cases.photos(),
-            unlabelled: predictions.len() - cases.photos(),
-            lesions: cases.lesions(),
+            not_malignant: cases.not_malignant(),
+            unlabelled: predictions.len() - cases.photos() - cases.not_malignant(),
+            lesions: cases.diagnosed_lesions(),
             bootstrap,
             figures: bootstrap.figures(&cases),
             confusion: cases.confusion(&vec![1; cases.lesions()]),

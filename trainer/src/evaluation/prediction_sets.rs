@@ -29,7 +29,7 @@ pub struct PredictionSets {
 }
 
 impl PredictionSets {
-    /// The sets of those of `predictions` that have a label; none where none has one. They must not be the photos that
+    /// The sets of those of `predictions` that have a diagnosis; none where none has one. They must not be the photos that
     /// the thresholds were learnt from.
     pub fn measured(
         thresholds: SetThresholds,
@@ -38,8 +38,9 @@ impl PredictionSets {
     ) -> Option<PredictionSets> {
         let (mut holds, mut size_of) = (Vec::new(), Vec::new());
         let mut sizes = [0; Diagnosis::COUNT + 1];
-        for Prediction { label, lesion, probabilities, .. } in predictions {
-            if let Some(truth) = *label {
+        for prediction in predictions {
+            if let Some(truth) = prediction.diagnosis() {
+                let Prediction { lesion, probabilities, .. } = prediction;
                 let size = thresholds.set(probabilities).len();
                 holds.push((truth, (lesion.as_str(), thresholds.holds(probabilities, truth))));
                 size_of.push((lesion.as_str(), size));

@@ -7,6 +7,8 @@ use naevus::diagnosis::{Diagnosis, Group};
 pub enum Question {
     /// Is it this diagnosis? The score is its probability.
     Is(Diagnosis),
+    /// Is it melanoma? As [`Question::Is`], but asked of photos too that are known only as not malignant.
+    Melanoma,
     /// Is it malignant? The score is the sum of the malignant diagnoses' probabilities; actinic keratosis, a precancer,
     /// is on the other side.
     Malignant,
@@ -16,16 +18,23 @@ pub enum Question {
 }
 
 impl Question {
-    /// All of them: the diagnoses in the order of the table, then the groups.
+    /// All of them: the diagnoses in the order of the table, then those of practice.
     pub fn all() -> impl Iterator<Item = Question> {
-        let groups = [Question::Malignant, Question::MalignantOrPrecancer];
-        Diagnosis::ALL.into_iter().map(Question::Is).chain(groups)
+        let asked = Question::ASKED.into_iter().map(|(question, _)| question);
+        Diagnosis::ALL.into_iter().map(Question::Is).chain(asked)
+    }
+
+    /// Whether the answer for a photo that is known only as not malignant is known, which is no. It may be actinic
+    /// keratosis, and the figures of each diagnosis are among photos with one.
+    pub fn takes_in_not_malignant(self) -> bool {
+        matches!(self, Question::Melanoma | Question::Malignant)
     }
 
     /// Whether a photo of `truth` is answered with yes.
     pub fn holds(self, truth: Diagnosis) -> bool {
         match self {
             Question::Is(diagnosis) => truth == diagnosis,
+            Question::Melanoma => truth == Diagnosis::Melanoma,
             Question::Malignant => truth.group() == Group::Malignant,
             Question::MalignantOrPrecancer => truth.group() != Group::Benign,
         }
@@ -37,10 +46,11 @@ impl Question {
         yes.map(|diagnosis| f64::from(probabilities[diagnosis.index()])).sum()
     }
 
-    /// Its name in files: a code, `malignant` or `malignant_or_ak`.
+    /// Its name in files: a code, `melanoma`, `malignant` or `malignant_or_ak`.
     pub fn key(self) -> &'static str {
         match self {
             Question::Is(diagnosis) => diagnosis.code(),
+            Question::Melanoma => "melanoma",
             Question::Malignant => "malignant",
             Question::MalignantOrPrecancer => "malignant_or_ak",
         }
@@ -50,6 +60,7 @@ impl Question {
     pub fn name(self) -> &'static str {
         match self {
             Question::Is(diagnosis) => diagnosis.name(),
+            Question::Melanoma => Diagnosis::Melanoma.name(),
             Question::Malignant => "Malignant",
             Question::MalignantOrPrecancer => "Malignant or actinic keratosis",
         }
@@ -58,7 +69,7 @@ impl Question {
     /// The questions that are asked of every photo in practice, and so have operating points, with the beginnings of
     /// their figures' names.
     pub const ASKED: [(Question, &'static str); 3] = [
-        (Question::Is(Diagnosis::Melanoma), "melanoma"),
+        (Question::Melanoma, "melanoma"),
         (Question::Malignant, "malignant"),
         (Question::MalignantOrPrecancer, "malignant_or_ak"),
     ];

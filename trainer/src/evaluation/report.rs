@@ -10,6 +10,7 @@ use naevus::diagnosis::Diagnosis;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use crate::dataset::Label;
 use crate::evaluation::cases::Cases;
 use crate::evaluation::curve::Curve;
 use crate::evaluation::question::Question;
@@ -109,7 +110,7 @@ fn predictions_csv(predictions: &[Prediction]) -> Result<Vec<u8>> {
     table.write_record(["path", "label"].into_iter().chain(Diagnosis::ALL.map(Diagnosis::code)))?;
     for Prediction { path, label, probabilities, .. } in predictions {
         table.write_field(path)?;
-        table.write_field(label.map_or("", Diagnosis::code))?;
+        table.write_field(label.map_or("", Label::code))?;
         table.write_record(probabilities.map(|probability| probability.to_string()))?;
     }
     Ok(table.into_inner()?)
@@ -119,6 +120,7 @@ fn metrics_json(evaluation: &Evaluation, sections: Map<String, Value>) -> Result
     let mut metrics = Map::new();
     let counts = [
         ("photos", evaluation.photos),
+        ("not_malignant", evaluation.not_malignant),
         ("unlabelled", evaluation.unlabelled),
         ("lesions", evaluation.lesions),
         ("resamples", evaluation.bootstrap.resamples),

@@ -33,8 +33,14 @@ const OF_A_DIAGNOSIS: [(&str, &str); 4] = [
 
 impl fmt::Display for Evaluation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Evaluation { photos, lesions, unlabelled, .. } = self;
+        let Evaluation { photos, lesions, not_malignant, unlabelled, .. } = self;
         writeln!(formatter, "{photos} photos of {lesions} lesions")?;
+        if *not_malignant > 0 {
+            writeln!(
+                formatter,
+                "{not_malignant} more photos are known only as not malignant, and count where that is asked"
+            )?;
+        }
         if *unlabelled > 0 {
             writeln!(formatter, "{unlabelled} more photos have no label and are not in the figures")?;
         }

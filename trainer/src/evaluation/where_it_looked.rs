@@ -67,6 +67,7 @@ mod tests {
     use naevus::photo::Photo;
 
     use super::*;
+    use crate::dataset::Label;
 
     #[test]
     fn the_peak_is_the_middle_of_its_place() {
@@ -86,7 +87,13 @@ mod tests {
             probabilities[answer.index()] = 1.0;
             let label = Some(Diagnosis::Nevus);
             let peak = Some([across, 0.5]);
-            Prediction { lesion: lesion.to_string(), probabilities, label, peak, ..Prediction::default() }
+            Prediction {
+                lesion: lesion.to_string(),
+                probabilities,
+                label: label.map(Label::Diagnosis),
+                peak,
+                ..Prediction::default()
+            }
         };
         let photos = [
             with("a", Diagnosis::Nevus, 0.2),

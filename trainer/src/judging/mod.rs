@@ -25,6 +25,7 @@ use naevus::preprocess::shrink;
 
 pub use prediction_sets::learnt as set_thresholds;
 
+use crate::dataset::Label;
 use crate::split::{SavedSplit, Side, SplitRow};
 use crate::training::{augment, stream};
 use crate::{model_folder, photos, progress, reading};
@@ -47,6 +48,9 @@ type View<'a> = &'a (dyn Fn(Photo, usize) -> Option<Photo> + Sync);
 /// A photo that the network saw, and what it shows.
 type Labelled = (Sight, Diagnosis);
 
+/// The same, where it may be known only as not malignant.
+type Seen = (Sight, Label);
+
 /// The judgement of `classifier`, whose weights are those of the run in the folder `run`.
 ///
 /// # Errors
@@ -58,15 +62,20 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
         rows.into_iter().filter(|row| row.side != Side::Test).partition(|row| row.side == Side::Train);
     let side_px = classifier.card().input_side_px;
     let validation = seen(classifier, &validation, &|photo, _| Some(photo), "reading the validation side")?;
-    ensure!(!validation.is_empty(), "none of the photos of the run's validation side can be read");
+    // What the numbers mean is fitted on photos with a diagnosis; what photos of lesions look like, on all.
+    let (diagnosed, others): (Vec<Seen>, Vec<Seen>) =
+        validation.into_iter().partition(|(_, label)| label.diagnosis().is_some());
+    let diagnosed: Vec<Labelled> =
+        diagnosed.into_iter().filter_map(|(sight, label)| Some((sight, label.diagnosis()?))).collect();
+    ensure!(!diagnosed.is_empty(), "none of the photos of the run's validation side can be read");
 
-    let calibration = calibration::fit(&validation);
+    let calibration = calibration::fit(&diagnosed);
     let probable: Vec<([f32; Diagnosis::COUNT], Diagnosis)> =
-        validation.iter().map(|(sight, label)| (calibration.probabilities(sight.logits()), *label)).collect();
+        diagnosed.iter().map(|(sight, label)| (calibration.probabilities(sight.logits()), *label)).collect();
 
     let every = training.len().div_ceil(LESIONS).max(1);
     let sample: Vec<SplitRow> = training.into_iter().step_by(every).collect();
-    let traits_of = |seen: Vec<Labelled>| seen.into_iter().map(|(sight, _)| sight.traits).collect::<Vec<_>>();
+    let traits_of = |seen: Vec<Seen>| seen.into_iter().map(|(sight, _)| sight.traits).collect::<Vec<_>>();
     let traits = |view: View<'_>, task| Ok::<_, anyhow::Error>(traits_of(seen(classifier, &sample, view, task)?));
     let known = familiarity::Known {
         lesions: traits(&|photo, place| Some(here_or_elsewhere(photo, side_px, place)), "reading lesions")?,
@@ -75,7 +84,7 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
             &|photo, place| Some(here_or_elsewhere(corners::plainest(&photo, place)?, side_px, place)),
             "reading their corners",
         )?,
-        validation: traits_of(validation),
+        validation: diagnosed.into_iter().map(|(sight, _)| sight.traits).chain(traits_of(others)).collect(),
     };
     Ok(Judgement {
         calibration,
@@ -100,7 +109,7 @@ pub fn judge(run: &Path) -> Result<()> {
 
 /// What `classifier` sees in what `view` makes of each photo; those that cannot be read, or of which it makes nothing,
 /// are left out.
-fn seen(classifier: &Classifier, rows: &[SplitRow], view: View<'_>, task: &'static str) -> Result<Vec<Labelled>> {
+fn seen(classifier: &Classifier, rows: &[SplitRow], view: View<'_>, task: &'static str) -> Result<Vec<Seen>> {
     let bar = progress::bar(task, rows.len() as u64);
     let places: Vec<(usize, &PathBuf)> = rows.iter().map(|row| &row.path).enumerate().collect();
     let read = |(place, path): &(usize, &PathBuf)| {
@@ -108,7 +117,7 @@ fn seen(classifier: &Classifier, rows: &[SplitRow], view: View<'_>, task: &'stat
     };
     let sights = reading::see_each(classifier, &places, read, &bar)?;
     bar.finish_and_clear();
-    Ok(sights.into_iter().zip(rows).filter_map(|(sight, row)| Some((sight.ok()?, row.diagnosis))).collect())
+    Ok(sights.into_iter().zip(rows).filter_map(|(sight, row)| Some((sight.ok()?, row.label))).collect())
 }
 
 /// `photo` with as few pixels as a corner of it has: a corner must be known by what it shows, not by its blur.

@@ -49,7 +49,7 @@ impl FoldRule {
 
     /// Every record on the side of its patient or lesion.
     pub fn split(&self, records: &[Record]) -> Split {
-        Split { sides: records.iter().map(|record| self.side(record.group())).collect() }
+        Split::by(records, |group| self.side(group))
     }
 }
 

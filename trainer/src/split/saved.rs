@@ -1,21 +1,21 @@
 //! The split that a run was made with, in its folder: read back, it must be the one that was written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
-use naevus::diagnosis::Diagnosis;
 use naevus::model_card::sha256_hex;
 use serde::{Deserialize, Serialize};
 
 use super::{Side, Split};
-use crate::dataset::Record;
+use crate::dataset::{Dataset, Domain, Label, Record};
 use crate::files::write_whole;
 
 /// The split's file in a run folder.
 pub const SPLIT_FILE: &str = "split.csv";
 const HASH_FILE: &str = "split.csv.sha256";
+const LEFT_OUT: &str = "it is for training only, and was left out when the run began";
 
 /// A line of `split.csv`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,8 +26,9 @@ pub struct SplitRow {
     pub source: String,
     /// [`Record::path`].
     pub path: PathBuf,
-    /// [`Record::diagnosis`].
-    pub diagnosis: Diagnosis,
+    /// [`Record::label`], under the name that its column has had since there were diagnoses only.
+    #[serde(rename = "diagnosis")]
+    pub label: Label,
     /// [`Record::lesion`].
     pub lesion: String,
     /// The side it is on.
@@ -44,6 +45,12 @@ pub struct SplitRow {
     /// [`Record::site`].
     #[serde(default)]
     pub site: Option<String>,
+    /// [`Record::domain`]; runs of earlier versions did not write it, nor the one below.
+    #[serde(default)]
+    pub domain: Option<Domain>,
+    /// [`Record::skin_type`].
+    #[serde(default)]
+    pub skin_type: Option<String>,
 }
 
 impl SplitRow {
@@ -52,25 +59,27 @@ impl SplitRow {
             id: record.id.clone(),
             source: record.source.clone(),
             path: record.path.clone(),
-            diagnosis: record.diagnosis,
+            label: record.label,
             lesion: record.lesion.clone(),
             side,
             patient: record.patient.clone(),
             age: record.age.clone(),
             sex: record.sex.clone(),
             site: record.site.clone(),
+            domain: Some(record.domain),
+            skin_type: record.skin_type.clone(),
         }
     }
 
     /// Whether what decides a side, and what is learnt, is what it was.
     fn is_of(&self, record: &Record) -> bool {
-        self.diagnosis == record.diagnosis && self.lesion == record.lesion && self.patient == record.patient
+        self.label == record.label && self.lesion == record.lesion && self.patient == record.patient
     }
 }
 
 impl Split {
-    /// Writes `split.csv` into `folder` (`id,source,path,diagnosis,lesion,side,patient,age,sex,site`, one line for each of
-    /// `records`), and its hash into `split.csv.sha256` beside it, as `sha256sum --check` reads it. Gives the hash, in
+    /// Writes `split.csv` into `folder` (`id,source,path,diagnosis,lesion,side,patient,age,sex,site,domain,skin_type`, one line
+    /// for each of `records`), and its hash into `split.csv.sha256` beside it, as `sha256sum --check` reads it. Gives the hash, in
     /// lower-case hexadecimal.
     ///
     /// # Errors
@@ -133,6 +142,20 @@ impl SavedSplit {
         Ok(SavedSplit { rows, sha256 })
     }
 
+    /// Takes the photos out of `dataset` that may only be learnt from and were taken out before the split was written, as
+    /// [`Split::drop_leaks`] does.
+    ///
+    /// # Errors
+    ///
+    /// Where no photo is left.
+    pub fn drop_leaks(&self, dataset: &mut Dataset) -> Result<()> {
+        let saved: HashSet<(&str, &str)> = self.rows.iter().map(|row| (row.id.as_str(), row.source.as_str())).collect();
+        let is_gone = |record: &Record| !saved.contains(&(record.id.as_str(), record.source.as_str()));
+        let leaks = dataset.records.iter().enumerate().filter(|(_, record)| record.train_only && is_gone(record));
+        let leaks: Vec<(usize, String)> = leaks.map(|(place, _)| (place, LEFT_OUT.to_string())).collect();
+        dataset.leave_out(&leaks)
+    }
+
     /// The saved sides for `records`, which must be the photos that the split was written for, with the same labels,
     /// lesions and patients; their files may have moved.
     ///
@@ -172,6 +195,7 @@ impl SavedSplit {
 mod tests {
     use std::fs;
 
+    use naevus::diagnosis::Diagnosis;
     use rand::SeedableRng;
     use rand_chacha::ChaCha8Rng;
 
@@ -199,7 +223,7 @@ mod tests {
         for record in &mut records {
             record.source = "ham10000".to_string();
             record.path = PathBuf::from(format!("ham10000/images/{}.jpg", record.id));
-            record.diagnosis = Diagnosis::Nevus;
+            record.label = Diagnosis::Nevus.into();
         }
         assert!(saved.rows.iter().all(|row| (&row.age, &row.sex, &row.site) == (&None, &None, &None)));
         let split = saved.sides_of(&records).unwrap();
@@ -241,8 +265,8 @@ mod tests {
 
         let fewer = saved.sides_of(&records[1..]).unwrap_err().to_string();
         assert!(fewer.starts_with("1 photos of the saved split are not in the data"), "{fewer}");
-        let was = records[0].diagnosis.index();
-        records[0].diagnosis = Diagnosis::ALL[(was + 1) % Diagnosis::COUNT];
+        let was = records[0].label.diagnosis().unwrap().index();
+        records[0].label = Diagnosis::ALL[(was + 1) % Diagnosis::COUNT].into();
         let other = saved.sides_of(&records).unwrap_err().to_string();
         assert!(other.contains("1 photos are not those of the saved split, the first is ISIC_0000000"), "{other}");
 

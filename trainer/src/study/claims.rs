@@ -169,7 +169,7 @@ fn imbalance(set: &NineClass) -> Claim {
     let least = counts.iter().min_by_key(|(_, count)| **count).map(|(diagnosis, _)| *diagnosis);
     let rounded = |share: f64| (share * 1000.0).round() as u32;
     let is_held = (rounded(keratosis), rounded(melanoma), least) == (206, 195, Some(Diagnosis::SeborrheicKeratosis));
-    let real = set.reconciled.records.iter().filter(|record| record.diagnosis == Diagnosis::SeborrheicKeratosis);
+    let real = set.reconciled.records.iter().filter(|record| record.label == Diagnosis::SeborrheicKeratosis.into());
     Claim {
         sentence: "Pigmented benign keratosis makes up 20.6 %, melanoma 19.5 %, seborrheic keratosis least.",
         verdict: if is_held { Verdict::Held } else { Verdict::NotHeld },

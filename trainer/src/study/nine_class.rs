@@ -56,10 +56,10 @@ impl NineClass {
             side.push(FiledPhoto { id: photo.id, path: photo.path, diagnosis });
         }
         ensure!(!train.is_empty() && !test.is_empty(), "{} has no Train and Test folders", root.display());
-        let reconciled = dataset::read(&[root.to_path_buf()], Some(reference), None)?;
+        let reconciled = dataset::read(&[root.to_path_buf()], &[], Some(reference), None)?;
         let records = &reconciled.records;
         let lesions = records.iter().map(|record| (record.id.clone(), record.lesion.clone())).collect();
-        let labels = records.iter().map(|record| (record.id.clone(), record.diagnosis)).collect();
+        let labels = records.iter().filter_map(|record| Some((record.id.clone(), record.label.diagnosis()?))).collect();
         Ok(NineClass { train, test, reconciled, lesions, labels })
     }
 

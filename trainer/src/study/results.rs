@@ -90,7 +90,7 @@ impl ArmResult {
             let predictions: Vec<Prediction> = predictions(readings, photos, set, 0).collect();
             let right = predictions
                 .iter()
-                .filter(|prediction| Some(most_probable(&prediction.probabilities)) == prediction.label);
+                .filter(|prediction| Some(most_probable(&prediction.probabilities)) == prediction.diagnosis());
             right.count() as f64 / predictions.len().max(1) as f64
         };
         let accuracies: Vec<f64> = self.readings.iter().map(accuracy).collect();
@@ -147,7 +147,7 @@ fn predictions<'a>(
         };
         Some(Prediction {
             path: format!("{seed}/{}", reading.id),
-            label: Some(label?),
+            label: Some(label?.into()),
             lesion: reading.lesion.clone(),
             probabilities: reading.probabilities,
             ..Prediction::default()

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 use naevus::classifier::Classifier;
-use naevus::diagnosis::Diagnosis;
 use naevus::model_card::{DataRecord, SplitCounts};
 use rand::RngExt;
 use rand::seq::SliceRandom;
@@ -13,6 +12,7 @@ use rand::seq::SliceRandom;
 use super::arms::{Arm, COPIES_A_DIAGNOSIS};
 use super::nine_class::{NineClass, VALIDATION_SHARE};
 use super::readings::{Part, Reading};
+use crate::dataset::Label;
 use crate::split::Side;
 use crate::training::{Ending, Example, Material, TrainConfig, Training, begin_run, begin_unsplit_run, stream};
 use crate::{progress, reading};
@@ -77,7 +77,7 @@ fn sides(
     let data = begin_run(run, config, &photos.reconciled, &split, rule)?;
     let (mut learnt, mut watched) = (Vec::new(), Vec::new());
     for (record, side) in photos.reconciled.records.iter().zip(&split.sides) {
-        let example = Example::of(&record.path, record.diagnosis);
+        let example = Example::of(&record.path, record.label);
         match side {
             Side::Train => learnt.push((record.id.clone(), example)),
             Side::Validation => watched.push((record.id.clone(), example)),
@@ -97,13 +97,13 @@ const COPIES: u64 = 1 << 42;
 
 /// [`COPIES_A_DIAGNOSIS`] copies of the photos of each diagnosis, drawn with replacement.
 fn copies(photos: &[Named], seed: u64) -> Vec<Named> {
-    let mut by_diagnosis: BTreeMap<Diagnosis, Vec<&Named>> = BTreeMap::new();
+    let mut by_label: BTreeMap<Label, Vec<&Named>> = BTreeMap::new();
     for named in photos {
-        by_diagnosis.entry(named.1.diagnosis).or_default().push(named);
+        by_label.entry(named.1.label).or_default().push(named);
     }
     let mut random = stream(seed, COPIES);
     let mut copies = Vec::new();
-    for photos in by_diagnosis.values() {
+    for photos in by_label.values() {
         for _ in 0..COPIES_A_DIAGNOSIS {
             let (id, example) = photos[random.random_range(0..photos.len())];
             copies.push((id.clone(), Example { copy: Some(random.random()), ..example.clone() }));
@@ -134,11 +134,12 @@ fn read(classifier: &Classifier, part: Part, named: &[Named], photos: &NineClass
         .iter()
         .zip(assessments)
         .map(|((id, example), assessment)| {
+            let filed_as = example.label.diagnosis();
             Ok(Reading {
                 part,
                 id: id.clone(),
                 lesion: photos.lesion(id).to_string(),
-                filed_as: example.diagnosis,
+                filed_as: filed_as.with_context(|| format!("{id} is filed under no diagnosis"))?,
                 probabilities: assessment.map_err(|reason| anyhow!(reason))?.probabilities,
             })
         })

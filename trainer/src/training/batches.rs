@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
-use naevus::diagnosis::Diagnosis;
 use naevus::preprocess::{Input, Normalisation};
 use rand::RngExt;
 use rayon::prelude::*;
@@ -13,6 +12,7 @@ use rayon::prelude::*;
 use super::augment::{mixed, other_view};
 use super::examples::Gallery;
 use super::sampler::stream;
+use super::target::Target;
 
 /// What the views of an epoch are made with.
 #[derive(Clone, Copy)]
@@ -28,9 +28,6 @@ pub struct Views {
     /// The run's seed.
     pub seed: u64,
 }
-
-/// How far a view shows each diagnosis, in the order of [`Diagnosis::ALL`]; they sum to 1.
-pub type Target = [f32; Diagnosis::COUNT];
 
 /// A step's inputs with what they show.
 pub type Labelled = (Vec<Input>, Vec<Target>);
@@ -72,20 +69,19 @@ fn view(
 ) -> Result<(Input, Target), String> {
     /// Keeps the views' random numbers apart from those that draw the epochs.
     const VIEWS: u64 = 1 << 40;
-    let (photo, diagnosis) = gallery.example(drawn[place])?;
-    let mut target = [0.0; Diagnosis::COUNT];
-    target[diagnosis.index()] = 1.0;
+    let (photo, label) = gallery.example(drawn[place])?;
+    let target = Target::of(label);
     if !views.augmented {
         return Ok((Input::new(&photo, views.side_px, &views.normalisation), target));
     }
     let random = &mut stream(views.seed, VIEWS + number);
     let mut view = other_view(&photo, views.side_px, random);
     if random.random_bool(views.mixing) {
-        let (photo, diagnosis) = gallery.example(drawn[random.random_range(0..drawn.len())])?;
+        let (photo, other) = gallery.example(drawn[random.random_range(0..drawn.len())])?;
         let share = random.random_range(0.5_f32..=1.0);
         view = mixed(&view, &other_view(&photo, views.side_px, random), share);
-        target = target.map(|value| value * share);
-        target[diagnosis.index()] += 1.0 - share;
+        let target = target.mixed(&Target::of(other), share);
+        return Ok((Input::new(&view, views.side_px, &views.normalisation), target));
     }
     Ok((Input::new(&view, views.side_px, &views.normalisation), target))
 }

@@ -16,9 +16,14 @@ use crate::device::DeviceChoice;
 #[derive(Args, Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TrainConfig {
     /// Archives to learn from: class folders, HAM10000, ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020,
-    /// PAD-UFES-20, or a CSV of `path,label[,lesion][,patient]`
+    /// PAD-UFES-20, or a CSV of `path,label[,lesion][,patient][,split][,domain][,skin_type]`
     #[arg(long, num_args = 1.., required = true, value_name = "ARCHIVE", help_heading = "Data")]
     pub data: Vec<PathBuf>,
+    /// Archives that are learnt from like those of --data and never measured on: their photos stay on the training side,
+    /// or are left out where a lesion or a patient of theirs is on another
+    #[arg(long, num_args = 1.., value_name = "ARCHIVE", help_heading = "Data")]
+    #[serde(default)]
+    pub train_only: Vec<PathBuf>,
     /// Folder of ISIC 2019's ground truth and metadata, by which labels are mended and lesions are grouped
     #[arg(long, value_name = "FOLDER", help_heading = "Data")]
     pub reference: Option<PathBuf>,

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use naevus::diagnosis::Diagnosis;
 use naevus::photo::Photo;
 use naevus::preprocess::shrink;
 
 use super::augment::tilted;
 use super::sampler::stream;
+use crate::dataset::Label;
 use crate::photos;
 
 /// A labelled photo, by where it is.
@@ -21,13 +21,13 @@ pub struct Example {
     /// A number where it is not the photo itself but a copy of it, tilted by an angle that the number decides.
     pub copy: Option<u64>,
     /// What it shows.
-    pub diagnosis: Diagnosis,
+    pub label: Label,
 }
 
 impl Example {
     /// The photo at `path` itself.
-    pub fn of(path: &Path, diagnosis: Diagnosis) -> Example {
-        Example { path: path.to_path_buf(), copy: None, diagnosis }
+    pub fn of(path: &Path, label: impl Into<Label>) -> Example {
+        Example { path: path.to_path_buf(), copy: None, label: label.into() }
     }
 
     /// The photo, read from its file.
@@ -66,8 +66,8 @@ impl Gallery {
     }
 
     /// What each example shows.
-    pub fn labels(&self) -> Vec<Diagnosis> {
-        self.examples.iter().map(|example| example.diagnosis).collect()
+    pub fn labels(&self) -> Vec<Label> {
+        self.examples.iter().map(|example| example.label).collect()
     }
 
     /// The photo of example `place`, and what it shows.
@@ -75,23 +75,24 @@ impl Gallery {
     /// # Errors
     ///
     /// Why it cannot be read, in words, with its path.
-    pub fn example(&self, place: usize) -> Result<(Cow<'_, Photo>, Diagnosis), String> {
+    pub fn example(&self, place: usize) -> Result<(Cow<'_, Photo>, Label), String> {
         let (example, kept) = (&self.examples[place], &self.kept[place]);
         if let Some(photo) = kept.get() {
-            return Ok((Cow::Borrowed(photo), example.diagnosis));
+            return Ok((Cow::Borrowed(photo), example.label));
         }
         let photo = shrink(&example.read()?, self.shortest_side_px);
         let bytes = photo.rgb().len() as u64;
         let room = self.room_bytes.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(bytes));
         Ok(match room {
-            Ok(_) => (Cow::Borrowed(kept.get_or_init(|| photo)), example.diagnosis),
-            Err(_) => (Cow::Owned(photo), example.diagnosis),
+            Ok(_) => (Cow::Borrowed(kept.get_or_init(|| photo)), example.label),
+            Err(_) => (Cow::Owned(photo), example.label),
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use naevus::diagnosis::Diagnosis;
     use naevus::golden::drawn_photo;
 
     use super::*;
@@ -103,7 +104,7 @@ mod tests {
         let photo = drawn_photo(1);
         let path = folder.join("one.png");
         image::save_buffer(&path, photo.rgb(), photo.width_px(), photo.height_px(), image::ColorType::Rgb8).unwrap();
-        let example = |copy| Example { path: path.clone(), copy, diagnosis: Diagnosis::Nevus };
+        let example = |copy| Example { path: path.clone(), copy, label: Diagnosis::Nevus.into() };
         let bytes = shrink(&photo, 32).rgb().len() as u64;
         let gallery = Gallery::new(vec![example(None), example(None), example(Some(7))], 32, bytes);
         let kept = |place: usize| matches!(gallery.example(place).unwrap().0, Cow::Borrowed(_));

@@ -23,6 +23,7 @@ use super::sampler::draw_epoch;
 use super::schedule::rate_share;
 use super::screen::{Screen, ShownStep};
 use super::{interrupt, step};
+use crate::dataset::Label;
 use crate::weights::Affines;
 use crate::{model_folder, reading};
 
@@ -30,7 +31,7 @@ use crate::{model_folder, reading};
 pub struct Material {
     /// What the weights are fitted to.
     pub examples: Vec<Example>,
-    /// What they are watched on.
+    /// What they are watched on; photos that are known only as not malignant enter none of its figures.
     pub validation: Vec<Example>,
     /// Where both come from, for the card.
     pub data: DataRecord,
@@ -93,7 +94,7 @@ impl Training {
             state = Checkpoint::load(run, state)?;
             println!("going on after step {}", state.progress.step);
         }
-        let labels: Vec<Diagnosis> = examples.iter().map(|example| example.diagnosis).collect();
+        let labels: Vec<Label> = examples.iter().map(|example| example.label).collect();
         let objective = Objective::new(&labels, config.balance, config.label_smoothing, config.logit_adjustment);
         Ok(Training {
             run: run.to_path_buf(),
@@ -228,8 +229,9 @@ impl Training {
         for (example, reading) in self.validation.iter().zip(readings) {
             let assessment = reading
                 .map_err(|unreadable| anyhow!("{unreadable}; the run began with it, so bring it back and go on"))?;
-            of[example.diagnosis.index()] += 1;
-            right[example.diagnosis.index()] += usize::from(assessment.ranked()[0].0 == example.diagnosis);
+            let Some(diagnosis) = example.label.diagnosis() else { continue };
+            of[diagnosis.index()] += 1;
+            right[diagnosis.index()] += usize::from(assessment.ranked()[0].0 == diagnosis);
         }
         let recalls: Vec<f64> =
             right.iter().zip(of).filter(|(_, of)| *of > 0).map(|(right, of)| *right as f64 / of as f64).collect();
@@ -239,7 +241,7 @@ impl Training {
             seconds: progress.seconds,
             training_loss: progress.mean_loss(),
             training_accuracy: progress.epoch_right.0 as f64 / progress.epoch_right.1.max(1) as f64,
-            validation_accuracy: right.iter().sum::<usize>() as f64 / self.validation.len() as f64,
+            validation_accuracy: right.iter().sum::<usize>() as f64 / of.iter().sum::<usize>().max(1) as f64,
             validation_balanced_accuracy: balanced,
         };
         (progress.epoch_loss, progress.epoch_right) = Default::default();

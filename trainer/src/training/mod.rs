@@ -17,6 +17,7 @@ mod sampler;
 mod schedule;
 mod screen;
 mod step;
+mod target;
 
 pub use batches::{Labelled, Views, of_epoch};
 pub use config::{KeepChoice, NetworkChoice, ParametersChoice, TrainConfig};
@@ -30,3 +31,4 @@ pub use run::{
 };
 pub use sampler::{draw_epoch, stream};
 pub use step::{begin, step};
+pub use target::Target;

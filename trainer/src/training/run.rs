@@ -29,9 +29,10 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
         "{} holds a run already; go on with it by --resume {0}, or name another folder with --run",
         run.display()
     );
-    let dataset = read_data(config)?;
+    let mut dataset = read_data(config)?;
     let rule = split_rule(config)?;
-    let split = Split::new(rule, &dataset.records);
+    let mut split = Split::new(rule, &dataset.records);
+    split.drop_leaks(&mut dataset)?;
     let data = begin(run, config, &dataset, &split, rule.sentence())?;
     tell_sides(&data);
     let training = Training::open(run, config, material(dataset.records, &split, data)).inspect_err(|_| {
@@ -48,8 +49,9 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
 /// Where there is no run, or its data has changed.
 pub fn resume(run: &Path) -> Result<()> {
     let config = read_config(run)?;
-    let dataset = read_data(&config)?;
+    let mut dataset = read_data(&config)?;
     let saved = SavedSplit::read(run)?;
+    saved.drop_leaks(&mut dataset)?;
     let split = saved.sides_of(&dataset.records)?;
     let data = data_record(&dataset, &split, saved.sha256, split_rule(&config)?.sentence());
     tell_sides(&data);
@@ -139,15 +141,16 @@ fn data_record(dataset: &Dataset, split: &Split, split_sha256: String, split_rul
     }
 }
 
-/// The two sides that a training sees of `records`.
+/// What a training learns from and is watched on of `records`.
 pub fn material(records: Vec<Record>, split: &Split, data: DataRecord) -> Material {
     let (mut examples, mut validation) = (Vec::new(), Vec::new());
     for (record, side) in records.into_iter().zip(&split.sides) {
-        let example = Example::of(&record.path, record.diagnosis);
+        let example = Example::of(&record.path, record.label);
         match side {
             Side::Train => examples.push(example),
-            Side::Validation => validation.push(example),
-            Side::Test => {}
+            // What a training is watched by are figures of diagnoses.
+            Side::Validation if record.label.diagnosis().is_some() => validation.push(example),
+            Side::Validation | Side::Test => {}
         }
     }
     Material { examples, validation, data }
@@ -179,7 +182,8 @@ fn learn(run: &Path, mut training: Training) -> Result<()> {
 ///
 /// Where an archive cannot be read, or no photo of it.
 pub fn read_data(config: &TrainConfig) -> Result<Dataset> {
-    let mut dataset = dataset::read(&config.data, config.reference.as_deref(), config.quarantine.as_deref())?;
+    let (reference, quarantine) = (config.reference.as_deref(), config.quarantine.as_deref());
+    let mut dataset = dataset::read(&config.data, &config.train_only, reference, quarantine)?;
     dataset.drop_photos(&photos::unreadable(&dataset.records))?;
     for problem in dataset.problems.iter().take(20) {
         eprintln!("{problem}");

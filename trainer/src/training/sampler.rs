@@ -5,23 +5,26 @@ use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
+use crate::dataset::Label;
+
 /// The photos (indices into `labels`) of epoch `epoch`, as many as there are labels.
 ///
-/// A photo's weight is its diagnosis' count to the power of `-balance`: 0 gives every photo once, 1 every diagnosis as
-/// often. Within its share each diagnosis goes round all its photos before one comes again.
-pub fn draw_epoch(labels: &[Diagnosis], balance: f64, seed: u64, epoch: usize) -> Vec<usize> {
+/// A photo's weight is its label's count to the power of `-balance`: 0 gives every photo once, 1 every label as often.
+/// What is known only as not malignant is drawn like a tenth diagnosis. Within its share each label goes round all its
+/// photos before one comes again.
+pub fn draw_epoch(labels: &[Label], balance: f64, seed: u64, epoch: usize) -> Vec<usize> {
     let mut random = stream(seed, epoch as u64);
-    let mut by_diagnosis: [Vec<usize>; Diagnosis::COUNT] = Default::default();
-    for (index, diagnosis) in labels.iter().enumerate() {
-        by_diagnosis[diagnosis.index()].push(index);
+    let mut by_label: [Vec<usize>; Diagnosis::COUNT + 1] = Default::default();
+    for (index, label) in labels.iter().enumerate() {
+        by_label[label.diagnosis().map_or(Diagnosis::COUNT, Diagnosis::index)].push(index);
     }
-    let weights: Vec<f64> = by_diagnosis
+    let weights: Vec<f64> = by_label
         .iter()
         .map(|photos| if photos.is_empty() { 0.0 } else { (photos.len() as f64).powf(1.0 - balance) })
         .collect();
     let whole: f64 = weights.iter().sum();
-    let mut drawn = Vec::with_capacity(labels.len() + Diagnosis::COUNT);
-    for (photos, weight) in by_diagnosis.iter_mut().zip(weights) {
+    let mut drawn = Vec::with_capacity(labels.len() + by_label.len());
+    for (photos, weight) in by_label.iter_mut().zip(weights) {
         let share = labels.len() as f64 * weight / whole;
         // What is left of a share after the whole photos is a chance of one more.
         let mut wanted = share.floor() as usize + usize::from(random.random_bool(share.fract()));
@@ -47,8 +50,8 @@ pub fn stream(seed: u64, place: u64) -> ChaCha8Rng {
 mod tests {
     use super::*;
 
-    fn labels() -> Vec<Diagnosis> {
-        [vec![Diagnosis::Nevus; 900], vec![Diagnosis::Melanoma; 100]].concat()
+    fn labels() -> Vec<Label> {
+        [vec![Diagnosis::Nevus.into(); 900], vec![Diagnosis::Melanoma.into(); 100]].concat()
     }
 
     #[test]
@@ -63,6 +66,15 @@ mod tests {
         let drawn = draw_epoch(&labels(), 1.0, 1, 0);
         let melanomas = drawn.iter().filter(|&&index| index >= 900).count();
         assert!((499..=501).contains(&melanomas), "{melanomas}");
+    }
+
+    #[test]
+    fn what_is_known_only_as_not_malignant_is_a_label_of_its_own() {
+        let labels = [labels(), vec![Label::NotMalignant; 400]].concat();
+        // 30, 10 and 20, of which the power of one half leaves the shares 1/2, 1/6 and 1/3.
+        let drawn = draw_epoch(&labels, 0.5, 1, 0);
+        let partial = drawn.iter().filter(|&&index| labels[index] == Label::NotMalignant).count();
+        assert!((466..=467).contains(&partial), "{partial}");
     }
 
     #[test]

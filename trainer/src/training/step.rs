@@ -10,11 +10,12 @@ use naevus::network::Batch;
 use naevus::network::weights::{self, Precision};
 
 use super::average::{moved, share_at};
-use super::batches::{Labelled, Target};
+use super::batches::Labelled;
 use super::checkpoint::{Checkpoint, Progress};
 use super::config::TrainConfig;
 use super::objective::Objective;
 use super::parameters::Parameters;
+use super::target::Target;
 
 /// AdamW's epsilon: small beside the gradients of a mean over a batch (Loshchilov and Hutter 2019 use this value).
 const EPSILON: f32 = 1e-8;
@@ -91,6 +92,5 @@ pub fn step(
 fn right_readings(logits: Tensor<2>, targets: &[Target]) -> Result<usize> {
     let logits = logits.into_data().try_into_vec::<f32>().map_err(|error| anyhow!("no logits: {error:?}"))?;
     let (rows, _) = logits.as_chunks::<{ Diagnosis::COUNT }>();
-    let highest = |row: &[f32; Diagnosis::COUNT]| (0..row.len()).max_by(|a, b| row[*a].total_cmp(&row[*b]));
-    Ok(rows.iter().zip(targets).filter(|(row, target)| highest(row) == highest(target)).count())
+    Ok(rows.iter().zip(targets).filter(|(row, target)| target.is_met_by(row)).count())
 }

@@ -14,7 +14,7 @@ use crate::document::page::{section, table};
 pub fn several_classes(copies: &[Copies], pictures: &Pictures<'_>) -> Result<Markup> {
     let found: Vec<&Copies> = copies.iter().filter(|copies| copies.under_several_classes).collect();
     let fate = |copies: &Copies| match (copies.decided, &copies.decided_by) {
-        (Some(diagnosis), Some(by)) => format!("{}, by {by}", diagnosis.folder()),
+        (Some(label), Some(by)) => format!("{}, by {by}", label.words()),
         _ => "not decided".to_string(),
     };
     let mut fates: BTreeMap<(String, String), usize> = BTreeMap::new();

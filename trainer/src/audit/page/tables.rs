@@ -7,6 +7,7 @@ use super::{listed, shortened, yes};
 use crate::audit::counts::PartCounts;
 use crate::audit::labels::AgainstReference;
 use crate::audit::lesions::Several;
+use crate::dataset::label::{Label, NOT_MALIGNANT};
 use crate::document::page::{section, table};
 
 /// How many photos of each class, as bars.
@@ -48,6 +49,9 @@ fn bars(part: &PartCounts) -> Markup {
 }
 
 fn codes(diagnoses: &[Diagnosis]) -> String {
+    if diagnoses == NOT_MALIGNANT {
+        return Label::NotMalignant.code().to_string();
+    }
     diagnoses.iter().map(|diagnosis| diagnosis.code()).collect::<Vec<_>>().join(" or ")
 }
 

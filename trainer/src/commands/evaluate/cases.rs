@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use naevus::classifier::Classifier;
-use naevus::diagnosis::Diagnosis;
 use naevus::photo::Photo;
 
-use crate::dataset::archives_of_ids;
 use crate::dataset::manifest::{self, ManifestPhoto};
+use crate::dataset::{Label, archives_of_ids};
 use crate::evaluation::{Metadata, Prediction, peak};
 use crate::split::{SavedSplit, Side, SplitRow};
 use crate::{photos, progress, reading};
@@ -35,7 +34,7 @@ impl Case {
     }
 
     /// What it shows, where that is known.
-    pub fn label(&self) -> Option<Diagnosis> {
+    pub fn label(&self) -> Option<Label> {
         self.0.label
     }
 }
@@ -52,8 +51,8 @@ pub fn listed(csv: &Path) -> Result<Vec<Case>> {
         eprintln!("{problem}");
     }
     let case = |photo: ManifestPhoto| {
-        let ManifestPhoto { written_path, path, label, lesion, age, sex, site } = photo;
-        let metadata = Metadata { age, sex, site, ..Metadata::default() };
+        let ManifestPhoto { written_path, path, label, lesion, age, sex, site, domain, skin_type } = photo;
+        let metadata = Metadata { age, sex, site, domain, skin_type, ..Metadata::default() };
         Case(Prediction { path: written_path, file: path, label, lesion, metadata, ..Prediction::default() })
     };
     Ok(photos.into_iter().map(case).collect())
@@ -82,11 +81,13 @@ pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
             age: row.age,
             sex: row.sex,
             site: row.site,
+            domain: row.domain,
+            skin_type: row.skin_type,
         };
         Case(Prediction {
             path: row.path.display().to_string(),
             file: row.path,
-            label: Some(row.diagnosis),
+            label: Some(row.label),
             lesion: row.lesion,
             metadata,
             ..Prediction::default()

@@ -33,7 +33,7 @@ pub fn without(cases: Vec<Case>, list: Option<&Path>, path: &Path) -> Result<(Ve
             path: case.file().to_path_buf(),
             id: row.id.clone(),
             source: row.source.clone(),
-            given_label: case.label().map_or(String::new(), |label| label.folder().to_string()),
+            given_label: case.label().map_or(String::new(), |label| label.words().to_string()),
             final_label: None,
             action: Action::Dropped,
             reason: row.reason.clone(),

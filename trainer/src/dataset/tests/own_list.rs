@@ -29,8 +29,8 @@ fn a_list_of_ones_own_is_an_archive_and_something_to_evaluate() {
     let photos = manifest::read_photos(&archives.0.join("mine.csv"), &mut problems).unwrap();
     let read: Vec<_> = photos.iter().map(|photo| (photo.written_path.as_str(), photo.label)).collect();
     let expected = [
-        ("photos/1.jpg", Some(Diagnosis::Melanoma)),
-        ("photos/2.jpg", Some(Diagnosis::SeborrheicKeratosis)),
+        ("photos/1.jpg", Some(Diagnosis::Melanoma.into())),
+        ("photos/2.jpg", Some(Diagnosis::SeborrheicKeratosis.into())),
         ("photos/3.jpg", None),
         ("photos/4.jpg", None),
     ];
@@ -39,4 +39,58 @@ fn a_list_of_ones_own_is_an_archive_and_something_to_evaluate() {
     assert_ne!(photos[2].lesion, photos[3].lesion);
     assert_eq!(photos[0].path, archives.0.join("photos/1.jpg"));
     assert_eq!(problems.len(), 4, "{problems:?}");
+}
+
+#[test]
+fn a_list_says_how_photos_were_taken_and_which_are_never_measured_on() {
+    let list = "path,label,split,domain,skin_type\n\
+                1.jpg,MEL,train,,\n2.jpg,NV,,Clinical,4\n3.jpg,not malignant,,dermoscopy,ii\n";
+    let archives = Archives::new("columns")
+        .with("mine.csv", list)
+        .with("split.csv", "path,label,split\n1.jpg,MEL,test\n")
+        .with("domain.csv", "path,label,domain\n1.jpg,MEL,phone\n")
+        .with("skin.csv", "path,label,skin_type\n1.jpg,MEL,fair\n")
+        .with("1.jpg", "1")
+        .with("2.jpg", "2")
+        .with("3.jpg", "3");
+    let dataset = archives.read(&["mine.csv"], None).unwrap();
+    assert_eq!(labels(&dataset), [("mine/1", "MEL"), ("mine/2", "NV"), ("mine/3", "not malignant")]);
+    let about = |record: &Record| (record.train_only, record.domain, record.skin_type.clone());
+    let skin = |name: &str| Some(name.to_string());
+    let expected = [
+        (true, Domain::Dermoscopy, None),
+        (false, Domain::Clinical, skin("IV")),
+        (false, Domain::Dermoscopy, skin("II")),
+    ];
+    assert_eq!(dataset.records.iter().map(about).collect::<Vec<_>>(), expected);
+
+    let mut problems = Vec::new();
+    let measured = manifest::read_photos(&archives.0.join("mine.csv"), &mut problems).unwrap();
+    assert_eq!(measured.len(), 2);
+    assert_eq!((measured[0].domain, measured[0].skin_type.as_deref()), (Some(Domain::Clinical), Some("IV")));
+    assert_eq!(measured[1].label, Some(Label::NotMalignant));
+    assert!(problems[0].what.contains("for training only") && problems[0].path.ends_with("1.jpg"), "{problems:?}");
+
+    for (file, expected) in [
+        ("split.csv", "line 2 of split.csv has `test` under split, which must be `train` or empty"),
+        ("domain.csv", "has `phone` under domain, which must be `dermoscopy`, `clinical` or empty"),
+        ("skin.csv", "has `fair` under skin_type, which must be `I` to `VI` or empty"),
+    ] {
+        let error = archives.read(&[file], None).unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+}
+
+#[test]
+fn an_archive_may_be_for_training_only() {
+    let archives = Archives::new("train-only")
+        .with("more.csv", "path,label\n1.jpg,MEL\nnine/melanoma/ISIC_2.jpg,MEL\n")
+        .with("1.jpg", "1")
+        .with("nine/melanoma/ISIC_2.jpg", "2");
+    let [nine, more] = ["nine", "more.csv"].map(|name| archives.0.join(name));
+    let dataset = read(&[nine], &[more], None, None).unwrap();
+    let found: Vec<(&str, &str, bool)> =
+        dataset.records.iter().map(|it| (it.id.as_str(), it.source.as_str(), it.train_only)).collect();
+    // What both hold is used as that archive's that may be measured on, though a list outweighs a folder.
+    assert_eq!(found, [("ISIC_2", "nine", false), ("more/1", "more", true)]);
 }

@@ -54,6 +54,7 @@ fn it_is_read_with_patients_and_what_is_wrong_in_it() {
     assert_ne!(first.lesion, second.lesion);
     let about = [&first.age, &first.sex, &first.site].map(Option::as_deref);
     assert_eq!(about, [Some("55"), Some("FEMALE"), Some("NECK")]);
+    assert_eq!((first.domain, first.skin_type.as_deref()), (Domain::Clinical, Some("III")));
     assert_eq!(
         archives.problems(&dataset),
         [

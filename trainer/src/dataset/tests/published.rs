@@ -9,7 +9,7 @@ use super::*;
 fn the_published_archives_are_what_is_known_of_them() {
     let Some(root) = published("the_published_archives_are_what_is_known_of_them") else { return };
     let sources = ["ham10000", "isic2017", "nine-class"].map(|source| root.join(source));
-    let dataset = read(&sources, Some(&root.join("isic2019")), None).unwrap();
+    let dataset = read(&sources, &[], Some(&root.join("isic2019")), None).unwrap();
     assert_eq!(dataset.problems, []);
     let count = |name: &str, found, kept, relabelled| DataSource { name: name.into(), found, kept, relabelled };
     assert_eq!(
@@ -21,8 +21,8 @@ fn the_published_archives_are_what_is_known_of_them() {
         ]
     );
     // `akiec`, split by ISIC 2019 without a rest.
-    let of = |source: &str, diagnosis| {
-        dataset.records.iter().filter(|record| record.source == source && record.diagnosis == diagnosis).count()
+    let of = |source: &str, diagnosis: Diagnosis| {
+        dataset.records.iter().filter(|record| record.source == source && record.label == diagnosis.into()).count()
     };
     assert_eq!(of("ham10000", Diagnosis::ActinicKeratosis), 130);
     assert_eq!(of("ham10000", Diagnosis::SquamousCellCarcinoma), 197);
@@ -47,7 +47,7 @@ fn the_published_archives_are_what_is_known_of_them() {
         filed.dedup();
         if filed.len() > 1 {
             let record = dataset.records.iter().find(|record| record.id == id);
-            *fates.entry((filed, record.map(|record| record.diagnosis.code()))).or_default() += 1;
+            *fates.entry((filed, record.map(|record| record.label.code()))).or_default() += 1;
         }
     }
     let (keratosis, melanoma) = (vec!["actinic keratosis", "nevus"], vec!["melanoma", "seborrheic keratosis"]);
@@ -65,7 +65,7 @@ fn the_published_archives_are_what_is_known_of_them() {
 fn no_published_lesion_has_two_names() {
     let Some(root) = published("no_published_lesion_has_two_names") else { return };
     let sources = ["ham10000", "isic2017", "nine-class"].map(|source| root.join(source));
-    let dataset = read(&sources, Some(&root.join("isic2019")), None).unwrap();
+    let dataset = read(&sources, &[], Some(&root.join("isic2019")), None).unwrap();
     // Read again by other means: every image with a lesion_id, from both files that have them.
     let mut lesion_of: BTreeMap<String, String> = BTreeMap::new();
     for (file, image, lesion) in

@@ -37,6 +37,7 @@ fn the_second_version_is_read_with_patients_lesions_and_diagnoses() {
     }
     let dataset = archives.read(&["siim"], None).unwrap();
     let expected = [
+        ("ISIC_01", "not malignant"),
         ("ISIC_02", "NV"),
         ("ISIC_03", "MEL"),
         ("ISIC_04", "SK"),
@@ -54,7 +55,6 @@ fn the_second_version_is_read_with_patients_lesions_and_diagnoses() {
     assert_eq!(
         decisions(&dataset),
         [
-            ("ISIC_01", "dropped", "it is no melanoma, and which of the other diagnoses it is is not told"),
             ("ISIC_08", "dropped", "a cafe-au-lait macule is none of the nine diagnoses"),
             (
                 "ISIC_09",
@@ -64,7 +64,7 @@ fn the_second_version_is_read_with_patients_lesions_and_diagnoses() {
             ("ISIC_14", "dropped", "`wart` is none of the nine diagnoses"),
         ]
     );
-    assert_eq!(dataset.decisions[0].given_label, "unknown");
+    assert_eq!(dataset.decisions[0].given_label, "cafe-au-lait macule");
     let table = "siim/ISIC_2020_Training_GroundTruth_v2.csv";
     let contradicts = "which is 1 for melanomas only; mend the one that is wrong, or take the row out";
     let problems = archives.problems(&dataset);
@@ -76,7 +76,7 @@ fn the_second_version_is_read_with_patients_lesions_and_diagnoses() {
         format!("{table}: line 17: `photo` is no image_name such as ISIC_0024306; mend it, or take the row out"),
     ];
     assert_eq!(problems[..5], expected);
-    // The three photos whose rows cannot be used are in no row that can; that nobody was asked about the benign ones
+    // The three photos whose rows cannot be used are in no row that can; that a macule is none of the nine
     // is no problem, and neither is the challenge's test.
     assert_eq!(problems.len(), 9, "{problems:#?}");
     assert_eq!(
@@ -84,7 +84,7 @@ fn the_second_version_is_read_with_patients_lesions_and_diagnoses() {
         "siim/train/ISIC_14.jpg: `wart` is none of the nine diagnoses; mend line 15 of \
          ISIC_2020_Training_GroundTruth_v2.csv, or take it out"
     );
-    assert_eq!(dataset.sources, [DataSource { name: "siim".into(), found: 11, kept: 7, relabelled: 0 }]);
+    assert_eq!(dataset.sources, [DataSource { name: "siim".into(), found: 11, kept: 8, relabelled: 0 }]);
 }
 
 #[test]
@@ -116,11 +116,11 @@ fn where_no_row_has_a_label_the_reason_is_told() {
     let archives = Archives::new("2020")
         .with(
             "siim/ISIC_2020_Training_GroundTruth.csv",
-            &(KAGGLE.to_string() + "ISIC_1,IP_1,male,45,head/neck,unknown,benign,0\n"),
+            &(KAGGLE.to_string() + "ISIC_1,IP_1,male,45,head/neck,cafe-au-lait macule,benign,0\n"),
         )
         .with("siim/ISIC_1.jpg", "1");
     let error = archives.read(&["siim"], None).unwrap_err().to_string();
-    assert!(error.contains("ISIC_1.jpg: it is no melanoma, and which"), "{error}");
+    assert!(error.contains("ISIC_1.jpg: a cafe-au-lait macule is none"), "{error}");
 }
 
 #[test]
@@ -135,9 +135,60 @@ fn the_published_table_is_read_whole() {
     assert_eq!(counts, [584, 5_193, 135]);
     // 44 lentigines not otherwise specified, 37 lichenoid keratoses and 7 solar lentigines.
     assert_eq!(count(Diagnosis::PigmentedBenignKeratosis), 88);
-    // 27,124 unknown, a cafe-au-lait macule and an atypical proliferation: each with its reason.
-    assert_eq!(listed.iter().filter(|photo| photo.label.no_label.is_some()).count(), 27_126);
+    let partial = listed.iter().filter(|photo| Label::of(photo.label.may_be) == Some(Label::NotMalignant));
+    assert_eq!(partial.count(), 27_124);
+    // A cafe-au-lait macule and an atypical proliferation: each with its reason.
+    assert_eq!(listed.iter().filter(|photo| photo.label.no_label.is_some()).count(), 2);
     let patients: std::collections::BTreeSet<_> =
         listed.iter().map(|photo| photo.patient.as_deref().unwrap()).collect();
     assert_eq!(patients.len(), 2_056);
+}
+
+#[test]
+fn a_diagnosis_outranks_what_is_only_known_as_not_malignant() {
+    let rows = "ISIC_1,IP_1,IL_1,male,45,torso,unknown,benign,0\nISIC_2,IP_2,IL_2,male,45,torso,unknown,benign,0\n\
+                ISIC_3,IP_3,IL_3,male,45,torso,unknown,benign,0\nISIC_4,IP_4,IL_4,male,45,torso,unknown,benign,0\n\
+                ISIC_5,IP_5,IL_5,male,45,torso,unknown,benign,0\nISIC_6,IP_6,IL_6,male,45,torso,unknown,benign,0\n";
+    let ham = "HAM_3,ISIC_3,mel,histo,50.0,male,face\nHAM_4,ISIC_4,akiec,histo,50.0,male,face\n";
+    let mut archives = Archives::new("partial")
+        .with("siim/ISIC_2020_Training_GroundTruth_v2.csv", &(VERSION_2.to_string() + rows))
+        .with("ham/HAM10000_metadata.csv", &(HAM.to_string() + ham))
+        .with("isic2019/ISIC_2019_Training_GroundTruth.csv", &ground_truth(&[("ISIC_1", "MEL"), ("ISIC_2", "BKL")]))
+        .with("mine.csv", "path,label\nmine/ISIC_5.jpg,NV\nmine/ISIC_6.jpg,MEL\nmine/one.jpg,Benign\n");
+    for file in ["siim/1", "siim/2", "siim/3", "siim/4", "siim/5", "siim/6", "ham/3", "ham/4", "mine/5", "mine/6"] {
+        let (folder, id) = file.split_once('/').unwrap();
+        archives = archives.with(&format!("{folder}/ISIC_{id}.jpg"), file);
+    }
+    archives = archives.with("mine/one.jpg", "one");
+    let dataset = archives.read(&["siim", "ham", "mine.csv"], Some("isic2019")).unwrap();
+    let expected = [
+        // ISIC 2019 outweighs the archive, and overrules it or says more.
+        ("ISIC_1", "MEL"),
+        ("ISIC_2", "PBK"),
+        // ISIC_3: two archives contradict each other.
+        // Of two that HAM10000 does not tell apart one is malignant.
+        ("ISIC_4", "AK"),
+        // Someone's own list says more, or is overruled.
+        ("ISIC_5", "NV"),
+        ("ISIC_6", "not malignant"),
+        ("mine/mine/one", "not malignant"),
+    ];
+    assert_eq!(labels(&dataset), expected);
+    let why = |id: &str| {
+        let kept = dataset.decisions.iter().filter(|decision| decision.id == id && decision.final_label.is_some());
+        kept.map(|decision| (decision.action.name(), decision.reason.as_str())).collect::<Vec<_>>()
+    };
+    assert_eq!(why("ISIC_1"), [("relabelled", "ISIC 2019 calls it MEL")]);
+    let open = "SIIM-ISIC 2020's unknown stands for not malignant; ISIC 2019 calls it BKL, that is pigmented benign \
+                keratosis or seborrheic keratosis, and nothing given here tells which; it is taken for pigmented benign \
+                keratosis";
+    assert_eq!(why("ISIC_2"), [("relabelled", open)]);
+    let narrowed = "SIIM-ISIC 2020's unknown stands for not malignant; HAM10000 calls it akiec";
+    assert_eq!(why("ISIC_4"), [("relabelled", narrowed)]);
+    assert_eq!(why("ISIC_6"), []);
+    let dropped = dataset.decisions.iter().find(|decision| decision.id == "ISIC_3").unwrap();
+    assert_eq!(
+        dropped.reason,
+        "it is called mel by HAM10000 and unknown by SIIM-ISIC 2020, and no reference decides between them"
+    );
 }

@@ -33,7 +33,7 @@ fn the_files_say_what_was_found() {
     assert_eq!(rows.len(), photos.len());
     for (row, photo) in rows.iter().zip(&photos) {
         assert_eq!(row[0], photo.path);
-        assert_eq!(row[1], *photo.label.map_or("", Diagnosis::code));
+        assert_eq!(row[1], *photo.diagnosis().map_or("", Diagnosis::code));
         let read: Vec<f32> = row.iter().skip(2).map(|field| field.parse().unwrap()).collect();
         assert_eq!(read, photo.probabilities);
     }
@@ -98,7 +98,7 @@ fn findings(folder: &Path, photos: &mut [Prediction]) -> Findings {
         About { model: "runs/mine".to_string(), split_sha256: "0123456789abcdef".to_string(), ..Default::default() };
     let mut findings = Findings::of(photos, bootstrap, about).unwrap().unwrap();
     let probable: Vec<_> =
-        photos.iter().map(|photo| (photo.probabilities, photo.label.unwrap_or(Diagnosis::Nevus))).collect();
+        photos.iter().map(|photo| (photo.probabilities, photo.diagnosis().unwrap_or(Diagnosis::Nevus))).collect();
     let thresholds = set_thresholds(&probable, COVERAGE).unwrap();
     findings.prediction_sets = Part::Measured(PredictionSets::measured(thresholds, photos, bootstrap).unwrap());
     let answers: Vec<OtherAnswers> = photos.iter().map(|_| [Diagnosis::Nevus; 7]).collect();

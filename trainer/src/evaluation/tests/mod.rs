@@ -14,7 +14,7 @@ use super::*;
 fn photo(lesion: &str, label: Option<Diagnosis>, probabilities: [f32; 9]) -> Prediction {
     Prediction {
         path: format!("{lesion}.jpg"),
-        label,
+        label: label.map(Label::Diagnosis),
         lesion: lesion.to_string(),
         probabilities,
         ..Prediction::default()
@@ -137,13 +137,13 @@ fn two_models_differ_by_what_one_reads_rightly() {
     let others = drawn_photos(300);
     let mut ours = others.clone();
     // Ten melanomas that the other misses are found, and one nevus is lost.
-    let is_found = |photo: &Prediction| most_probable(&photo.probabilities) == photo.label.unwrap();
-    let melanoma = |photo: &&mut Prediction| photo.label == Some(Diagnosis::Melanoma) && !is_found(photo);
+    let is_found = |photo: &Prediction| most_probable(&photo.probabilities) == photo.diagnosis().unwrap();
+    let melanoma = |photo: &&mut Prediction| photo.diagnosis() == Some(Diagnosis::Melanoma) && !is_found(photo);
     let missed = ours.iter_mut().filter(melanoma).count();
     for photo in ours.iter_mut().filter(melanoma) {
         photo.probabilities[Diagnosis::Melanoma.index()] = 0.9;
     }
-    let nevus = ours.iter_mut().find(|photo| photo.label == Some(Diagnosis::Nevus) && is_found(photo)).unwrap();
+    let nevus = ours.iter_mut().find(|photo| photo.diagnosis() == Some(Diagnosis::Nevus) && is_found(photo)).unwrap();
     nevus.probabilities[Diagnosis::Dermatofibroma.index()] = 0.9;
     let bootstrap = Bootstrap { resamples: 300, seed: 5 };
     let found = Comparison::measured("other".into(), None, &ours, &others, bootstrap).unwrap();
@@ -186,4 +186,35 @@ fn subgroups_are_measured_by_themselves_and_small_ones_only_counted() {
     assert!(sex.groups[0].figures.is_empty(), "too few to say");
     assert_eq!((age.unknown, age.groups[0].name.as_str(), age.groups[0].photos), (150, "0 to 29", 150));
     assert_eq!((site.unknown, site.groups.len()), (300, 0));
+}
+
+#[test]
+fn what_is_known_only_as_not_malignant_enters_the_figures_of_what_is_to_be_found_and_no_other() {
+    let mut photos = drawn_photos(300);
+    let bootstrap = Bootstrap { resamples: 50, seed: 7 };
+    let before = Evaluation::of(&photos, bootstrap).unwrap().unwrap();
+    // Twenty benign lesions, all of them read as melanoma, surer than any other photo.
+    for number in 0..20 {
+        let mut probabilities = [0.0; 9];
+        probabilities[Diagnosis::Melanoma.index()] = 1.0;
+        let partial = photo(&format!("N{number}"), None, probabilities);
+        photos.push(Prediction { label: Some(Label::NotMalignant), ..partial });
+    }
+    let after = Evaluation::of(&photos, bootstrap).unwrap().unwrap();
+    assert_eq!((after.photos, after.lesions, after.not_malignant, after.unlabelled), (300, 300, 20, 0));
+    assert_eq!(after.confusion, before.confusion);
+    let negatives = 300.0 - before.confusion[Diagnosis::Melanoma.index()].iter().sum::<usize>() as f64;
+    for (name, figure) in &before.figures {
+        let found = after.figures[name].value;
+        let takes_in = name.starts_with("melanoma_") || name.starts_with("malignant_") && !name.contains("_or_ak");
+        if takes_in {
+            assert!(found <= figure.value, "{name}: {found} and not below {}", figure.value);
+            assert!(!name.ends_with("_auroc") || found < figure.value, "{name}: {found}");
+        } else {
+            assert_eq!(found, figure.value, "{name}");
+        }
+    }
+    // None of the new ones is below any melanoma.
+    let expected = before.figures["melanoma_auroc"].value * negatives / (negatives + 20.0);
+    assert!((after.figures["melanoma_auroc"].value - expected).abs() < 1e-12);
 }

@@ -20,7 +20,7 @@ pub fn reference_photos() -> (Vec<Prediction>, BTreeMap<String, usize>) {
         times.insert(row[0].to_string(), row[1].parse().unwrap());
         photos.push(Prediction {
             path: format!("{}.jpg", photos.len()),
-            label: Diagnosis::from_label(&row[2]),
+            label: Diagnosis::from_label(&row[2]).map(Label::Diagnosis),
             lesion: row[0].to_string(),
             probabilities: std::array::from_fn(|index| row[3 + index].parse().unwrap()),
             ..Prediction::default()
@@ -105,7 +105,7 @@ fn mcnemars_test_is_statsmodels() {
 fn prediction_sets_are_numpys() {
     let (photos, _) = reference_photos();
     let (learnt_from, measured_on) = photos.split_at(photos.len() / 2);
-    let labelled = learnt_from.iter().map(|photo| (photo.probabilities, photo.label.unwrap()));
+    let labelled = learnt_from.iter().map(|photo| (photo.probabilities, photo.diagnosis().unwrap()));
     let probable: Vec<_> = labelled.collect();
     for case in reference("sets").as_array().unwrap() {
         let number = |value: &Value| value.as_f64().unwrap();
