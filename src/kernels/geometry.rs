@@ -8,7 +8,8 @@ use super::{Convolution, Mixing};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Padding {
-    /// TensorFlow's SAME: as few as needed, the odd one after. At stride 2 and an even side: none before, one after.
+    /// TensorFlow's SAME: as few as needed, the odd one after. At stride 2 and an even side: none before a
+    /// 3×3 kernel's first and one after its last, one before a 5×5 kernel's and two after.
     Same,
     /// PyTorch's: one on each side of a 3×3 convolution, whatever its stride.
     Symmetric,
@@ -110,6 +111,10 @@ mod tests {
             (5, 1, 1, (5, 0), (5, 0)),
             (1, 3, 2, (1, 1), (1, 1)),
             (9, 5, 2, (5, 2), (5, 2)),
+            (10, 5, 2, (5, 1), (5, 2)),
+            (80, 5, 2, (40, 1), (40, 2)),
+            (2, 5, 2, (1, 1), (1, 2)),
+            (5, 5, 1, (5, 2), (5, 2)),
         ] {
             assert_eq!(Padding::Same.along(pixels, kernel, stride), same, "{pixels} {kernel} {stride}");
             assert_eq!(Padding::Symmetric.along(pixels, kernel, stride), symmetric, "{pixels} {kernel} {stride}");

@@ -13,15 +13,16 @@ use naevus_tests::convolutions::Case;
 use pulp::{Arch, Simd, WithSimd};
 use rayon::prelude::*;
 
-/// Layers of MobileNetV2 at 160 px, from its beginning, its middle and its end.
-fn layers(photos: usize) -> Vec<(&'static str, Case)> {
+/// Layers of MobileNetV2 at 160 px, from its beginning, its middle and its end, and the 5×5 ones of EfficientNet-Lite0
+/// beside 3×3 ones of the same sides and channels.
+fn layers(photos: usize) -> Vec<(String, Case)> {
     let case = |input: [usize; 3], kernel, channels_out, stride, mixing, activation| {
         let [side, channels, has_residual] = input;
         let convolution = Convolution { stride, padding: Padding::Same, mixing, activation };
         let input = [photos, side, side, channels];
         Case { input, kernel, channels_out, convolution, has_residual: has_residual == 1 }
     };
-    vec![
+    let mut layers = [
         ("stem", case([160, 3, 0], 3, 32, 2, Mixing::Full, Activation::Relu6)),
         ("pointwise 24 to 144", case([40, 24, 0], 1, 144, 1, Mixing::Full, Activation::Relu6)),
         ("pointwise 384 to 64", case([10, 384, 1], 1, 64, 1, Mixing::Full, Activation::None)),
@@ -30,6 +31,16 @@ fn layers(photos: usize) -> Vec<(&'static str, Case)> {
         ("depthwise 144 stride 2", case([40, 144, 0], 3, 144, 2, Mixing::Depthwise, Activation::Relu6)),
         ("depthwise 576", case([10, 576, 0], 3, 576, 1, Mixing::Depthwise, Activation::Relu6)),
     ]
+    .map(|(name, case)| (name.to_owned(), case))
+    .to_vec();
+    for (side, channels, stride) in [(40, 144, 2), (20, 240, 1), (10, 672, 1), (10, 672, 2), (5, 1152, 1)] {
+        for kernel in [3, 5] {
+            let name = format!("depthwise {kernel}×{kernel} {channels} stride {stride}");
+            let activation = Activation::Relu6;
+            layers.push((name, case([side, channels, 0], kernel, channels, stride, Mixing::Depthwise, activation)));
+        }
+    }
+    layers
 }
 
 fn multiply_adds(case: &Case) -> u64 {
@@ -48,13 +59,13 @@ fn forward(criterion: &mut Criterion) {
             let residual = case.has_residual.then_some(residual);
             let arguments = || (input.clone(), weight.clone(), bias.clone(), residual.clone());
             group.throughput(Throughput::Elements(multiply_adds(&case)));
-            group.bench_function(BenchmarkId::new(name, "ours"), |bencher| {
+            group.bench_function(BenchmarkId::new(&name, "ours"), |bencher| {
                 bencher.iter(|| {
                     let (input, weight, bias, residual) = arguments();
                     black_box(convolve(input, weight, bias, residual, case.convolution))
                 });
             });
-            group.bench_function(BenchmarkId::new(name, "burn"), |bencher| {
+            group.bench_function(BenchmarkId::new(&name, "burn"), |bencher| {
                 bencher.iter(|| {
                     let (input, weight, bias, residual) = arguments();
                     black_box(reference::convolve(input, weight, bias, residual, case.convolution))
@@ -73,13 +84,13 @@ fn gradients(criterion: &mut Criterion) {
         let residual = case.has_residual.then_some(residual);
         let arguments = || (input.clone(), weight.clone(), bias.clone(), residual.clone());
         group.throughput(Throughput::Elements(3 * multiply_adds(&case)));
-        group.bench_function(BenchmarkId::new(name, "ours"), |bencher| {
+        group.bench_function(BenchmarkId::new(&name, "ours"), |bencher| {
             bencher.iter(|| {
                 let (input, weight, bias, residual) = arguments();
                 black_box(convolve(input, weight, bias, residual, case.convolution).sum().backward())
             });
         });
-        group.bench_function(BenchmarkId::new(name, "burn"), |bencher| {
+        group.bench_function(BenchmarkId::new(&name, "burn"), |bencher| {
             bencher.iter(|| {
                 let (input, weight, bias, residual) = arguments();
                 black_box(reference::convolve(input, weight, bias, residual, case.convolution).sum().backward())

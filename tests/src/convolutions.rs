@@ -59,7 +59,8 @@ pub fn cases() -> Vec<Case> {
             }
         }
     }
-    // The network's own: stem, a wide and a narrow product, depthwise at both strides, the classifier.
+    // The networks' own: stem, a wide and a narrow product, depthwise at both strides and sizes, even and odd sides, the
+    // classifier.
     let padding = Padding::Same;
     for (input, kernel, channels_out, stride, mixing, activation) in [
         ([2, 32, 32, 3], 3, 32, 2, Mixing::Full, Activation::Relu6),
@@ -68,6 +69,13 @@ pub fn cases() -> Vec<Case> {
         ([40, 12, 12, 16], 1, 96, 1, Mixing::Full, Activation::Relu6),
         ([2, 16, 16, 96], 3, 96, 2, Mixing::Depthwise, Activation::Relu6),
         ([2, 16, 16, 144], 3, 144, 1, Mixing::Depthwise, Activation::Relu6),
+        ([2, 20, 20, 144], 5, 144, 2, Mixing::Depthwise, Activation::Relu6),
+        ([2, 11, 11, 240], 5, 240, 1, Mixing::Depthwise, Activation::None),
+        ([1, 10, 10, 672], 5, 672, 1, Mixing::Depthwise, Activation::Relu6),
+        ([1, 10, 10, 672], 5, 672, 2, Mixing::Depthwise, Activation::None),
+        ([1, 11, 11, 672], 5, 672, 2, Mixing::Depthwise, Activation::Relu6),
+        ([1, 5, 5, 1152], 5, 1152, 1, Mixing::Depthwise, Activation::None),
+        ([1, 6, 6, 1152], 5, 1152, 1, Mixing::Depthwise, Activation::Relu6),
         ([3, 1, 1, 1280], 1, 9, 1, Mixing::Full, Activation::None),
     ] {
         let convolution = Convolution { stride, padding, mixing, activation };

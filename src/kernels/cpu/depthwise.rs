@@ -1,31 +1,45 @@
-//! Depthwise 3×3 convolutions: each channel with its own filter. A pixel's channels lie side by side, so a vector holds
-//! neighbouring channels and everything is read in the order in which it lies in memory.
+//! Depthwise convolutions: each channel with its own filter. A pixel's channels lie side by side, so a vector holds
+//! neighbouring channels.
 
 use pulp::{Simd, WithSimd};
 
 use super::matmul::Epilogue;
-use super::taps::{Taps, tap};
+use super::taps::{Taps, pair_at};
 use super::threads::for_each_stretch;
-use super::vectors::{clamp, load, with_vectors};
+use super::vectors::{PAIR, clamp, with_vectors};
 use crate::kernels::Geometry;
 
-/// Output pixels of a row that are computed together: what they share of the input is read once.
+/// Output pixels of a row that are computed together: what they share of input and weights is read once. Their sums, a
+/// pair each, and a kernel row's weights fill the 16 registers of AVX2 and wasm.
 const TOGETHER: usize = 4;
 
-/// Vectors of channels that are computed one after another at one place.
-const PAIR: usize = 2;
-
-/// The side of the kernel that the fast way is written for.
-const KERNEL: usize = 3;
-
 /// `output = epilogue(depthwise convolution of input)`; `weight` is `[kernel, kernel, channels]`.
-pub fn convolve(input: &[f32], weight: &[f32], epilogue: &Epilogue<'_>, geometry: &Geometry, output: &mut [f32]) {
+///
+/// The input's pixels lie `apart` from each other, with zeros between: 1 in a convolution, its stride in the gradient of
+/// its input.
+pub fn convolve(
+    input: &[f32],
+    weight: &[f32],
+    epilogue: &Epilogue<'_>,
+    geometry: &Geometry,
+    apart: usize,
+    output: &mut [f32],
+) {
     let Geometry { rows_out, columns_out, channels, .. } = *geometry;
     for_each_stretch(output, columns_out * channels, |row, output| {
         let line = columns_out * channels;
         let residual = epilogue.residual.map(|residual| &residual[row * line..(row + 1) * line]);
         let epilogue = Epilogue { residual, ..*epilogue };
-        with_vectors(Row { input, weight, epilogue, geometry, photo: row / rows_out, row: row % rows_out, output });
+        with_vectors(Row {
+            input,
+            weight,
+            epilogue,
+            geometry,
+            apart,
+            photo: row / rows_out,
+            row: row % rows_out,
+            output,
+        });
     });
 }
 
@@ -35,6 +49,7 @@ struct Row<'a> {
     weight: &'a [f32],
     epilogue: Epilogue<'a>,
     geometry: &'a Geometry,
+    apart: usize,
     photo: usize,
     row: usize,
     output: &'a mut [f32],
@@ -45,23 +60,18 @@ impl WithSimd for Row<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(mut self, simd: S) {
-        let Geometry { columns, columns_out, kernel, stride, left, .. } = *self.geometry;
-        // The output columns whose kernel reaches over neither edge.
-        let first = left.div_ceil(stride).min(columns_out);
-        let end = ((columns + left).saturating_sub(kernel) / stride + 1).min(columns_out).max(first);
-        let mut column = 0;
-        while column < columns_out {
-            let inside = (first..end).contains(&column) && column + TOGETHER <= end && kernel == KERNEL;
-            match stride {
-                1 if inside => self.together::<S, 1>(simd, column),
-                2 if inside => self.together::<S, 2>(simd, column),
-                _ => {
-                    self.alone(simd, column, 0);
-                    column += 1;
-                    continue;
-                }
-            }
-            column += TOGETHER;
+        let Geometry { channels, kernel, stride, .. } = *self.geometry;
+        match (kernel, stride, self.apart) {
+            _ if channels < PAIR * S::F32_LANES => self.plainly(),
+            (3, 1, 1) => self.in_pairs::<S, 3, 1, 1>(simd),
+            (3, 2, 1) => self.in_pairs::<S, 3, 2, 1>(simd),
+            (5, 1, 1) => self.in_pairs::<S, 5, 1, 1>(simd),
+            (5, 2, 1) => self.in_pairs::<S, 5, 2, 1>(simd),
+            #[cfg(feature = "training")]
+            (3, 1, 2) => self.in_pairs::<S, 3, 1, 2>(simd),
+            #[cfg(feature = "training")]
+            (5, 1, 2) => self.in_pairs::<S, 5, 1, 2>(simd),
+            _ => self.plainly(),
         }
     }
 }
@@ -69,122 +79,112 @@ impl WithSimd for Row<'_> {
 impl<'a> Row<'a> {
     /// The input's row that the kernel's `kernel_row` meets, where there is one.
     fn input_row(&self, kernel_row: usize) -> Option<&'a [f32]> {
-        let Geometry { rows, columns, channels, stride, top, .. } = *self.geometry;
-        let row = tap(self.row, kernel_row, stride, top, rows)?;
+        let Geometry { rows, columns, channels, .. } = *self.geometry;
+        let row = Taps { apart: self.apart, ..Taps::down(self.geometry) }.met(self.row, kernel_row)?;
         let line = columns * channels;
         Some(&self.input[(self.photo * rows + row) * line..][..line])
     }
 
-    /// [`TOGETHER`] output pixels from `column` on, all well inside.
+    /// The whole row, a pair of vectors of channels after another. The last pair begins early enough to be whole.
     #[inline(always)]
-    fn together<S: Simd, const STRIDE: usize>(&mut self, simd: S, column: usize) {
-        let mut met = [None; KERNEL];
-        for (kernel_row, met) in met.iter_mut().enumerate() {
-            *met = self.input_row(kernel_row);
+    fn in_pairs<S: Simd, const KERNEL: usize, const STRIDE: usize, const APART: usize>(&mut self, simd: S) {
+        let Geometry { columns_out, channels, left, .. } = *self.geometry;
+        let mut rows: [(&[f32], &[f32]); KERNEL] = [(&[], &[]); KERNEL];
+        let mut count = 0;
+        for (kernel_row, weights) in self.weight.chunks_exact(KERNEL * channels).enumerate() {
+            if let Some(row) = self.input_row(kernel_row) {
+                rows[count] = (row, weights);
+                count += 1;
+            }
         }
-        match met {
-            [Some(a), Some(b), Some(c)] => self.rows_together::<S, STRIDE, 3>(simd, column, [(0, a), (1, b), (2, c)]),
-            [None, Some(a), Some(b)] => self.rows_together::<S, STRIDE, 2>(simd, column, [(1, a), (2, b)]),
-            [Some(a), Some(b), None] => self.rows_together::<S, STRIDE, 2>(simd, column, [(0, a), (1, b)]),
-            [None, Some(a), None] => self.rows_together::<S, STRIDE, 1>(simd, column, [(1, a)]),
-            _ => {
-                for column in column..column + TOGETHER {
-                    self.alone(simd, column, 0);
-                }
+        let rows = &rows[..count];
+        for channel in (0..channels).step_by(PAIR * S::F32_LANES) {
+            let channel = channel.min(channels - PAIR * S::F32_LANES);
+            // Where the kernel's first column meets an input pixel, at most one place before the row.
+            let mut column = (left % APART).wrapping_neg();
+            while column.wrapping_add(TOGETHER) < columns_out.wrapping_add(TOGETHER) {
+                self.together::<S, KERNEL, STRIDE, APART>(simd, rows, column, channel);
+                column = column.wrapping_add(TOGETHER);
             }
         }
     }
 
+    /// A pair of vectors from `channel` on of [`TOGETHER`] output pixels from `column` on, of which those over the edges
+    /// are left out.
     #[inline(always)]
-    fn rows_together<S: Simd, const STRIDE: usize, const ROWS: usize>(
+    fn together<S: Simd, const KERNEL: usize, const STRIDE: usize, const APART: usize>(
         &mut self,
         simd: S,
+        rows: &[(&[f32], &[f32])],
         column: usize,
-        rows: [(usize, &[f32]); ROWS],
+        channel: usize,
     ) {
-        let channels = self.geometry.channels;
-        let pairs = channels / (PAIR * S::F32_LANES);
-        let whole = pairs * PAIR * S::F32_LANES;
-        let first = column * STRIDE - self.geometry.left;
-        // All are cut to the same known length, so that no bounds are checked below; in pairs of vectors, so that a place
-        // is worked out once for two. Seen by all: the first pixel's columns, and `STRIDE` more for each further pixel.
-        let mut seen: [[&[[S::f32s; PAIR]]; 9]; ROWS] = [[&[]; 9]; ROWS];
-        let mut weights: [[&[[S::f32s; PAIR]]; KERNEL]; ROWS] = [[&[]; KERNEL]; ROWS];
-        for ((seen, weights), (kernel_row, row)) in seen.iter_mut().zip(&mut weights).zip(rows) {
-            for (column, seen) in seen.iter_mut().enumerate().take((TOGETHER - 1) * STRIDE + KERNEL) {
-                *seen = &pairs_of::<S>(&row[(first + column) * channels..][..whole])[..pairs];
-            }
-            for (kernel_column, weights) in weights.iter_mut().enumerate() {
-                let tap = kernel_row * KERNEL + kernel_column;
-                *weights = &pairs_of::<S>(&self.weight[tap * channels..][..whole])[..pairs];
-            }
-        }
-        let bias = self.epilogue.bias.map(|bias| &pairs_of::<S>(&bias[..whole])[..pairs]);
-        let output = &mut self.output[column * channels..][..TOGETHER * channels];
-        let mut outputs: [&mut [[S::f32s; PAIR]]; TOGETHER] = [&mut [], &mut [], &mut [], &mut []];
-        for (output, pixel) in outputs.iter_mut().zip(output.chunks_exact_mut(channels)) {
-            *output = &mut S::as_mut_simd_f32s(&mut pixel[..whole]).0.as_chunks_mut().0[..pairs];
-        }
-        for pair in 0..pairs {
-            for vector in 0..PAIR {
-                let mut sums = [simd.splat_f32s(0.0); TOGETHER];
-                if let Some(bias) = bias {
-                    sums = [bias[pair][vector]; TOGETHER];
+        let Geometry { channels, left, .. } = *self.geometry;
+        let first = (column * STRIDE).wrapping_sub(left) as isize / APART as isize;
+        let bias = self.epilogue.bias.and_then(|bias| pair_at::<S>(bias, 0, channels, channel));
+        let bias = bias.copied().unwrap_or([simd.splat_f32s(0.0); PAIR]);
+        let mut sums = [bias; TOGETHER];
+        for (row, weights) in rows {
+            let mut filter = [bias; KERNEL];
+            for (kernel_column, filter) in filter.iter_mut().enumerate() {
+                if let Some(weights) = pair_at::<S>(weights, kernel_column, channels, channel) {
+                    *filter = *weights;
                 }
-                for (seen, weights) in seen.iter().zip(&weights) {
-                    for (kernel_column, weight) in weights.iter().enumerate() {
-                        let weight = weight[pair][vector];
-                        for (pixel, sum) in sums.iter_mut().enumerate() {
-                            let value = seen[pixel * STRIDE + kernel_column][pair][vector];
-                            *sum = simd.mul_add_e_f32s(value, weight, *sum);
+            }
+            for place in 0..((TOGETHER - 1) * STRIDE + KERNEL).div_ceil(APART) {
+                let column = first.wrapping_add(place as isize) as usize;
+                let Some(values) = pair_at::<S>(row, column, channels, channel) else { continue };
+                for (pixel, sum) in sums.iter_mut().enumerate() {
+                    let kernel_column = (place * APART).wrapping_sub(pixel * STRIDE);
+                    if kernel_column < KERNEL {
+                        for vector in 0..PAIR {
+                            sum[vector] =
+                                simd.mul_add_e_f32s(values[vector], filter[kernel_column][vector], sum[vector]);
                         }
                     }
                 }
-                if let Some(residual) = self.epilogue.residual {
-                    for (pixel, sum) in sums.iter_mut().enumerate() {
-                        let start = (column + pixel) * channels + (pair * PAIR + vector) * S::F32_LANES;
-                        let [residual] = load(simd, &residual[start..start + S::F32_LANES]);
-                        *sum = simd.add_f32s(*sum, residual);
+            }
+        }
+        for (pixel, mut sum) in sums.into_iter().enumerate() {
+            let column = column.wrapping_add(pixel);
+            let start = column.wrapping_mul(channels).wrapping_add(channel);
+            let Some(output) = self.output.get_mut(start..) else { continue };
+            let Some(output) = S::as_mut_simd_f32s(output).0.first_chunk_mut::<PAIR>() else { continue };
+            if let Some(residual) =
+                self.epilogue.residual.and_then(|values| pair_at::<S>(values, column, channels, channel))
+            {
+                for (sum, residual) in sum.iter_mut().zip(residual) {
+                    *sum = simd.add_f32s(*sum, *residual);
+                }
+            }
+            clamp::<S>(&mut sum, self.epilogue.bounds);
+            *output = sum;
+        }
+    }
+
+    /// The whole row without vectors: of fewer channels than a pair holds, and with any kernel at any stride.
+    fn plainly(&mut self) {
+        let Geometry { columns_out, channels, kernel, .. } = *self.geometry;
+        let (least, greatest) = self.epilogue.bounds;
+        let across = Taps { apart: self.apart, ..Taps::across(self.geometry) };
+        for column in 0..columns_out {
+            let pixel = column * channels..(column + 1) * channels;
+            for channel in 0..channels {
+                let mut sum = self.epilogue.bias.map_or(0.0, |bias| bias[channel]);
+                for kernel_row in 0..kernel {
+                    let Some(row) = self.input_row(kernel_row) else { continue };
+                    for kernel_column in 0..kernel {
+                        let Some(place) = across.met(column, kernel_column) else { continue };
+                        sum += row[place * channels + channel]
+                            * self.weight[(kernel_row * kernel + kernel_column) * channels + channel];
                     }
                 }
-                clamp::<S>(&mut sums, self.epilogue.bounds);
-                for (pixel, sum) in sums.into_iter().enumerate() {
-                    outputs[pixel][pair][vector] = sum;
-                }
-            }
-        }
-        if whole < channels {
-            for pixel in column..column + TOGETHER {
-                self.alone(simd, pixel, whole);
+                let start = pixel.start + channel;
+                sum += self.epilogue.residual.map_or(0.0, |residual| residual[start]);
+                // Comparisons leave NaN what it is.
+                sum = if sum < least { least } else { sum };
+                self.output[start] = if greatest < sum { greatest } else { sum };
             }
         }
     }
-
-    /// The channels from `first_channel` on of the output pixel at `column`, wherever it is.
-    #[inline(always)]
-    fn alone<S: Simd>(&mut self, simd: S, column: usize, first_channel: usize) {
-        let Geometry { columns, channels, kernel, stride, left, .. } = *self.geometry;
-        let mut taps = Taps::new(first_channel, channels);
-        for kernel_row in 0..kernel {
-            let Some(row) = self.input_row(kernel_row) else { continue };
-            for kernel_column in 0..kernel {
-                let Some(place) = tap(column, kernel_column, stride, left, columns) else { continue };
-                let weight = &self.weight[(kernel_row * kernel + kernel_column) * channels..][..channels];
-                taps.meet(&row[place * channels..][..channels], weight);
-            }
-        }
-        let pixel = column * channels + first_channel..(column + 1) * channels;
-        let epilogue = Epilogue {
-            bias: self.epilogue.bias.map(|bias| &bias[first_channel..channels]),
-            residual: self.epilogue.residual.map(|residual| &residual[pixel.clone()]),
-            bounds: self.epilogue.bounds,
-        };
-        taps.sum(simd, &epilogue, &mut self.output[pixel]);
-    }
-}
-
-/// `values` in pairs of vectors.
-#[inline(always)]
-fn pairs_of<S: Simd>(values: &[f32]) -> &[[S::f32s; PAIR]] {
-    S::as_simd_f32s(values).0.as_chunks().0
 }

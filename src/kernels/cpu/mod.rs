@@ -45,7 +45,14 @@ impl Kernels for Flex {
         };
         match convolution.mixing {
             Mixing::Depthwise => {
-                depthwise::convolve(input.as_slice(), weight.as_slice(), &epilogue, &geometry, output.as_mut_slice());
+                depthwise::convolve(
+                    input.as_slice(),
+                    weight.as_slice(),
+                    &epilogue,
+                    &geometry,
+                    1,
+                    output.as_mut_slice(),
+                );
             }
             Mixing::Full => {
                 let left = Left::of_images(input.as_slice(), &geometry);

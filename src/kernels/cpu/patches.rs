@@ -1,7 +1,7 @@
 //! What each output pixel sees of the input, for the gradients of full convolutions.
 
 use super::buffer::Buffer;
-use super::taps::tap;
+use super::taps::Taps;
 use super::threads::for_each_stretch;
 use crate::kernels::Geometry;
 
@@ -10,17 +10,18 @@ pub fn gather(input: &[f32], geometry: &Geometry) -> Buffer {
     let Geometry { rows, columns, channels, rows_out, columns_out, kernel, .. } = *geometry;
     let patch = kernel * kernel * channels;
     let mut patches = Buffer::new(geometry.pixels_out() * patch);
+    let (down, across) = (Taps::down(geometry), Taps::across(geometry));
     for_each_stretch(patches.as_mut_slice(), columns_out * patch, |row, target| {
         let (photo, row_out) = (row / rows_out, row % rows_out);
         for (column_out, target) in target.chunks_exact_mut(patch).enumerate() {
             for (kernel_row, target) in target.chunks_exact_mut(kernel * channels).enumerate() {
-                let Some(row) = tap(row_out, kernel_row, geometry.stride, geometry.top, rows) else {
+                let Some(row) = down.met(row_out, kernel_row) else {
                     target.fill(0.0);
                     continue;
                 };
                 let line = &input[(photo * rows + row) * columns * channels..][..columns * channels];
                 for (kernel_column, target) in target.chunks_exact_mut(channels).enumerate() {
-                    match tap(column_out, kernel_column, geometry.stride, geometry.left, columns) {
+                    match across.met(column_out, kernel_column) {
                         Some(column) => target.copy_from_slice(&line[column * channels..][..channels]),
                         None => target.fill(0.0),
                     }
@@ -37,14 +38,15 @@ pub fn scatter(patches: &[f32], geometry: &Geometry) -> Buffer {
     let patch = kernel * kernel * channels;
     let image = rows * columns * channels;
     let mut gradient = Buffer::new(photos * image);
+    let (down, across) = (Taps::down(geometry), Taps::across(geometry));
     for_each_stretch(gradient.as_mut_slice(), image, |photo, gradient| {
         gradient.fill(0.0);
         let patches = &patches[photo * rows_out * columns_out * patch..][..rows_out * columns_out * patch];
         for (pixel, patch) in patches.chunks_exact(patch).enumerate() {
             let (row_out, column_out) = (pixel / columns_out, pixel % columns_out);
             for (place, values) in patch.chunks_exact(channels).enumerate() {
-                let row = tap(row_out, place / kernel, geometry.stride, geometry.top, rows);
-                let column = tap(column_out, place % kernel, geometry.stride, geometry.left, columns);
+                let row = down.met(row_out, place / kernel);
+                let column = across.met(column_out, place % kernel);
                 if let (Some(row), Some(column)) = (row, column) {
                     let target = &mut gradient[(row * columns + column) * channels..][..channels];
                     target.iter_mut().zip(values).for_each(|(target, value)| *target += value);

@@ -9,6 +9,9 @@ use pulp::Arch;
 use pulp::wasm::Simd128;
 use pulp::{Simd, WithSimd};
 
+/// Vectors of neighbouring channels that are computed side by side: their sums wait for each other less.
+pub const PAIR: usize = 2;
+
 /// Runs `task` with the widest vectors that this processor has.
 ///
 /// In wasm only those of four values, which the whole program needs in order to load at all: with pulp's own choice
