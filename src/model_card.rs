@@ -118,7 +118,7 @@ pub struct SplitCounts {
 pub struct Figure {
     /// The figure on the whole set.
     pub value: f64,
-    /// The lower end of its 95 % interval: the bootstrap's, by lesion, or Wilson's where no resample varied.
+    /// The lower end of its 95 % interval: the bootstrap's, by patient or lesion, or Wilson's where no resample varied.
     pub low: f64,
     /// The upper end.
     pub high: f64,

@@ -90,14 +90,14 @@ pub struct ReliabilityBin {
 /// The bins that are not empty, from the least sure on.
 pub fn reliability(predictions: &[Prediction], bootstrap: Bootstrap) -> Vec<ReliabilityBin> {
     let mut bins: [Vec<(&str, Certainty)>; BINS] = Default::default();
-    for prediction in predictions {
-        if let Some(truth) = prediction.diagnosis() {
-            let certainty = Certainty::of(&prediction.probabilities, truth);
-            bins[certainty.bin].push((&prediction.lesion, certainty));
+    for photo in predictions {
+        if let Some(truth) = photo.diagnosis() {
+            let certainty = Certainty::of(&photo.probabilities, truth);
+            bins[certainty.bin].push((photo.group(), certainty));
         }
     }
     let of_bin = |(place, photos): (usize, Vec<(&str, Certainty)>)| {
-        let rights: Vec<(&str, bool)> = photos.iter().map(|(lesion, certainty)| (*lesion, certainty.right)).collect();
+        let rights: Vec<(&str, bool)> = photos.iter().map(|(group, certainty)| (*group, certainty.right)).collect();
         let sum: f64 = photos.iter().map(|(_, certainty)| certainty.highest).sum();
         Some(ReliabilityBin {
             above: place as f64 / BINS as f64,

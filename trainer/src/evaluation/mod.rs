@@ -10,8 +10,9 @@
 //!   with and without what is asked for (a code, `melanoma`, `malignant` or `malignant_or_ak`) whose probability is at least the
 //!   threshold; the last line of a question has all photos;
 //! - `report.html`: all of it for people, in one file;
-//! - `metrics.json`: all the numbers. Its counts `photos`, `not_malignant`, `unlabelled`, `lesions` and `resamples` are
-//!   plain numbers, and every one of [`Evaluation::figures`] stands under its own name as `{value, low, high}`, a 95 % interval. Beside
+//! - `metrics.json`: all the numbers. Its counts `photos`, `not_malignant`, `unlabelled`, `lesions`, `groups` and
+//!   `resamples` are plain numbers, and every one of [`Evaluation::figures`] stands under its own name as
+//!   `{value, low, high}`, a 95 % interval. Beside
 //!   them are the sections, each as its type here is written, or `{"not_measured": "why"}`:
 //!
 //! | section | what | type |
@@ -96,8 +97,10 @@ pub struct Prediction {
     pub file: PathBuf,
     /// What it shows, as far as that is known; none where nothing is.
     pub label: Option<Label>,
-    /// The lesion that it shows; photos of one lesion are drawn together.
+    /// The lesion that it shows.
     pub lesion: String,
+    /// The patient, where one is known; photos of one patient are drawn together.
+    pub patient: Option<String>,
     /// What else is known of it.
     pub metadata: Metadata,
     /// The probability of each diagnosis in the order of [`Diagnosis::ALL`], 0 to 1.
@@ -116,6 +119,12 @@ impl Prediction {
     /// The diagnosis that it shows; none where that is not known, be it that the photo is known as not malignant.
     pub fn diagnosis(&self) -> Option<Diagnosis> {
         self.label?.diagnosis()
+    }
+
+    /// What is drawn whole in a resample: its patient where one is known, else its lesion, as
+    /// [`Record::group`](crate::dataset::Record::group) is what a split does not part.
+    pub fn group(&self) -> &str {
+        self.patient.as_deref().unwrap_or(&self.lesion)
     }
 }
 
@@ -150,6 +159,8 @@ pub struct Evaluation {
     pub unlabelled: usize,
     /// Lesions among the photos with a diagnosis.
     pub lesions: usize,
+    /// Patients among them, with the lesions whose patient is not known: what is drawn in a resample.
+    pub groups: usize,
     /// How the intervals were made.
     pub bootstrap: Bootstrap,
     /// Each figure under its plain name, 0 to 1 but for the last two:
@@ -175,7 +186,7 @@ pub struct Evaluation {
     ///   [`calibration::figures`].
     ///
     /// A figure that the photos do not define (no melanoma, no sensitivity to it) is left out. A sensitivity, a
-    /// specificity or an accuracy that is the same in all resamples has Wilson's interval over its lesions instead.
+    /// specificity or an accuracy that is the same in all resamples has Wilson's interval over its patients and lesions instead.
     pub figures: BTreeMap<String, Figure>,
     /// Photos by what they show (first index) and what they were read as (second).
     pub confusion: [[usize; Diagnosis::COUNT]; Diagnosis::COUNT],
@@ -204,9 +215,10 @@ impl Evaluation {
             not_malignant: cases.not_malignant(),
             unlabelled: predictions.len() - cases.photos() - cases.not_malignant(),
             lesions: cases.diagnosed_lesions(),
+            groups: cases.groups(),
             bootstrap,
             figures: bootstrap.figures(&cases),
-            confusion: cases.confusion(&vec![1; cases.lesions()]),
+            confusion: cases.confusion(&vec![1; cases.groups()]),
         }))
     }
 }

@@ -45,7 +45,7 @@ impl fmt::Display for Evaluation {
             writeln!(formatter, "{unlabelled} more photos have no label and are not in the figures")?;
         }
         let resamples = self.bootstrap.resamples;
-        writeln!(formatter, "in brackets: 95 % intervals, {resamples} resamples by lesion\n")?;
+        writeln!(formatter, "in brackets: 95 % intervals, {resamples} resamples by patient or lesion\n")?;
         for (name, key) in WHOLE {
             writeln!(formatter, "{name:<24}{}", shown(self.figures.get(key)))?;
         }

@@ -70,7 +70,7 @@ fn what_it_is(card: &ModelCard) -> String {
 This page is written by `trainer export` from the model's card and its evaluation, and is not edited by hand. All figures
 are measured on {} photos of {} lesions that no weight was fitted to. Choices were made on others, but for the limits of
 refusal, of which it is said below. The models before this one were measured on the same photos, though, and what that
-showed was known when this one was made. In brackets stand 95 % intervals, bootstrapped by lesion.
+showed was known when this one was made. In brackets stand 95 % intervals, bootstrapped by patient where one is known, else by lesion.
 
 {}
 

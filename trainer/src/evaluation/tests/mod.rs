@@ -118,6 +118,26 @@ fn the_same_lesion_again_adds_no_certainty() {
 }
 
 #[test]
+fn lesions_of_one_patient_are_drawn_together() {
+    let mut photos = drawn_photos(300);
+    let bootstrap = Bootstrap { resamples: 400, seed: 2 };
+    let apart = Evaluation::of(&photos, bootstrap).unwrap().unwrap();
+    // Thirty patients, of whom all lesions are read rightly or all wrongly: no more is known than of thirty lesions.
+    for (place, photo) in photos.iter_mut().enumerate() {
+        photo.patient = Some(format!("P{:02}", place % 30));
+        let off = if place % 30 < 20 { 0 } else { 1 };
+        photo.probabilities = [0.05; 9];
+        photo.probabilities[(photo.label.unwrap().index() + off) % Diagnosis::COUNT] = 0.6;
+    }
+    let together = Evaluation::of(&photos, bootstrap).unwrap().unwrap();
+    assert_eq!((apart.groups, together.groups, together.lesions), (300, 30, 300));
+    let width = |evaluation: &Evaluation| evaluation.figures["accuracy"].high - evaluation.figures["accuracy"].low;
+    let expected = 2.0 * 1.96 * (2.0 / 9.0_f64 / 30.0).sqrt();
+    assert!((width(&together) / expected - 1.0).abs() < 0.15, "{} {expected}", width(&together));
+    assert!(width(&apart) < 0.5 * width(&together), "{} {}", width(&apart), width(&together));
+}
+
+#[test]
 fn the_intervals_do_not_depend_on_the_number_of_threads() {
     let photos = drawn_photos(200);
     let bootstrap = Bootstrap { resamples: 100, seed: 3 };
