@@ -7,7 +7,7 @@ use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::Label;
 use crate::evaluation::Prediction;
-use crate::evaluation::calibration::{self, Certainty};
+use crate::evaluation::calibration::{Certainties, Certainty};
 use crate::evaluation::curve::{Curve, Ranking, ratio};
 use crate::evaluation::question::Question;
 
@@ -51,7 +51,7 @@ pub struct Cases {
     groups_without: [usize; Diagnosis::COUNT],
     /// For each question: how the probabilities rank the photos.
     rankings: Vec<(Question, Ranking)>,
-    certainties: Vec<Certainty>,
+    certainties: Certainties,
 }
 
 impl Cases {
@@ -68,6 +68,9 @@ impl Cases {
             let showing = truths.iter().zip(&group_of).filter(|&(&truth, _)| is(truth));
             showing.map(|(_, group)| group).collect::<BTreeSet<_>>().len()
         };
+        let certainty =
+            |(prediction, truth): &(&Prediction, Diagnosis)| Certainty::of(&prediction.probabilities, *truth);
+        let certainties = diagnosed.iter().map(certainty).collect();
         let ranking = |question: Question| {
             let photos = if question.takes_in_not_malignant() { labelled.len() } else { truths.len() };
             let scores: Vec<f64> =
@@ -81,12 +84,13 @@ impl Cases {
             groups_with: Diagnosis::ALL.map(|diagnosis| groups_where(&|truth| truth == diagnosis)),
             groups_without: Diagnosis::ALL.map(|diagnosis| groups_where(&|truth| truth != diagnosis)),
             rankings: Question::all().map(ranking).collect(),
-            diagnosed_lesions: diagnosed.iter().map(|(prediction, _)| &prediction.lesion).collect::<BTreeSet<_>>().len(),
-            diagnosed_groups: groups_where(&|_| true),
-            certainties: diagnosed
+            diagnosed_lesions: diagnosed
                 .iter()
-                .map(|&(prediction, truth)| Certainty::of(&prediction.probabilities, truth))
-                .collect(),
+                .map(|(prediction, _)| &prediction.lesion)
+                .collect::<BTreeSet<_>>()
+                .len(),
+            diagnosed_groups: groups_where(&|_| true),
+            certainties: Certainties::of(certainties, group_of.clone()),
             truths,
             group_of,
             groups,
@@ -133,7 +137,7 @@ impl Cases {
         let weight = |photo: usize| times[self.group_of[photo]] as f64;
         let mut figures = self.figures_of_answers(times);
         self.add_figures_of_curves(&weight, &mut figures);
-        let calibration = calibration::figures(&self.certainties, weight);
+        let calibration = self.certainties.figures(times);
         figures.extend(calibration.map(|(name, value)| NamedValue::new(name, value)));
         figures
     }

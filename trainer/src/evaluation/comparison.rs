@@ -12,7 +12,7 @@ use crate::evaluation::proportion::mcnemar_exact;
 use crate::evaluation::{Bootstrap, Prediction};
 
 /// The figures that are compared, with their names for people.
-pub const FIGURES: [(&str, &str); 9] = [
+pub const FIGURES: [(&str, &str); 10] = [
     ("balanced_accuracy", "Balanced accuracy"),
     ("accuracy", "Accuracy"),
     ("macro_f1", "Macro F1"),
@@ -20,7 +20,8 @@ pub const FIGURES: [(&str, &str); 9] = [
     ("macro_average_precision", "Macro average precision"),
     ("melanoma_auroc", "Melanoma AUROC"),
     ("malignant_auroc", "Malignant AUROC"),
-    ("expected_calibration_error", "Expected calibration error"),
+    ("debiased_calibration_error", "Debiased calibration error"),
+    ("classwise_calibration_error", "Classwise calibration error"),
     ("negative_log_likelihood", "Negative log-likelihood"),
 ];
 

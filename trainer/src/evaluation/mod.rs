@@ -182,8 +182,8 @@ pub struct Evaluation {
     ///   photos out; `melanoma_specificity_at_90_sensitivity`: the highest specificity at one that finds 90 % of the
     ///   melanomas; both at 95 too, and for `malignant` and `malignant_or_ak`. The thresholds are chosen on these very
     ///   photos;
-    /// - `expected_calibration_error`, `brier_score` (0 to 2) and `negative_log_likelihood` (0 and up): see
-    ///   [`calibration::figures`].
+    /// - `expected_calibration_error`, `debiased_calibration_error`, `classwise_calibration_error`, `brier_score` (0 to 2)
+    ///   and `negative_log_likelihood` (0 and up): see [`calibration::Certainties::figures`].
     ///
     /// A figure that the photos do not define (no melanoma, no sensitivity to it) is left out. A sensitivity, a
     /// specificity or an accuracy that is the same in all resamples has Wilson's interval over its patients and lesions instead.

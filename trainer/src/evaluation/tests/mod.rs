@@ -127,7 +127,7 @@ fn lesions_of_one_patient_are_drawn_together() {
         photo.patient = Some(format!("P{:02}", place % 30));
         let off = if place % 30 < 20 { 0 } else { 1 };
         photo.probabilities = [0.05; 9];
-        photo.probabilities[(photo.label.unwrap().index() + off) % Diagnosis::COUNT] = 0.6;
+        photo.probabilities[(photo.diagnosis().unwrap().index() + off) % Diagnosis::COUNT] = 0.6;
     }
     let together = Evaluation::of(&photos, bootstrap).unwrap().unwrap();
     assert_eq!((apart.groups, together.groups, together.lesions), (300, 30, 300));
