@@ -45,7 +45,7 @@ pub struct ModelCard {
     pub figures: BTreeMap<String, Figure>,
     /// How many photos of each diagnosis they were measured on: a figure of few photos says little.
     pub measured_photos: BTreeMap<Diagnosis, usize>,
-    /// The same figures among photos of one source, sex, age or site.
+    /// The same figures among photos of one source, domain, resolution, skin type, sex, age or site.
     pub subgroups: Vec<Subgroup>,
     /// What is known to go wrong, and why, a sentence or two each.
     pub known_failures: Vec<String>,
@@ -127,7 +127,7 @@ pub struct Figure {
 /// Figures among some of the photos that the card's were measured on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Subgroup {
-    /// What divides the photos: `source`, `sex`, `age` or `site`.
+    /// What divides the photos: `source`, `domain`, `resolution`, `skin type`, `sex`, `age` or `site`.
     pub by: String,
     /// Which of them these are: `60 to 79`.
     pub group: String,

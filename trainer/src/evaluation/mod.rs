@@ -20,7 +20,7 @@
 //! | `about` | the model, the photos, the split, the day | [`About`] |
 //! | `confusion` | `{diagnoses, photos}`, `photos[shown][read as]` | |
 //! | `reliability` | the bins of the reliability diagram | [`ReliabilityBin`] |
-//! | `subgroups` | by source, sex, age and site | [`Partition`] |
+//! | `subgroups` | by source, domain, resolution, skin type, sex, age and site | [`Partition`] |
 //! | `prediction_sets` | coverage and size | [`PredictionSets`] |
 //! | `symmetries` | how often the answer changes with the view | [`Agreement`] |
 //! | `archives` | the accuracy on the photos that each archive holds | [`ArchiveAccuracy`] |
@@ -135,6 +135,8 @@ pub struct Metadata {
     pub source: Option<String>,
     /// Other archives that hold the same photo.
     pub also_in: Vec<String>,
+    /// The shorter side of the file, in pixels, once it was read.
+    pub shorter_side_px: Option<u32>,
     /// The patient's age in years.
     pub age: Option<String>,
     /// The patient's sex.

@@ -1,6 +1,7 @@
 //! The photos that an evaluation reads, and what a model says of them.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anyhow::{Context, Result, bail};
 use naevus::classifier::Classifier;
@@ -116,15 +117,23 @@ pub fn predict_changed(
     cases: Vec<Case>,
     change: impl Fn(Photo) -> Photo + Sync,
 ) -> Result<Vec<Prediction>> {
-    let paths: Vec<PathBuf> = cases.iter().map(|case| case.0.file.clone()).collect();
-    let bar = progress::bar("reading photos", paths.len() as u64);
-    let readings = reading::read_each(classifier, &paths, |path| photos::read(path).map(&change), &bar)?;
+    // The sides are known once a photo is decoded, which the reading does on many threads.
+    let photos: Vec<(PathBuf, OnceLock<u32>)> =
+        cases.iter().map(|case| (case.0.file.clone(), OnceLock::new())).collect();
+    let read = |(path, side): &(PathBuf, OnceLock<u32>)| {
+        let photo = photos::read(path)?;
+        side.get_or_init(|| photo.width_px().min(photo.height_px()));
+        Ok(change(photo))
+    };
+    let bar = progress::bar("reading photos", photos.len() as u64);
+    let readings = reading::read_each(classifier, &photos, read, &bar)?;
     bar.finish_and_clear();
     let mut predictions = Vec::with_capacity(cases.len());
     let mut unreadable = 0;
-    for (Case(prediction), reading) in cases.into_iter().zip(readings) {
+    for ((Case(prediction), reading), (_, side)) in cases.into_iter().zip(readings).zip(photos) {
         match reading {
             Ok(assessment) => predictions.push(Prediction {
+                metadata: Metadata { shorter_side_px: side.into_inner(), ..prediction.metadata },
                 probabilities: assessment.probabilities,
                 verdict: assessment.likeness.verdict,
                 suspicious: assessment.suspicious,

@@ -193,11 +193,17 @@ fn subgroups_are_measured_by_themselves_and_small_ones_only_counted() {
     for (place, photo) in photos.iter_mut().enumerate() {
         let text = |text: &str| Some(text.to_string());
         photo.metadata.source = text(if place < 200 { "one" } else { "two" });
+        photo.metadata.domain = (place < 100).then_some(crate::dataset::Domain::Clinical);
+        photo.metadata.shorter_side_px = Some([256, 224, 180, 320, 200, 256][place % 6]);
         photo.metadata.sex = if place < 19 { text("Female") } else { None };
         photo.metadata.age = text(if place % 2 == 0 { "25.0" } else { "old" });
     }
     let bootstrap = Bootstrap { resamples: 50, seed: 6 };
-    let [source, sex, age, site] = subgroups::measured(&photos, bootstrap).unwrap().try_into().unwrap();
+    let [source, domain, resolution, skin, sex, age, site] =
+        subgroups::measured(&photos, bootstrap).unwrap().try_into().unwrap();
+    assert_eq!((domain.unknown, domain.groups.len(), skin.unknown), (200, 1, 300));
+    let sides: Vec<(&str, usize)> = resolution.groups.iter().map(|group| (group.name.as_str(), group.photos)).collect();
+    assert_eq!(sides, [("200 to 239 px", 100), ("240 px and over", 150), ("under 200 px", 50)]);
     assert_eq!((source.by, source.unknown, source.groups.len()), ("source", 0, 2));
     let one = Evaluation::of(&photos[..200], bootstrap).unwrap().unwrap();
     assert_eq!((source.groups[0].photos, source.groups[0].lesions), (200, 200));
