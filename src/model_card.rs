@@ -79,7 +79,7 @@ pub struct DataRecord {
     pub sources: Vec<DataSource>,
     /// SHA-256 over the sorted ids, labels and lesions that were kept.
     pub data_sha256: String,
-    /// SHA-256 of the split file.
+    /// SHA-256 over the sorted ids, labels, patients or lesions, and sides: the same wherever the archives lie.
     pub split_sha256: String,
     /// How the split was made, in a sentence.
     pub split_rule: String,
