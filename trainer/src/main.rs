@@ -9,6 +9,7 @@ mod dicom;
 mod document;
 mod evaluation;
 mod files;
+mod fingerprint;
 mod judging;
 mod model_document;
 mod model_folder;

@@ -6,21 +6,51 @@ use naevus::photo::Photo;
 use rayon::prelude::*;
 
 use crate::dataset::Record;
+use crate::fingerprint::{Fingerprint, Fingerprints};
 use crate::{dicom, progress};
+
+/// The least contrast, in levels of 0 to 255, of a photo that is not blank. The least of the 14,524 photos of HAM10000,
+/// ISIC 2017 and the nine-class set has 5.0; an even colour that went through JPEG has none.
+pub const LEAST_CONTRAST: f64 = 2.0;
+
+/// What one look at every photo of a dataset tells. The places are those of the records.
+pub struct Looked {
+    /// The place of each photo that cannot be read, with the reason.
+    pub unreadable: Vec<(usize, String)>,
+    /// The fingerprint of each photo; none of those that cannot be read or show nothing: blank photos look like each
+    /// other and are not the same.
+    pub prints: Vec<Option<Fingerprint>>,
+}
+
+/// Decodes every record's photo once, keeps none, and takes their fingerprints.
+pub fn look_through(records: &[Record]) -> Looked {
+    let fingerprints = Fingerprints::new();
+    let looks = each(records, |photo| (contrast(photo) >= LEAST_CONTRAST).then(|| fingerprints.of(photo)));
+    let prints = looks.iter().map(|look| look.as_ref().ok().copied().flatten()).collect();
+    Looked { unreadable: reasons(looks), prints }
+}
 
 /// Decodes every record's photo once and keeps none: gives the place of each that cannot be read, with the reason.
 pub fn unreadable(records: &[Record]) -> Vec<(usize, String)> {
+    reasons(each(records, |_| ()))
+}
+
+/// What `look` makes of each record's photo, or why it cannot be read.
+fn each<Look: Send>(records: &[Record], look: impl Fn(&Photo) -> Look + Sync) -> Vec<Result<Look, String>> {
     let bar = progress::bar("checking photos", records.len() as u64);
-    let reasons = records
+    let looks = records
         .par_iter()
-        .enumerate()
-        .filter_map(|(place, record)| {
+        .map(|record| {
             bar.inc(1);
-            Some((place, read(&record.path).err()?))
+            read(&record.path).map(|photo| look(&photo))
         })
         .collect();
     bar.finish_and_clear();
-    reasons
+    looks
+}
+
+fn reasons<Look>(looks: Vec<Result<Look, String>>) -> Vec<(usize, String)> {
+    looks.into_iter().enumerate().filter_map(|(place, look)| Some((place, look.err()?))).collect()
 }
 
 /// The photo in the file at `path`, or why it cannot be read.
@@ -30,4 +60,17 @@ pub fn read(path: &Path) -> Result<Photo, String> {
         return dicom::decode(&bytes);
     }
     Photo::decode(&bytes).map_err(|error| error.to_string())
+}
+
+/// Standard deviation of a photo's brightness (ITU-R BT.601's luma), in levels of 0 to 255.
+pub fn contrast(photo: &Photo) -> f64 {
+    let (mut sum, mut squares) = (0.0, 0.0);
+    for [red, green, blue] in photo.rgb().as_chunks::<3>().0 {
+        let luma = 0.299 * f64::from(*red) + 0.587 * f64::from(*green) + 0.114 * f64::from(*blue);
+        sum += luma;
+        squares += luma * luma;
+    }
+    let pixels = f64::from(photo.width_px()) * f64::from(photo.height_px());
+    let mean = sum / pixels;
+    (squares / pixels - mean * mean).max(0.0).sqrt()
 }

@@ -1,8 +1,8 @@
 //! Which photos the weights are fitted to, which choices are made on, and which the figures are measured on.
 //!
-//! A patient is on one side with all lesions and photos; a lesion whose patient nobody names is so by itself. On which
-//! depends on nothing but that name, the seed and the shares: an archive that is added brings its own to their sides,
-//! and moves only those of whom it says that they belong together.
+//! A patient is on one side with all lesions and photos; a lesion whose patient nobody names is so by itself; and so are
+//! all that photos which look the same tie together. On which depends on nothing but that name, the seed and the shares:
+//! an archive that is added brings its own to their sides, and moves only those that it shows to belong together.
 
 mod folds;
 mod saved;
@@ -83,8 +83,8 @@ impl SplitRule {
     /// The rule in a sentence, for the model card.
     pub fn sentence(&self) -> String {
         format!(
-            "by patient where one is named, else by lesion (its lesion_id, else identical bytes, else the image id): the \
-             first 64 bits of SHA-256 of naevus-split:{}:NAME as a fraction; below {} test, the next {} validation, \
+            "by patient where one is named, else by lesion (its lesion_id, else identical bytes, else the image id), \
+             those with photos that look the same together, under the smallest of their names: the first 64 bits of SHA-256 of naevus-split:{}:NAME as a fraction; below {} test, the next {} validation, \
              the rest training",
             self.seed, self.test_share, self.validation_share
         )
@@ -106,7 +106,7 @@ pub struct Split {
 }
 
 impl Split {
-    /// Puts every record on the side of its patient or lesion.
+    /// Puts every record on the side of its [group](Record::group).
     pub fn new(rule: SplitRule, records: &[Record]) -> Split {
         Split::by(records, |group| rule.side(group))
     }
@@ -169,7 +169,7 @@ fn leak_into(side: Side) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use std::path::PathBuf;
 
     use naevus::diagnosis::Diagnosis;
@@ -188,6 +188,7 @@ mod tests {
             label: Diagnosis::ALL[id % Diagnosis::COUNT].into(),
             lesion: lesion.to_string(),
             patient: None,
+            tied_to: None,
             also_in: Vec::new(),
             age: None,
             sex: None,

@@ -3,10 +3,8 @@
 use serde::Serialize;
 
 use super::material::{Look, Material};
+use crate::photos;
 
-/// The least contrast, in levels of 0 to 255, of a photo that is not blank. The least of the 14,524 photos of HAM10000,
-/// ISIC 2017 and the nine-class set has 5.0; an even colour that went through JPEG has none.
-const LEAST_CONTRAST: f64 = 2.0;
 /// The least colourfulness, in levels of 0 to 255, of a photo in colour. The least of those photos has 4.1; of 500
 /// photos of everyday things, those without colour have 0.7 at most.
 const LEAST_COLOURFULNESS: f64 = 2.0;
@@ -70,7 +68,7 @@ pub struct OddColours {
 
 /// Whether `look` shows nothing.
 pub fn is_blank(look: &Look) -> bool {
-    look.contrast < LEAST_CONTRAST
+    look.contrast < photos::LEAST_CONTRAST
 }
 
 /// Looks through the files of all archives.

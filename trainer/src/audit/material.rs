@@ -7,7 +7,6 @@ use naevus::diagnosis::Diagnosis;
 use naevus::photo::Photo;
 use rayon::prelude::*;
 
-use super::fingerprint::{Fingerprint, Fingerprints};
 use crate::dataset::candidates::{Candidate, candidates};
 use crate::dataset::isic2019::Reference;
 use crate::dataset::kin::kin;
@@ -15,6 +14,7 @@ use crate::dataset::layout::{GivenLabel, Listing};
 use crate::dataset::quarantine::Quarantine;
 use crate::dataset::reconcile::{self, Verdict};
 use crate::dataset::{Label, Listed, Problem};
+use crate::fingerprint::{Fingerprint, Fingerprints};
 use crate::{photos, progress};
 
 /// The names of folders that are parts of an archive rather than classes.
@@ -190,26 +190,21 @@ fn anywhere(problem: &Problem, here: &[(PathBuf, String)]) -> String {
 
 fn look(photo: &Photo, prints: &Fingerprints) -> Look {
     let mut sums = [0_u64; 3];
-    let (mut brightness, mut squares, mut apart) = (0.0, 0.0, 0_u64);
+    let mut apart = 0_u64;
     for pixel in photo.rgb().as_chunks::<3>().0 {
         let [red, green, blue] = *pixel;
         for (sum, &value) in sums.iter_mut().zip(pixel) {
             *sum += u64::from(value);
         }
-        // ITU-R BT.601's luma.
-        let luma = 0.299 * f64::from(red) + 0.587 * f64::from(green) + 0.114 * f64::from(blue);
-        brightness += luma;
-        squares += luma * luma;
         apart += u64::from(red.max(green).max(blue) - red.min(green).min(blue));
     }
     let pixels = f64::from(photo.width_px()) * f64::from(photo.height_px());
-    let mean = brightness / pixels;
     // One level more keeps black photos finite.
     let [red, green, blue] = sums.map(|sum| sum as f64 / pixels + 1.0);
     Look {
         width_px: photo.width_px(),
         height_px: photo.height_px(),
-        contrast: (squares / pixels - mean * mean).max(0.0).sqrt(),
+        contrast: photos::contrast(photo),
         colourfulness: apart as f64 / pixels,
         cast: [(red / green).ln(), (blue / green).ln()],
         fingerprint: prints.of(photo),

@@ -8,7 +8,6 @@
 mod appearance;
 mod copies;
 mod counts;
-mod fingerprint;
 mod labels;
 mod lesions;
 mod material;
@@ -27,6 +26,7 @@ use serde::Serialize;
 
 use crate::dataset::{self, quarantine::Quarantine};
 use crate::files::write_whole;
+use crate::fingerprint;
 use material::Material;
 
 /// All findings, as `audit.json` holds them. A file is named by its archive and its path in it.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::appearance::is_blank;
-use super::fingerprint::{Fingerprint, near_pairs};
 use super::material::Material;
+use crate::fingerprint::{Fingerprint, near_pairs};
 
 /// Two photos that look the same; each with the one of its files that is nearest to the other's.
 #[derive(Clone, Debug, Serialize)]

@@ -11,7 +11,7 @@ use anyhow::{Result, anyhow, ensure};
 use clap::Args;
 use serde::Serialize;
 
-use crate::dataset;
+use crate::dataset::{self, near_identical};
 use crate::photos;
 use crate::training::{Example, Gallery, TrainConfig, Views, draw_epoch, of_epoch};
 
@@ -23,8 +23,8 @@ const BATCH: usize = 32;
 
 /// Measure how fast archives are read, and with how much memory
 ///
-/// First the list: tables, labels, lesions, patients, and which photos are the same. Then every photo decoded once, as
-/// `train` does before its first step. Then batches as `train` draws them, until the time is up. The memory is the most
+/// First the list: tables, labels, lesions, patients, and which photos are the same. Then every photo decoded once and
+/// compared with all others, as `train` does before its first step. Then batches as `train` draws them, until the time is up. The memory is the most
 /// that the program held of the machine's in each part; only Linux tells it.
 #[derive(Args)]
 pub struct DataSpeed {
@@ -85,7 +85,9 @@ impl DataSpeed {
         let listed = dataset.records.len();
 
         let (peak, began) = (Peak::begin(), Instant::now());
-        dataset.drop_photos(&photos::unreadable(&dataset.records))?;
+        let looked = photos::look_through(&dataset.records);
+        near_identical::tie(&mut dataset.records, &looked.prints);
+        dataset.drop_photos(&looked.unreadable)?;
         let (decoding_seconds, decoding_peak_mb) = (began.elapsed().as_secs_f64(), peak.megabytes());
 
         let examples = dataset.records.into_iter();

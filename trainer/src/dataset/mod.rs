@@ -18,6 +18,7 @@ pub mod kin;
 pub mod label;
 pub mod layout;
 pub mod manifest;
+pub mod near_identical;
 mod one_hot;
 mod pad_ufes;
 mod photo_files;
@@ -60,6 +61,9 @@ pub struct Record {
     /// The patient, where any archive names one. Photos of one patient have the same name here, and so have all photos
     /// of a lesion, be it that the patient is named for one of them only.
     pub patient: Option<String>,
+    /// The name of the group that photos which look the same tie it into, where that is more than its patient's or its
+    /// lesion's photos; see [`near_identical`].
+    pub tied_to: Option<String>,
     /// The other archives that hold the same photo; those copies were dropped.
     pub also_in: Vec<String>,
     /// The patient's age in years, as the archive writes it.
@@ -77,9 +81,10 @@ pub struct Record {
 }
 
 impl Record {
-    /// What it must not be parted from by a split: its patient where one is known, else its lesion.
+    /// What it must not be parted from by a split: what looks the same and all that belongs to that, else its patient
+    /// where one is known, else its lesion.
     pub fn group(&self) -> &str {
-        self.patient.as_deref().unwrap_or(&self.lesion)
+        self.tied_to.as_deref().or(self.patient.as_deref()).unwrap_or(&self.lesion)
     }
 }
 

@@ -127,6 +127,7 @@ pub fn reconcile(
             label,
             lesion: kin[used].lesion.clone(),
             patient: kin[used].patient.clone(),
+            tied_to: None,
             also_in: elsewhere.into_iter().map(str::to_string).collect(),
             age: or_known(&photo.age, known.map(|known| &known.age)),
             sex: or_known(&photo.sex, known.map(|known| &known.sex)),

@@ -99,8 +99,8 @@ pub struct Prediction {
     pub label: Option<Label>,
     /// The lesion that it shows.
     pub lesion: String,
-    /// The patient, where one is known; photos of one patient are drawn together.
-    pub patient: Option<String>,
+    /// The patient, and all that is tied to it, where one is known: what a split does not part is drawn together.
+    pub kin: Option<String>,
     /// What else is known of it.
     pub metadata: Metadata,
     /// The probability of each diagnosis in the order of [`Diagnosis::ALL`], 0 to 1.
@@ -121,10 +121,10 @@ impl Prediction {
         self.label?.diagnosis()
     }
 
-    /// What is drawn whole in a resample: its patient where one is known, else its lesion, as
-    /// [`Record::group`](crate::dataset::Record::group) is what a split does not part.
+    /// What is drawn whole in a resample: its kin where they are known, else its lesion: as a split does not part
+    /// [`Record::group`](crate::dataset::Record::group).
     pub fn group(&self) -> &str {
-        self.patient.as_deref().unwrap_or(&self.lesion)
+        self.kin.as_deref().unwrap_or(&self.lesion)
     }
 }
 

@@ -39,7 +39,7 @@ impl FoldRule {
     /// The rule in a sentence, for the model card.
     pub fn sentence(&self) -> String {
         format!(
-            "fold {} of {}, by patient where one is named, else by lesion: the first 64 bits of SHA-256 of \
+            "fold {} of {}, by patient where one is named, else by lesion, those with photos that look the same together: the first 64 bits of SHA-256 of \
              naevus-split:{}:NAME as a fraction fall into {1} equal parts; part {0} is the test, the next one validation",
             self.fold + 1,
             self.folds,
@@ -47,7 +47,7 @@ impl FoldRule {
         )
     }
 
-    /// Every record on the side of its patient or lesion.
+    /// Every record on the side of its [group](Record::group).
     pub fn split(&self, records: &[Record]) -> Split {
         Split::by(records, |group| self.side(group))
     }

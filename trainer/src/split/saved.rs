@@ -45,12 +45,15 @@ pub struct SplitRow {
     /// [`Record::site`].
     #[serde(default)]
     pub site: Option<String>,
-    /// [`Record::domain`]; runs of earlier versions did not write it, nor the one below.
+    /// [`Record::domain`]; runs of earlier versions did not write it, nor the two below.
     #[serde(default)]
     pub domain: Option<Domain>,
     /// [`Record::skin_type`].
     #[serde(default)]
     pub skin_type: Option<String>,
+    /// [`Record::group`].
+    #[serde(default)]
+    pub group: Option<String>,
 }
 
 impl SplitRow {
@@ -68,12 +71,13 @@ impl SplitRow {
             site: record.site.clone(),
             domain: Some(record.domain),
             skin_type: record.skin_type.clone(),
+            group: Some(record.group().to_string()),
         }
     }
 
     /// [`Record::group`].
     pub fn group(&self) -> &str {
-        self.patient.as_deref().unwrap_or(&self.lesion)
+        self.group.as_deref().or(self.patient.as_deref()).unwrap_or(&self.lesion)
     }
 
     /// Whether what decides a side, and what is learnt, is what it was.
@@ -83,9 +87,9 @@ impl SplitRow {
 }
 
 impl Split {
-    /// Writes `split.csv` into `folder` (`id,source,path,diagnosis,lesion,side,patient,age,sex,site,domain,skin_type`, one line
-    /// for each of `records`), and the file's hash into `split.csv.sha256` beside it, as `sha256sum --check` reads it. Gives
-    /// the split's own hash; see [`Split::sha256`].
+    /// Writes `split.csv` into `folder` (`id,source,path,diagnosis,lesion,side,patient,age,sex,site,domain,skin_type,group`, one
+    /// line for each of `records`), and the file's hash into `split.csv.sha256` beside it, as `sha256sum --check` reads it.
+    /// Gives the split's own hash; see [`Split::sha256`].
     ///
     /// # Errors
     ///
@@ -134,7 +138,8 @@ impl SavedSplit {
     ///
     /// # Errors
     ///
-    /// Where a file is missing, the split is not the one its hash was written for, or a lesion or a patient is on two sides.
+    /// Where a file is missing, the split is not the one its hash was written for, or a lesion, a patient
+    /// or a group is on two sides.
     pub fn read(folder: &Path) -> Result<SavedSplit> {
         let (path, hash_path) = (folder.join(SPLIT_FILE), folder.join(HASH_FILE));
         let bytes = fs::read(&path).with_context(|| format!("the split {} cannot be read", path.display()))?;
@@ -154,7 +159,8 @@ impl SavedSplit {
         let mut sides: HashMap<(&str, &str), Side> = HashMap::new();
         for row in &rows {
             let patient = row.patient.as_deref().map(|patient| ("patient", patient));
-            for group in std::iter::once(("lesion", row.lesion.as_str())).chain(patient) {
+            let tied = row.group.as_deref().map(|group| ("group", group));
+            for group in std::iter::once(("lesion", row.lesion.as_str())).chain(patient).chain(tied) {
                 if *sides.entry(group).or_insert(row.side) != row.side {
                     bail!("{} has the {} {} on two sides; train again", path.display(), group.0, group.1);
                 }

@@ -20,7 +20,7 @@ pub struct TrainConfig {
     #[arg(long, num_args = 1.., required = true, value_name = "ARCHIVE", help_heading = "Data")]
     pub data: Vec<PathBuf>,
     /// Archives that are learnt from like those of --data and never measured on: their photos stay on the training side,
-    /// or are left out where a lesion or a patient of theirs is on another
+    /// or are left out where a lesion, a patient or a near twin of theirs is on another
     #[arg(long, num_args = 1.., value_name = "ARCHIVE", help_heading = "Data")]
     #[serde(default)]
     pub train_only: Vec<PathBuf>,

@@ -10,6 +10,7 @@ use super::config::TrainConfig;
 use super::examples::Example;
 use super::learning::{Ending, Material, Training};
 use super::provenance;
+use crate::dataset::near_identical;
 use crate::dataset::{self, DECISIONS_FILE, Dataset, Record, write_decisions};
 use crate::files::write_whole;
 use crate::split::{SavedSplit, Side, Split, SplitRule};
@@ -49,7 +50,7 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
 /// Where there is no run, or its data has changed.
 pub fn resume(run: &Path) -> Result<()> {
     let config = read_config(run)?;
-    let mut dataset = read_data(&config)?;
+    let mut dataset = read_data_again(&config)?;
     let saved = SavedSplit::read(run)?;
     saved.drop_leaks(&mut dataset)?;
     let split = saved.sides_of(&dataset.records)?;
@@ -176,15 +177,39 @@ fn learn(run: &Path, mut training: Training) -> Result<()> {
     Ok(())
 }
 
-/// The archives, reconciled, with those photos only that can be decoded.
+/// The archives, reconciled, with those photos only that can be decoded, and those tied together that look the same.
 ///
 /// # Errors
 ///
 /// Where an archive cannot be read, or no photo of it.
 pub fn read_data(config: &TrainConfig) -> Result<Dataset> {
-    let (reference, quarantine) = (config.reference.as_deref(), config.quarantine.as_deref());
-    let mut dataset = dataset::read(&config.data, &config.train_only, reference, quarantine)?;
+    let mut dataset = read_archives(config)?;
+    let looked = photos::look_through(&dataset.records);
+    let tied = near_identical::tie(&mut dataset.records, &looked.prints);
+    dataset.drop_photos(&looked.unreadable)?;
+    tell_archives(&dataset);
+    println!(
+        "{} pairs of photos look the same, {} of them under different patients or lesions; these share a side, {} \
+         photos in all",
+        tied.pairs, tied.unknown_pairs, tied.photos
+    );
+    Ok(dataset)
+}
+
+/// The same for a run whose split is made: what looks the same is on one side already.
+fn read_data_again(config: &TrainConfig) -> Result<Dataset> {
+    let mut dataset = read_archives(config)?;
     dataset.drop_photos(&photos::unreadable(&dataset.records))?;
+    tell_archives(&dataset);
+    Ok(dataset)
+}
+
+fn read_archives(config: &TrainConfig) -> Result<Dataset> {
+    let (reference, quarantine) = (config.reference.as_deref(), config.quarantine.as_deref());
+    dataset::read(&config.data, &config.train_only, reference, quarantine)
+}
+
+fn tell_archives(dataset: &Dataset) {
     for problem in dataset.problems.iter().take(20) {
         eprintln!("{problem}");
     }
@@ -197,7 +222,6 @@ pub fn read_data(config: &TrainConfig) -> Result<Dataset> {
             source.name, source.found, source.kept, source.relabelled
         );
     }
-    Ok(dataset)
 }
 
 fn split_rule(config: &TrainConfig) -> Result<SplitRule> {

@@ -6,9 +6,10 @@ use anyhow::Result;
 use maud::{Markup, html};
 
 use super::{Pictures, SHOWN, listed, shortened, yes};
+use crate::audit::Audit;
 use crate::audit::copies::Copies;
-use crate::audit::{Audit, fingerprint};
 use crate::document::page::{section, table};
+use crate::fingerprint;
 
 /// Photos filed under classes that cannot both be right.
 pub fn several_classes(copies: &[Copies], pictures: &Pictures<'_>) -> Result<Markup> {

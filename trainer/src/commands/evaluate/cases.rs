@@ -54,7 +54,15 @@ pub fn listed(csv: &Path) -> Result<Vec<Case>> {
     let case = |photo: ManifestPhoto| {
         let ManifestPhoto { written_path, path, label, lesion, patient, age, sex, site, domain, skin_type } = photo;
         let metadata = Metadata { age, sex, site, domain, skin_type, ..Metadata::default() };
-        Case(Prediction { path: written_path, file: path, label, lesion, patient, metadata, ..Prediction::default() })
+        Case(Prediction {
+            path: written_path,
+            file: path,
+            label,
+            lesion,
+            kin: patient,
+            metadata,
+            ..Prediction::default()
+        })
     };
     Ok(photos.into_iter().map(case).collect())
 }
@@ -90,7 +98,7 @@ pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
             file: row.path,
             label: Some(row.label),
             lesion: row.lesion,
-            patient: row.patient,
+            kin: Some(row.group().to_string()),
             metadata,
             ..Prediction::default()
         })

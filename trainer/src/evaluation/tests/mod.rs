@@ -124,7 +124,7 @@ fn lesions_of_one_patient_are_drawn_together() {
     let apart = Evaluation::of(&photos, bootstrap).unwrap().unwrap();
     // Thirty patients, of whom all lesions are read rightly or all wrongly: no more is known than of thirty lesions.
     for (place, photo) in photos.iter_mut().enumerate() {
-        photo.patient = Some(format!("P{:02}", place % 30));
+        photo.kin = Some(format!("P{:02}", place % 30));
         let off = if place % 30 < 20 { 0 } else { 1 };
         photo.probabilities = [0.05; 9];
         photo.probabilities[(photo.diagnosis().unwrap().index() + off) % Diagnosis::COUNT] = 0.6;
