@@ -45,7 +45,7 @@ pub struct ModelCard {
     pub figures: BTreeMap<String, Figure>,
     /// How many photos of each diagnosis they were measured on: a figure of few photos says little.
     pub measured_photos: BTreeMap<Diagnosis, usize>,
-    /// The same figures among photos of one source, sex, age or site.
+    /// The same figures among photos of one source, domain, resolution, skin type, sex, age or site.
     pub subgroups: Vec<Subgroup>,
     /// What is known to go wrong, and why, a sentence or two each.
     pub known_failures: Vec<String>,
@@ -79,7 +79,7 @@ pub struct DataRecord {
     pub sources: Vec<DataSource>,
     /// SHA-256 over the sorted ids, labels and lesions that were kept.
     pub data_sha256: String,
-    /// SHA-256 of the split file.
+    /// SHA-256 over the sorted ids, labels, patients or lesions, and sides: the same wherever the archives lie.
     pub split_sha256: String,
     /// How the split was made, in a sentence.
     pub split_rule: String,
@@ -118,7 +118,7 @@ pub struct SplitCounts {
 pub struct Figure {
     /// The figure on the whole set.
     pub value: f64,
-    /// The lower end of its 95 % interval: the bootstrap's, by lesion, or Wilson's where no resample varied.
+    /// The lower end of its 95 % interval: the bootstrap's, by patient or lesion, or Wilson's where no resample varied.
     pub low: f64,
     /// The upper end.
     pub high: f64,
@@ -127,7 +127,7 @@ pub struct Figure {
 /// Figures among some of the photos that the card's were measured on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Subgroup {
-    /// What divides the photos: `source`, `sex`, `age` or `site`.
+    /// What divides the photos: `source`, `domain`, `resolution`, `skin type`, `sex`, `age` or `site`.
     pub by: String,
     /// Which of them these are: `60 to 79`.
     pub group: String,

@@ -31,6 +31,8 @@ pub struct ManifestPhoto {
     pub label: Option<Label>,
     /// The lesion that it shows: the CSV's name for it, else the photo's id.
     pub lesion: String,
+    /// The patient, where the CSV has one.
+    pub patient: Option<String>,
     /// The patient's age in years, where the CSV has it.
     pub age: Option<String>,
     /// The patient's sex, where the CSV has it.
@@ -76,6 +78,7 @@ pub fn read_photos(path: &Path, problems: &mut Vec<Problem>) -> Result<Vec<Manif
             path: photo.path,
             label: Label::of(photo.label.may_be),
             lesion: photo.lesion.unwrap_or(photo.id),
+            patient: photo.patient,
             age: photo.age,
             sex: photo.sex,
             site: photo.site,

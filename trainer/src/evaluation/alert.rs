@@ -25,7 +25,7 @@ impl Alert {
             let of_kind =
                 predictions.iter().filter(|photo| photo.label.is_some_and(|label| label.is_malignant() == malignant));
             let right: Vec<(&str, bool)> =
-                of_kind.map(|photo| (photo.lesion.as_str(), photo.suspicious == malignant)).collect();
+                of_kind.map(|photo| (photo.group(), photo.suspicious == malignant)).collect();
             bootstrap.share(&right)
         };
         Some(Alert { operating_point: point.clone(), sensitivity: share(true)?, specificity: share(false)? })

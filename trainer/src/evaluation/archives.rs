@@ -29,9 +29,7 @@ pub fn measured(predictions: &[Prediction], bootstrap: Bootstrap) -> Vec<Archive
     let accuracy = |archive: String| {
         let inside = predictions.iter().filter(|photo| archives(photo).contains(&archive));
         let right: Vec<(&str, bool)> = inside
-            .filter_map(|photo| {
-                Some((photo.lesion.as_str(), most_probable(&photo.probabilities) == photo.diagnosis()?))
-            })
+            .filter_map(|photo| Some((photo.group(), most_probable(&photo.probabilities) == photo.diagnosis()?)))
             .collect();
         Some(ArchiveAccuracy { photos: right.len(), accuracy: bootstrap.share(&right)?, archive })
     };

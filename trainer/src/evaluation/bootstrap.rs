@@ -1,6 +1,7 @@
-//! Intervals by the percentile bootstrap: the figures again and again on lesions drawn with replacement.
+//! Intervals by the percentile bootstrap: the figures again and again on groups drawn with replacement.
 //!
-//! Lesions are drawn, not photos, because two photos of one lesion say less than photos of two. Efron and Tibshirani,
+//! A group is a patient where one is known, else a lesion ([`Prediction::group`](super::Prediction::group)). Groups are
+//! drawn, not photos, because two photos of one patient say less than photos of two. Efron and Tibshirani,
 //! "An Introduction to the Bootstrap" (1993), chapters 8 and 13. Where a share of photos comes out the same in every
 //! resample, because nothing or everything is true of them, [`proportion`](super::proportion) says how sure that is.
 
@@ -19,7 +20,7 @@ use crate::evaluation::proportion::widened;
 /// How intervals are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bootstrap {
-    /// How many times lesions are drawn.
+    /// How many times groups are drawn.
     pub resamples: usize,
     /// The same seed, the same intervals, on any number of threads.
     pub seed: u64,
@@ -36,71 +37,71 @@ impl Bootstrap {
     /// Every figure of `cases` that is defined, with its 95 % interval. A resample that does not define a figure does
     /// not count for its interval.
     pub(super) fn figures(&self, cases: &Cases) -> BTreeMap<String, Figure> {
-        let whole = cases.figures(&vec![1; cases.lesions()]);
+        let whole = cases.figures(&vec![1; cases.groups()]);
         let values = whole.iter().map(|figure| figure.value).collect();
-        let lesions: Vec<Option<usize>> = whole.iter().map(|figure| figure.lesions).collect();
-        let intervals = self.intervals(values, (0.0, 1.0), cases.lesions(), |times| {
+        let groups: Vec<Option<usize>> = whole.iter().map(|figure| figure.groups).collect();
+        let intervals = self.intervals(values, (0.0, 1.0), cases.groups(), |times| {
             cases.figures(times).into_iter().map(|figure| figure.value).collect()
         });
-        let named = whole.into_iter().zip(intervals).zip(lesions);
-        named.filter_map(|((figure, interval), lesions)| Some((figure.name, widened(interval?, lesions)))).collect()
+        let named = whole.into_iter().zip(intervals).zip(groups);
+        named.filter_map(|((figure, interval), groups)| Some((figure.name, widened(interval?, groups)))).collect()
     }
 
     /// The figures of `ours` less those of `others`, which must be of the same photos: both are measured on the same
-    /// lesions in each resample, so that what is hard about a lesion enters neither.
+    /// groups in each resample, so that what is hard about a patient enters neither.
     pub(super) fn differences(&self, ours: &Cases, others: &Cases) -> BTreeMap<String, Figure> {
-        assert_eq!((ours.photos(), ours.lesions()), (others.photos(), others.lesions()), "the same photos");
+        assert_eq!((ours.photos(), ours.groups()), (others.photos(), others.groups()), "the same photos");
         let differences = |times: &[usize]| {
             let pairs = ours.figures(times).into_iter().zip(others.figures(times));
             let difference = |(ours, other): (NamedValue, NamedValue)| (ours.name, ours.value.zip(other.value));
             pairs.map(difference).map(|(name, pair)| (name, pair.map(|(our, other)| our - other))).unzip()
         };
-        let (names, values): (Vec<String>, Vec<Option<f64>>) = differences(&vec![1; ours.lesions()]);
-        let intervals = self.intervals(values, (-1.0, 1.0), ours.lesions(), |times| {
+        let (names, values): (Vec<String>, Vec<Option<f64>>) = differences(&vec![1; ours.groups()]);
+        let intervals = self.intervals(values, (-1.0, 1.0), ours.groups(), |times| {
             let (_, values): (Vec<String>, Vec<Option<f64>>) = differences(times);
             values
         });
         names.into_iter().zip(intervals).filter_map(|(name, difference)| Some((name, difference?))).collect()
     }
 
-    /// The share of photos that something is true of, each given with its lesion; none of no photos.
+    /// The share of photos that something is true of, each given with its group; none of no photos.
     pub fn share(&self, photos: &[(&str, bool)]) -> Option<Figure> {
         let values: Vec<(&str, f64)> =
-            photos.iter().map(|&(lesion, is_true)| (lesion, if is_true { 1.0 } else { 0.0 })).collect();
-        let lesions = photos.iter().map(|(lesion, _)| lesion).collect::<BTreeSet<_>>().len();
-        Some(widened(self.mean(&values)?, Some(lesions)))
+            photos.iter().map(|&(group, is_true)| (group, if is_true { 1.0 } else { 0.0 })).collect();
+        let groups = photos.iter().map(|(group, _)| group).collect::<BTreeSet<_>>().len();
+        Some(widened(self.mean(&values)?, Some(groups)))
     }
 
-    /// The mean of a number over photos, each given with its lesion; none of no photos.
+    /// The mean of a number over photos, each given with its group; none of no photos.
     pub fn mean(&self, photos: &[(&str, f64)]) -> Option<Figure> {
-        let names: Vec<&str> = photos.iter().map(|(lesion, _)| *lesion).collect();
-        let (lesion_of, lesions) = places(&names);
-        // A resample needs no more of a lesion than its sum and its photos.
-        let mut of_lesion = vec![(0.0, 0.0); lesions];
-        for (&lesion, &(_, value)) in lesion_of.iter().zip(photos) {
-            of_lesion[lesion] = (of_lesion[lesion].0 + value, of_lesion[lesion].1 + 1.0);
+        let names: Vec<&str> = photos.iter().map(|(group, _)| *group).collect();
+        let (group_of, groups) = places(&names);
+        // A resample needs no more of a group than its sum and its photos.
+        let mut of_group = vec![(0.0, 0.0); groups];
+        for (&group, &(_, value)) in group_of.iter().zip(photos) {
+            of_group[group] = (of_group[group].0 + value, of_group[group].1 + 1.0);
         }
         let mean = |times: &[usize]| {
-            let weighted = times.iter().zip(&of_lesion).map(|(&times, of)| (times as f64 * of.0, times as f64 * of.1));
+            let weighted = times.iter().zip(&of_group).map(|(&times, of)| (times as f64 * of.0, times as f64 * of.1));
             let (sum, photos) = weighted.fold((0.0, 0.0), |(sum, photos), of| (sum + of.0, photos + of.1));
             vec![ratio(sum, photos)]
         };
-        self.intervals(mean(&vec![1; lesions]), (0.0, 1.0), lesions, mean).pop().flatten()
+        self.intervals(mean(&vec![1; groups]), (0.0, 1.0), groups, mean).pop().flatten()
     }
 
-    /// Each of `values`, where it is one, with the interval in which it lies in 95 of 100 resamples of `lesions`
-    /// lesions; `resampled` gives the same values with each lesion counted so many times. Without a single resample
+    /// Each of `values`, where it is one, with the interval in which it lies in 95 of 100 resamples of `groups`
+    /// groups; `resampled` gives the same values with each group counted so many times. Without a single resample
     /// that defines it, a value's uncertainty is the `whole_range`.
     fn intervals(
         &self,
         values: Vec<Option<f64>>,
         whole_range: (f64, f64),
-        lesions: usize,
+        groups: usize,
         resampled: impl Fn(&[usize]) -> Vec<Option<f64>> + Sync,
     ) -> Vec<Option<Figure>> {
         let numbers = 0..self.resamples as u64;
         let resamples: Vec<Vec<Option<f64>>> =
-            numbers.into_par_iter().map(|resample| resampled(&self.draw(resample, lesions))).collect();
+            numbers.into_par_iter().map(|resample| resampled(&self.draw(resample, groups))).collect();
         let interval = |(place, value): (usize, Option<f64>)| {
             let mut drawn: Vec<f64> = resamples.iter().filter_map(|values| values[place]).collect();
             drawn.sort_by(f64::total_cmp);
@@ -111,13 +112,13 @@ impl Bootstrap {
         values.into_iter().enumerate().map(interval).collect()
     }
 
-    /// How many times each of `lesions` lesions is drawn in resample number `resample`, whichever thread draws it.
-    fn draw(&self, resample: u64, lesions: usize) -> Vec<usize> {
+    /// How many times each of `groups` groups is drawn in resample number `resample`, whichever thread draws it.
+    fn draw(&self, resample: u64, groups: usize) -> Vec<usize> {
         let mut rng = ChaCha8Rng::seed_from_u64(self.seed);
         rng.set_stream(resample);
-        let mut times = vec![0; lesions];
-        for _ in 0..lesions {
-            times[rng.random_range(0..lesions)] += 1;
+        let mut times = vec![0; groups];
+        for _ in 0..groups {
+            times[rng.random_range(0..groups)] += 1;
         }
         times
     }

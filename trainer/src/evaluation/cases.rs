@@ -7,7 +7,7 @@ use naevus::diagnosis::Diagnosis;
 
 use crate::dataset::Label;
 use crate::evaluation::Prediction;
-use crate::evaluation::calibration::{self, Certainty};
+use crate::evaluation::calibration::{Certainties, Certainty};
 use crate::evaluation::curve::{Curve, Ranking, ratio};
 use crate::evaluation::question::Question;
 
@@ -20,17 +20,17 @@ pub struct NamedValue {
     pub name: String,
     /// Its value, where it is defined.
     pub value: Option<f64>,
-    /// For a plain share of photos: how many lesions they show, all resamples aside.
-    pub lesions: Option<usize>,
+    /// For a plain share of photos: of how many groups they are, all resamples aside.
+    pub groups: Option<usize>,
 }
 
 impl NamedValue {
     fn new(name: impl Into<String>, value: Option<f64>) -> NamedValue {
-        NamedValue { name: name.into(), value, lesions: None }
+        NamedValue { name: name.into(), value, groups: None }
     }
 
-    fn share(name: impl Into<String>, value: Option<f64>, lesions: usize) -> NamedValue {
-        NamedValue { name: name.into(), value, lesions: Some(lesions) }
+    fn share(name: impl Into<String>, value: Option<f64>, groups: usize) -> NamedValue {
+        NamedValue { name: name.into(), value, groups: Some(groups) }
     }
 }
 
@@ -40,17 +40,18 @@ pub struct Cases {
     truths: Vec<Diagnosis>,
     /// What each photo was read as: its most probable diagnosis, the first of equals.
     readings: Vec<Diagnosis>,
-    /// The lesion of each photo, by its place among the lesions' names in order.
-    lesion_of: Vec<usize>,
-    lesions: usize,
-    /// How many lesions the photos with a diagnosis show.
+    /// How many lesions the photos with a diagnosis show, and of how many groups they are.
     diagnosed_lesions: usize,
-    /// How many lesions show each diagnosis, and how many another.
-    lesions_with: [usize; Diagnosis::COUNT],
-    lesions_without: [usize; Diagnosis::COUNT],
+    diagnosed_groups: usize,
+    /// The group of each photo, by its place among the groups' names in order.
+    group_of: Vec<usize>,
+    groups: usize,
+    /// How many groups show each diagnosis, and how many another.
+    groups_with: [usize; Diagnosis::COUNT],
+    groups_without: [usize; Diagnosis::COUNT],
     /// For each question: how the probabilities rank the photos.
     rankings: Vec<(Question, Ranking)>,
-    certainties: Vec<Certainty>,
+    certainties: Certainties,
 }
 
 impl Cases {
@@ -60,13 +61,16 @@ impl Cases {
             predictions.iter().filter_map(|prediction| Some((prediction, prediction.diagnosis()?))).collect();
         let others = predictions.iter().filter(|prediction| prediction.label == Some(Label::NotMalignant));
         let labelled: Vec<&Prediction> = diagnosed.iter().map(|(prediction, _)| *prediction).chain(others).collect();
-        let names: Vec<&str> = labelled.iter().map(|prediction| prediction.lesion.as_str()).collect();
-        let (lesion_of, lesions) = places(&names);
+        let names: Vec<&str> = labelled.iter().map(|prediction| prediction.group()).collect();
+        let (group_of, groups) = places(&names);
         let truths: Vec<Diagnosis> = diagnosed.iter().map(|&(_, truth)| truth).collect();
-        let lesions_where = |is: &dyn Fn(Diagnosis) -> bool| {
-            let showing = truths.iter().zip(&lesion_of).filter(|&(&truth, _)| is(truth));
-            showing.map(|(_, lesion)| lesion).collect::<BTreeSet<_>>().len()
+        let groups_where = |is: &dyn Fn(Diagnosis) -> bool| {
+            let showing = truths.iter().zip(&group_of).filter(|&(&truth, _)| is(truth));
+            showing.map(|(_, group)| group).collect::<BTreeSet<_>>().len()
         };
+        let certainty =
+            |(prediction, truth): &(&Prediction, Diagnosis)| Certainty::of(&prediction.probabilities, *truth);
+        let certainties = diagnosed.iter().map(certainty).collect();
         let ranking = |question: Question| {
             let photos = if question.takes_in_not_malignant() { labelled.len() } else { truths.len() };
             let scores: Vec<f64> =
@@ -77,17 +81,19 @@ impl Cases {
         };
         Cases {
             readings: diagnosed.iter().map(|(prediction, _)| most_probable(&prediction.probabilities)).collect(),
-            lesions_with: Diagnosis::ALL.map(|diagnosis| lesions_where(&|truth| truth == diagnosis)),
-            lesions_without: Diagnosis::ALL.map(|diagnosis| lesions_where(&|truth| truth != diagnosis)),
+            groups_with: Diagnosis::ALL.map(|diagnosis| groups_where(&|truth| truth == diagnosis)),
+            groups_without: Diagnosis::ALL.map(|diagnosis| groups_where(&|truth| truth != diagnosis)),
             rankings: Question::all().map(ranking).collect(),
-            diagnosed_lesions: lesions_where(&|_| true),
-            certainties: diagnosed
+            diagnosed_lesions: diagnosed
                 .iter()
-                .map(|&(prediction, truth)| Certainty::of(&prediction.probabilities, truth))
-                .collect(),
+                .map(|(prediction, _)| &prediction.lesion)
+                .collect::<BTreeSet<_>>()
+                .len(),
+            diagnosed_groups: groups_where(&|_| true),
+            certainties: Certainties::of(certainties, group_of.clone()),
             truths,
-            lesion_of,
-            lesions,
+            group_of,
+            groups,
         }
     }
 
@@ -98,12 +104,7 @@ impl Cases {
 
     /// How many photos are known only as not malignant.
     pub fn not_malignant(&self) -> usize {
-        self.lesion_of.len() - self.truths.len()
-    }
-
-    /// How many lesions both kinds show.
-    pub fn lesions(&self) -> usize {
-        self.lesions
+        self.group_of.len() - self.truths.len()
     }
 
     /// How many lesions the photos with a diagnosis show.
@@ -111,11 +112,16 @@ impl Cases {
         self.diagnosed_lesions
     }
 
-    /// Photos with a diagnosis by truth and reading, each counted as often as its lesion in `times`.
+    /// Of how many patients both kinds are, with the lesions whose patient is not known.
+    pub fn groups(&self) -> usize {
+        self.groups
+    }
+
+    /// Photos with a diagnosis by truth and reading, each counted as often as its group in `times`.
     pub fn confusion(&self, times: &[usize]) -> [[usize; Diagnosis::COUNT]; Diagnosis::COUNT] {
         let mut confusion = [[0; Diagnosis::COUNT]; Diagnosis::COUNT];
-        for ((truth, reading), &lesion) in self.truths.iter().zip(&self.readings).zip(&self.lesion_of) {
-            confusion[truth.index()][reading.index()] += times[lesion];
+        for ((truth, reading), &group) in self.truths.iter().zip(&self.readings).zip(&self.group_of) {
+            confusion[truth.index()][reading.index()] += times[group];
         }
         confusion
     }
@@ -126,12 +132,12 @@ impl Cases {
     }
 
     /// Every figure of [`Evaluation::figures`](crate::evaluation::Evaluation::figures) with each photo counted as often
-    /// as its lesion in `times`; always the same names in the same order.
+    /// as its group in `times`; always the same names in the same order.
     pub fn figures(&self, times: &[usize]) -> Vec<NamedValue> {
-        let weight = |photo: usize| times[self.lesion_of[photo]] as f64;
+        let weight = |photo: usize| times[self.group_of[photo]] as f64;
         let mut figures = self.figures_of_answers(times);
         self.add_figures_of_curves(&weight, &mut figures);
-        let calibration = calibration::figures(&self.certainties, weight);
+        let calibration = self.certainties.figures(times);
         figures.extend(calibration.map(|(name, value)| NamedValue::new(name, value)));
         figures
     }
@@ -154,10 +160,10 @@ impl Cases {
             if shown > 0 {
                 f1s.extend(ratio(2.0 * hit as f64, (shown + read) as f64));
             }
-            figures.push(NamedValue::share(format!("sensitivity_{code}"), sensitivity, self.lesions_with[index]));
-            figures.push(NamedValue::share(format!("specificity_{code}"), specificity, self.lesions_without[index]));
+            figures.push(NamedValue::share(format!("sensitivity_{code}"), sensitivity, self.groups_with[index]));
+            figures.push(NamedValue::share(format!("specificity_{code}"), specificity, self.groups_without[index]));
         }
-        figures.push(NamedValue::share("accuracy", ratio(hits as f64, whole as f64), self.diagnosed_lesions));
+        figures.push(NamedValue::share("accuracy", ratio(hits as f64, whole as f64), self.diagnosed_groups));
         figures.push(NamedValue::new("balanced_accuracy", mean(&sensitivities)));
         figures.push(NamedValue::new("macro_f1", mean(&f1s)));
         figures.push(NamedValue::new("balanced_accuracy_seven", balanced_accuracy_of_seven(&confusion)));
@@ -213,7 +219,7 @@ fn balanced_accuracy_of_seven(confusion: &[[usize; Diagnosis::COUNT]; Diagnosis:
     mean(&classes.filter_map(sensitivity).collect::<Vec<_>>())
 }
 
-/// Each lesion's place among the names in order, and how many names there are: in order, so that the intervals do not
+/// Each name's place among the names in order, and how many names there are: in order, so that the intervals do not
 /// depend on the order of the photos.
 pub fn places(names: &[&str]) -> (Vec<usize>, usize) {
     let mut places: BTreeMap<&str, usize> = names.iter().map(|&name| (name, 0)).collect();

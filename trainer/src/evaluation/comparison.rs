@@ -12,7 +12,7 @@ use crate::evaluation::proportion::mcnemar_exact;
 use crate::evaluation::{Bootstrap, Prediction};
 
 /// The figures that are compared, with their names for people.
-pub const FIGURES: [(&str, &str); 9] = [
+pub const FIGURES: [(&str, &str); 10] = [
     ("balanced_accuracy", "Balanced accuracy"),
     ("accuracy", "Accuracy"),
     ("macro_f1", "Macro F1"),
@@ -20,7 +20,8 @@ pub const FIGURES: [(&str, &str); 9] = [
     ("macro_average_precision", "Macro average precision"),
     ("melanoma_auroc", "Melanoma AUROC"),
     ("malignant_auroc", "Malignant AUROC"),
-    ("expected_calibration_error", "Expected calibration error"),
+    ("debiased_calibration_error", "Debiased calibration error"),
+    ("classwise_calibration_error", "Classwise calibration error"),
     ("negative_log_likelihood", "Negative log-likelihood"),
 ];
 
@@ -39,8 +40,8 @@ pub struct Comparison {
     pub only_this_right: usize,
     /// Photos that only the other reads rightly.
     pub only_other_right: usize,
-    /// The p of McNemar's exact test on those two numbers. It takes photos to be independent, which those of one lesion
-    /// are not; the interval of the accuracy's difference, by lesion, does not.
+    /// The p of McNemar's exact test on those two numbers. It takes photos to be independent, which those of one patient
+    /// are not; the interval of the accuracy's difference, by patient and lesion, does not.
     pub mcnemar_p: f64,
 }
 
@@ -74,7 +75,7 @@ impl Comparison {
         bootstrap: Bootstrap,
     ) -> Result<Comparison> {
         let is_same = |(one, other): (&Prediction, &Prediction)| {
-            (&one.path, &one.lesion, one.label) == (&other.path, &other.lesion, other.label)
+            (&one.path, one.group(), one.label) == (&other.path, other.group(), other.label)
         };
         ensure!(
             ours.len() == others.len() && ours.iter().zip(others).all(is_same),
@@ -82,7 +83,7 @@ impl Comparison {
         );
         let (our_cases, other_cases) = (Cases::of(ours), Cases::of(others));
         ensure!(our_cases.photos() > 0, "no photo has a label, so that two models cannot be compared on them");
-        let once = vec![1; our_cases.lesions()];
+        let once = vec![1; our_cases.groups()];
         let values = |cases: &Cases| -> BTreeMap<String, f64> {
             cases.figures(&once).into_iter().filter_map(|figure| Some((figure.name, figure.value?))).collect()
         };

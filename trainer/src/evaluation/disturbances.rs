@@ -108,7 +108,7 @@ impl Disturbed {
     ) -> anyhow::Result<Option<Disturbed>> {
         let Some(evaluation) = Evaluation::of(predictions, bootstrap)? else { return Ok(None) };
         let refused: Vec<(&str, bool)> =
-            predictions.iter().map(|photo| (photo.lesion.as_str(), Verdict::is_refusal(photo.verdict))).collect();
+            predictions.iter().map(|photo| (photo.group(), Verdict::is_refusal(photo.verdict))).collect();
         Ok(Some(Disturbed {
             change: disturbance.name,
             balanced_accuracy: evaluation.figures["balanced_accuracy"],

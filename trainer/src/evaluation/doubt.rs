@@ -36,7 +36,7 @@ impl Doubt {
     pub fn measured(of: &str, photos: &[Prediction], bootstrap: Bootstrap) -> Option<Doubt> {
         let share = |is: &dyn Fn(&Assessment) -> bool| {
             let answers: Vec<(&str, bool)> =
-                photos.iter().map(|photo| (photo.lesion.as_str(), is(&assessment(photo)))).collect();
+                photos.iter().map(|photo| (photo.group(), is(&assessment(photo)))).collect();
             bootstrap.share(&answers)
         };
         Some(Doubt {

@@ -66,7 +66,7 @@ pub struct Findings {
     pub curves: Vec<(Question, Curve)>,
     /// The reliability diagram.
     pub reliability: Vec<ReliabilityBin>,
-    /// Among photos of one source, sex, age or site.
+    /// Among photos of one source, domain, resolution, skin type, sex, age or site.
     pub subgroups: Vec<Partition>,
     /// The accuracy on each archive's photos.
     pub archives: Vec<ArchiveAccuracy>,

@@ -10,8 +10,9 @@
 //!   with and without what is asked for (a code, `melanoma`, `malignant` or `malignant_or_ak`) whose probability is at least the
 //!   threshold; the last line of a question has all photos;
 //! - `report.html`: all of it for people, in one file;
-//! - `metrics.json`: all the numbers. Its counts `photos`, `not_malignant`, `unlabelled`, `lesions` and `resamples` are
-//!   plain numbers, and every one of [`Evaluation::figures`] stands under its own name as `{value, low, high}`, a 95 % interval. Beside
+//! - `metrics.json`: all the numbers. Its counts `photos`, `not_malignant`, `unlabelled`, `lesions`, `groups` and
+//!   `resamples` are plain numbers, and every one of [`Evaluation::figures`] stands under its own name as
+//!   `{value, low, high}`, a 95 % interval. Beside
 //!   them are the sections, each as its type here is written, or `{"not_measured": "why"}`:
 //!
 //! | section | what | type |
@@ -19,7 +20,7 @@
 //! | `about` | the model, the photos, the split, the day | [`About`] |
 //! | `confusion` | `{diagnoses, photos}`, `photos[shown][read as]` | |
 //! | `reliability` | the bins of the reliability diagram | [`ReliabilityBin`] |
-//! | `subgroups` | by source, sex, age and site | [`Partition`] |
+//! | `subgroups` | by source, domain, resolution, skin type, sex, age and site | [`Partition`] |
 //! | `prediction_sets` | coverage and size | [`PredictionSets`] |
 //! | `symmetries` | how often the answer changes with the view | [`Agreement`] |
 //! | `archives` | the accuracy on the photos that each archive holds | [`ArchiveAccuracy`] |
@@ -96,8 +97,10 @@ pub struct Prediction {
     pub file: PathBuf,
     /// What it shows, as far as that is known; none where nothing is.
     pub label: Option<Label>,
-    /// The lesion that it shows; photos of one lesion are drawn together.
+    /// The lesion that it shows.
     pub lesion: String,
+    /// The patient, and all that is tied to it, where one is known: what a split does not part is drawn together.
+    pub kin: Option<String>,
     /// What else is known of it.
     pub metadata: Metadata,
     /// The probability of each diagnosis in the order of [`Diagnosis::ALL`], 0 to 1.
@@ -117,6 +120,12 @@ impl Prediction {
     pub fn diagnosis(&self) -> Option<Diagnosis> {
         self.label?.diagnosis()
     }
+
+    /// What is drawn whole in a resample: its kin where they are known, else its lesion: as a split does not part
+    /// [`Record::group`](crate::dataset::Record::group).
+    pub fn group(&self) -> &str {
+        self.kin.as_deref().unwrap_or(&self.lesion)
+    }
 }
 
 /// What an archive says of a photo beside its diagnosis, where it says it.
@@ -126,6 +135,8 @@ pub struct Metadata {
     pub source: Option<String>,
     /// Other archives that hold the same photo.
     pub also_in: Vec<String>,
+    /// The shorter side of the file, in pixels, once it was read.
+    pub shorter_side_px: Option<u32>,
     /// The patient's age in years.
     pub age: Option<String>,
     /// The patient's sex.
@@ -150,6 +161,8 @@ pub struct Evaluation {
     pub unlabelled: usize,
     /// Lesions among the photos with a diagnosis.
     pub lesions: usize,
+    /// Patients among them, with the lesions whose patient is not known: what is drawn in a resample.
+    pub groups: usize,
     /// How the intervals were made.
     pub bootstrap: Bootstrap,
     /// Each figure under its plain name, 0 to 1 but for the last two:
@@ -171,11 +184,11 @@ pub struct Evaluation {
     ///   photos out; `melanoma_specificity_at_90_sensitivity`: the highest specificity at one that finds 90 % of the
     ///   melanomas; both at 95 too, and for `malignant` and `malignant_or_ak`. The thresholds are chosen on these very
     ///   photos;
-    /// - `expected_calibration_error`, `brier_score` (0 to 2) and `negative_log_likelihood` (0 and up): see
-    ///   [`calibration::figures`].
+    /// - `expected_calibration_error`, `debiased_calibration_error`, `classwise_calibration_error`, `brier_score` (0 to 2)
+    ///   and `negative_log_likelihood` (0 and up): see [`calibration::Certainties::figures`].
     ///
     /// A figure that the photos do not define (no melanoma, no sensitivity to it) is left out. A sensitivity, a
-    /// specificity or an accuracy that is the same in all resamples has Wilson's interval over its lesions instead.
+    /// specificity or an accuracy that is the same in all resamples has Wilson's interval over its patients and lesions instead.
     pub figures: BTreeMap<String, Figure>,
     /// Photos by what they show (first index) and what they were read as (second).
     pub confusion: [[usize; Diagnosis::COUNT]; Diagnosis::COUNT],
@@ -204,9 +217,10 @@ impl Evaluation {
             not_malignant: cases.not_malignant(),
             unlabelled: predictions.len() - cases.photos() - cases.not_malignant(),
             lesions: cases.diagnosed_lesions(),
+            groups: cases.groups(),
             bootstrap,
             figures: bootstrap.figures(&cases),
-            confusion: cases.confusion(&vec![1; cases.lesions()]),
+            confusion: cases.confusion(&vec![1; cases.groups()]),
         }))
     }
 }

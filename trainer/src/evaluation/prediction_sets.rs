@@ -38,23 +38,22 @@ impl PredictionSets {
     ) -> Option<PredictionSets> {
         let (mut holds, mut size_of) = (Vec::new(), Vec::new());
         let mut sizes = [0; Diagnosis::COUNT + 1];
-        for prediction in predictions {
-            if let Some(truth) = prediction.diagnosis() {
-                let Prediction { lesion, probabilities, .. } = prediction;
-                let size = thresholds.set(probabilities).len();
-                holds.push((truth, (lesion.as_str(), thresholds.holds(probabilities, truth))));
-                size_of.push((lesion.as_str(), size));
+        for photo in predictions {
+            if let Some(truth) = photo.diagnosis() {
+                let size = thresholds.set(&photo.probabilities).len();
+                holds.push((truth, (photo.group(), thresholds.holds(&photo.probabilities, truth))));
+                size_of.push((photo.group(), size));
                 sizes[size] += 1;
             }
         }
         let share_where = |is: &dyn Fn(usize) -> bool| {
-            bootstrap.share(&size_of.iter().map(|&(lesion, size)| (lesion, is(size))).collect::<Vec<_>>())
+            bootstrap.share(&size_of.iter().map(|&(group, size)| (group, is(size))).collect::<Vec<_>>())
         };
         let covered_where = |is: &dyn Fn(Diagnosis) -> bool| {
             let photos = holds.iter().filter(|(truth, _)| is(*truth));
             bootstrap.share(&photos.map(|(_, held)| *held).collect::<Vec<_>>())
         };
-        let numbers: Vec<(&str, f64)> = size_of.iter().map(|&(lesion, size)| (lesion, size as f64)).collect();
+        let numbers: Vec<(&str, f64)> = size_of.iter().map(|&(group, size)| (group, size as f64)).collect();
         Some(PredictionSets {
             covered: covered_where(&|_| true)?,
             covered_of: Diagnosis::ALL

@@ -5,12 +5,12 @@ use naevus::model_card::Figure;
 /// The 97.5 % quantile of the normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// `figure` as it is, unless it is a plain share of photos of so many `lesions` that no resample varied: then with
-/// Wilson's interval ("Probable inference", 1927), which counts a lesion once however many photos it has. The bootstrap
-/// would be sure of it: of thirteen lesions without a miss it draws none with one.
-pub fn widened(figure: Figure, lesions: Option<usize>) -> Figure {
-    match lesions {
-        Some(lesions) if figure.low == figure.high => wilson(figure.value, lesions),
+/// `figure` as it is, unless it is a plain share of photos of so many `groups` that no resample varied: then with
+/// Wilson's interval ("Probable inference", 1927), which counts a group once however many photos it has. The bootstrap
+/// would be sure of it: of thirteen groups without a miss it draws none with one.
+pub fn widened(figure: Figure, groups: Option<usize>) -> Figure {
+    match groups {
+        Some(groups) if figure.low == figure.high => wilson(figure.value, groups),
         _ => figure,
     }
 }

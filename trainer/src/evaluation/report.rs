@@ -123,6 +123,7 @@ fn metrics_json(evaluation: &Evaluation, sections: Map<String, Value>) -> Result
         ("not_malignant", evaluation.not_malignant),
         ("unlabelled", evaluation.unlabelled),
         ("lesions", evaluation.lesions),
+        ("groups", evaluation.groups),
         ("resamples", evaluation.bootstrap.resamples),
     ];
     for (name, count) in counts {

@@ -1,4 +1,4 @@
-//! The figures again, among photos of one source, sex, age or place on the body.
+//! The figures again, among photos of one source, domain, resolution, skin type, sex, age or place on the body.
 
 use std::collections::BTreeMap;
 
@@ -12,17 +12,19 @@ use crate::evaluation::{Bootstrap, Evaluation, Metadata, Prediction};
 pub const LEAST_PHOTOS: usize = 20;
 
 /// The figures that are measured in a group.
-pub const FIGURES: [(&str, &str); 4] = [
+pub const FIGURES: [(&str, &str); 6] = [
     ("balanced_accuracy", "Balanced accuracy"),
     ("macro_auroc", "Macro AUROC"),
     ("melanoma_auroc", "Melanoma AUROC"),
     ("malignant_auroc", "Malignant AUROC"),
+    ("melanoma_sensitivity_at_95_specificity", "Melanoma sensitivity at 95 % specificity"),
+    ("debiased_calibration_error", "Debiased calibration error"),
 ];
 
 /// The photos parted by one thing that is known of them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Partition {
-    /// What they are parted by: `source`, `sex`, `age` or `site`.
+    /// What they are parted by: `source`, `domain`, `resolution`, `skin type`, `sex`, `age` or `site`.
     pub by: &'static str,
     /// Photos of which it is not known; they are in no group.
     pub unknown: usize,
@@ -52,8 +54,11 @@ type GroupOf = fn(&Metadata) -> Option<String>;
 ///
 /// As [`Evaluation::of`].
 pub fn measured(predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Vec<Partition>> {
-    let by: [(&str, GroupOf); 4] = [
+    let by: [(&str, GroupOf); 7] = [
         ("source", |metadata| metadata.source.clone()),
+        ("domain", |metadata| Some(metadata.domain?.name().to_string())),
+        ("resolution", |metadata| Some(resolution_band(metadata.shorter_side_px?).to_string())),
+        ("skin type", |metadata| metadata.skin_type.clone()),
         ("sex", |metadata| Some(metadata.sex.as_ref()?.to_lowercase())),
         ("age", |metadata| Some(age_band(metadata.age.as_ref()?)?.to_string())),
         ("site", |metadata| Some(metadata.site.as_ref()?.to_lowercase())),
@@ -85,6 +90,16 @@ fn partition(predictions: &[Prediction], by: &'static str, of: GroupOf, bootstra
     Ok(Partition { by, unknown, groups: photos.into_iter().map(group).collect::<Result<_>>()? })
 }
 
+/// The band of a photo by its shorter side as it was published. The edges lie between the sides that the archives have: 150
+/// and 180 px, 224 px, and 256 px and more.
+fn resolution_band(shorter_side_px: u32) -> &'static str {
+    match shorter_side_px {
+        0..200 => "under 200 px",
+        200..240 => "200 to 239 px",
+        _ => "240 px and over",
+    }
+}
+
 /// The band of an age in years; none where it is no age.
 fn age_band(age: &str) -> Option<&'static str> {
     let years: f64 = age.trim().parse().ok()?;
@@ -105,6 +120,10 @@ mod tests {
     fn an_age_has_a_band_and_what_is_no_age_has_none() {
         let bands = ["0", "29.9", "30", "49", "55.0", " 70 ", "85+", "-5", "NaN", "900"].map(age_band);
         let [young, middle, late, old] = ["0 to 29", "30 to 49", "50 to 69", "70 and over"].map(Some);
+        assert_eq!(
+            [150, 199, 200, 224, 256].map(resolution_band)[1..4],
+            ["under 200 px", "200 to 239 px", "200 to 239 px"]
+        );
         assert_eq!(bands, [young, young, middle, middle, late, old, None, None, None, None]);
     }
 }

@@ -54,9 +54,8 @@ impl Agreement {
                 changes(most_probable(&prediction.probabilities), others)
             };
             let photos = predictions.iter().zip(others);
-            let shares: Vec<(&str, bool)> = photos
-                .map(|(prediction, others)| (prediction.lesion.as_str(), changed((prediction, others))))
-                .collect();
+            let shares: Vec<(&str, bool)> =
+                photos.map(|(prediction, others)| (prediction.group(), changed((prediction, others)))).collect();
             bootstrap.share(&shares)
         };
         let views: Vec<ViewAgreement> = OTHER_VIEWS

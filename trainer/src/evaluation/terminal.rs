@@ -8,7 +8,7 @@ use naevus::model_card::Figure;
 use crate::evaluation::{Alert, ArchiveAccuracy, Doubt, Evaluation, Findings, Part, comparison};
 
 /// The figures of the whole, in the order shown.
-const WHOLE: [(&str, &str); 12] = [
+const WHOLE: [(&str, &str); 14] = [
     ("balanced accuracy", "balanced_accuracy"),
     ("of HAM10000's seven", "balanced_accuracy_seven"),
     ("accuracy", "accuracy"),
@@ -19,6 +19,8 @@ const WHOLE: [(&str, &str); 12] = [
     ("malignant AUROC", "malignant_auroc"),
     ("malignant or AK AUROC", "malignant_or_ak_auroc"),
     ("calibration error", "expected_calibration_error"),
+    ("debiased", "debiased_calibration_error"),
+    ("of each diagnosis", "classwise_calibration_error"),
     ("Brier score", "brier_score"),
     ("negative log-likelihood", "negative_log_likelihood"),
 ];
@@ -45,7 +47,7 @@ impl fmt::Display for Evaluation {
             writeln!(formatter, "{unlabelled} more photos have no label and are not in the figures")?;
         }
         let resamples = self.bootstrap.resamples;
-        writeln!(formatter, "in brackets: 95 % intervals, {resamples} resamples by lesion\n")?;
+        writeln!(formatter, "in brackets: 95 % intervals, {resamples} resamples by patient or lesion\n")?;
         for (name, key) in WHOLE {
             writeln!(formatter, "{name:<24}{}", shown(self.figures.get(key)))?;
         }

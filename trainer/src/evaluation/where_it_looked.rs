@@ -44,11 +44,11 @@ impl WhereItLooked {
         let mut shares = Vec::new();
         for (prediction, outline) in lesions() {
             let Some((outline, peak)) = outline.as_ref().zip(prediction.peak) else { continue };
-            let lesion = prediction.lesion.as_str();
+            let group = prediction.group();
             for of in [None, Some(most_probable(&prediction.probabilities))] {
-                hits.entry(of).or_default().push((lesion, outline.holds(peak)));
+                hits.entry(of).or_default().push((group, outline.holds(peak)));
             }
-            shares.push((lesion, outline.share()));
+            shares.push((group, outline.share()));
         }
         let all = hits.remove(&None)?;
         let by_answer = hits.iter().filter_map(|(answer, hits)| Some(((*answer)?, bootstrap.share(hits)?)));

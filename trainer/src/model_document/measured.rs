@@ -6,7 +6,7 @@ use naevus::model_card::{Figure, ModelCard, Subgroup};
 use crate::evaluation::{Findings, Part};
 
 /// The figures of the whole that the card has of an evaluation's.
-pub const OF_THE_WHOLE: [&str; 12] = [
+pub const OF_THE_WHOLE: [&str; 14] = [
     "balanced_accuracy",
     "balanced_accuracy_seven",
     "accuracy",
@@ -17,6 +17,8 @@ pub const OF_THE_WHOLE: [&str; 12] = [
     "malignant_auroc",
     "malignant_specificity_at_95_sensitivity",
     "expected_calibration_error",
+    "debiased_calibration_error",
+    "classwise_calibration_error",
     "brier_score",
     "negative_log_likelihood",
 ];

@@ -21,7 +21,7 @@ use crate::training::read_options;
 pub use ablation::{Ablation, Arm, LeftOut};
 
 /// The figures of the whole, with what they say.
-const WHOLE: [(&str, &str); 14] = [
+const WHOLE: [(&str, &str); 16] = [
     ("balanced_accuracy", "Balanced accuracy: the mean of the nine sensitivities"),
     ("balanced_accuracy_seven", "Balanced accuracy of HAM10000's seven classes"),
     ("accuracy", "Accuracy"),
@@ -32,6 +32,8 @@ const WHOLE: [(&str, &str); 14] = [
     ("melanoma_sensitivity_at_95_specificity", "Melanoma sensitivity at 95 % specificity"),
     ("malignant_auroc", "Malignant AUROC"),
     ("expected_calibration_error", "Expected calibration error"),
+    ("debiased_calibration_error", "Debiased calibration error, a root mean square"),
+    ("classwise_calibration_error", "Classwise calibration error"),
     ("brier_score", "Brier score, of 2"),
     ("negative_log_likelihood", "Negative log-likelihood"),
     ("answer_changes_flip", "Answers that change when the photo is mirrored"),
@@ -70,7 +72,7 @@ fn what_it_is(card: &ModelCard) -> String {
 This page is written by `trainer export` from the model's card and its evaluation, and is not edited by hand. All figures
 are measured on {} photos of {} lesions that no weight was fitted to. Choices were made on others, but for the limits of
 refusal, of which it is said below. The models before this one were measured on the same photos, though, and what that
-showed was known when this one was made. In brackets stand 95 % intervals, bootstrapped by lesion.
+showed was known when this one was made. In brackets stand 95 % intervals, bootstrapped by patient where one is known, else by lesion.
 
 {}
 

@@ -75,6 +75,11 @@ impl SplitRow {
         }
     }
 
+    /// [`Record::group`].
+    pub fn group(&self) -> &str {
+        self.group.as_deref().or(self.patient.as_deref()).unwrap_or(&self.lesion)
+    }
+
     /// Whether what decides a side, and what is learnt, is what it was.
     fn is_of(&self, record: &Record) -> bool {
         self.label == record.label && self.lesion == record.lesion && self.patient == record.patient
@@ -82,25 +87,41 @@ impl SplitRow {
 }
 
 impl Split {
-    /// Writes `split.csv` into `folder` (`id,source,path,diagnosis,lesion,side,patient,age,sex,site,domain,skin_type,group`, one line
-    /// for each of `records`), and its hash into `split.csv.sha256` beside it, as `sha256sum --check` reads it. Gives the hash, in
-    /// lower-case hexadecimal.
+    /// Writes `split.csv` into `folder` (`id,source,path,diagnosis,lesion,side,patient,age,sex,site,domain,skin_type,group`, one
+    /// line for each of `records`), and the file's hash into `split.csv.sha256` beside it, as `sha256sum --check` reads it.
+    /// Gives the split's own hash; see [`Split::sha256`].
     ///
     /// # Errors
     ///
     /// Where a file cannot be written.
     pub fn write(&self, folder: &Path, records: &[Record]) -> Result<String> {
         let mut table = csv::Writer::from_writer(Vec::new());
-        for (record, &side) in records.iter().zip(&self.sides) {
-            let row = SplitRow::of(record, side);
+        let rows = self.rows(records);
+        for (record, row) in records.iter().zip(&rows) {
             table.serialize(row).with_context(|| format!("the name of {} is not in UTF-8", record.path.display()))?;
         }
         let bytes = table.into_inner()?;
-        let sha256 = sha256_hex(&bytes);
         write_whole(&folder.join(SPLIT_FILE), &bytes)?;
-        write_whole(&folder.join(HASH_FILE), format!("{sha256}  {SPLIT_FILE}\n").as_bytes())?;
-        Ok(sha256)
+        write_whole(&folder.join(HASH_FILE), format!("{}  {SPLIT_FILE}\n", sha256_hex(&bytes)).as_bytes())?;
+        Ok(hash_of(&rows))
     }
+
+    /// SHA-256, in lower-case hexadecimal, over the sorted lines `id,label,group,side` of `records`: the same photos divided
+    /// alike have the same hash, wherever their files lie.
+    pub fn sha256(&self, records: &[Record]) -> String {
+        hash_of(&self.rows(records))
+    }
+
+    fn rows(&self, records: &[Record]) -> Vec<SplitRow> {
+        records.iter().zip(&self.sides).map(|(record, &side)| SplitRow::of(record, side)).collect()
+    }
+}
+
+fn hash_of(rows: &[SplitRow]) -> String {
+    let line = |row: &SplitRow| format!("{},{},{},{}\n", row.id, row.label.code(), row.group(), row.side.name());
+    let mut lines: Vec<String> = rows.iter().map(line).collect();
+    lines.sort();
+    sha256_hex(lines.concat().as_bytes())
 }
 
 /// The split that a run was made with, as it was written.
@@ -108,7 +129,7 @@ impl Split {
 pub struct SavedSplit {
     /// Its lines.
     pub rows: Vec<SplitRow>,
-    /// SHA-256 of the file, in lower-case hexadecimal.
+    /// Its hash; see [`Split::sha256`].
     pub sha256: String,
 }
 
@@ -145,7 +166,7 @@ impl SavedSplit {
                 }
             }
         }
-        Ok(SavedSplit { rows, sha256 })
+        Ok(SavedSplit { sha256: hash_of(&rows), rows })
     }
 
     /// Takes the photos out of `dataset` that may only be learnt from and were taken out before the split was written, as
@@ -238,6 +259,29 @@ mod tests {
         records[0].patient = Some("one".to_string());
         assert!(saved.sides_of(&records).is_err());
         fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn the_hash_is_of_what_is_divided_and_not_of_where_it_lies() {
+        let side = |id| if id < 4 { Side::Train } else { Side::Test };
+        let rows: Vec<SplitRow> =
+            (0..9).map(|id| SplitRow::of(&record(id, &format!("L{}", id / 2)), side(id))).collect();
+        let changed = |change: &dyn Fn(&mut SplitRow)| {
+            let mut rows = rows.clone();
+            change(&mut rows[2]);
+            hash_of(&rows)
+        };
+        assert_eq!(changed(&|row| row.path = "/elsewhere/1.jpg".into()), hash_of(&rows));
+        assert_eq!(changed(&|row| row.source = "a copy".to_string()), hash_of(&rows));
+        assert_eq!(hash_of(&rows.iter().rev().cloned().collect::<Vec<_>>()), hash_of(&rows));
+        let others = [
+            changed(&|row| row.id.push('0')),
+            changed(&|row| row.label = Label::NotMalignant),
+            changed(&|row| row.lesion = "another".to_string()),
+            changed(&|row| row.patient = Some("somebody".to_string())),
+            changed(&|row| row.side = Side::Validation),
+        ];
+        assert!(others.iter().all(|hash| *hash != hash_of(&rows)), "{others:?}");
     }
 
     #[test]

@@ -67,7 +67,7 @@ def of_question(name, is_it, score, weight):
 
 
 def calibration(weight):
-    """Expected calibration error of the highest probability, Brier score over all classes, log loss."""
+    """Expected calibration errors, of the highest probability and classwise, Brier score over all classes, log loss."""
     highest, right = probabilities.max(axis=1), reading == truth
     bins = np.clip(np.ceil(highest * BINS).astype(int), 1, BINS) - 1
     error = 0.0
@@ -78,9 +78,28 @@ def calibration(weight):
                 right[inside], weights=weight[inside]
             )
             error += abs(gap) * weight[inside].sum() / weight.sum()
+    # Kumar et al. 2019, as a mean over pairs of photos of different lesions, written out.
+    surplus, squared = highest - right, 0.0
+    for place in range(BINS):
+        inside = (bins == place) & (weight > 0)
+        apart = lesion[inside][:, None] != lesion[inside][None, :]
+        pairs = np.outer(weight[inside], weight[inside]) * apart
+        if pairs.sum() > 0:
+            product = (pairs * np.outer(surplus[inside], surplus[inside])).sum() / pairs.sum()
+            squared += product * weight[inside].sum() / weight.sum()
+    # Kull et al. 2019.
+    classwise = 0.0
+    for index in range(9):
+        of_class = np.clip(np.ceil(probabilities[:, index] * BINS).astype(int), 1, BINS) - 1
+        for place in np.unique(of_class):
+            inside = of_class == place
+            gap = (weight * (probabilities[:, index] - (truth == index)))[inside].sum() / weight.sum()
+            classwise += abs(gap) / 9
     shown = {"sample_weight": weight, "labels": range(9)}
     return {
         "expected_calibration_error": error,
+        "debiased_calibration_error": max(squared, 0.0) ** 0.5,
+        "classwise_calibration_error": classwise,
         "brier_score": brier_score_loss(truth, probabilities, scale_by_half=False, **shown),
         "negative_log_likelihood": log_loss(truth, probabilities, **shown),
     }

@@ -1,6 +1,7 @@
 //! The photos that an evaluation reads, and what a model says of them.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anyhow::{Context, Result, bail};
 use naevus::classifier::Classifier;
@@ -51,9 +52,17 @@ pub fn listed(csv: &Path) -> Result<Vec<Case>> {
         eprintln!("{problem}");
     }
     let case = |photo: ManifestPhoto| {
-        let ManifestPhoto { written_path, path, label, lesion, age, sex, site, domain, skin_type } = photo;
+        let ManifestPhoto { written_path, path, label, lesion, patient, age, sex, site, domain, skin_type } = photo;
         let metadata = Metadata { age, sex, site, domain, skin_type, ..Metadata::default() };
-        Case(Prediction { path: written_path, file: path, label, lesion, metadata, ..Prediction::default() })
+        Case(Prediction {
+            path: written_path,
+            file: path,
+            label,
+            lesion,
+            kin: patient,
+            metadata,
+            ..Prediction::default()
+        })
     };
     Ok(photos.into_iter().map(case).collect())
 }
@@ -89,6 +98,7 @@ pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
             file: row.path,
             label: Some(row.label),
             lesion: row.lesion,
+            kin: Some(row.group().to_string()),
             metadata,
             ..Prediction::default()
         })
@@ -115,15 +125,23 @@ pub fn predict_changed(
     cases: Vec<Case>,
     change: impl Fn(Photo) -> Photo + Sync,
 ) -> Result<Vec<Prediction>> {
-    let paths: Vec<PathBuf> = cases.iter().map(|case| case.0.file.clone()).collect();
-    let bar = progress::bar("reading photos", paths.len() as u64);
-    let readings = reading::read_each(classifier, &paths, |path| photos::read(path).map(&change), &bar)?;
+    // The sides are known once a photo is decoded, which the reading does on many threads.
+    let photos: Vec<(PathBuf, OnceLock<u32>)> =
+        cases.iter().map(|case| (case.0.file.clone(), OnceLock::new())).collect();
+    let read = |(path, side): &(PathBuf, OnceLock<u32>)| {
+        let photo = photos::read(path)?;
+        side.get_or_init(|| photo.width_px().min(photo.height_px()));
+        Ok(change(photo))
+    };
+    let bar = progress::bar("reading photos", photos.len() as u64);
+    let readings = reading::read_each(classifier, &photos, read, &bar)?;
     bar.finish_and_clear();
     let mut predictions = Vec::with_capacity(cases.len());
     let mut unreadable = 0;
-    for (Case(prediction), reading) in cases.into_iter().zip(readings) {
+    for ((Case(prediction), reading), (_, side)) in cases.into_iter().zip(readings).zip(photos) {
         match reading {
             Ok(assessment) => predictions.push(Prediction {
+                metadata: Metadata { shorter_side_px: side.into_inner(), ..prediction.metadata },
                 probabilities: assessment.probabilities,
                 verdict: assessment.likeness.verdict,
                 suspicious: assessment.suspicious,

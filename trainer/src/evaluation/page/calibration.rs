@@ -8,11 +8,22 @@ use crate::document::chart::{Chart, KeyCorner, Line};
 use crate::document::page;
 use crate::evaluation::{Findings, ReliabilityBin};
 
-const FIGURES: [(&str, &str, &str); 3] = [
+const FIGURES: [(&str, &str, &str); 5] = [
     (
         "expected_calibration_error",
         "Expected calibration error",
-        "how far the highest probability is from the share that is right, on average over 15 bins; 0 at best",
+        "how far the highest probability is from the share that is right, on average over 15 bins; \
+         chance alone makes it greater than 0",
+    ),
+    (
+        "debiased_calibration_error",
+        "Debiased calibration error",
+        "the same as a root mean square, without what chance adds (Kumar et al. 2019); 0 where chance explains all of it",
+    ),
+    (
+        "classwise_calibration_error",
+        "Classwise calibration error",
+        "the first for the probability of each diagnosis instead of the highest, the mean of the nine (Kull et al. 2019)",
     ),
     (
         "brier_score",

@@ -1,4 +1,4 @@
-//! The figures by source, sex, age and site.
+//! The figures by source, domain, resolution, skin type, sex, age and site.
 
 use maud::{Markup, html};
 

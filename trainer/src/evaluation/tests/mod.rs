@@ -118,6 +118,26 @@ fn the_same_lesion_again_adds_no_certainty() {
 }
 
 #[test]
+fn lesions_of_one_patient_are_drawn_together() {
+    let mut photos = drawn_photos(300);
+    let bootstrap = Bootstrap { resamples: 400, seed: 2 };
+    let apart = Evaluation::of(&photos, bootstrap).unwrap().unwrap();
+    // Thirty patients, of whom all lesions are read rightly or all wrongly: no more is known than of thirty lesions.
+    for (place, photo) in photos.iter_mut().enumerate() {
+        photo.kin = Some(format!("P{:02}", place % 30));
+        let off = if place % 30 < 20 { 0 } else { 1 };
+        photo.probabilities = [0.05; 9];
+        photo.probabilities[(photo.diagnosis().unwrap().index() + off) % Diagnosis::COUNT] = 0.6;
+    }
+    let together = Evaluation::of(&photos, bootstrap).unwrap().unwrap();
+    assert_eq!((apart.groups, together.groups, together.lesions), (300, 30, 300));
+    let width = |evaluation: &Evaluation| evaluation.figures["accuracy"].high - evaluation.figures["accuracy"].low;
+    let expected = 2.0 * 1.96 * (2.0 / 9.0_f64 / 30.0).sqrt();
+    assert!((width(&together) / expected - 1.0).abs() < 0.15, "{} {expected}", width(&together));
+    assert!(width(&apart) < 0.5 * width(&together), "{} {}", width(&apart), width(&together));
+}
+
+#[test]
 fn the_intervals_do_not_depend_on_the_number_of_threads() {
     let photos = drawn_photos(200);
     let bootstrap = Bootstrap { resamples: 100, seed: 3 };
@@ -173,11 +193,17 @@ fn subgroups_are_measured_by_themselves_and_small_ones_only_counted() {
     for (place, photo) in photos.iter_mut().enumerate() {
         let text = |text: &str| Some(text.to_string());
         photo.metadata.source = text(if place < 200 { "one" } else { "two" });
+        photo.metadata.domain = (place < 100).then_some(crate::dataset::Domain::Clinical);
+        photo.metadata.shorter_side_px = Some([256, 224, 180, 320, 200, 256][place % 6]);
         photo.metadata.sex = if place < 19 { text("Female") } else { None };
         photo.metadata.age = text(if place % 2 == 0 { "25.0" } else { "old" });
     }
     let bootstrap = Bootstrap { resamples: 50, seed: 6 };
-    let [source, sex, age, site] = subgroups::measured(&photos, bootstrap).unwrap().try_into().unwrap();
+    let [source, domain, resolution, skin, sex, age, site] =
+        subgroups::measured(&photos, bootstrap).unwrap().try_into().unwrap();
+    assert_eq!((domain.unknown, domain.groups.len(), skin.unknown), (200, 1, 300));
+    let sides: Vec<(&str, usize)> = resolution.groups.iter().map(|group| (group.name.as_str(), group.photos)).collect();
+    assert_eq!(sides, [("200 to 239 px", 100), ("240 px and over", 150), ("under 200 px", 50)]);
     assert_eq!((source.by, source.unknown, source.groups.len()), ("source", 0, 2));
     let one = Evaluation::of(&photos[..200], bootstrap).unwrap().unwrap();
     assert_eq!((source.groups[0].photos, source.groups[0].lesions), (200, 200));

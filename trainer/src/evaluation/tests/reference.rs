@@ -49,6 +49,7 @@ fn the_figures_are_scikit_learns() {
     let found = evaluation.figures.iter().map(|(name, figure)| (name.clone(), figure.value)).collect();
     assert_same(&found, &reference_figures("once"));
     assert_eq!((evaluation.photos, evaluation.lesions, evaluation.unlabelled), (240, times.len(), 0));
+    assert_eq!(evaluation.groups, evaluation.lesions, "of no photo the patient is known");
     let confusion: serde_json::Value = serde_json::from_str(FIGURES).unwrap();
     assert_eq!(serde_json::to_value(evaluation.confusion).unwrap(), confusion["confusion"]);
     for (name, Figure { value, low, high }) in &evaluation.figures {
