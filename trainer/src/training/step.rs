@@ -82,7 +82,8 @@ pub fn step(
     }
     let gradients = GradientsParams::from_grads(loss.backward(), &network);
     let gradients = state.parameters.gradients(gradients);
-    state.parameters = state.optimizer.step(rate, state.parameters.clone(), gradients);
+    // The optimiser takes parameters with automatic differentiation only, though their gradients are at hand.
+    state.parameters = state.optimizer.step(rate, state.parameters.clone().train(), gradients).valid();
     let share = share_at(state.progress.step, config.averaging);
     state.average = moved(state.average.clone(), &state.parameters.network(), share);
     Ok(StepOutcome { loss: value, right })
