@@ -84,6 +84,7 @@ pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
     let case = |row: SplitRow| {
         let mut also_in = archives.get(&row.id).cloned().unwrap_or_default();
         also_in.remove(&row.source);
+        let group = row.group().to_string();
         let metadata = Metadata {
             source: Some(row.source),
             also_in: also_in.into_iter().collect(),
@@ -92,13 +93,14 @@ pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
             site: row.site,
             domain: row.domain,
             skin_type: row.skin_type,
+            shorter_side_px: None,
         };
         Case(Prediction {
             path: row.path.display().to_string(),
             file: row.path,
             label: Some(row.label),
             lesion: row.lesion,
-            kin: Some(row.group().to_string()),
+            kin: Some(group),
             metadata,
             ..Prediction::default()
         })
