@@ -107,7 +107,9 @@ impl Bootstrap {
             drawn.sort_by(f64::total_cmp);
             let low = quantile(&drawn, 0.025).unwrap_or(whole_range.0);
             let high = quantile(&drawn, 0.975).unwrap_or(whole_range.1);
-            value.map(|value| Figure { value, low, high })
+            // Resamples lie above a figure that chance can only raise, such as a calibration error: its interval then
+            // begins at the figure.
+            value.map(|value| Figure { value, low: low.min(value), high: high.max(value) })
         };
         values.into_iter().enumerate().map(interval).collect()
     }

@@ -277,11 +277,17 @@ mod tests {
         let others = [
             changed(&|row| row.id.push('0')),
             changed(&|row| row.label = Label::NotMalignant),
-            changed(&|row| row.lesion = "another".to_string()),
-            changed(&|row| row.patient = Some("somebody".to_string())),
+            changed(&|row| row.group = Some("another".to_string())),
             changed(&|row| row.side = Side::Validation),
         ];
         assert!(others.iter().all(|hash| *hash != hash_of(&rows)), "{others:?}");
+        // Splits of earlier versions have no groups of their own: there the patient counts, else the lesion.
+        let earlier: Vec<SplitRow> = rows.iter().map(|row| SplitRow { group: None, ..row.clone() }).collect();
+        assert_eq!(hash_of(&earlier), hash_of(&rows));
+        let mut others = [earlier.clone(), earlier.clone()];
+        others[0][2].lesion = "another".to_string();
+        others[1][2].patient = Some("somebody".to_string());
+        assert!(others.iter().all(|rows| hash_of(rows) != hash_of(&earlier)));
     }
 
     #[test]

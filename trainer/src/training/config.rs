@@ -79,7 +79,7 @@ pub struct TrainConfig {
 
     /// What the optimiser moves: the weights, or a gain and a direction for each channel, so that one learning rate fits
     /// all channels of ImageNet weights
-    #[arg(long, value_enum, default_value_t = ParametersChoice::GainAndDirection, help_heading = "Training")]
+    #[arg(long, value_enum, default_value_t = ParametersChoice::Plain, help_heading = "Training")]
     #[serde(default = "plain")]
     pub parameters: ParametersChoice,
     /// Passes over as many photos as the training side holds
