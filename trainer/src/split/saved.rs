@@ -89,7 +89,7 @@ impl SplitRow {
 impl Split {
     /// Writes `split.csv` into `folder` (`id,source,path,diagnosis,lesion,side,patient,age,sex,site,domain,skin_type,group`, one
     /// line for each of `records`), and the file's hash into `split.csv.sha256` beside it, as `sha256sum --check` reads it.
-    /// Gives the split's own hash; see [`Split::sha256`].
+    /// Gives the split's own hash, of ids, labels, groups and sides.
     ///
     /// # Errors
     ///
@@ -106,17 +106,13 @@ impl Split {
         Ok(hash_of(&rows))
     }
 
-    /// SHA-256, in lower-case hexadecimal, over the sorted lines `id,label,group,side` of `records`: the same photos divided
-    /// alike have the same hash, wherever their files lie.
-    pub fn sha256(&self, records: &[Record]) -> String {
-        hash_of(&self.rows(records))
-    }
-
     fn rows(&self, records: &[Record]) -> Vec<SplitRow> {
         records.iter().zip(&self.sides).map(|(record, &side)| SplitRow::of(record, side)).collect()
     }
 }
 
+/// SHA-256, in lower-case hexadecimal, over the sorted lines `id,label,group,side` of `rows`: the same photos divided alike
+/// have the same hash, wherever their files lie.
 fn hash_of(rows: &[SplitRow]) -> String {
     let line = |row: &SplitRow| format!("{},{},{},{}\n", row.id, row.label.code(), row.group(), row.side.name());
     let mut lines: Vec<String> = rows.iter().map(line).collect();
@@ -129,7 +125,7 @@ fn hash_of(rows: &[SplitRow]) -> String {
 pub struct SavedSplit {
     /// Its lines.
     pub rows: Vec<SplitRow>,
-    /// Its hash; see [`Split::sha256`].
+    /// The hash of its ids, labels, groups and sides.
     pub sha256: String,
 }
 
