@@ -1,20 +1,27 @@
 //! Other views of a photo: what may differ between two photos of one lesion, and must not change the answer.
 
 use std::io::Cursor;
+use std::ops::RangeInclusive;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, ImageEncoder};
 use naevus::photo::Photo;
+use naevus::preprocess::shrink;
 use rand::{Rng, RngExt};
 
+/// The shorter sides of coarse photos, in pixels: the archives' photos have 150 to 256, and how fine one is tells which
+/// archive it is from.
+const COARSE_PX: RangeInclusive<u32> = 60..=150;
+
 /// Another view of `photo`, `side_px` square: flipped, turned by any angle, scaled to show 0.5 to 1.3 of its centred
-/// square, stretched, in other light and colour; sometimes blurred or sharpened, seen through a dermoscope's round
+/// square, stretched, in other light and colour; sometimes of fewer pixels, blurred or sharpened, seen through a dermoscope's round
 /// opening, with a part of it hidden, or with JPEG's noise. Over its edge it is mirrored.
 ///
 /// These are what archives differ in: by each of them a network can tell where a photo comes from, and by that what it
 /// is likely to show.
 pub fn other_view(photo: &Photo, side_px: usize, random: &mut impl Rng) -> Photo {
-    let mut rgb = warped(photo, side_px, random);
+    let coarse = random.random_bool(0.3).then(|| shrink(photo, random.random_range(COARSE_PX)));
+    let mut rgb = warped(coarse.as_ref().unwrap_or(photo), side_px, random);
     Light::drawn(random).fall_on(&mut rgb);
     match random.random_range(0..10) {
         0..3 => (0..random.random_range(1..=6)).for_each(|_| blur(&mut rgb, side_px)),
