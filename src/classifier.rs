@@ -11,12 +11,16 @@ use crate::model_card::{ModelCard, ModelError};
 use crate::network::{Batch, Look, Network, NetworkConfig, weights};
 use crate::photo::Photo;
 use crate::preprocess::Input;
+use crate::symmetry::Symmetry;
 
 /// By how much a probability may differ from the trainer's on a CPU: the order of additions differs, no more.
 pub const CPU_TOLERANCE: f32 = 1e-3;
 
 /// By how much a probability may differ from the trainer's on a GPU, whose arithmetic is looser.
 pub const GPU_TOLERANCE: f32 = 5e-3;
+
+/// Views that go through the network together: enough for a processor, little enough for any memory.
+const VIEWS_A_PASS: usize = 32;
 
 /// A network with its weights, on its device, ready to read photos.
 #[derive(Debug)]
@@ -75,7 +79,7 @@ impl Classifier {
         Input::new(photo, self.card.input_side_px, &self.card.normalisation)
     }
 
-    /// What is to be said of each input, in their order.
+    /// What is to be said of each input, in their order: of the mean over its eight views.
     ///
     /// # Errors
     ///
@@ -83,13 +87,55 @@ impl Classifier {
     ///
     /// # Panics
     ///
-    /// Where `inputs` is empty.
+    /// Where `inputs` is empty, or holds one that is not [upright](Symmetry::UPRIGHT).
     pub async fn assess(&self, inputs: &[Input]) -> Result<Vec<Assessment>, ModelError> {
-        let sights = self.see(inputs).await?;
+        let sights = self.see_views(inputs, &Symmetry::ALL).await?;
         Ok(sights.iter().map(|sight| self.card.judgement.of(sight)).collect())
     }
 
-    /// The network's own numbers for each input, in their order: one pass, and one transfer from the device.
+    /// What is to be said of one input, as [`assess`](Self::assess) has it; what its first view says by itself is given to
+    /// `tell_first` as soon as it is there.
+    ///
+    /// # Errors
+    ///
+    /// Where the device cannot give its answer.
+    ///
+    /// # Panics
+    ///
+    /// Where `input` is not [upright](Symmetry::UPRIGHT).
+    pub async fn assess_in_steps(
+        &self,
+        input: &Input,
+        tell_first: impl FnOnce(Assessment),
+    ) -> Result<Assessment, ModelError> {
+        let mut sights = self.see(std::slice::from_ref(input)).await?;
+        tell_first(self.card.judgement.of(&sights[0]));
+        let others: Vec<Input> = Symmetry::ALL[1..].iter().map(|view| input.in_view(*view)).collect();
+        sights.extend(self.see(&others).await?);
+        Ok(self.card.judgement.of(&Sight::mean(&sights)))
+    }
+
+    /// The mean of the network's numbers over `views` of each input, in their order.
+    ///
+    /// # Errors
+    ///
+    /// Where the device cannot give its answer.
+    ///
+    /// # Panics
+    ///
+    /// As [`assess`](Self::assess), or where `views` is empty.
+    pub async fn see_views(&self, inputs: &[Input], views: &[Symmetry]) -> Result<Vec<Sight>, ModelError> {
+        let mut means = Vec::with_capacity(inputs.len());
+        for inputs in inputs.chunks((VIEWS_A_PASS / views.len()).max(1)) {
+            let seen = inputs.iter().flat_map(|input| views.iter().map(|view| input.in_view(*view)));
+            let sights = self.see(&seen.collect::<Vec<_>>()).await?;
+            means.extend(sights.chunks_exact(views.len()).map(Sight::mean));
+        }
+        Ok(means)
+    }
+
+    /// The network's own numbers for each input, in the view that it has, in their order: one pass, and one transfer from
+    /// the device.
     ///
     /// # Errors
     ///
@@ -136,8 +182,8 @@ impl Classifier {
     pub async fn self_test(&self, tolerance: f32) -> Result<(), ModelError> {
         for golden in &self.card.golden_readings {
             let input = self.preprocess(&drawn_photo(golden.seed));
-            let assessments = self.assess(&[input]).await?;
-            let difference = assessments[0].largest_difference(&golden.probabilities);
+            let sights = self.see(&[input]).await?;
+            let difference = self.card.judgement.of(&sights[0]).largest_difference(&golden.probabilities);
             if difference > tolerance || difference.is_nan() {
                 return Err(ModelError::Golden { difference, tolerance });
             }

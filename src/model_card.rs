@@ -10,7 +10,7 @@ use crate::judgement::Judgement;
 use crate::preprocess::Normalisation;
 
 /// The version of the card's layout that this program writes and reads.
-pub const CARD_VERSION: u32 = 3;
+pub const CARD_VERSION: u32 = 4;
 
 /// Everything that is known of a model: what it takes to load it, and what it takes to trust it.
 ///
@@ -168,12 +168,13 @@ pub struct Parity {
     pub balanced_accuracy_lost: f64,
 }
 
-/// An input with a known answer. The input is not stored: it is [`drawn_photo`](crate::golden::drawn_photo) of `seed`.
+/// An input with a known answer, in one view: that says how a device computes. The input is not stored: it is
+/// [`drawn_photo`](crate::golden::drawn_photo) of `seed`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GoldenReading {
     /// The seed that it is drawn from.
     pub seed: u32,
-    /// The probabilities that the trainer computed, with the weights as stored.
+    /// The probabilities that the trainer computed of the upright view, with the weights as stored.
     pub probabilities: [f32; Diagnosis::COUNT],
 }
 

@@ -21,7 +21,7 @@ impl Normalisation {
     pub const MINUS_ONE_TO_ONE: Self = Self { mean: [0.5; 3], std: [0.5; 3] };
 }
 
-/// A photo as the network takes it: a centred square, resized, in its standard view, normalised.
+/// A photo as the network takes it: a centred square, resized, normalised, in one of its eight views.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input {
     side_px: usize,
@@ -30,26 +30,13 @@ pub struct Input {
 }
 
 impl Input {
-    /// The photo's centred square at `side_px` by `side_px`, normalised.
-    ///
-    /// It is flipped and turned into the [standard](Symmetry::to_standard) one of its eight views, so that the network
-    /// answers alike however the camera was held.
+    /// The photo's centred square at `side_px` by `side_px`, normalised, as the photo was held.
     ///
     /// The resize is a triangle filter as wide as the shrinking needs (PIL's `BILINEAR` with a `box`), in whole-number
     /// arithmetic, so that it gives the same bits on every machine. Where the photo goes on beyond the square, the
     /// values at its edge take in a little of that, as those within take in their neighbours.
     pub fn new(photo: &Photo, side_px: usize, normalisation: &Normalisation) -> Input {
         let square = centre_square(photo, side_px as u32);
-        let view = Symmetry::to_standard(&square, side_px);
-        Input::of_square(&view.of_grid(&square, [side_px, side_px], 3), side_px, view, normalisation)
-    }
-
-    /// The same, but as the photo was held: for networks that learnt of things with a top.
-    pub fn upright(photo: &Photo, side_px: usize, normalisation: &Normalisation) -> Input {
-        Input::of_square(&centre_square(photo, side_px as u32), side_px, Symmetry::UPRIGHT, normalisation)
-    }
-
-    fn of_square(square: &[u8], side_px: usize, view: Symmetry, normalisation: &Normalisation) -> Input {
         // One table a channel: a byte has 256 values, a photo many more pixels.
         let of_byte: [[f32; 256]; 3] = std::array::from_fn(|channel| {
             let (mean, std) = (normalisation.mean[channel], normalisation.std[channel]);
@@ -59,8 +46,13 @@ impl Input {
         let values = pixels.flat_map(|pixel| {
             std::array::from_fn::<f32, 3, _>(|channel| of_byte[channel][usize::from(pixel[channel])])
         });
-        let values = values.collect();
-        Input { side_px, view, values }
+        Input { side_px, view: Symmetry::UPRIGHT, values: values.collect() }
+    }
+
+    /// This input flipped and turned by `view`: the same values in other places.
+    pub fn in_view(&self, view: Symmetry) -> Input {
+        debug_assert_eq!(self.view, Symmetry::UPRIGHT, "views are made of the photo as it was held");
+        Input { side_px: self.side_px, view, values: view.of_grid(&self.values, [self.side_px; 2], 3) }
     }
 
     /// The side of the square, in pixels.
@@ -135,20 +127,24 @@ mod tests {
     fn the_input_is_the_centre_square_pixel_by_pixel() {
         let input = Input::new(&three_squares(), 16, &Normalisation::MINUS_ONE_TO_ONE);
         assert_eq!((input.side_px(), input.values().len()), (16, 16 * 16 * 3));
-        // The first and the last column take in a little of the squares beside; in the standard view they may be rows.
-        for row in input.values().chunks_exact(16 * 3).skip(1).take(14) {
+        // The first and the last column take in a little of the squares beside.
+        for row in input.values().chunks_exact(16 * 3) {
             assert!(row[3..45].chunks_exact(3).all(|pixel| pixel == [-1.0, 1.0, -1.0]), "{row:?}");
         }
     }
 
     #[test]
-    fn all_views_of_a_photo_are_one_input() {
+    fn a_view_of_the_input_is_the_input_of_the_view() {
         let drawn = crate::golden::drawn_photo(1);
         for photo in [shrink(&drawn, 101), crop(&drawn, 201, 150), drawn] {
-            let inputs = Symmetry::ALL.map(|view| Input::new(&view.of(&photo), 64, &Normalisation::MINUS_ONE_TO_ONE));
-            // What is asymmetric in the resize is a unit of the last place of a byte.
-            let close = |one: &Input| one.values.iter().zip(&inputs[0].values).all(|(a, b)| (a - b).abs() < 0.01);
-            assert!(inputs.iter().all(close), "{} by {}", photo.width_px(), photo.height_px());
+            let input = |photo: &Photo| Input::new(photo, 64, &Normalisation::MINUS_ONE_TO_ONE);
+            for view in Symmetry::ALL {
+                let (seen, expected) = (input(&photo).in_view(view), input(&view.of(&photo)));
+                assert_eq!(seen.view(), view);
+                // What is asymmetric in the resize is a unit of the last place of a byte.
+                let close = seen.values.iter().zip(&expected.values).all(|(a, b)| (a - b).abs() < 0.01);
+                assert!(close, "{view:?}, {} by {}", photo.width_px(), photo.height_px());
+            }
         }
     }
 

@@ -33,36 +33,6 @@ impl Symmetry {
         Symmetry { mirrored: true, quarter_turns: 3 },
     ];
 
-    /// The view of a square photo that stands for all eight: its darkness lies right of the middle, and below it, and
-    /// more to the right than below.
-    ///
-    /// Whichever of the eight views of one photo it is given, [`of`](Self::of) this one is the same picture, so that
-    /// whoever looks only at this one answers alike for all of them (canonicalisation, Kaba et al. 2023). The sums are
-    /// whole numbers, the same on every machine.
-    ///
-    /// `rgb` has three bytes a pixel, row after row, `side_px` of each.
-    pub fn to_standard(rgb: &[u8], side_px: usize) -> Symmetry {
-        let middle = side_px as i64 - 1;
-        let (mut right, mut down) = (0_i64, 0_i64);
-        for (place, pixel) in rgb.chunks_exact(3).enumerate() {
-            let darkness = 3 * 255 - pixel.iter().map(|value| i64::from(*value)).sum::<i64>();
-            right += darkness * (2 * (place % side_px) as i64 - middle);
-            down += darkness * (2 * (place / side_px) as i64 - middle);
-        }
-        let standard = |symmetry: &Symmetry| {
-            let (right, down) = symmetry.of_direction(right, down);
-            right >= down && down >= 0
-        };
-        // One of the eight does, whatever the direction.
-        Symmetry::ALL.into_iter().find(standard).unwrap_or(Symmetry::UPRIGHT)
-    }
-
-    /// Where a direction (to the right, down) points in this view.
-    fn of_direction(self, right: i64, down: i64) -> (i64, i64) {
-        let mirrored = if self.mirrored { (-right, down) } else { (right, down) };
-        (0..self.quarter_turns).fold(mirrored, |(right, down), _| (-down, right))
-    }
-
     /// The symmetry that takes this one back.
     pub fn inverse(self) -> Symmetry {
         // Mirrored and then turned, twice, is as it was.
@@ -135,17 +105,6 @@ mod tests {
             let seen = symmetry.of_grid(&GRID, [2, 3], 1);
             let sides = if symmetry.quarter_turns % 2 == 0 { [2, 3] } else { [3, 2] };
             assert_eq!(symmetry.inverse().of_grid(&seen, sides, 1), GRID, "{symmetry:?}");
-        }
-    }
-
-    #[test]
-    fn all_views_have_one_standard_view() {
-        let side = 7;
-        let rgb: Vec<u8> = (0..side * side * 3).map(|place| ((place * place * 37 + place * 11) % 251) as u8).collect();
-        let standard = |rgb: &[u8]| Symmetry::to_standard(rgb, side).of_grid(rgb, [side, side], 3);
-        let expected = standard(&rgb);
-        for symmetry in Symmetry::ALL {
-            assert_eq!(standard(&symmetry.of_grid(&rgb, [side, side], 3)), expected, "{symmetry:?}");
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What the page and its workers say to each other.
 //!
 //! A worker is started, says [`ToPage::Started`], is sent [`ToWorker::Load`] once, says [`ToPage::Ready`] or
-//! [`ToPage::Failed`], and then answers each [`ToWorker::Read`] with one [`ToPage::Reading`] or [`ToPage::Refused`].
+//! [`ToPage::Failed`], and then answers each [`ToWorker::Read`] with [`ToPage::FirstView`] and [`ToPage::Reading`], or with
+//! [`ToPage::Refused`].
 
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +44,17 @@ pub enum ToPage {
         /// Why, and what to do, as a sentence.
         message: String,
     },
+    /// The first of a photo's eight views was read; the answer is yet to come.
+    FirstView {
+        /// The page's number for the photo.
+        photo: u32,
+        /// What that view says by itself.
+        assessment: Assessment,
+        /// The time to decode and preprocess the photo, in milliseconds.
+        decode_ms: f64,
+        /// The time for the network, from its input to what one view says, in milliseconds.
+        network_ms: f64,
+    },
     /// A photo was read.
     Reading {
         /// The page's number for the photo.
@@ -51,7 +63,7 @@ pub enum ToPage {
         assessment: Assessment,
         /// The time to decode and preprocess the photo, in milliseconds.
         decode_ms: f64,
-        /// The time for the network, from its input to its answer, in milliseconds.
+        /// The time for the network, from its input to its answer by all eight views, in milliseconds.
         network_ms: f64,
     },
     /// A photo could not be read; the next one may.

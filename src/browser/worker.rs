@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::protocol::{ToPage, ToWorker};
+use crate::assessment::Assessment;
 use crate::classifier::Classifier;
 use crate::model_card::ModelCard;
 use crate::photo::Photo;
@@ -73,7 +74,7 @@ where
                 }
                 Some(ToWorker::Read { photo, bytes }) => {
                     let answer = match &classifier {
-                        Some(classifier) => read(classifier, photo, &bytes).await,
+                        Some(classifier) => read(classifier, &scope, photo, &bytes).await,
                         None => ToPage::Failed { message: "a photo came before the model was ready".into() },
                     };
                     say(&scope, &answer);
@@ -104,20 +105,20 @@ where
     Ok(classifier)
 }
 
-async fn read(classifier: &Classifier, photo: u32, bytes: &[u8]) -> ToPage {
+/// Reads a photo: its first view, which is told at once, and then the other seven.
+async fn read(classifier: &Classifier, scope: &DedicatedWorkerGlobalScope, photo: u32, bytes: &[u8]) -> ToPage {
     let began = now_ms();
     let input = match Photo::decode(bytes) {
         Ok(decoded) => classifier.preprocess(&decoded),
         Err(error) => return ToPage::Refused { photo, message: error.to_string() },
     };
     let decoded = now_ms();
-    match classifier.assess(&[input]).await {
-        Ok(mut assessments) => ToPage::Reading {
-            photo,
-            assessment: assessments.remove(0),
-            decode_ms: decoded - began,
-            network_ms: now_ms() - decoded,
-        },
+    let decode_ms = decoded - began;
+    let tell_first = |assessment: Assessment| {
+        say(scope, &ToPage::FirstView { photo, assessment, decode_ms, network_ms: now_ms() - decoded });
+    };
+    match classifier.assess_in_steps(&input, tell_first).await {
+        Ok(assessment) => ToPage::Reading { photo, assessment, decode_ms, network_ms: now_ms() - decoded },
         Err(error) => ToPage::Failed { message: error.to_string() },
     }
 }

@@ -41,6 +41,33 @@ impl Sight {
         std::array::from_fn(|index| self.class_maps.iter().map(|place| place[index]).sum::<f32>() / count)
     }
 
+    /// The mean of `views` of one photo, place by place, as the photo was held: over all eight views, it is the same
+    /// however that was.
+    ///
+    /// # Panics
+    ///
+    /// Where there is no view.
+    pub fn mean(views: &[Sight]) -> Sight {
+        let upright: Vec<Sight> = views.iter().map(Sight::upright).collect();
+        let share = 1.0 / upright.len() as f32;
+        let mut mean = Sight { traits: vec![0.0; upright[0].traits.len()], ..upright[0].clone() };
+        mean.class_maps.fill([0.0; Diagnosis::COUNT]);
+        for view in &upright {
+            let places = mean.class_maps.as_flattened_mut().iter_mut().zip(view.class_maps.as_flattened());
+            let traits = mean.traits.iter_mut().zip(&view.traits);
+            places.chain(traits).for_each(|(mean, value)| *mean += share * value);
+        }
+        mean
+    }
+
+    /// The same, its places as the photo was held.
+    fn upright(&self) -> Sight {
+        let [rows, columns] = self.places;
+        let places = if self.view.quarter_turns.is_multiple_of(2) { [rows, columns] } else { [columns, rows] };
+        let class_maps = self.view.inverse().of_grid(&self.class_maps, self.places, 1);
+        Sight { places, class_maps, traits: self.traits.clone(), view: Symmetry::UPRIGHT }
+    }
+
     /// What each place speaks for `diagnosis`, as the photo was held.
     ///
     /// That is its logit less the mean of the nine: what a place adds to all of them changes no probability.
@@ -48,11 +75,8 @@ impl Sight {
         let above_the_mean = |place: &[f32; Diagnosis::COUNT]| {
             place[diagnosis.index()] - place.iter().sum::<f32>() / Diagnosis::COUNT as f32
         };
-        let values: Vec<f32> = self.class_maps.iter().map(above_the_mean).collect();
-        let [rows, columns] = self.places;
-        let values = self.view.inverse().of_grid(&values, self.places, 1);
-        let (rows, columns) = if self.view.quarter_turns.is_multiple_of(2) { (rows, columns) } else { (columns, rows) };
-        ActivationMap { rows, columns, values }
+        let Sight { places: [rows, columns], class_maps, .. } = self.upright();
+        ActivationMap { rows, columns, values: class_maps.iter().map(above_the_mean).collect() }
     }
 }
 
@@ -117,5 +141,24 @@ mod tests {
         assert_eq!(turned.values, [8.0, 0.0, 0.0, 0.0]);
         assert_eq!(Judgement::default().of(&sight(Symmetry::FLIP)).map.values, [8.0, 0.0, 0.0, 0.0]);
         assert_eq!(Judgement::default().of(&sight(Symmetry::UPRIGHT)).map.values, [0.0, 8.0, 0.0, 0.0]);
+    }
+
+    #[test]
+    fn the_mean_of_all_views_is_the_same_however_the_photo_was_held() {
+        let all = |held: Symmetry| {
+            let photo = held.of_grid(&sight(Symmetry::UPRIGHT).class_maps, [2, 2], 1);
+            let view = |view: Symmetry| Sight {
+                class_maps: view.of_grid(&photo, [2, 2], 1),
+                traits: vec![f32::from(view.quarter_turns)],
+                ..sight(view)
+            };
+            Sight::mean(&Symmetry::ALL.map(view))
+        };
+        let upright = all(Symmetry::UPRIGHT);
+        assert_eq!(upright.class_maps, sight(Symmetry::UPRIGHT).class_maps);
+        assert_eq!(upright.traits, [1.5]);
+        for held in Symmetry::ALL {
+            assert_eq!(all(held).class_maps, held.of_grid(&upright.class_maps, [2, 2], 1), "{held:?}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Writes the shipped model as one of another input side, to measure it there: `model_at_side SIDE_PX FOLDER`.
 //!
-//! MobileNetV2's weights fit every side. The golden readings are computed anew, by the model itself at that side.
+//! The weights fit every side. The golden readings are computed anew, by the model itself at that side.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let classifier = Classifier::load(card.clone(), &weights, Device::flex())?;
     for golden in &mut card.golden_readings {
         let input = classifier.preprocess(&drawn_photo(golden.seed));
-        golden.probabilities = pollster::block_on(classifier.assess(&[input]))?.remove(0).probabilities;
+        let sight = pollster::block_on(classifier.see(&[input]))?.remove(0);
+        golden.probabilities = card.judgement.of(&sight).probabilities;
     }
     std::fs::create_dir_all(&folder)?;
     std::fs::write(folder.join(&card.weights.file), weights)?;

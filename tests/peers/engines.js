@@ -52,8 +52,10 @@ export async function startOurs({ program, model, counted = false }) {
         name: "naevus",
         async read(bytes) {
             talk.tell({ Read: { photo: photo++, bytes } });
-            const [{ Reading: reading }, bench] = await next();
-            const { decode_ms, network_ms, assessment } = reading;
+            // A peer reads one view: it is compared with our first of eight.
+            const [{ FirstView: first }, bench] = await next();
+            const { decode_ms, network_ms, assessment } = first;
+            await next();
             return { probabilities: Array.from(assessment.probabilities), decode_ms, network_ms, ...bench };
         },
         stop: () => talk.worker.terminate(),

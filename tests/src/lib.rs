@@ -1,6 +1,6 @@
 //! What the tests share: photos drawn by code, and a browser with the site in it.
 
-#[cfg(all(feature = "browser", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "driver", not(target_arch = "wasm32")))]
 pub mod chromium;
 #[cfg(any(feature = "gpu", not(target_arch = "wasm32")))]
 pub mod convolutions;
@@ -8,6 +8,6 @@ pub mod convolutions;
 pub mod not_lesions;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod photos;
-#[cfg(all(feature = "browser", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "driver", not(target_arch = "wasm32")))]
 pub mod server;
 pub mod xorshift;

@@ -82,10 +82,23 @@ fn however_a_photo_is_held_it_is_read_the_same() {
 }
 
 #[test]
+fn the_first_view_is_told_and_the_answer_is_that_of_all_eight() {
+    let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
+    let input = classifier.preprocess(&drawn_photo(12));
+    let mut first = None;
+    let answer = pollster::block_on(classifier.assess_in_steps(&input, |view| first = Some(view))).unwrap();
+    let view = pollster::block_on(classifier.see(std::slice::from_ref(&input))).unwrap().remove(0);
+    assert_eq!(first.unwrap(), classifier.card().judgement.of(&view));
+    let all = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
+    assert!(answer.largest_difference(&all.probabilities) < 1e-5);
+}
+
+#[test]
 fn the_map_is_the_answer_place_by_place() {
     let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
     let input = classifier.preprocess(&drawn_photo(12));
-    let sight = pollster::block_on(classifier.see(std::slice::from_ref(&input))).unwrap().remove(0);
+    let sight = 
+        pollster::block_on(classifier.see_views(std::slice::from_ref(&input), &Symmetry::ALL)).unwrap().remove(0);
     let reading = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
     let answer = reading.ranked()[0].0;
     assert_eq!(reading.map.values.len(), reading.map.rows * reading.map.columns);
@@ -168,7 +181,7 @@ fn the_card_says_what_users_rely_on() {
         assert!(card.figures.contains_key(name), "{name}");
     }
     assert!(card.judgement.sets.coverage == 0.9 && card.judgement.malignancy.wanted_sensitivity == 0.95);
-    assert!(card.cost.multiply_adds <= 250_000_000 && card.weights.bytes <= 2_400_000);
+    assert!(card.cost.multiply_adds <= 290_000_000 && card.weights.bytes <= 3_600_000);
     assert!(!card.known_failures.is_empty() && !card.changes.is_empty() && !card.subgroups.is_empty());
     assert!(!card.not_for.is_empty() && !card.licence.is_empty() && !card.intended_use.is_empty());
 }

@@ -102,8 +102,9 @@ pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: P
     let classifier = Classifier::load(card.clone(), &bytes, Device::flex())?;
     for seed in GOLDEN_SEEDS {
         let input = classifier.preprocess(&drawn_photo(seed));
-        let assessment = pollster::block_on(classifier.assess(&[input]))?.remove(0);
-        card.golden_readings.push(GoldenReading { seed, probabilities: assessment.probabilities });
+        let sight = pollster::block_on(classifier.see(&[input]))?.remove(0);
+        let probabilities = card.judgement.of(&sight).probabilities;
+        card.golden_readings.push(GoldenReading { seed, probabilities });
     }
     write_whole(&folder.join(&card.weights.file), &bytes)?;
     write_card(folder, &card)?;

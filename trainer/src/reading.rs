@@ -14,8 +14,11 @@ use rayon::prelude::*;
 
 use crate::photos;
 
-/// Photos a batch: large enough for the processor, small enough for any memory.
-const BATCH: usize = 32;
+/// Photos that are decoded together, and in memory at a time.
+const PHOTOS_A_BATCH: usize = 32;
+
+/// One view, for what is read often and in which the mean of all eight would change little.
+pub const ONE_VIEW: &[Symmetry] = &[Symmetry::UPRIGHT];
 
 /// What `classifier` says of the photo at each path, or why it cannot be read, in their order.
 ///
@@ -27,10 +30,11 @@ pub fn read_all(
     paths: &[PathBuf],
     progress: &ProgressBar,
 ) -> Result<Vec<Result<Assessment, String>>> {
-    read_each(classifier, paths, |path| photos::read(path), progress)
+    read_each(classifier, paths, |path| photos::read(path), &Symmetry::ALL, progress)
 }
 
-/// What `classifier` says of the photo that `read` makes of each item, or why there is none, in their order.
+/// What `classifier` says of the photo that `read` makes of each item, by the mean over `views`, or why there is none, in
+/// their order.
 ///
 /// # Errors
 ///
@@ -39,13 +43,16 @@ pub fn read_each<Item: Sync>(
     classifier: &Classifier,
     items: &[Item],
     read: impl Fn(&Item) -> Result<Photo, String> + Sync,
+    views: &[Symmetry],
     progress: &ProgressBar,
 ) -> Result<Vec<Result<Assessment, String>>> {
-    let readings = read_views(classifier, items, read, &[Symmetry::UPRIGHT], progress)?;
-    Ok(readings.into_iter().map(|reading| reading.map(|mut views| views.remove(0))).collect())
+    let judgement = &classifier.card().judgement;
+    let sights = see_each(classifier, items, read, views, progress)?;
+    Ok(sights.into_iter().map(|sight| Ok(judgement.of(&sight?))).collect())
 }
 
-/// The network's own numbers for the photo that `read` makes of each item, or why there is none, in their order.
+/// The mean of the network's own numbers over `views` of the photo that `read` makes of each item, or why there is none,
+/// in their order. No more photos are in memory than a batch has.
 ///
 /// # Errors
 ///
@@ -54,56 +61,25 @@ pub fn see_each<Item: Sync>(
     classifier: &Classifier,
     items: &[Item],
     read: impl Fn(&Item) -> Result<Photo, String> + Sync,
+    views: &[Symmetry],
     progress: &ProgressBar,
 ) -> Result<Vec<Result<Sight, String>>> {
-    let see = |inputs: &[Input]| Ok(pollster::block_on(classifier.see(inputs))?);
-    let sights = in_batches(classifier, items, read, &[Symmetry::UPRIGHT], see, progress)?;
-    Ok(sights.into_iter().map(|sight| sight.map(|mut views| views.remove(0))).collect())
-}
-
-/// What `classifier` says of each of `views` of the photo that `read` makes of each item, or why there is none, in their
-/// order.
-///
-/// # Errors
-///
-/// Where the device fails.
-pub fn read_views<Item: Sync>(
-    classifier: &Classifier,
-    items: &[Item],
-    read: impl Fn(&Item) -> Result<Photo, String> + Sync,
-    views: &[Symmetry],
-    progress: &ProgressBar,
-) -> Result<Vec<Result<Vec<Assessment>, String>>> {
-    let assess = |inputs: &[Input]| Ok(pollster::block_on(classifier.assess(inputs))?);
-    in_batches(classifier, items, read, views, assess, progress)
-}
-
-/// What `ask` answers to each of `views` of the photo that `read` makes of each item. No more photos are in memory than
-/// a batch has.
-fn in_batches<Item: Sync, Answer>(
-    classifier: &Classifier,
-    items: &[Item],
-    read: impl Fn(&Item) -> Result<Photo, String> + Sync,
-    views: &[Symmetry],
-    ask: impl Fn(&[Input]) -> Result<Vec<Answer>>,
-    progress: &ProgressBar,
-) -> Result<Vec<Result<Vec<Answer>, String>>> {
-    let mut readings = Vec::with_capacity(items.len());
-    for items in items.chunks((BATCH / views.len()).max(1)) {
-        let inputs = |item| read(item).map(|photo| inputs(classifier, &photo, views));
-        let inputs: Vec<Result<Vec<Input>, String>> = items.par_iter().map(inputs).collect();
-        let readable: Vec<Input> = inputs.iter().flatten().flatten().cloned().collect();
-        let answers = if readable.is_empty() { Vec::new() } else { ask(&readable)? };
-        let mut answers = answers.into_iter();
-        for input in inputs {
-            readings.push(input.map(|views| answers.by_ref().take(views.len()).collect()));
-        }
+    let mut sights = Vec::with_capacity(items.len());
+    for items in items.chunks(PHOTOS_A_BATCH) {
+        let input = |item| read(item).map(|photo| classifier.preprocess(&photo));
+        let inputs: Vec<Result<Input, String>> = items.par_iter().map(input).collect();
+        let readable: Vec<Input> = inputs.iter().flatten().cloned().collect();
+        let seen = if readable.is_empty() {
+            Vec::new()
+        } else {
+            pollster::block_on(classifier.see_views(&readable, views))?
+        };
+        let mut seen = seen.into_iter();
+        sights.extend(inputs.into_iter().filter_map(|input| match input {
+            Ok(_) => seen.next().map(Ok),
+            Err(unreadable) => Some(Err(unreadable)),
+        }));
         progress.inc(items.len() as u64);
     }
-    Ok(readings)
-}
-
-/// `photo` as the network takes it, in each of `views`.
-fn inputs(classifier: &Classifier, photo: &Photo, views: &[Symmetry]) -> Vec<Input> {
-    views.iter().map(|view| classifier.preprocess(&view.of(photo))).collect()
+    Ok(sights)
 }

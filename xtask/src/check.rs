@@ -19,13 +19,13 @@ pub fn add(workspace: &Workspace, stages: &mut Stages) {
     stages.run("format", |_| workspace.cargo().words("fmt --all --check").run());
     stages.run("walls", |_| walls::check(&workspace.root().join("src")));
     stages.run("lints, native", |_| {
-        let clippy =
-            workspace.cargo().words("clippy --workspace --all-targets --features naevus-tests/browser,trainer/dicom");
-        clippy.words("-- --deny warnings").run()
+        // The tests' profile: what runs while compiling, procedural macros and build scripts, is compiled once for both.
+        let clippy = workspace.cargo().words("clippy --release --workspace --all-targets");
+        clippy.words("--features naevus-tests/browser,trainer/dicom -- --deny warnings").run()
     });
     for program in ["page", "cpu", "gpu"] {
         stages.run(&format!("lints, wasm, {program}"), |_| {
-            let clippy = workspace.cargo().words("clippy --package naevus --lib --bins --target");
+            let clippy = workspace.cargo().words("clippy --release --package naevus --lib --bins --target");
             clippy.argument(WASM_TARGET).words("--features").argument(program).words("-- --deny warnings").run()
         });
     }

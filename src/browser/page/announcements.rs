@@ -8,7 +8,7 @@ use crate::browser::page::words::{percent, sentence};
 /// What is announced of a photo; nothing as long as it is not answered.
 pub fn of_state(file: &str, state: &ReadingState) -> Option<String> {
     match state {
-        ReadingState::Waiting | ReadingState::BeingRead(_) => None,
+        ReadingState::Waiting | ReadingState::BeingRead(_) | ReadingState::FirstViewRead { .. } => None,
         ReadingState::Read { assessment, .. } => Some(of_assessment(file, assessment)),
         ReadingState::Refused(message) => Some(format!("{file} could not be read. {}", sentence(message))),
     }

@@ -1,6 +1,8 @@
 //! What is said of an answer: the same for those who see it and those who hear it.
 
 use crate::assessment::{Assessment, Verdict};
+use crate::browser::page::words::percent;
+use crate::browser::protocol::Backend;
 use crate::diagnosis::Diagnosis;
 
 /// What stands before the answer of an unusual photo.
@@ -29,6 +31,22 @@ pub fn refusal(verdict: Verdict) -> Option<Refusal> {
             what_to_do: "Move closer until the lesion fills about half of the picture, and take another photo.",
         }),
     }
+}
+
+/// What is said while a photo is read.
+pub fn reading_line(backend: Backend) -> String {
+    format!("Reading on {}…", backend.name())
+}
+
+/// What is said once the first of a photo's eight views was read. What that view would be refused for is left to all of
+/// them.
+pub fn first_view_line(first: &Assessment, backend: Backend) -> String {
+    if first.is_refused() {
+        return reading_line(backend);
+    }
+    let (diagnosis, probability) = first.ranked()[0];
+    let nearest = format!("{}, {}", diagnosis.name(), percent(probability));
+    format!("First of eight views: nearest is {nearest}. Reading the others…")
 }
 
 /// What leads to the most probable diagnosis.

@@ -220,6 +220,9 @@ impl Engine {
             WorkerEvent::Said(ToPage::Started) => self.load(backend),
             WorkerEvent::Said(ToPage::Ready { .. }) => self.on_ready(backend),
             WorkerEvent::Said(ToPage::Failed { message }) => self.on_failed(backend, &message),
+            WorkerEvent::Said(ToPage::FirstView { photo, assessment, .. }) => {
+                self.readings.set_state(photo, ReadingState::FirstViewRead { backend, assessment });
+            }
             WorkerEvent::Said(ToPage::Reading { photo, assessment, decode_ms, network_ms }) => {
                 self.on_answer(photo, backend, ReadingState::Read { assessment, backend, decode_ms, network_ms });
             }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::assessment::Assessment;
 use crate::browser::page::answer::{Answer, Probabilities, Unknown};
-use crate::browser::page::answer_words::refusal;
+use crate::browser::page::answer_words::{first_view_line, reading_line, refusal};
 use crate::browser::page::engine::Engine;
 use crate::browser::page::readings::{Reading, ReadingState, Readings};
 use crate::browser::page::together::SameLesion;
@@ -22,7 +22,7 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
         let state = state.clone();
         move || match state.get() {
             ReadingState::Waiting => "waiting",
-            ReadingState::BeingRead(_) => "reading",
+            ReadingState::BeingRead(_) | ReadingState::FirstViewRead { .. } => "reading",
             ReadingState::Read { assessment, .. } if assessment.is_refused() => "unknown",
             ReadingState::Read { .. } => "read",
             ReadingState::Refused(_) => "refused",
@@ -52,7 +52,10 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
             <p class="pending">{move || if engine.is_ready() { "Waiting for the photos before it" } else { "Waiting for the model" }}</p>
         }),
         ReadingState::BeingRead(backend) => EitherOf4::D(view! {
-            <p class="pending" data-busy="true">{format!("Reading on {}…", backend.name())}</p>
+            <p class="pending" data-busy="true">{reading_line(backend)}</p>
+        }),
+        ReadingState::FirstViewRead { backend, assessment } => EitherOf4::D(view! {
+            <p class="pending" data-busy="true">{first_view_line(&assessment, backend)}</p>
         }),
         ReadingState::Refused(message) => EitherOf4::B(view! { <p class="refusal">{sentence(&message)}</p> }),
         ReadingState::Read { assessment, backend, decode_ms, network_ms } => {

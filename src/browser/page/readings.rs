@@ -34,6 +34,13 @@ pub enum ReadingState {
     Waiting,
     /// A worker has it.
     BeingRead(Backend),
+    /// A worker has it, and has read the first of its eight views.
+    FirstViewRead {
+        /// What computes.
+        backend: Backend,
+        /// What that view says by itself.
+        assessment: Assessment,
+    },
     /// What it says.
     Read {
         /// What is said of it; nothing but that it is refused, where it is.

@@ -9,6 +9,7 @@ use crate::evaluation::cases::Cases;
 use crate::evaluation::curve::Curve;
 use crate::evaluation::question::Question;
 use crate::evaluation::{
+    DecisionRule,
     Agreement, Alert, ArchiveAccuracy, Bootstrap, Comparison, Cost, Disturbed, Evaluation, NotLesions, Partition,
     Prediction, PredictionSets, ReliabilityBin, TrainingCurve, WhereItLooked, archives, subgroups,
 };
@@ -70,6 +71,8 @@ pub struct Findings {
     pub subgroups: Vec<Partition>,
     /// The accuracy on each archive's photos.
     pub archives: Vec<ArchiveAccuracy>,
+    /// The answer by the balanced rule, by the archive's frequencies, and as it is shown.
+    pub decision_rules: Part<Vec<DecisionRule>>,
     /// The alert, where the model has an operating point.
     pub alert: Part<Alert>,
     /// The sets of diagnoses, where the model has thresholds for them.
@@ -105,6 +108,7 @@ impl Findings {
             reliability: reliability(predictions, bootstrap),
             subgroups: subgroups::measured(predictions, bootstrap)?,
             archives: archives::measured(predictions, bootstrap),
+            decision_rules: Part::not("it was not asked for"),
             alert: Part::not("it was not asked for"),
             prediction_sets: Part::not("it was not asked for"),
             symmetries: Part::not("it was not asked for"),

@@ -90,6 +90,12 @@ impl fmt::Display for Findings {
         for ArchiveAccuracy { archive, photos, accuracy } in &self.archives {
             writeln!(formatter, "accuracy on the {photos} photos that {archive} holds: {}", shown(Some(accuracy)))?;
         }
+        if let Part::Measured(rules) = &self.decision_rules {
+            for rule in rules {
+                let (accuracy, balanced) = (shown(Some(&rule.accuracy)), shown(Some(&rule.balanced_accuracy)));
+                writeln!(formatter, "{}: accuracy {accuracy}, balanced {balanced}", rule.name())?;
+            }
+        }
         if let Part::Measured(Alert { sensitivity, specificity, .. }) = &self.alert {
             let (found, left_alone) = (shown(Some(sensitivity)), shown(Some(specificity)));
             writeln!(formatter, "malignant photos called suspicious: {found}; others left alone: {left_alone}")?;

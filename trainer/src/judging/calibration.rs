@@ -6,28 +6,31 @@ use naevus::judgement::Calibration;
 
 use super::Labelled;
 
-/// How far the diagnoses' shares among the validation photos are put back, which the training kept out of the logits: 0
-/// asks which diagnosis the photo speaks for most, whatever is common; 1 which is likeliest in such an archive.
+/// The power of the archive's frequencies in the probabilities: 0 asks which diagnosis the photo speaks for most, whatever
+/// is common; 1 which is likeliest in such an archive.
 ///
-/// The more of them, the higher the accuracy and the areas under the curves, and the lower the balanced accuracy, for rare
-/// cancers are then called common moles. 0.25 was chosen on validation: it has much of the one and costs little of the
-/// other, and does not count on the next clinic seeing what these archives saw.
-const PREVALENCE: f32 = 0.25;
+/// The more of them, the higher the accuracy, and the lower the balanced accuracy, for rare cancers are then called common
+/// moles. This one was chosen on validation, and does not count on the next clinic's seeing what these archives saw.
+const FREQUENCY_POWER: f32 = 0.25;
 
 /// The temperature, of a few hundred from 1/4 to 4, at which the highest probabilities are as high, on average, as they
 /// are often right on what `seen` shows (expectation consistency, Clarté et al. 2023). The likelihood would ask for
-/// another one, to make up for shares that were put back by halves.
-pub fn fit(seen: &[Labelled]) -> Calibration {
-    let share = |diagnosis: Diagnosis| {
+/// another one, to make up for frequencies that are put back in part.
+///
+/// `learnt` is what the training left in the logits of the diagnoses' frequencies, as logarithms: nothing where it was
+/// adjusted for them whole. That is taken out before the archive's own are put in.
+pub fn fit(seen: &[Labelled], learnt: [f32; Diagnosis::COUNT]) -> Calibration {
+    let frequency = |diagnosis: Diagnosis| {
         let photos = seen.iter().filter(|(_, label)| *label == diagnosis).count();
-        (photos.max(1) as f32 / seen.len() as f32).ln()
+        photos.max(1) as f32 / seen.len() as f32
     };
-    let shares = Diagnosis::ALL.map(share);
+    let frequencies = Diagnosis::ALL.map(frequency);
     let logits: Vec<([f32; Diagnosis::COUNT], Diagnosis)> =
         seen.iter().map(|(sight, label)| (sight.logits(), *label)).collect();
     let at = |step: i32| {
         let temperature = 2.0_f32.powf(step as f32 / 100.0);
-        Calibration { temperature, shift: shares.map(|share| PREVALENCE * share / temperature) }
+        let shift = |index: usize| (FREQUENCY_POWER * frequencies[index].ln() - learnt[index]) / temperature;
+        Calibration { temperature, shift: std::array::from_fn(shift), frequencies, frequency_power: FREQUENCY_POWER }
     };
     let surplus = |calibration: &Calibration| -> f64 {
         let of = |(logits, label): &([f32; Diagnosis::COUNT], Diagnosis)| {
@@ -58,8 +61,25 @@ mod tests {
             (sight, label)
         };
         let seen = [photo(Diagnosis::Nevus), photo(Diagnosis::Melanoma)];
-        let calibration = fit(&seen);
+        let calibration = fit(&seen, [0.0; Diagnosis::COUNT]);
         let probability = calibration.probabilities(seen[0].0.logits())[Diagnosis::Nevus.index()];
         assert!((probability - 0.5).abs() < 0.01, "{probability}");
+    }
+
+    #[test]
+    fn what_was_learnt_of_the_frequencies_is_taken_out_and_the_archives_put_in() {
+        let sight = |logits| Sight { places: [1, 1], class_maps: vec![logits], traits: vec![], view: Symmetry::UPRIGHT };
+        let seen: Vec<Labelled> = (0..4)
+            .map(|photo| {
+                let label = if photo == 0 { Diagnosis::Melanoma } else { Diagnosis::Nevus };
+                (sight([0.0; Diagnosis::COUNT]), label)
+            })
+            .collect();
+        let mut learnt = [0.0; Diagnosis::COUNT];
+        learnt[Diagnosis::Melanoma.index()] = -3.0;
+        let Calibration { temperature, shift, frequencies, .. } = fit(&seen, learnt);
+        assert_eq!(frequencies[Diagnosis::Melanoma.index()], 0.25);
+        let apart = temperature * (shift[Diagnosis::Nevus.index()] - shift[Diagnosis::Melanoma.index()]);
+        assert!((apart - (FREQUENCY_POWER * 3.0_f32.ln() - 3.0)).abs() < 1e-5, "{apart}");
     }
 }

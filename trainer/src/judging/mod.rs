@@ -22,12 +22,13 @@ use naevus::model_card::ModelCard;
 use naevus::network::weights::Precision;
 use naevus::photo::Photo;
 use naevus::preprocess::shrink;
+use naevus::symmetry::Symmetry;
 
 pub use prediction_sets::learnt as set_thresholds;
 
 use crate::dataset::Label;
 use crate::split::{SavedSplit, Side, SplitRow};
-use crate::training::{augment, stream};
+use crate::training::{augment, drawn_shares, read_config, stream};
 use crate::{model_folder, photos, progress, reading};
 
 /// How often the sets are to hold the truth, 0 to 1.
@@ -61,7 +62,9 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
     let (training, validation): (Vec<SplitRow>, Vec<SplitRow>) =
         rows.into_iter().filter(|row| row.side != Side::Test).partition(|row| row.side == Side::Train);
     let side_px = classifier.card().input_side_px;
-    let validation = seen(classifier, &validation, &|photo, _| Some(photo), "reading the validation side")?;
+    let drawn = training_shares(run, &training)?;
+    let validation =
+        seen(classifier, &validation, &|photo, _| Some(photo), &Symmetry::ALL, "reading the validation side")?;
     // What the numbers mean is fitted on photos with a diagnosis; what photos of lesions look like, on all.
     let (diagnosed, others): (Vec<Seen>, Vec<Seen>) =
         validation.into_iter().partition(|(_, label)| label.diagnosis().is_some());
@@ -69,14 +72,14 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
         diagnosed.into_iter().filter_map(|(sight, label)| Some((sight, label.diagnosis()?))).collect();
     ensure!(!diagnosed.is_empty(), "none of the photos of the run's validation side can be read");
 
-    let calibration = calibration::fit(&diagnosed);
+    let calibration = calibration::fit(&diagnosed, drawn);
     let probable: Vec<([f32; Diagnosis::COUNT], Diagnosis)> =
         diagnosed.iter().map(|(sight, label)| (calibration.probabilities(sight.logits()), *label)).collect();
 
     let every = training.len().div_ceil(LESIONS).max(1);
     let sample: Vec<SplitRow> = training.into_iter().step_by(every).collect();
     let traits_of = |seen: Vec<Seen>| seen.into_iter().map(|(sight, _)| sight.traits).collect::<Vec<_>>();
-    let traits = |view: View<'_>, task| Ok::<_, anyhow::Error>(traits_of(seen(classifier, &sample, view, task)?));
+    let traits = |view: View<'_>, task| Ok::<_, anyhow::Error>(traits_of(seen(classifier, &sample, view, reading::ONE_VIEW, task)?));
     let known = familiarity::Known {
         lesions: traits(&|photo, place| Some(here_or_elsewhere(photo, side_px, place)), "reading lesions")?,
         soft: traits(&|photo, place| Some(softened(&photo, side_px, place)), "reading them out of focus")?,
@@ -94,6 +97,13 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
     })
 }
 
+/// What the training of the run in the folder `run` left of the diagnoses' shares in its logits.
+fn training_shares(run: &Path, training: &[SplitRow]) -> Result<[f32; Diagnosis::COUNT]> {
+    let labels: Vec<Label> = training.iter().map(|row| row.label).collect();
+    let config = read_config(run)?;
+    Ok(drawn_shares(&labels, config.balance).map(|share| (1.0 - config.logit_adjustment as f32) * share.ln()))
+}
+
 /// Fits the judgement of the model in the run folder `run`, and writes it into its card.
 ///
 /// # Errors
@@ -107,15 +117,21 @@ pub fn judge(run: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What `classifier` sees in what `view` makes of each photo; those that cannot be read, or of which it makes nothing,
+/// What `classifier` sees in what `view` makes of each photo, the mean over `views` of that; those that cannot be read, or of which it makes nothing,
 /// are left out.
-fn seen(classifier: &Classifier, rows: &[SplitRow], view: View<'_>, task: &'static str) -> Result<Vec<Seen>> {
+fn seen(
+    classifier: &Classifier,
+    rows: &[SplitRow],
+    view: View<'_>,
+    views: &[Symmetry],
+    task: &'static str,
+) -> Result<Vec<Seen>> {
     let bar = progress::bar(task, rows.len() as u64);
     let places: Vec<(usize, &PathBuf)> = rows.iter().map(|row| &row.path).enumerate().collect();
     let read = |(place, path): &(usize, &PathBuf)| {
         view(photos::read(path)?, *place).ok_or_else(|| "there is nothing plain in it".to_string())
     };
-    let sights = reading::see_each(classifier, &places, read, &bar)?;
+    let sights = reading::see_each(classifier, &places, read, views, &bar)?;
     bar.finish_and_clear();
     Ok(sights.into_iter().zip(rows).filter_map(|(sight, row)| Some((sight.ok()?, row.label))).collect())
 }

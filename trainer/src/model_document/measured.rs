@@ -29,7 +29,8 @@ pub const OF_A_DIAGNOSIS: [&str; 3] = ["sensitivity", "specificity", "auroc"];
 /// Writes what `findings` say into `card`.
 ///
 /// Beside the figures of the evaluation under their own names there are: `accuracy_nine_class` and so on, on the photos
-/// that an archive holds; `malignancy_sensitivity` and `malignancy_specificity` at the operating point; `set_coverage`,
+/// that an archive holds; `accuracy_balanced_rule`, `accuracy_archive_frequencies` and the balanced accuracies, of the
+/// decision rules that are not shown; `malignancy_sensitivity` and `malignancy_specificity` at the operating point; `set_coverage`,
 /// `set_coverage_MEL` and so on, and `set_mean_size`, of the prediction sets; `answer_changes_flip`,
 /// `answer_changes_quarter_turn` and `answer_changes_any`; `peak_on_lesion`, `peak_on_lesion_MEL` and so on by the
 /// answer, and `lesion_share`, which a place drawn at random would score; `refused_lesions` and `doubtful_lesions`, and
@@ -62,6 +63,14 @@ fn others(findings: &Findings) -> Vec<(String, Figure)> {
     let mut figures = Vec::new();
     for archive in &findings.archives {
         figures.push((format!("accuracy_{}", archive.archive.replace('-', "_")), archive.accuracy));
+    }
+    if let Part::Measured(rules) = &findings.decision_rules {
+        for (power, name) in [(0.0, "balanced_rule"), (1.0, "archive_frequencies")] {
+            if let Some(rule) = rules.iter().find(|rule| rule.frequency_power == power) {
+                figures.push((format!("accuracy_{name}"), rule.accuracy));
+                figures.push((format!("balanced_accuracy_{name}"), rule.balanced_accuracy));
+            }
+        }
     }
     if let Part::Measured(alert) = &findings.alert {
         figures.push(("malignancy_sensitivity".to_string(), alert.sensitivity));

@@ -128,7 +128,7 @@ fn unsplit_record(photos: &NineClass, learnt: usize, watched: usize) -> DataReco
 
 fn read(classifier: &Classifier, part: Part, named: &[Named], photos: &NineClass) -> Result<Vec<Reading>> {
     let bar = progress::bar("reading", named.len() as u64);
-    let assessments = reading::read_each(classifier, named, |(_, example)| example.read(), &bar)?;
+    let assessments = reading::read_each(classifier, named, |(_, example)| example.read(), reading::ONE_VIEW, &bar)?;
     bar.finish_and_clear();
     named
         .iter()

@@ -72,7 +72,7 @@ fn view(
     let (photo, label) = gallery.example(drawn[place])?;
     let target = Target::of(label);
     if !views.augmented {
-        return Ok((Input::upright(&photo, views.side_px, &views.normalisation), target));
+        return Ok((Input::new(&photo, views.side_px, &views.normalisation), target));
     }
     let random = &mut stream(views.seed, VIEWS + number);
     let mut view = other_view(&photo, views.side_px, random);
@@ -81,7 +81,7 @@ fn view(
         let share = random.random_range(0.5_f32..=1.0);
         view = mixed(&view, &other_view(&photo, views.side_px, random), share);
         let target = target.mixed(&Target::of(other), share);
-        return Ok((Input::upright(&view, views.side_px, &views.normalisation), target));
+        return Ok((Input::new(&view, views.side_px, &views.normalisation), target));
     }
-    Ok((Input::upright(&view, views.side_px, &views.normalisation), target))
+    Ok((Input::new(&view, views.side_px, &views.normalisation), target))
 }

@@ -224,7 +224,7 @@ impl Training {
         let as_stored = weights::rounded(self.state.average.clone(), stored);
         let classifier = Classifier::from_network(self.card.clone(), &as_stored, self.device.clone());
         let bar = ProgressBar::hidden();
-        let readings = reading::read_each(&classifier, &self.validation, Example::read, &bar)?;
+        let readings = reading::read_each(&classifier, &self.validation, Example::read, reading::ONE_VIEW, &bar)?;
         let (mut right, mut of) = ([0_usize; Diagnosis::COUNT], [0_usize; Diagnosis::COUNT]);
         for (example, reading) in self.validation.iter().zip(readings) {
             let assessment = reading

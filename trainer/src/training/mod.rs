@@ -23,11 +23,11 @@ pub use batches::{Labelled, Views, of_epoch};
 pub use config::{KeepChoice, NetworkChoice, ParametersChoice, TrainConfig};
 pub use examples::{Example, Gallery};
 pub use learning::{Ending, Material, Training};
-pub use objective::Objective;
+pub use objective::{Objective, drawn_shares};
 pub use parameters::Parameters;
 pub use run::{
-    Options, begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, material, read_data, read_options,
-    resume, train,
+    Options, begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, material, read_config, read_data,
+    read_options, resume, train,
 };
 pub use sampler::{draw_epoch, stream};
 pub use step::{begin, step};

@@ -28,16 +28,8 @@ impl Objective {
     /// 2021): 0 learns the shares with the rest, 1 takes them out whole. These are the shares among the photos with a
     /// diagnosis: photos that are known only as not malignant do not change them.
     pub fn new(labels: &[Label], balance: f64, smoothing: f64, adjustment: f64) -> Objective {
-        let drawn = Diagnosis::ALL.map(|diagnosis| {
-            let photos = labels.iter().filter(|label| label.diagnosis() == Some(diagnosis)).count();
-            (photos.max(1) as f64).powf(1.0 - balance)
-        });
-        let all: f64 = drawn.iter().sum();
-        Objective {
-            smoothing: smoothing as f32,
-            drawn: drawn.map(|drawn| (drawn / all) as f32),
-            adjustment: drawn.map(|drawn| (adjustment * (drawn / all).ln()) as f32),
-        }
+        let drawn = drawn_shares(labels, balance);
+        Objective { smoothing: smoothing as f32, drawn, adjustment: drawn.map(|drawn| adjustment as f32 * drawn.ln()) }
     }
 
     /// The loss of `logits`, the mean over the photos.
@@ -79,6 +71,17 @@ fn not_malignant(logarithms: Tensor<2>, device: &Device) -> Tensor<2> {
     // Without it, what is improbable in single precision would have the logarithm of zero.
     let highest = logarithms.clone().detach().max_dim(1);
     (logarithms - highest.clone()).exp().sum_dim(1).log() + highest
+}
+
+/// The diagnoses' shares of the photos of `labels` that have one, as they are drawn with `balance`; they sum to 1. What is
+/// in no photo is counted as one.
+pub fn drawn_shares(labels: &[Label], balance: f64) -> [f32; Diagnosis::COUNT] {
+    let drawn = Diagnosis::ALL.map(|diagnosis| {
+        let photos = labels.iter().filter(|label| label.diagnosis() == Some(diagnosis)).count();
+        (photos.max(1) as f64).powf(1.0 - balance)
+    });
+    let all: f64 = drawn.iter().sum();
+    drawn.map(|drawn| (drawn / all) as f32)
 }
 
 #[cfg(test)]

@@ -295,7 +295,7 @@ mod tests {
         let device = Device::flex();
         let network = network(&device);
         let parameters = Parameters::gain_and_direction(&network, &affines(&named_values(&network)), &device).unwrap();
-        let input = || Input::upright(&drawn_photo(2), 32, &Normalisation::MINUS_ONE_TO_ONE);
+        let input = || Input::new(&drawn_photo(2), 32, &Normalisation::MINUS_ONE_TO_ONE);
         let loss = |parameters: &Parameters| -> f32 {
             parameters.network().forward(Batch::new(&[input()], &device)).sum().into_scalar()
         };

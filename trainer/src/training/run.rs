@@ -84,7 +84,7 @@ pub fn check_begun(run: &Path, config: &TrainConfig) -> Result<()> {
 /// # Errors
 ///
 /// Where there is no run.
-fn read_config(run: &Path) -> Result<TrainConfig> {
+pub fn read_config(run: &Path) -> Result<TrainConfig> {
     let path = run.join(CONFIG_FILE);
     let json = fs::read(&path).with_context(|| format!("{} cannot be read: no run to resume", path.display()))?;
     serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))

@@ -107,7 +107,7 @@ mod tests {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             let Some((_, class)) = IMAGENETTE.iter().find(|(class, _)| name.starts_with(class)) else { continue };
             let photo = crate::photos::read(&path).unwrap();
-            let input = Input::upright(&photo, config.input_side_px, &Normalisation::MINUS_ONE_TO_ONE);
+            let input = Input::new(&photo, config.input_side_px, &Normalisation::MINUS_ONE_TO_ONE);
             photos.push((input, class + background));
         }
         let mut right = 0;

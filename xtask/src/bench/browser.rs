@@ -32,9 +32,10 @@ pub fn run(workspace: &Workspace, dist: Option<PathBuf>) -> Result<()> {
             workspace.dist()
         }
     };
-    // The same two sets of features as the tests have, so that what they compiled is not compiled again.
-    workspace.cargo().words("build --release --workspace --bins --examples").run()?;
-    let bench_program = workspace.cargo().words("build --release --workspace --features naevus-tests/browser");
+    // The same features as the tests have, so that what they compiled is not compiled again.
+    let build = || workspace.cargo().words("build --release --workspace");
+    build().words("--bins --examples --features naevus-tests/driver,trainer/dicom").run()?;
+    let bench_program = build().words("--features naevus-tests/browser,trainer/dicom");
     bench_program.words("--bin bench_browser").run()?;
     let bench = workspace.target().join("bench/browser");
     fs::create_dir_all(&bench).with_context(|| format!("cannot make {}", bench.display()))?;

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use image::RgbImage;
-use naevus::symmetry::Symmetry;
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::xorshift::Xorshift;
 
@@ -25,9 +24,8 @@ pub fn draw(folder: &Path, sides_px: &[u64]) -> Photos {
     for &side_px in sides_px {
         for number in 0..OF_A_SIDE {
             let side = u32::try_from(side_px).expect("a side is a small number");
-            let photo = in_standard_view(grainy(photos::lesion(side, side, number + 1)));
-            // Lossless, of the network's own size and in the view that it is read in: preprocessing leaves it as it is, so
-            // all begin with the same numbers.
+            let photo = grainy(photos::lesion(side, side, number + 1));
+            // Lossless and of the network's own size: preprocessing leaves it as it is, so all begin with the same numbers.
             write(&name(side_px, number), photos::png(&photo.into(), None));
         }
     }
@@ -50,14 +48,6 @@ impl Photos {
 
 fn name(side_px: u64, number: u32) -> String {
     format!("photo-{side_px}-{number}.png")
-}
-
-/// `photo`, which is square, in the one of its eight views that the network reads.
-fn in_standard_view(photo: RgbImage) -> RgbImage {
-    let side_px = photo.width() as usize;
-    let standard = Symmetry::to_standard(photo.as_raw(), side_px);
-    let rgb = standard.of_grid(photo.as_raw(), [side_px; 2], 3);
-    RgbImage::from_raw(photo.width(), photo.height(), rgb).expect("a square turned by 90° keeps its size")
 }
 
 /// `photo` with a sensor's noise, without which a JPEG decoder has too little to do.

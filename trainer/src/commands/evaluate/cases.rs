@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use anyhow::{Context, Result, bail};
 use naevus::classifier::Classifier;
 use naevus::photo::Photo;
+use naevus::symmetry::Symmetry;
 
 use crate::dataset::manifest::{self, ManifestPhoto};
 use crate::dataset::{Label, archives_of_ids};
@@ -114,10 +115,10 @@ pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
 ///
 /// Where the device fails, or no photo at all can be read.
 pub fn predict(classifier: &Classifier, cases: Vec<Case>) -> Result<Vec<Prediction>> {
-    predict_changed(classifier, cases, |photo| photo)
+    predict_changed(classifier, cases, |photo| photo, &Symmetry::ALL)
 }
 
-/// The same of what `change` makes of each photo.
+/// The same of what `change` makes of each photo, by the mean over `views`.
 ///
 /// # Errors
 ///
@@ -126,6 +127,7 @@ pub fn predict_changed(
     classifier: &Classifier,
     cases: Vec<Case>,
     change: impl Fn(Photo) -> Photo + Sync,
+    views: &[Symmetry],
 ) -> Result<Vec<Prediction>> {
     // The sides are known once a photo is decoded, which the reading does on many threads.
     let photos: Vec<(PathBuf, OnceLock<u32>)> =
@@ -136,7 +138,7 @@ pub fn predict_changed(
         Ok(change(photo))
     };
     let bar = progress::bar("reading photos", photos.len() as u64);
-    let readings = reading::read_each(classifier, &photos, read, &bar)?;
+    let readings = reading::read_each(classifier, &photos, read, views, &bar)?;
     bar.finish_and_clear();
     let mut predictions = Vec::with_capacity(cases.len());
     let mut unreadable = 0;

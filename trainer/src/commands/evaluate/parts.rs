@@ -5,17 +5,20 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 use naevus::assessment::most_probable;
 use naevus::classifier::Classifier;
+use naevus::diagnosis::Diagnosis;
 use naevus::judgement::{Judgement, OperatingPoint, SetThresholds};
 use naevus::model_card::ModelCard;
+use naevus::symmetry::Symmetry;
 use rayon::prelude::*;
 
 use super::cases::{Case, predict, predict_changed};
 use crate::commands::classify::photo_files;
 use crate::evaluation::{
-    Agreement, Alert, Bootstrap, Comparison, Disturbance, Disturbed, Doubt, Findings, NotLesions, OTHER_VIEWS,
-    OtherAnswers, Outline, Part, Prediction, PredictionSets, WhereItLooked,
+    Agreement, Alert, Bootstrap, Comparison, DecisionRule, Disturbance, Disturbed, Doubt, Findings, NotLesions, OTHER_VIEWS,
+    Outline, Part, Prediction, PredictionSets, WhereItLooked,
 };
-use crate::{photos, progress, reading};
+use crate::reading::{self, ONE_VIEW};
+use crate::{photos, progress};
 
 /// The photos in a folder that shows no lesion.
 pub struct NotLesionFolder {
@@ -62,6 +65,11 @@ pub fn measure(
     bootstrap: Bootstrap,
 ) -> Result<()> {
     let judgement = &classifier.card().judgement;
+    let rules = DecisionRule::measured(&judgement.calibration, predictions, bootstrap)?;
+    findings.decision_rules = match rules.is_empty() {
+        true => Part::not("the model's probabilities were not calibrated yet"),
+        false => Part::Measured(rules),
+    };
     findings.alert = alert(judgement, predictions, bootstrap);
     findings.prediction_sets = prediction_sets(judgement, predictions, bootstrap);
     findings.where_it_looked = where_it_looked(predictions, bootstrap)?;
@@ -119,26 +127,38 @@ fn no_longer(file: &Path, reason: &str) -> anyhow::Error {
     anyhow!("{} could be read before: {reason}", file.display())
 }
 
-/// How often the answers to `predictions` change when their photos are mirrored and turned.
+/// Photos that are read mirrored and turned: by the mean over the eight views an answer can change only by the rounding of
+/// a resize.
+const HELD_OTHERWISE: usize = 400;
+
+/// How often the answers to some of `predictions`, evenly spread, change when their photos are mirrored and turned.
 ///
 /// # Errors
 ///
 /// Where the device fails, or a photo that was read before no longer can be.
 fn symmetries(classifier: &Classifier, predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Part<Agreement>> {
-    let files: Vec<PathBuf> = predictions.iter().map(|prediction| prediction.file.clone()).collect();
-    let bar = progress::bar("reading them mirrored and turned", files.len() as u64);
-    let readings = reading::read_views(classifier, &files, |file| photos::read(file), &OTHER_VIEWS, &bar)?;
+    let every = predictions.len().div_ceil(HELD_OTHERWISE).max(1);
+    let sample: Vec<Prediction> = predictions.iter().step_by(every).cloned().collect();
+    let held = |prediction: &Prediction| OTHER_VIEWS.map(|view| (prediction.file.clone(), view));
+    let photos: Vec<(PathBuf, Symmetry)> = sample.iter().flat_map(held).collect();
+    let bar = progress::bar("reading them mirrored and turned", photos.len() as u64);
+    let read = |(file, view): &(PathBuf, Symmetry)| photos::read(file).map(|photo| view.of(&photo));
+    let readings = reading::read_each(classifier, &photos, read, &Symmetry::ALL, &bar)?;
     bar.finish_and_clear();
-    let mut others: Vec<OtherAnswers> = Vec::with_capacity(readings.len());
-    for (file, reading) in files.iter().zip(readings) {
-        let views = reading.map_err(|reason| no_longer(file, &reason))?;
-        others.push(std::array::from_fn(|view| most_probable(&views[view].probabilities)));
-    }
-    let agreement = Agreement::measured(predictions, &others, bootstrap);
+    let answers: Vec<Diagnosis> = readings
+        .into_iter()
+        .zip(&photos)
+        .map(|(reading, (file, _))| {
+            Ok(most_probable(&reading.map_err(|reason| no_longer(file, &reason))?.probabilities))
+        })
+        .collect::<Result<_>>()?;
+    let (others, _) = answers.as_chunks::<{ OTHER_VIEWS.len() }>();
+    let agreement = Agreement::measured(&sample, others, bootstrap);
     Ok(agreement.map_or_else(|| Part::not("there are no photos"), Part::Measured))
 }
 
-/// The score on the photos of `cases`, each changed in every way that clinics differ in.
+/// The score on the photos of `cases`, each changed in every way that clinics differ in, and read in one view: with eight
+/// this would take most of an evaluation.
 ///
 /// # Errors
 ///
@@ -147,7 +167,7 @@ fn disturbances(classifier: &Classifier, cases: &[Case], bootstrap: Bootstrap) -
     let side_px = classifier.card().input_side_px;
     let mut all = Vec::with_capacity(Disturbance::ALL.len());
     for disturbance in Disturbance::ALL {
-        let predictions = predict_changed(classifier, cases.to_vec(), |photo| disturbance.of(&photo, side_px))?;
+        let predictions = predict_changed(classifier, cases.to_vec(), |photo| disturbance.of(&photo, side_px), ONE_VIEW)?;
         all.extend(Disturbed::measured(&disturbance, &predictions, bootstrap)?);
     }
     Ok(Part::Measured(all))

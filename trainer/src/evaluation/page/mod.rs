@@ -44,6 +44,7 @@ pub fn page(findings: &Findings, predictions: &[Prediction], pictures: bool) -> 
         (confusion::section(&findings.evaluation))
         (calibration::section(findings)?)
         (agreement::archives(&findings.archives))
+        (agreement::decision_rules(&findings.decision_rules))
         (agreement::alert(&findings.alert))
         (sets::section(&findings.prediction_sets))
         (groups::section(&findings.subgroups))
