@@ -83,7 +83,7 @@ pub use page::calibration::reliability as reliability_chart;
 pub use prediction_sets::PredictionSets;
 pub use report::{Report, write, write_findings};
 pub use subgroups::Partition;
-pub use symmetries::{Agreement, OTHER_VIEWS, OtherAnswers};
+pub use symmetries::{Agreement, OTHER_VIEWS};
 pub use training_curve::TrainingCurve;
 pub use where_it_looked::{WhereItLooked, peak};
 

@@ -123,8 +123,8 @@ pub struct TrainConfig {
     /// Train on the photos as they are, without augmentation
     #[arg(long, help_heading = "Training")]
     pub no_augmentation: bool,
-    /// Share of the running average of the weights that each step keeps; 0 uses the last weights, 0.9999 averages over
-    /// much of the training
+    /// Share of the running average of the weights that each step keeps; 0 uses the last weights. As it acts, the average
+    /// is 1 / (1 - share) steps old, and never older than a quarter of the training so far
     #[arg(long, default_value_t = 0.998, value_name = "SHARE", help_heading = "Training")]
     pub averaging: f64,
     /// Epochs at the end in which the network computes with its weights rounded to bytes, as they will be stored, and so
@@ -146,7 +146,8 @@ pub struct TrainConfig {
     /// Minutes between checkpoints
     #[arg(long, default_value_t = 5.0, value_name = "MINUTES", help_heading = "Training")]
     pub checkpoint_every: f64,
-    /// Memory for decoded photos, in GiB; those that do not fit are read again whenever they are drawn
+    /// Memory for decoded photos, in GiB, four fifths of it for the training side; those that do not fit are read again
+    /// whenever they are needed
     #[arg(long, default_value_t = default_photo_memory(), value_name = "GIB", help_heading = "Training")]
     #[serde(default = "default_photo_memory")]
     pub photo_memory: f64,

@@ -53,7 +53,7 @@ pub struct Training {
     device: Device,
     objective: Objective,
     gallery: Arc<Gallery>,
-    validation: Vec<Example>,
+    validation: Gallery,
     card: ModelCard,
     state: Checkpoint,
     curves: Curves,
@@ -101,8 +101,9 @@ impl Training {
             config: config.clone(),
             device,
             objective,
-            gallery: Arc::new(Gallery::new(examples, config.stored_side_px(), config.photo_memory_bytes())),
-            validation,
+            gallery: Arc::new(Gallery::new(examples, config.stored_side_px(), config.photo_memory_bytes() / 5 * 4)),
+            // As they are: what is shrunk first is another picture.
+            validation: Gallery::new(validation, u32::MAX, config.photo_memory_bytes() / 5),
             card: model_folder::blank_card(&network_config, config.normalisation.values(), data)?,
             curves: Curves::open(run, state.progress.step),
             state,
@@ -216,7 +217,7 @@ impl Training {
         Ok(Ending::Finished)
     }
 
-    /// Measures the averaged weights on the validation side, as they will be stored, and keeps them where they are the
+    /// Measures the averaged weights on the validation side, as they will be stored and in one view, and keeps them where they are the
     /// best yet.
     fn watch(&mut self, epoch: usize, screen: &mut Screen) -> Result<()> {
         // A run that learns to be rounded is judged rounded; one that does not, as it is.
@@ -224,12 +225,14 @@ impl Training {
         let as_stored = weights::rounded(self.state.average.clone(), stored);
         let classifier = Classifier::from_network(self.card.clone(), &as_stored, self.device.clone());
         let bar = ProgressBar::hidden();
-        let readings = reading::read_each(&classifier, &self.validation, Example::read, reading::ONE_VIEW, &bar)?;
+        let places: Vec<usize> = (0..self.validation.len()).collect();
+        let read = |place: &usize| self.validation.example(*place).map(|(photo, _)| photo.into_owned());
+        let readings = reading::read_each(&classifier, &places, read, reading::ONE_VIEW, &bar)?;
         let (mut right, mut of) = ([0_usize; Diagnosis::COUNT], [0_usize; Diagnosis::COUNT]);
-        for (example, reading) in self.validation.iter().zip(readings) {
+        for (label, reading) in self.validation.labels().into_iter().zip(readings) {
             let assessment = reading
                 .map_err(|unreadable| anyhow!("{unreadable}; the run began with it, so bring it back and go on"))?;
-            let Some(diagnosis) = example.label.diagnosis() else { continue };
+            let Some(diagnosis) = label.diagnosis() else { continue };
             of[diagnosis.index()] += 1;
             right[diagnosis.index()] += usize::from(assessment.ranked()[0].0 == diagnosis);
         }

@@ -101,7 +101,7 @@ fn findings(folder: &Path, photos: &mut [Prediction]) -> Findings {
         photos.iter().map(|photo| (photo.probabilities, photo.diagnosis().unwrap_or(Diagnosis::Nevus))).collect();
     let thresholds = set_thresholds(&probable, COVERAGE).unwrap();
     findings.prediction_sets = Part::Measured(PredictionSets::measured(thresholds, photos, bootstrap).unwrap());
-    let answers: Vec<OtherAnswers> = photos.iter().map(|_| [Diagnosis::Nevus; 7]).collect();
+    let answers: Vec<[Diagnosis; 7]> = photos.iter().map(|_| [Diagnosis::Nevus; 7]).collect();
     findings.symmetries = Part::Measured(Agreement::measured(photos, &answers, bootstrap).unwrap());
     let against = Comparison::measured("runs/other".to_string(), None, photos, photos, bootstrap).unwrap();
     findings.against = Part::Measured(against);
