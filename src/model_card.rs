@@ -155,7 +155,7 @@ pub struct Change {
     pub what: String,
 }
 
-/// The stored weights against those of the training.
+/// The stored weights against those of the training, both reading one view.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Parity {
     /// Photos compared.

@@ -17,7 +17,7 @@ use crate::model_folder;
 use crate::split::{SavedSplit, Side};
 
 use cases::listed;
-pub use cases::{Case, predict, side_of_run};
+pub use cases::{Case, predict, predict_changed, side_of_run};
 pub use parts::{NotLesionFolder, Wanted};
 
 /// Measure a model: on the test side of its own run, or on any photos with labels
@@ -49,10 +49,10 @@ pub struct Evaluate {
     /// Folders of photos that show no lesion, on which the model should be in doubt
     #[arg(long, value_name = "FOLDER", num_args = 1..)]
     not_lesion: Vec<PathBuf>,
-    /// Do not read the photos mirrored and turned too, which takes seven times as long as reading them
+    /// Do not read a hundred of the photos mirrored and turned too
     #[arg(long)]
     no_views: bool,
-    /// Read the photos changed too, as clinics differ: sixteen times as long as reading them
+    /// Read the photos changed too, as clinics differ, each in one view: twice as long as reading them
     #[arg(long)]
     disturb: bool,
     /// No photos in report.html

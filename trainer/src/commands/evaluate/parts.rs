@@ -129,7 +129,7 @@ fn no_longer(file: &Path, reason: &str) -> anyhow::Error {
 
 /// Photos that are read mirrored and turned: by the mean over the eight views an answer can change only by the rounding of
 /// a resize.
-const HELD_OTHERWISE: usize = 400;
+const HELD_OTHERWISE: usize = 100;
 
 /// How often the answers to some of `predictions`, evenly spread, change when their photos are mirrored and turned.
 ///

@@ -4,7 +4,7 @@ mod comparisons;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use burn::tensor::Device;
 use clap::Args;
 use naevus::assessment::Assessment;
@@ -12,9 +12,10 @@ use naevus::classifier::{Classifier, network_config};
 use naevus::model_card::{Change, ModelCard, Parity};
 use naevus::network::weights::Precision;
 
-use crate::commands::evaluate::{NotLesionFolder, Wanted, parts, predict, side_of_run};
+use crate::commands::evaluate::{NotLesionFolder, Wanted, parts, predict, predict_changed, side_of_run};
 use crate::evaluation::{self, About, Bootstrap, Evaluation, Findings, Part, Prediction, TrainingCurve};
 use crate::files::write_whole;
+use crate::reading::ONE_VIEW;
 use crate::split::Side;
 use crate::{judging, model_document, model_folder, onnx};
 
@@ -87,15 +88,14 @@ impl Export {
         let stored = model_folder::write(&self.out, card, full.network(), Precision::Int8)?;
 
         let (bootstrap, cases) = (Bootstrap::default(), side_of_run(run, Side::Test)?);
-        println!("measuring the full weights on the test side");
-        let full_predictions = predict(&full.judged_by(judgement), cases.clone())?;
-        println!("measuring the weights as stored");
+        println!("measuring the weights as stored on the test side");
         let predictions = predict(&stored, cases.clone())?;
-        let unrounded = Evaluation::of(&full_predictions, Bootstrap { resamples: 0, ..bootstrap })?;
-        let findings = Findings::of(&predictions, bootstrap, about(&stored, run))?;
-        let (Some(mut findings), Some(unrounded)) = (findings, unrounded) else {
+        let Some(mut findings) = Findings::of(&predictions, bootstrap, about(&stored, run))? else {
             bail!("the run's test side is empty")
         };
+        println!("comparing them with the training's");
+        let one_view = |classifier: &Classifier| predict_changed(classifier, cases.clone(), |photo| photo, ONE_VIEW);
+        let parity = parity(&one_view(&full.judged_by(judgement))?, &one_view(&stored)?)?;
         let wanted = Wanted { views: true, disturb: self.disturb, folders: &folders };
         parts::measure(&mut findings, &wanted, &stored, &cases, &predictions, bootstrap)?;
         findings.training = TrainingCurve::read(run)?.map_or_else(|| Part::not("the run has no curve"), Part::Measured);
@@ -103,9 +103,7 @@ impl Export {
 
         let mut card = stored.card().clone();
         model_document::measured::write_into(&mut card, &findings);
-        card.parity = parity(&full_predictions, &predictions);
-        let balanced = |evaluation: &Evaluation| evaluation.figures["balanced_accuracy"].value;
-        card.parity.balanced_accuracy_lost = balanced(&unrounded) - balanced(&findings.evaluation);
+        card.parity = parity;
         card.changes = before;
         card.changes.insert(0, Change { date: About::today(), what: self.change.clone() });
         model_folder::write_card(&self.out, &card)?;
@@ -154,14 +152,27 @@ fn about(classifier: &Classifier, run: &Path) -> About {
     }
 }
 
-fn parity(full: &[Prediction], stored: &[Prediction]) -> Parity {
-    let mut parity =
-        Parity { photos: stored.len(), largest_difference: 0.0, answers_changed: 0, balanced_accuracy_lost: 0.0 };
+/// How the `stored` weights read, in one view, beside the `full` ones.
+///
+/// # Errors
+///
+/// As [`Evaluation::of`], or where no photo has a label.
+fn parity(full: &[Prediction], stored: &[Prediction]) -> Result<Parity> {
+    let balanced = |predictions: &[Prediction]| -> Result<f64> {
+        let evaluation = Evaluation::of(predictions, Bootstrap { resamples: 0, ..Bootstrap::default() })?;
+        Ok(evaluation.context("no photo of the test side has a label")?.figures["balanced_accuracy"].value)
+    };
+    let mut parity = Parity {
+        photos: stored.len(),
+        largest_difference: 0.0,
+        answers_changed: 0,
+        balanced_accuracy_lost: balanced(full)? - balanced(stored)?,
+    };
     for (full, stored) in full.iter().zip(stored) {
         let [ours, theirs] = [full, stored].map(|prediction| Assessment::of_probabilities(prediction.probabilities));
         let difference = f64::from(ours.largest_difference(&theirs.probabilities));
         parity.largest_difference = parity.largest_difference.max(difference);
         parity.answers_changed += usize::from(ours.ranked()[0].0 != theirs.ranked()[0].0);
     }
-    parity
+    Ok(parity)
 }
