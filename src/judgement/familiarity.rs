@@ -75,7 +75,7 @@ impl LogisticRegression {
 impl Limits {
     /// Whether log-odds are beyond them.
     fn log_odds_are_beyond(&self, log_odds: Option<f32>) -> bool {
-        log_odds.zip(self.log_odds).is_some_and(|(log_odds, limit)| log_odds > limit)
+        log_odds.zip(self.log_odds).is_some_and(|(log_odds, limit)| log_odds > limit || log_odds.is_nan())
     }
 }
 

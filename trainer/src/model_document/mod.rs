@@ -269,7 +269,9 @@ fn settings(run: &Path) -> Result<String> {
     for option in ["reference", "quarantine", "init"] {
         config.get_mut(option).map(name);
     }
-    config.get_mut("data").and_then(|data| data.as_array_mut()).into_iter().flatten().for_each(name);
+    for option in ["data", "train_only", "fit_not_lesion"] {
+        config.get_mut(option).and_then(|paths| paths.as_array_mut()).into_iter().flatten().for_each(name);
+    }
     Ok(serde_json::to_string_pretty(&config)?)
 }
 
