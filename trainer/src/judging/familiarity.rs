@@ -3,7 +3,7 @@
 use naevus::judgement::{Familiarity, Limits};
 use nalgebra::{DMatrix, DVector};
 
-use super::limits::{self, Measures, Parts};
+use super::limits::{self, Measures, Slack};
 use super::regression::Regressions;
 
 /// Traits of photos of lesions of one domain, a row a photo.
@@ -50,10 +50,10 @@ pub struct Fitted {
 }
 
 /// The share of the lesions of a domain that may be refused.
-const REFUSED: f64 = 0.025;
+pub const REFUSED: f64 = 0.025;
 
 /// The share of them that may be unusual, or refused.
-const UNUSUAL: f64 = 0.08;
+pub const UNUSUAL: f64 = 0.08;
 
 /// What is added to each trait's variance, as a share of it: directions in which these archives hardly vary may vary
 /// more in another clinic's.
@@ -75,7 +75,7 @@ pub fn fit(known: &Known) -> Option<Fitted> {
     }
     let base = by_distance(&lesions, known.early)?;
     if known.kinds.is_empty() {
-        let familiarity = within_limits(base, &lesions, limits::BY_DISTANCE)?;
+        let familiarity = within_limits(base, &lesions, limits::OF_TWO)?;
         return Some(Fitted { familiarity, left_out: Vec::new() });
     }
     Regressions::new(base, &lesions, &known.kinds)?.fitted()
@@ -118,15 +118,15 @@ fn by_distance(lesions: &[&Lesions], early: usize) -> Option<Familiarity> {
 
 /// `familiarity` with the limits that hold on the validation photos of `lesions`, of its numbers as they are stored; none
 /// where these are too few.
-pub fn within_limits(familiarity: Familiarity, lesions: &[&Lesions], parts: Parts) -> Option<Familiarity> {
+pub fn within_limits(familiarity: Familiarity, lesions: &[&Lesions], slack: Slack) -> Option<Familiarity> {
     let measures = |traits: &Vec<f32>| -> Measures {
         let log_odds = familiarity.log_odds(traits).unwrap_or_default();
         [familiarity.strangeness(traits), familiarity.bareness(traits), log_odds]
     };
     let measured: Vec<Vec<Measures>> =
         lesions.iter().map(|lesions| lesions.validation.iter().map(measures).collect()).collect();
-    let refused = limits::tightest(&measured, parts, REFUSED)?;
-    let unusual = limits::tightest(&measured, parts, UNUSUAL)?;
+    let refused = limits::tightest(&measured, slack, REFUSED)?;
+    let unusual = limits::tightest(&measured, slack, UNUSUAL)?;
     Some(Familiarity { unusual, refused, ..familiarity })
 }
 
@@ -198,31 +198,42 @@ mod tests {
     use super::*;
     use crate::training::stream;
 
-    /// Lesions vary by 2, 2 and 0 about 0; corners lie 5 away in the first trait, which for one trait is not strange yet.
+    /// Lesions vary by 2 about 0 in five of six traits; corners lie 5 away in the first one, which is not strange yet.
     fn lesions(count: usize, second: f32, seed: u64) -> Lesions {
         let random = &mut stream(seed, 0);
         // The sum of twelve even numbers less six is nearly normal.
         let mut normal = || (0..12).map(|_| random.random_range(0.0_f32..1.0)).sum::<f32>() - 6.0;
         let mut photos = |away: f32| -> Vec<Vec<f32>> {
-            (0..count).map(|_| vec![2.0 * normal() + away, 2.0 * normal() + second, 7.0]).collect()
+            (0..count)
+                .map(|_| {
+                    let mut photo = traits(away, second);
+                    photo[..5].iter_mut().for_each(|value| *value += 2.0 * normal());
+                    photo.to_vec()
+                })
+                .collect()
         };
         Lesions { photos: photos(0.0), soft: photos(0.0), corners: photos(5.0), validation: photos(0.0) }
     }
 
+    /// The traits of a photo in the middle of others.
+    fn traits(first: f32, second: f32) -> [f32; 6] {
+        [first, second, 0.0, 0.0, 0.0, 7.0]
+    }
+
     fn known() -> Known {
-        Known { early: 3, lesions: [lesions(1000, 0.0, 5), Lesions::default()], kinds: Vec::new() }
+        Known { early: 6, lesions: [lesions(1000, 0.0, 5), Lesions::default()], kinds: Vec::new() }
     }
 
     #[test]
     fn it_knows_lesions_and_refuses_what_is_far_from_them() {
         let familiarity = fit(&known()).unwrap().familiarity;
-        assert!(familiarity.fits(3, 3));
-        let verdict = |traits: [f32; 3]| familiarity.likeness(&traits).verdict;
-        assert_eq!(verdict([0.0, 0.0, 7.0]), Verdict::Familiar);
-        assert_eq!(verdict([0.0, 20.0, 7.0]), Verdict::Strange);
-        assert_eq!(verdict([5.3, 0.0, 7.0]), Verdict::BareSkin);
-        assert!((familiarity.bareness(&[5.0, 0.0, 7.0]) - 1.0).abs() < 0.1);
-        assert!((familiarity.bareness(&[0.0, 0.0, 7.0]) + 1.0).abs() < 0.1);
+        assert!(familiarity.fits(6, 6));
+        let verdict = |first, second| familiarity.likeness(&traits(first, second)).verdict;
+        assert_eq!(verdict(0.0, 0.0), Verdict::Familiar);
+        assert_eq!(verdict(0.0, 20.0), Verdict::Strange);
+        assert_eq!(verdict(6.5, 0.0), Verdict::BareSkin);
+        assert!((familiarity.bareness(&traits(5.0, 0.0)) - 1.0).abs() < 0.1);
+        assert!((familiarity.bareness(&traits(0.0, 0.0)) + 1.0).abs() < 0.1);
     }
 
     #[test]
@@ -240,13 +251,13 @@ mod tests {
     #[test]
     fn a_second_domain_is_as_familiar_though_its_photos_are_few_and_far() {
         let lesions = [lesions(1000, 0.0, 5), lesions(150, 40.0, 6)];
-        let known = Known { early: 3, lesions, kinds: Vec::new() };
+        let known = Known { early: 6, lesions, kinds: Vec::new() };
         let familiarity = fit(&known).unwrap().familiarity;
-        let likeness = |traits: [f32; 3]| familiarity.likeness(&traits);
-        assert_eq!(likeness([0.0, 0.0, 7.0]).domain, Some(Domain::Dermoscopy));
-        let clinical = likeness([0.0, 40.0, 7.0]);
+        let likeness = |second| familiarity.likeness(&traits(0.0, second));
+        assert_eq!(likeness(0.0).domain, Some(Domain::Dermoscopy));
+        let clinical = likeness(40.0);
         assert_eq!((clinical.domain, clinical.verdict), (Some(Domain::Clinical), Verdict::Familiar));
-        assert_eq!(likeness([0.0, 20.0, 7.0]).verdict, Verdict::Strange, "between the two there is nothing");
+        assert_eq!(likeness(20.0).verdict, Verdict::Strange, "between the two there is nothing");
         for lesions in &known.lesions {
             let refused =
                 lesions.validation.iter().filter(|traits| familiarity.likeness(traits).verdict.is_refusal()).count();

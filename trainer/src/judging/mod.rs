@@ -29,6 +29,7 @@ use naevus::network::weights::Precision;
 use naevus::photo::Photo;
 use naevus::preprocess::shrink;
 
+pub use familiarity::{REFUSED, UNUSUAL};
 pub use prediction_sets::learnt as set_thresholds;
 
 use crate::not_lesions::{NotLesionFolder, is_fitted};

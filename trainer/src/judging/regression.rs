@@ -127,7 +127,7 @@ impl Regressions<'_> {
             solution = self.examples.solve(&shares, strength, solution)?;
             let regression = self.regression(&solution, strength, kinds);
             let detector = Familiarity { regression: Some(regression), ..self.base.clone() };
-            path.push(within_limits(detector, self.lesions, limits::BY_ALL)?);
+            path.push(within_limits(detector, self.lesions, limits::OF_ALL)?);
         }
         Some(path)
     }
