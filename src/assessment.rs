@@ -32,8 +32,8 @@ pub struct Likeness {
     pub strangeness: f32,
     /// How much it is like skin without a lesion: about -1 for lesions, about 1 for bare skin.
     pub bareness: f32,
-    /// The log-odds, by a logistic regression, that it shows no lesion: below 0 for most lesions; none where the model has
-    /// no such regression.
+    /// The log-odds, by a logistic regression, that it shows no lesion: below 0 for most lesions; none where the model
+    /// has no such regression.
     #[serde(default)]
     pub log_odds: Option<f32>,
     /// With what it seems to have been taken; none where the model does not tell, or the photo is refused.

@@ -1,10 +1,10 @@
 //! Whether a photo is of the kind that was learnt from: close, of a lesion, through a dermatoscope or by a camera.
 //!
-//! It is asked of traits that the network sees in the same pass. The earlier layers notice what the last ones, which know
-//! only lesions, do not: a network asked about a dog names the lesion that it resembles most. A distance in their traits
-//! stands for all kinds of photos that were never seen. A logistic regression, of the last features too, knows the kinds
-//! that it was fitted to, and what is like them: a face with acne has the texture of skin with a lesion, and differs from
-//! it in what it shows.
+//! It is asked of traits that the network sees in the same pass. The earlier layers notice what the last ones, which
+//! know only lesions, do not: a network asked about a dog names the lesion that it resembles most. A distance in their
+//! traits stands for all kinds of photos that were never seen. A logistic regression, of the last features too, knows
+//! the kinds that it was fitted to, and what is like them: a face with acne has the texture of skin with a lesion, and
+//! differs from it in what it shows.
 
 use std::collections::BTreeMap;
 
@@ -16,14 +16,16 @@ use crate::domain::Domain;
 /// Which traits photos of lesions have, how they vary, and what tells photos without a lesion from them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Familiarity {
-    /// The mean early traits of the photos of lesions: of those through a dermatoscope where there is a `clinical_centre`.
+    /// The mean early traits of the photos of lesions: of those through a dermatoscope where there is a
+    /// `clinical_centre`.
     pub centre: Vec<f32>,
     /// The same of photos by a camera; none where the two were not told apart.
     #[serde(default)]
     pub clinical_centre: Option<Vec<f32>>,
     /// What makes each direction vary by one among them: a lower triangular matrix, row after row without its zeros, so
     /// that the first row has one value, the second two, and so on. Its product with the traits less a centre has the
-    /// Mahalanobis distance for its length; that to the nearer centre counts, one covariance for both (Lee et al. 2018).
+    /// Mahalanobis distance for its length; that to the nearer centre counts, one covariance for both (Lee et al.
+    /// 2018).
     pub whitening: Vec<f32>,
     /// The weight of each early trait in the bareness: Fisher's discriminant between photos of lesions and the plainest
     /// corners of such photos.
@@ -108,8 +110,8 @@ impl Familiarity {
         Likeness { strangeness, bareness, log_odds, domain, verdict }
     }
 
-    /// How far the traits are from those of lesions of the nearer domain, in standard deviations of a typical direction:
-    /// about 1 for these, 0 and up.
+    /// How far the traits are from those of lesions of the nearer domain, in standard deviations of a typical
+    /// direction: about 1 for these, 0 and up.
     ///
     /// # Panics
     ///

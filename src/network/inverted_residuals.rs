@@ -22,9 +22,9 @@ pub struct InvertedResidualPlan {
     pub blocks: Vec<BlockPlan>,
     /// Output channels of the head, the pointwise convolution before the mean over the image.
     pub head_channels: usize,
-    /// The blocks whose outputs, averaged over the image, are the features by whose distance unfamiliar input is detected:
-    /// the last at an eighth and the last at a sixteenth of the image's side with up to 80 channels. Deeper features are
-    /// too specialised for it.
+    /// The blocks whose outputs, averaged over the image, are the features by whose distance unfamiliar input is
+    /// detected: the last at an eighth and the last at a sixteenth of the image's side with up to 80 channels. Deeper
+    /// features are too specialised for it.
     pub feature_blocks: [usize; 2],
 }
 

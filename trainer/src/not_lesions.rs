@@ -57,8 +57,8 @@ impl NotLesionFolder {
     }
 }
 
-/// Whether the photo at `path` belongs to the half of its folder that may be fitted to: by the SHA-256 of its file's name,
-/// so that it is always the same half, wherever the folder lies and whatever else is in it.
+/// Whether the photo at `path` belongs to the half of its folder that may be fitted to: by the SHA-256 of its file's
+/// name, so that it is always the same half, wherever the folder lies and whatever else is in it.
 pub fn is_fitted(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default();
     Sha256::digest(name.as_encoded_bytes())[0].is_multiple_of(2)

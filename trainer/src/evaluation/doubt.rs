@@ -31,8 +31,8 @@ pub struct NotLesions {
     pub domains: Vec<Doubt>,
     /// Folders of photos that show no lesion; of those to which the model was fitted, the half that it was not.
     pub folders: Vec<Doubt>,
-    /// What a model would do that was fitted without the photos of one folder, on these: all of them, for each folder that
-    /// was fitted to.
+    /// What a model would do that was fitted without the photos of one folder, on these: all of them, for each folder
+    /// that was fitted to.
     pub left_out: Vec<Doubt>,
 }
 

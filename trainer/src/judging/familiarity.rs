@@ -65,8 +65,8 @@ const SHARE_OF_CORNERS: f64 = 0.2;
 /// Below so many photos the limits of one in a hundred mean nothing.
 const LEAST_PHOTOS: usize = 100;
 
-/// The detector that `known` asks for; none where there are too few photos to say what is unusual. A domain with too few
-/// photos to say what it looks like is left out.
+/// The detector that `known` asks for; none where there are too few photos to say what is unusual. A domain with too
+/// few photos to say what it looks like is left out.
 pub fn fit(known: &Known) -> Option<Fitted> {
     let lesions: Vec<&Lesions> = known.lesions.iter().filter(|lesions| lesions.photos.len() >= LEAST_PHOTOS).collect();
     let enough = |of: fn(&Lesions) -> usize| lesions.iter().map(|lesions| of(lesions)).sum::<usize>() >= LEAST_PHOTOS;
@@ -116,8 +116,8 @@ fn by_distance(lesions: &[&Lesions], early: usize) -> Option<Familiarity> {
     })
 }
 
-/// `familiarity` with the limits that hold on the validation photos of `lesions`, of its numbers as they are stored; none
-/// where these are too few.
+/// `familiarity` with the limits that hold on the validation photos of `lesions`, of its numbers as they are stored;
+/// none where these are too few.
 pub fn within_limits(familiarity: Familiarity, lesions: &[&Lesions], slack: Slack) -> Option<Familiarity> {
     let measures = |traits: &Vec<f32>| -> Measures {
         let log_odds = familiarity.log_odds(traits).unwrap_or_default();

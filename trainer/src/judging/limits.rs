@@ -15,18 +15,18 @@ pub const OF_TWO: Slack = Slack([Some(1.0), Some(1.1), None]);
 /// With one. It tells the most, and of bare skin too: its limit is the nearest, that of the bareness the farthest.
 pub const OF_ALL: Slack = Slack([Some(1.0), Some(1.1), Some(0.9)]);
 
-/// The share of the lesions above a measure's spread, which is counted from their median: so much of them that few photos
-/// tell it, and so few that it is of the side where what is unusual lies.
+/// The share of the lesions above a measure's spread, which is counted from their median: so much of them that few
+/// photos tell it, and so few that it is of the side where what is unusual lies.
 const ABOVE: f64 = 0.1;
 
-/// The tightest limits within which at least `1 - allowed` of the lesions of each domain are to be expected; `domains` has
-/// the measures of photos of lesions that nothing was fitted to, each domain's by themselves.
+/// The tightest limits within which at least `1 - allowed` of the lesions of each domain are to be expected; `domains`
+/// has the measures of photos of lesions that nothing was fitted to, each domain's by themselves.
 ///
-/// A photo's score is by how many spreads the most extreme of its measures is above the median, divided by the measure's
-/// slack; spread and median are of all domains, each weighing the same. The limits are where the score is that of the
-/// photo of a domain that `allowed (n + 1) - 1` of its `n` photos exceed, in the domain where that is the most: then of new
-/// photos of either domain at most `allowed` is expected beyond them, however few its photos are (split conformal
-/// prediction, Papadopoulos et al. 2002). Of 100 photos and 2.5 % that is one photo, not two.
+/// A photo's score is by how many spreads the most extreme of its measures is above the median, divided by the
+/// measure's slack; spread and median are of all domains, each weighing the same. The limits are where the score is
+/// that of the photo of a domain that `allowed (n + 1) - 1` of its `n` photos exceed, in the domain where that is the
+/// most: then of new photos of either domain at most `allowed` is expected beyond them, however few its photos are
+/// (split conformal prediction, Papadopoulos et al. 2002). Of 100 photos and 2.5 % that is one photo, not two.
 ///
 /// A domain of fewer than `1 / allowed - 1` photos cannot be promised anything and is left out; none where all are.
 pub fn tightest(domains: &[Vec<Measures>], slack: Slack, allowed: f64) -> Option<Limits> {
@@ -60,16 +60,16 @@ pub fn tightest(domains: &[Vec<Measures>], slack: Slack, allowed: f64) -> Option
     })
 }
 
-/// How many of `photos` may be beyond the limits, so that of new ones the share `allowed` is expected; none where even none
-/// promises it.
+/// How many of `photos` may be beyond the limits, so that of new ones the share `allowed` is expected; none where even
+/// none promises it.
 fn may_be_beyond(photos: usize, allowed: f64) -> Option<usize> {
     // A whole number that was missed by the last digit is meant.
     let ranks = (allowed * (photos + 1) as f64 + 1e-9).floor() as usize;
     ranks.checked_sub(1)
 }
 
-/// One measure of all photos from the highest on, each with its weight: a domain's together weigh as much as another's, and
-/// all together one.
+/// One measure of all photos from the highest on, each with its weight: a domain's together weigh as much as another's,
+/// and all together one.
 fn descending(domains: &[&Vec<Measures>], measure: usize) -> Vec<(f64, f64)> {
     let weight = |photos: &Vec<Measures>| 1.0 / (domains.len() * photos.len()) as f64;
     let of_domain = |photos: &&Vec<Measures>| {

@@ -3,8 +3,8 @@
 //!
 //! Temperature, sets, operating point and limits come from the validation side. Only what photos of lesions look like,
 //! and how their corners differ from them, comes from the training side: of that there must be plenty, and it says
-//! nothing of the labels. What other photos without a lesion look like comes from folders of them, from one half of each;
-//! the other half is for measuring.
+//! nothing of the labels. What other photos without a lesion look like comes from folders of them, from one half of
+//! each; the other half is for measuring.
 
 mod calibration;
 mod corners;
@@ -79,8 +79,8 @@ impl LeftOut {
     }
 }
 
-/// The judgement of `classifier`, whose weights are those of the run in the folder `run`; its refusal is fitted to one half
-/// of each of `folders`, which show no lesion.
+/// The judgement of `classifier`, whose weights are those of the run in the folder `run`; its refusal is fitted to one
+/// half of each of `folders`, which show no lesion.
 ///
 /// # Errors
 ///
@@ -136,8 +136,8 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> 
     Ok(Fitted { judgement, left_out })
 }
 
-/// Fits the judgement of the model in the run folder `run`, and writes it into its card. Its refusal is fitted to one half
-/// of each of `folders`.
+/// Fits the judgement of the model in the run folder `run`, and writes it into its card. Its refusal is fitted to one
+/// half of each of `folders`.
 ///
 /// # Errors
 ///
@@ -176,7 +176,8 @@ fn lesions(classifier: &Classifier, sample: &[&Path], validation: Vec<Vec<f32>>)
 /// A photo, and what the network sees in it.
 type SeenPhoto = (PathBuf, Sight);
 
-/// What is known of the kind of photos in `folder`, of the half that is fitted to; and what is seen in every one of them.
+/// What is known of the kind of photos in `folder`, of the half that is fitted to; and what is seen in every one of
+/// them.
 fn kind(classifier: &Classifier, folder: &NotLesionFolder) -> Result<(familiarity::Kind, Vec<SeenPhoto>)> {
     let side_px = classifier.card().input_side_px;
     let all: Vec<&Path> = folder.photos.iter().map(PathBuf::as_path).collect();
@@ -196,8 +197,8 @@ fn paths(rows: &[SplitRow]) -> Vec<&Path> {
     rows.iter().map(|row| row.path.as_path()).collect()
 }
 
-/// What `classifier` sees in what `view` makes of the photo at each of `paths`; none of those that cannot be read, or of
-/// which it makes nothing.
+/// What `classifier` sees in what `view` makes of the photo at each of `paths`; none of those that cannot be read, or
+/// of which it makes nothing.
 fn seen(classifier: &Classifier, paths: &[&Path], view: View<'_>, task: &'static str) -> Result<Vec<Option<Sight>>> {
     let bar = progress::bar(task, paths.len() as u64);
     let places: Vec<(usize, &Path)> = paths.iter().copied().enumerate().collect();
@@ -218,8 +219,8 @@ fn softened(photo: &Photo, side_px: usize, place: usize) -> Photo {
     shrink(photo, (corners::share_of(place) * side_px as f32) as u32)
 }
 
-/// `photo`, every second one as another clinic's might be. How these archives differ from others must look neither strange
-/// nor bare.
+/// `photo`, every second one as another clinic's might be. How these archives differ from others must look neither
+/// strange nor bare.
 fn here_or_elsewhere(photo: Photo, side_px: usize, place: usize) -> Photo {
     if place.is_multiple_of(2) { photo } else { elsewhere(&photo, side_px, place) }
 }

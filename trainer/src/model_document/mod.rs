@@ -71,8 +71,8 @@ fn what_it_is(card: &ModelCard) -> String {
         "# The model we ship
 
 This page is written by `trainer export` from the model's card and its evaluation, and is not edited by hand. All figures
-are measured on {} photos of {} lesions that no weight was fitted to. Choices were made on others. The models before this one were measured on the same photos, though, and what that
-showed was known when this one was made. In brackets stand 95 % intervals, bootstrapped by patient where one is known, else by lesion.
+are measured on {} photos of {} lesions that no weight was fitted to. Choices were made on others. The models before this
+one were measured on the same photos, though, and what that showed was known when this one was made. In brackets stand 95 % intervals, bootstrapped by patient where one is known, else by lesion.
 
 {}
 

@@ -11,48 +11,51 @@ pub fn text(familiarity: Option<&Familiarity>) -> String {
     };
     let centres = match &familiarity.clinical_centre {
         Some(_) => {
-            "the nearer of two means, of photos through a dermatoscope and of photos by a camera, with one covariance for \
-             both, in which the two count the same (Mahalanobis, Lee et al. 2018)"
+            "lesions by the nearer of two means, of photos through a dermatoscope and of photos by a camera, with one
+covariance in which both count the same (Mahalanobis, Lee et al. 2018), tells"
         }
-        None => "the mean of lesions (Mahalanobis)",
+        None => "lesions (Mahalanobis) tells",
     };
     let distance = format!(
         "**Refusal.** The means of two earlier layers, in the same pass, say what kind of photo it is. How far they are from
 {centres}
-tells what is no close photo of skin, of whatever kind; Fisher's discriminant between photos of lesions and the plainest
-corners of such photos tells skin without a lesion. Half of the lesions and of the corners are read as other clinics' photos
-may be, in other light and focus; that, and which layers are asked, was settled for earlier models with everyday photos and
-bare skin in view. The limits of all measures are set together on validation photos: so that of lesions as these show, in
-each domain, at most {:.1} % are to be expected to be refused, and at most {:.0} % to be refused or called unusual (split
-conformal prediction, Papadopoulos et al. 2002), however few the validation photos of a domain are.",
+what is no close photo of skin, of whatever kind; Fisher's discriminant between photos of lesions and the plainest
+corners of such photos tells skin without a lesion. Half of the lesions and of the corners are read as other clinics'
+photos may be, in other light and focus; that, and which layers are asked, was settled for earlier models with everyday
+photos and bare skin in view. The limits of all measures are set together on validation photos, for each domain by
+itself: of lesions like these at most {:.1} % are expected to be refused, and at most {:.0} % to be refused or called
+unusual, however few the validation photos are (split conformal prediction, Papadopoulos et al. 2002).",
         100.0 * REFUSED,
         100.0 * UNUSUAL,
     );
     let regression = familiarity.regression.as_ref().map(of_regression).unwrap_or_default();
-    let doubtful = "\
-         Doubtful are refused and unusual photos, and those in which no diagnosis reaches one half. Frames of one video \
-         resemble each other: where a folder holds such, the half that was not fitted to flatters, and the figure with the \
-         folder left out does not.";
-    format!("{distance}\n\n{regression}{doubtful}")
+    format!(
+        "{distance}
+
+{regression}Doubtful are refused and unusual photos, and those in which no diagnosis reaches one half."
+    )
 }
 
 fn of_regression(regression: &LogisticRegression) -> String {
-    let kinds = regression.kinds.iter().map(|(kind, photos)| format!("{kind} ({photos} photos)"));
+    let LogisticRegression { weights, strength, kinds, .. } = regression;
+    let listed: Vec<String> = kinds.iter().map(|(kind, photos)| format!("{kind} ({photos} photos)")).collect();
+    let chosen = match kinds.len() {
+        0 | 1 => String::new(),
+        _ => ", chosen so that the most photos of each kind are refused by a regression that was fitted to the other kinds"
+            .to_string(),
+    };
     format!(
-        "What is near to lesions, and none, is told by a logistic regression of those means and of the {} traits in all, the
-last features among them. It was fitted to photos of lesions, in which both domains weigh the same, against the corners and
-{}, each kind with the same weight; these are one half of each folder, by a hash of the files' names. Its weights
-are held back by a factor of {} (L2){}. The table has each kind's other half, to which nothing was fitted; and, as left out of
-the fit, all photos of the kind with a detector that knew nothing of the kind, neither in its weights nor in that factor: this
-is what is to be expected of kinds that nobody thought of.\n\n",
-        regression.weights.len(),
-        kinds.collect::<Vec<_>>().join(", "),
-        regression.strength,
-        if regression.kinds.len() > 1 {
-            ", the one at which the most photos of each kind are refused by a regression that was fitted to the other kinds"
-        } else {
-            ""
-        },
+        "What is near to lesions, and none, is told by a logistic regression of all {} traits, those means and the last
+features. It was fitted to photos of lesions, in which both domains weigh the same, against the corners and
+{}, each kind with the same weight: to one half of each folder, by a hash of the files' names. Its weights are held back
+by a factor of {strength} (L2){chosen}. The table has the other half of each kind, to which nothing was fitted; and, as
+left out of the fit, all its photos with a detector that knew nothing of the kind, neither in its weights nor in that
+factor: so much is to be expected of kinds that nobody thought of. Where a folder holds frames of one video, which
+resemble each other, the other half flatters, and the figure with the folder left out does not.
+
+",
+        weights.len(),
+        listed.join(", "),
     )
 }
 
@@ -79,13 +82,13 @@ mod tests {
         };
         assert!(text(None).contains("No photo is refused"));
         let plain = text(Some(&familiarity));
-        assert!(plain.contains("the mean of lesions") && !plain.contains("logistic"), "{plain}");
+        assert!(plain.contains("lesions (Mahalanobis) tells") && !plain.contains("logistic"), "{plain}");
         familiarity.clinical_centre = Some(vec![1.0]);
         let kinds = BTreeMap::from([("faces".to_string(), 104)]);
         familiarity.regression =
             Some(LogisticRegression { weights: vec![0.0; 7], intercept: 0.0, strength: 0.1, kinds });
         let full = text(Some(&familiarity));
-        for part in ["the nearer of two means", "faces (104 photos)", "7 traits", "factor of 0.1 (L2)"] {
+        for part in ["the nearer of two means", "faces (104 photos)", "all 7 traits", "factor of 0.1 (L2)"] {
             assert!(full.contains(part), "{part}: {full}");
         }
     }

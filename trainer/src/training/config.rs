@@ -31,8 +31,8 @@ pub struct TrainConfig {
     #[arg(long, value_name = "FILE", help_heading = "Data")]
     #[serde(default)]
     pub quarantine: Option<PathBuf>,
-    /// Folders of photos that show no lesion, a kind each, which the finished model is to refuse; it is fitted to one half
-    /// of each
+    /// Folders of photos that show no lesion, a kind each, which the finished model is to refuse; it is fitted to one
+    /// half of each
     #[arg(long, num_args = 1.., value_name = "FOLDER", help_heading = "Data")]
     #[serde(default)]
     pub fit_not_lesion: Vec<PathBuf>,

@@ -47,8 +47,8 @@ pub struct Evaluate {
     /// Another run or exported model, to compare with on the same photos
     #[arg(long, value_name = "FOLDER")]
     against: Option<PathBuf>,
-    /// Folders of photos that show no lesion, which the model should refuse; of those that it was fitted to, by their names,
-    /// the half that it was not
+    /// Folders of photos that show no lesion, which the model should refuse; of those that it was fitted to, by their
+    /// names, the half that it was not
     #[arg(long, value_name = "FOLDER", num_args = 1..)]
     not_lesion: Vec<PathBuf>,
     /// Do not read the photos mirrored and turned too, which takes seven times as long as reading them
