@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diagnosis::{Diagnosis, Group};
+use crate::domain::Domain;
 
 /// The least probability with which a photo is said to resemble one diagnosis. Below it all the others together are more
 /// probable, so that no single one stands out. It chooses words and nothing else.
@@ -27,10 +28,17 @@ pub struct Assessment {
 /// How much a photo is like those that the network learnt from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Likeness {
-    /// How far it is from photos of lesions: about 1 for these, 0 and up.
+    /// How far it is from photos of lesions of the nearer domain: about 1 for these, 0 and up.
     pub strangeness: f32,
     /// How much it is like skin without a lesion: about -1 for lesions, about 1 for bare skin.
     pub bareness: f32,
+    /// The log-odds, by a logistic regression, that it shows no lesion: below 0 for most lesions; none where the model
+    /// has no such regression.
+    #[serde(default)]
+    pub log_odds: Option<f32>,
+    /// With what it seems to have been taken; none where the model does not tell, or the photo is refused.
+    #[serde(default)]
+    pub domain: Option<Domain>,
     /// What follows.
     pub verdict: Verdict,
 }
@@ -44,7 +52,7 @@ pub enum Verdict {
     Familiar,
     /// It is unlike most of them: there is an answer, but it is not to be relied on.
     Unusual,
-    /// It is no close photo of skin, as far as the network can tell. Refused.
+    /// It is no close photo of a skin lesion, as far as the network can tell. Refused.
     Strange,
     /// It is skin on which the network finds no lesion. Refused.
     BareSkin,

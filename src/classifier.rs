@@ -46,7 +46,7 @@ impl Classifier {
             .and_then(|named| weights::fill(network, named))
             .map_err(|error| ModelError::Weights(error.to_string()))?;
         if let Some(familiarity) = &card.judgement.familiarity
-            && !familiarity.fits(config.traits())
+            && !familiarity.fits(config.early_traits(), config.traits())
         {
             return Err(ModelError::Judgement);
         }

@@ -17,7 +17,7 @@ use crate::diagnosis::Diagnosis;
 use crate::symmetry::Symmetry;
 
 pub use calibration::Calibration;
-pub use familiarity::{Familiarity, Limits};
+pub use familiarity::{Familiarity, Limits, LogisticRegression};
 pub use malignancy::OperatingPoint;
 pub use prediction_sets::{SetThresholds, doubt};
 

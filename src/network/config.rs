@@ -100,6 +100,12 @@ impl NetworkConfig {
 
     /// How many traits a [`Look`](super::Look) of this network has.
     pub fn traits(&self) -> usize {
+        self.inverted_residuals().map_or(super::PLAIN_CNN_TRAITS, |plan| plan.features() + plan.head_channels)
+    }
+
+    /// How many of them are of earlier layers, and come first: they notice what the last features, which know only
+    /// lesions, do not. Where there are no such layers, all.
+    pub fn early_traits(&self) -> usize {
         self.inverted_residuals().map_or(super::PLAIN_CNN_TRAITS, |plan| plan.features())
     }
 
@@ -166,7 +172,7 @@ mod tests {
         // 300 million (Sandler et al. 2018, table 4); here the last layer sees every place, not their mean.
         let with_places = config.multiply_adds() - 48 * 1280 * 1001;
         assert!((299_000_000..302_000_000).contains(&with_places), "{with_places}");
-        assert_eq!(config.traits(), 96);
+        assert_eq!((config.early_traits(), config.traits()), (96, 96 + 1280));
     }
 
     #[test]
@@ -177,6 +183,6 @@ mod tests {
         // tensorflow/tpu's efficientnet/lite).
         let with_places = config.multiply_adds() - 48 * 1280 * 1000;
         assert!((380_000_000..407_000_000).contains(&with_places), "{with_places}");
-        assert_eq!(config.traits(), 120);
+        assert_eq!((config.early_traits(), config.traits()), (120, 120 + 1280));
     }
 }

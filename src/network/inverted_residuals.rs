@@ -22,9 +22,9 @@ pub struct InvertedResidualPlan {
     pub blocks: Vec<BlockPlan>,
     /// Output channels of the head, the pointwise convolution before the mean over the image.
     pub head_channels: usize,
-    /// The blocks whose outputs, averaged over the image, are the features by which unfamiliar input is detected: the
-    /// last at an eighth and the last at a sixteenth of the image's side with up to 80 channels. Deeper features are too
-    /// specialised for it.
+    /// The blocks whose outputs, averaged over the image, are the features by whose distance unfamiliar input is
+    /// detected: the last at an eighth and the last at a sixteenth of the image's side with up to 80 channels. Deeper
+    /// features are too specialised for it.
     pub feature_blocks: [usize; 2],
 }
 
@@ -102,7 +102,7 @@ impl InvertedResidualPlan {
         InvertedResidualPlan { padding, stem_channels: 32, blocks, head_channels: 1280, feature_blocks: [4, 7] }
     }
 
-    /// How many features a [`Look`] has.
+    /// How many features of its blocks a [`Look`] has.
     pub(super) fn features(&self) -> usize {
         self.feature_blocks.iter().map(|&block| self.blocks[block].to).sum()
     }
@@ -198,12 +198,14 @@ impl InvertedResidualNetwork {
 
     /// `[photos, side, side, 3]` to all outputs of one pass.
     pub(super) fn look(&self, images: Tensor<4>) -> Look {
-        let mut traits = Vec::with_capacity(self.feature_blocks.len());
+        let mut traits = Vec::with_capacity(self.feature_blocks.len() + 1);
+        let mean = |features: &Tensor<4>| image_mean(features.clone()).flatten::<2>(1, 3);
         let head = self.head_features(images, |block, features| {
             if self.feature_blocks.contains(&block) {
-                traits.push(image_mean(features.clone()).flatten::<2>(1, 3));
+                traits.push(mean(features));
             }
         });
+        traits.push(mean(&head));
         // A linear layer of a mean is the mean of the linear layer: so each place has its part in the answer.
         Look { class_maps: self.classifier.forward(head), traits }
     }

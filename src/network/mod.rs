@@ -40,8 +40,9 @@ pub struct Look {
     /// `[photos, rows, columns, outputs]`: what each place of the photo speaks for. The mean over the places are the
     /// logits (the class activation maps of Zhou et al. 2016, which are exact for a linear layer of a mean).
     pub class_maps: Tensor<4>,
-    /// Each `[photos, channels]`: what kind of picture it is, by which one that shows no lesion is known. They are read
-    /// together with the maps, and joined off the device: there, joining them would be work of its own.
+    /// Each `[photos, channels]`: what kind of picture it is, by which one that shows no lesion is known; those of
+    /// earlier layers first ([`NetworkConfig::early_traits`]). They are read together with the maps, and joined off the
+    /// device: there, joining them would be work of its own.
     pub traits: Vec<Tensor<2>>,
 }
 

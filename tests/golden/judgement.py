@@ -10,7 +10,7 @@ import numpy as np
 
 CODES = ["AK", "BCC", "DF", "MEL", "NV", "PBK", "SK", "SCC", "VASC"]
 MALIGNANT = [1, 3, 7]
-TRAITS, CASES = 6, 24
+TRAITS, MORE_TRAITS, CASES = 6, 3, 24
 rng = np.random.default_rng(7)
 
 
@@ -28,25 +28,37 @@ triangle = np.tril(single(rng.normal(size=(TRAITS, TRAITS)))) + 2 * np.eye(TRAIT
 bareness = single(rng.normal(size=TRAITS))
 offset = single(-0.5)
 limits = {"unusual": (2.2, 0.6), "refused": (3.0, 1.8)}
+log_odds_limits = {"unusual": 0.5, "refused": 2.0}
 
 
-def judged(maps, traits):
-    """What is to be said of one photo."""
+def judged(maps, traits, clinical_centre=None, regression=None):
+    """What is to be said of one photo, by the distance to one centre or two and, where there is one, a regression."""
     logits = maps.mean(axis=0) / temperature + shift
     powers = np.exp(logits - logits.max())
     probabilities = powers / powers.sum()
     order = sorted(range(9), key=lambda index: -probabilities[index])
-    strangeness = np.sqrt(((triangle @ (traits - centre)) ** 2).mean())
-    bare = traits @ bareness + offset
+    early = traits[:TRAITS]
+    centres = [centre] if clinical_centre is None else [centre, clinical_centre]
+    distances = [np.sqrt(((triangle @ (early - middle)) ** 2).mean()) for middle in centres]
+    strangeness = min(distances)
+    bare = early @ bareness + offset
+    log_odds = None if regression is None else traits @ regression[0] + regression[1]
+    beyond = lambda limit: log_odds is not None and log_odds > log_odds_limits[limit]
     if strangeness > limits["refused"][0]:
         verdict = "strange"
     elif bare > limits["refused"][1]:
         verdict = "bare_skin"
-    elif strangeness > limits["unusual"][0] or bare > limits["unusual"][1]:
+    elif beyond("refused"):
+        verdict = "strange"
+    elif strangeness > limits["unusual"][0] or bare > limits["unusual"][1] or beyond("unusual"):
         verdict = "unusual"
     else:
         verdict = "familiar"
-    return {
+    domain = None
+    if clinical_centre is not None and verdict in ("familiar", "unusual"):
+        domain = ["dermoscopy", "clinical"][int(np.argmin(distances))]
+    more = {} if regression is None else {"log_odds": log_odds, "domain": domain}
+    return more | {
         "probabilities": probabilities.tolist(),
         "strangeness": strangeness,
         "bareness": bare,
@@ -69,6 +81,18 @@ known = [case["expected"] for case in cases if case["expected"]["verdict"] in ("
 mean = np.mean([case["probabilities"] for case in known], axis=0)
 agreeing = sum(int(np.argmax(case["probabilities"]) == mean.argmax()) for case in known)
 pair = lambda limit: {"strangeness": limits[limit][0], "bareness": limits[limit][1]}
+
+# The same judgement with a second centre, and a regression of more traits.
+clinical_centre = single(centre + rng.normal(size=TRAITS))
+weights, intercept = single(rng.normal(scale=0.6, size=TRAITS + MORE_TRAITS)), single(-2.0)
+cases_of_all = []
+for place in range(CASES):
+    maps = single(rng.normal(scale=2, size=(4, 9)))
+    middle = [centre, clinical_centre][place % 2]
+    traits = single(np.append(middle + rng.normal(scale=0.6, size=TRAITS), rng.normal(size=MORE_TRAITS)))
+    expected = judged(maps, traits, clinical_centre, (weights, intercept))
+    cases_of_all.append({"class_maps": maps.ravel().tolist(), "traits": traits.tolist(), "expected": expected})
+
 golden = {
     "judgement": {
         "calibration": {"temperature": float(temperature), "shift": shift.tolist()},
@@ -82,6 +106,14 @@ golden = {
             "unusual": pair("unusual"),
             "refused": pair("refused"),
         },
+    },
+    "of_all": {
+        "clinical_centre": clinical_centre.tolist(),
+        "regression": {
+            "weights": weights.tolist(), "intercept": float(intercept), "strength": 0.1, "kinds": {"faces": 100}
+        },
+        "log_odds": log_odds_limits,
+        "cases": cases_of_all,
     },
     "cases": cases,
     "together": {

@@ -10,7 +10,7 @@ use image::RgbImage;
 use naevus::classifier::{CPU_TOLERANCE, Classifier};
 use naevus::diagnosis::Diagnosis;
 use naevus::golden::drawn_photo;
-use naevus::judgement::Judgement;
+use naevus::judgement::{Judgement, LogisticRegression};
 use naevus::model_card::{Figure, ModelCard};
 use naevus::network::{Architecture, Network, NetworkConfig, Padding};
 use naevus::photo::Photo;
@@ -112,6 +112,12 @@ fn the_map_is_the_answer_place_by_place() {
 fn a_judgement_of_another_network_is_refused() {
     let mut card = card();
     card.judgement.familiarity.as_mut().unwrap().centre.pop();
+    let said = Classifier::load(card, &weights(), Device::flex()).unwrap_err().to_string();
+    assert!(said.contains("judges other numbers"), "{said}");
+    let mut card = self::card();
+    let (weights_of_two, kinds) = (vec![0.0; 2], Default::default());
+    let regression = LogisticRegression { weights: weights_of_two, intercept: 0.0, strength: 1.0, kinds };
+    card.judgement.familiarity.as_mut().unwrap().regression = Some(regression);
     let said = Classifier::load(card, &weights(), Device::flex()).unwrap_err().to_string();
     assert!(said.contains("judges other numbers"), "{said}");
 }

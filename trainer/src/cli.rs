@@ -88,6 +88,8 @@ Examples:
 const AFTER_EXPORT: &str = "\
 Examples:
   trainer export --run runs/mine
+  With a refusal that knows what shows no lesion, and figures on pictures that it was not fitted to:
+    trainer export --run runs/mine --fit-not-lesion everyday skin faces conditions --not-lesion drawn
   The model of the page, for another runtime:
     trainer export --onnx naevus.onnx
 The figures in the card are measured on the weights as they are written, not on those of the training.";

@@ -13,6 +13,7 @@ mod fingerprint;
 mod judging;
 mod model_document;
 mod model_folder;
+mod not_lesions;
 mod onnx;
 mod photos;
 mod progress;

@@ -1,11 +1,13 @@
 //! Photo files, decoded.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result, bail};
 use naevus::photo::Photo;
 use rayon::prelude::*;
 
-use crate::dataset::Record;
+use crate::dataset::{Record, is_photo};
 use crate::fingerprint::{Fingerprint, Fingerprints};
 use crate::{dicom, progress};
 
@@ -55,11 +57,35 @@ fn reasons<Look>(looks: Vec<Result<Look, String>>) -> Vec<(usize, String)> {
 
 /// The photo in the file at `path`, or why it cannot be read.
 pub fn read(path: &Path) -> Result<Photo, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("the file cannot be read: {error}"))?;
+    let bytes = fs::read(path).map_err(|error| format!("the file cannot be read: {error}"))?;
     if dicom::is_dicom(&bytes) {
         return dicom::decode(&bytes);
     }
     Photo::decode(&bytes).map_err(|error| error.to_string())
+}
+
+/// The photos at `named`: the files themselves, and what the folders hold of them, in order.
+///
+/// # Errors
+///
+/// Where a folder cannot be read, or holds none.
+pub fn photo_files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in named {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let folder = fs::read_dir(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let inside: Vec<PathBuf> = folder.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+        let mut photos: Vec<PathBuf> = inside.into_iter().filter(|path| path.is_file() && is_photo(path)).collect();
+        photos.sort();
+        if photos.is_empty() {
+            bail!("{} holds no .jpg, .jpeg, .png, .webp or .dcm", path.display());
+        }
+        files.append(&mut photos);
+    }
+    Ok(files)
 }
 
 /// Standard deviation of a photo's brightness (ITU-R BT.601's luma), in levels of 0 to 255.

@@ -1,17 +1,16 @@
 //! `trainer classify`: what a model says of photos.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::Args;
 use naevus::assessment::{ActivationMap, Assessment, Likeness, Together, Verdict, group_probability, ranked};
 use naevus::diagnosis::{Diagnosis, Group};
 use serde::Serialize;
 
-use crate::dataset::is_photo;
 use crate::device::DeviceChoice;
+use crate::photos::photo_files;
 use crate::{model_folder, progress, reading};
 
 /// Say what photos resemble, as a table, CSV or JSON
@@ -88,30 +87,6 @@ impl Classify {
         }
         Ok(())
     }
-}
-
-/// The photos at `named`: the files themselves, and what the folders hold of them, in order.
-///
-/// # Errors
-///
-/// Where a folder cannot be read, or holds none.
-pub fn photo_files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for path in named {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let folder = fs::read_dir(path).with_context(|| format!("{} cannot be read", path.display()))?;
-        let inside: Vec<PathBuf> = folder.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-        let mut photos: Vec<PathBuf> = inside.into_iter().filter(|path| path.is_file() && is_photo(path)).collect();
-        photos.sort();
-        if photos.is_empty() {
-            bail!("{} holds no .jpg, .jpeg, .png, .webp or .dcm", path.display());
-        }
-        files.append(&mut photos);
-    }
-    Ok(files)
 }
 
 type Readings = [Result<Assessment, String>];

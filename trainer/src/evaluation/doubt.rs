@@ -9,7 +9,7 @@ use crate::evaluation::{Bootstrap, Prediction};
 /// How often photos are refused, or leave the model in doubt.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Doubt {
-    /// Which photos: a folder, or `lesions`.
+    /// Which photos: a folder, `lesions`, `clinical lesions` or `faces left out of the fit`.
     pub of: String,
     /// How many were read.
     pub photos: usize,
@@ -27,8 +27,13 @@ pub struct NotLesions {
     pub stands_out_from: f32,
     /// The photos that are evaluated.
     pub lesions: Doubt,
-    /// Folders of photos that show no lesion.
+    /// The same by their domain, where there are both.
+    pub domains: Vec<Doubt>,
+    /// Folders of photos that show no lesion; of those to which the model was fitted, the half that it was not.
     pub folders: Vec<Doubt>,
+    /// What a model would do that was fitted without the photos of one folder, on these: all of them, for each folder
+    /// that was fitted to.
+    pub left_out: Vec<Doubt>,
 }
 
 impl Doubt {
@@ -49,9 +54,14 @@ impl Doubt {
 }
 
 impl NotLesions {
-    /// The doubt on `lesions` and in `folders`.
+    /// The doubt on `lesions` and in `folders`; nothing by domain, and nothing left out.
     pub fn of(lesions: Doubt, folders: Vec<Doubt>) -> NotLesions {
-        NotLesions { stands_out_from: STANDS_OUT, lesions, folders }
+        NotLesions { stands_out_from: STANDS_OUT, lesions, domains: Vec::new(), folders, left_out: Vec::new() }
+    }
+
+    /// Every one of them, lesions first.
+    pub fn all(&self) -> impl Iterator<Item = &Doubt> {
+        std::iter::once(&self.lesions).chain(&self.domains).chain(&self.folders).chain(&self.left_out)
     }
 }
 

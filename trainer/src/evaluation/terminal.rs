@@ -129,7 +129,7 @@ impl fmt::Display for Findings {
             )?;
         }
         if let Part::Measured(not_lesions) = &self.not_lesions {
-            for doubt in std::iter::once(&not_lesions.lesions).chain(&not_lesions.folders) {
+            for doubt in not_lesions.all() {
                 let Doubt { of, photos, refused_share, doubtful_share } = doubt;
                 let (refused, doubtful) = (shown(Some(refused_share)), shown(Some(doubtful_share)));
                 writeln!(formatter, "{of}, {photos} photos: refused {refused}, in doubt {doubtful}")?;

@@ -3,29 +3,57 @@
 use naevus::judgement::{Familiarity, Limits};
 use nalgebra::{DMatrix, DVector};
 
-/// Traits, a row a photo.
-pub struct Known {
-    /// Of photos of lesions.
-    pub lesions: Vec<Vec<f32>>,
+use super::limits::{self, Measures, Slack};
+use super::regression::Regressions;
+
+/// Traits of photos of lesions of one domain, a row a photo.
+#[derive(Default)]
+pub struct Lesions {
+    /// Of photos that the weights were fitted to.
+    pub photos: Vec<Vec<f32>>,
     /// Of the same out of focus, which are still photos of lesions.
     pub soft: Vec<Vec<f32>>,
     /// Of their plainest corners, which show skin alone.
     pub corners: Vec<Vec<f32>>,
-    /// Of photos of lesions that the weights were not fitted to, by which the limits are set.
+    /// Of photos that the weights were not fitted to, by which the limits are set.
     pub validation: Vec<Vec<f32>>,
 }
 
-/// The share of the validation photos within the limits beyond which a photo is refused. Most photos beyond one of the two
-/// are within the other: so about three in a hundred lesions are refused, which is what they may cost.
-const WITHIN_REFUSAL: Shares = Shares { strangeness: 0.975, bareness: 0.992 };
-
-/// The same of the limits beyond which a photo is unusual: so many more get an answer with a caution.
-const WITHIN_USUAL: Shares = Shares { strangeness: 0.95, bareness: 0.96 };
-
-struct Shares {
-    strangeness: f64,
-    bareness: f64,
+/// Traits of photos of one kind that show no lesion, a row a photo.
+pub struct Kind {
+    /// Its name: `faces`.
+    pub name: String,
+    /// Of the half that is fitted to.
+    pub photos: Vec<Vec<f32>>,
+    /// Of the same as another camera's might be: how a photo was changed must not tell whether it shows a lesion.
+    pub elsewhere: Vec<Vec<f32>>,
 }
+
+/// All that a detector is fitted to.
+pub struct Known {
+    /// How many traits come from earlier layers; they are the first.
+    pub early: usize,
+    /// Lesions by their domain: through a dermatoscope, by a camera.
+    pub lesions: [Lesions; 2],
+    /// What shows no lesion, by its kind.
+    pub kinds: Vec<Kind>,
+}
+
+/// What is fitted to all that is known, and to less of it.
+#[derive(Debug, PartialEq)]
+pub struct Fitted {
+    /// To all.
+    pub familiarity: Familiarity,
+    /// To all but one kind, a detector for each kind, in their order: on the photos of that kind it does what the other
+    /// would on photos of a kind that nobody thought of.
+    pub left_out: Vec<Familiarity>,
+}
+
+/// The share of the lesions of a domain that may be refused.
+pub const REFUSED: f64 = 0.025;
+
+/// The share of them that may be unusual, or refused.
+pub const UNUSUAL: f64 = 0.08;
 
 /// What is added to each trait's variance, as a share of it: directions in which these archives hardly vary may vary
 /// more in another clinic's.
@@ -37,52 +65,69 @@ const SHARE_OF_CORNERS: f64 = 0.2;
 /// Below so many photos the limits of one in a hundred mean nothing.
 const LEAST_PHOTOS: usize = 100;
 
-/// The familiarity that `known` asks for; none where there are too few photos to say what is unusual.
-pub fn fit(known: &Known) -> Option<Familiarity> {
-    if [&known.lesions, &known.corners, &known.validation].iter().any(|photos| photos.len() < LEAST_PHOTOS) {
+/// The detector that `known` asks for; none where there are too few photos to say what is unusual. A domain with too
+/// few photos to say what it looks like is left out.
+pub fn fit(known: &Known) -> Option<Fitted> {
+    let lesions: Vec<&Lesions> = known.lesions.iter().filter(|lesions| lesions.photos.len() >= LEAST_PHOTOS).collect();
+    let enough = |of: fn(&Lesions) -> usize| lesions.iter().map(|lesions| of(lesions)).sum::<usize>() >= LEAST_PHOTOS;
+    if !enough(|lesions| lesions.corners.len()) || !enough(|lesions| lesions.validation.len()) {
         return None;
     }
-    let lesions = Spread::of(known.lesions.iter());
-    let factor = lesions.with_ridge().cholesky()?;
-    let whitening = factor.l().try_inverse()?;
+    let base = by_distance(&lesions, known.early)?;
+    if known.kinds.is_empty() {
+        let familiarity = within_limits(base, &lesions, limits::OF_TWO)?;
+        return Some(Fitted { familiarity, left_out: Vec::new() });
+    }
+    Regressions::new(base, &lesions, &known.kinds)?.fitted()
+}
 
-    let all = Spread::of(known.lesions.iter().chain(&known.soft));
-    let corners = Spread::of(known.corners.iter());
-    let within = Spread {
-        covariance: &all.covariance * (1.0 - SHARE_OF_CORNERS) + &corners.covariance * SHARE_OF_CORNERS,
-        mean: all.mean.clone(),
+/// The distance and the bareness, without limits.
+fn by_distance(lesions: &[&Lesions], early: usize) -> Option<Familiarity> {
+    let spread = |photos: &[&Vec<Vec<f32>>]| {
+        let rows: Vec<&[f32]> = photos.iter().copied().flatten().map(|traits| &traits[..early]).collect();
+        (!rows.is_empty()).then(|| Spread::of(&rows))
     };
+    let of_photos: Vec<Spread> = lesions.iter().filter_map(|lesions| spread(&[&lesions.photos])).collect();
+    let within = Spread::with_ridge(&mean_covariance(&of_photos)?);
+    let whitening = within.cholesky()?.l().try_inverse()?;
+
+    // The direction from one domain to the other is none in which lesions are bare.
+    let all = lesions.iter().filter_map(|lesions| spread(&[&lesions.photos, &lesions.soft])).collect();
+    let all = Spread::together(all)?;
+    let corners = Spread::together(lesions.iter().filter_map(|lesions| spread(&[&lesions.corners])).collect())?;
+    let within = &all.covariance * (1.0 - SHARE_OF_CORNERS) + &corners.covariance * SHARE_OF_CORNERS;
     let apart = &corners.mean - &all.mean;
-    let direction = within.with_ridge().cholesky()?.solve(&apart);
+    let direction = Spread::with_ridge(&within).cholesky()?.solve(&apart);
     let bareness = &direction * (2.0 / direction.dot(&apart));
     let offset = -1.0 - bareness.dot(&all.mean);
 
-    let traits = lesions.mean.len();
-    let lower = (0..traits).flat_map(|row| (0..=row).map(move |column| (row, column)));
-    let no_limit = Limits { strangeness: f32::INFINITY, bareness: f32::INFINITY };
-    let mut familiarity = Familiarity {
-        centre: lesions.mean.iter().copied().map(rounded).collect(),
+    let lower = (0..early).flat_map(|row| (0..=row).map(move |column| (row, column)));
+    let no_limit = Limits { strangeness: f32::INFINITY, bareness: f32::INFINITY, log_odds: None };
+    let mut centres = of_photos.iter().map(|spread| spread.mean.iter().copied().map(rounded).collect::<Vec<f32>>());
+    Some(Familiarity {
+        centre: centres.next()?,
+        clinical_centre: centres.next(),
         whitening: lower.map(|place| rounded(whitening[place])).collect(),
         bareness: bareness.iter().copied().map(rounded).collect(),
         bareness_offset: offset as f32,
+        regression: None,
         unusual: no_limit,
         refused: no_limit,
+    })
+}
+
+/// `familiarity` with the limits that hold on the validation photos of `lesions`, of its numbers as they are stored;
+/// none where these are too few.
+pub fn within_limits(familiarity: Familiarity, lesions: &[&Lesions], slack: Slack) -> Option<Familiarity> {
+    let measures = |traits: &Vec<f32>| -> Measures {
+        let log_odds = familiarity.log_odds(traits).unwrap_or_default();
+        [familiarity.strangeness(traits), familiarity.bareness(traits), log_odds]
     };
-    // Of the numbers as they are stored.
-    let measured = |measure: &dyn Fn(&[f32]) -> f32| {
-        let mut values: Vec<f32> = known.validation.iter().map(|traits| measure(traits)).collect();
-        values.sort_by(f32::total_cmp);
-        values
-    };
-    let strangeness = measured(&|traits| familiarity.strangeness(traits));
-    let bareness = measured(&|traits| familiarity.bareness(traits));
-    let limits = |within: Shares| Limits {
-        strangeness: quantile(&strangeness, within.strangeness),
-        bareness: quantile(&bareness, within.bareness),
-    };
-    let (unusual, refused) = (limits(WITHIN_USUAL), limits(WITHIN_REFUSAL));
-    (familiarity.unusual, familiarity.refused) = (unusual, refused);
-    Some(familiarity)
+    let measured: Vec<Vec<Measures>> =
+        lesions.iter().map(|lesions| lesions.validation.iter().map(measures).collect()).collect();
+    let refused = limits::tightest(&measured, slack, REFUSED)?;
+    let unusual = limits::tightest(&measured, slack, UNUSUAL)?;
+    Some(Familiarity { unusual, refused, ..familiarity })
 }
 
 /// The mean of traits, and how they vary together.
@@ -92,21 +137,34 @@ struct Spread {
 }
 
 impl Spread {
-    fn of<'a>(photos: impl Iterator<Item = &'a Vec<f32>>) -> Spread {
-        let rows: Vec<DVector<f64>> = photos
+    /// That of `photos`, at least one.
+    fn of(photos: &[&[f32]]) -> Spread {
+        let columns: Vec<DVector<f64>> = photos
+            .iter()
             .map(|traits| DVector::from_iterator(traits.len(), traits.iter().map(|value| f64::from(*value))))
             .collect();
-        let matrix = DMatrix::from_columns(&rows);
-        let mean = matrix.column_mean();
-        let mut away = matrix;
+        let mut away = DMatrix::from_columns(&columns);
+        let mean = away.column_mean();
         away.column_iter_mut().for_each(|mut column| column -= &mean);
-        let covariance = &away * away.transpose() / rows.len() as f64;
+        let covariance = &away * away.transpose() / photos.len() as f64;
         Spread { mean, covariance }
     }
 
-    /// The covariance with [`RIDGE`]; a trait that never varies is given a little.
-    fn with_ridge(&self) -> DMatrix<f64> {
-        let mut covariance = self.covariance.clone();
+    /// That of several sets of photos as one, in which each set weighs the same; none of no set.
+    fn together(sets: Vec<Spread>) -> Option<Spread> {
+        let within = mean_covariance(&sets)?;
+        let share = 1.0 / sets.len() as f64;
+        let mean = sets.iter().skip(1).fold(sets[0].mean.clone(), |sum, set| sum + &set.mean) * share;
+        let covariance = sets.iter().fold(within, |sum, set| {
+            let away = &set.mean - &mean;
+            sum + &away * away.transpose() * share
+        });
+        Some(Spread { mean, covariance })
+    }
+
+    /// A covariance with [`RIDGE`]; a trait that never varies is given a little.
+    fn with_ridge(covariance: &DMatrix<f64>) -> DMatrix<f64> {
+        let mut covariance = covariance.clone();
         let least = 1e-3 * covariance.diagonal().mean() + f64::MIN_POSITIVE;
         for place in 0..covariance.nrows() {
             covariance[(place, place)] += RIDGE * covariance[(place, place)].max(least);
@@ -115,14 +173,15 @@ impl Spread {
     }
 }
 
-/// The value that the share `share` of `sorted` do not exceed.
-fn quantile(sorted: &[f32], share: f64) -> f32 {
-    let number = (sorted.len() as f64 * share).ceil() as usize;
-    sorted[number.clamp(1, sorted.len()) - 1]
+/// The mean of the covariances, each about its own mean; none of no set.
+fn mean_covariance(sets: &[Spread]) -> Option<DMatrix<f64>> {
+    let (first, others) = sets.split_first()?;
+    let sum = others.iter().fold(first.covariance.clone(), |sum, set| sum + &set.covariance);
+    Some(sum / sets.len() as f64)
 }
 
 /// To four digits that count: more would only make the card longer.
-fn rounded(value: f64) -> f32 {
+pub fn rounded(value: f64) -> f32 {
     if value == 0.0 || !value.is_finite() {
         return value as f32;
     }
@@ -133,50 +192,94 @@ fn rounded(value: f64) -> f32 {
 #[cfg(test)]
 mod tests {
     use naevus::assessment::Verdict;
+    use naevus::domain::Domain;
     use rand::RngExt;
 
     use super::*;
     use crate::training::stream;
 
-    /// Lesions vary by 2, 2 and 0 about 0; corners lie 5 away in the first trait, which for one trait is not strange yet.
-    fn known() -> Known {
-        let random = &mut stream(5, 0);
+    /// Lesions vary by 2 about 0 in five of six traits; corners lie 5 away in the first one, which is not strange yet.
+    fn lesions(count: usize, second: f32, seed: u64) -> Lesions {
+        let random = &mut stream(seed, 0);
         // The sum of twelve even numbers less six is nearly normal.
         let mut normal = || (0..12).map(|_| random.random_range(0.0_f32..1.0)).sum::<f32>() - 6.0;
         let mut photos = |away: f32| -> Vec<Vec<f32>> {
-            (0..1000).map(|_| vec![2.0 * normal() + away, 2.0 * normal(), 7.0]).collect()
+            (0..count)
+                .map(|_| {
+                    let mut photo = traits(away, second);
+                    photo[..5].iter_mut().for_each(|value| *value += 2.0 * normal());
+                    photo.to_vec()
+                })
+                .collect()
         };
-        Known { lesions: photos(0.0), soft: photos(0.0), corners: photos(5.0), validation: photos(0.0) }
+        Lesions { photos: photos(0.0), soft: photos(0.0), corners: photos(5.0), validation: photos(0.0) }
+    }
+
+    /// The traits of a photo in the middle of others.
+    fn traits(first: f32, second: f32) -> [f32; 6] {
+        [first, second, 0.0, 0.0, 0.0, 7.0]
+    }
+
+    fn known() -> Known {
+        Known { early: 6, lesions: [lesions(1000, 0.0, 5), Lesions::default()], kinds: Vec::new() }
     }
 
     #[test]
     fn it_knows_lesions_and_refuses_what_is_far_from_them() {
-        let familiarity = fit(&known()).unwrap();
-        assert!(familiarity.fits(3));
-        let verdict = |traits: [f32; 3]| familiarity.likeness(&traits).verdict;
-        assert_eq!(verdict([0.0, 0.0, 7.0]), Verdict::Familiar);
-        assert_eq!(verdict([0.0, 20.0, 7.0]), Verdict::Strange);
-        assert_eq!(verdict([5.0, 0.0, 7.0]), Verdict::BareSkin);
-        assert!((familiarity.bareness(&[5.0, 0.0, 7.0]) - 1.0).abs() < 0.1);
-        assert!((familiarity.bareness(&[0.0, 0.0, 7.0]) + 1.0).abs() < 0.1);
+        let familiarity = fit(&known()).unwrap().familiarity;
+        assert!(familiarity.fits(6, 6));
+        let verdict = |first, second| familiarity.likeness(&traits(first, second)).verdict;
+        assert_eq!(verdict(0.0, 0.0), Verdict::Familiar);
+        assert_eq!(verdict(0.0, 20.0), Verdict::Strange);
+        assert_eq!(verdict(6.5, 0.0), Verdict::BareSkin);
+        assert!((familiarity.bareness(&traits(5.0, 0.0)) - 1.0).abs() < 0.1);
+        assert!((familiarity.bareness(&traits(0.0, 0.0)) + 1.0).abs() < 0.1);
     }
 
     #[test]
-    fn hardly_more_of_the_validation_photos_are_refused_than_is_allowed() {
+    fn as_many_of_the_validation_photos_are_refused_as_are_allowed() {
         let known = known();
-        let familiarity = fit(&known).unwrap();
+        let familiarity = fit(&known).unwrap().familiarity;
         let share = |is: fn(Verdict) -> bool| {
-            let photos = known.validation.iter();
+            let photos = known.lesions[0].validation.iter();
             photos.filter(|traits| is(familiarity.likeness(traits).verdict)).count() as f64 / 1000.0
         };
-        assert!((0.025..=0.034).contains(&share(Verdict::is_refusal)));
-        assert!((0.05..=0.09).contains(&share(|verdict| verdict != Verdict::Familiar)));
+        assert!((0.02..=REFUSED).contains(&share(Verdict::is_refusal)));
+        assert!((0.07..=UNUSUAL).contains(&share(|verdict| verdict != Verdict::Familiar)));
+    }
+
+    #[test]
+    fn a_second_domain_is_as_familiar_though_its_photos_are_few_and_far() {
+        let lesions = [lesions(1000, 0.0, 5), lesions(150, 40.0, 6)];
+        let known = Known { early: 6, lesions, kinds: Vec::new() };
+        let familiarity = fit(&known).unwrap().familiarity;
+        let likeness = |second| familiarity.likeness(&traits(0.0, second));
+        assert_eq!(likeness(0.0).domain, Some(Domain::Dermoscopy));
+        let clinical = likeness(40.0);
+        assert_eq!((clinical.domain, clinical.verdict), (Some(Domain::Clinical), Verdict::Familiar));
+        assert_eq!(likeness(20.0).verdict, Verdict::Strange, "between the two there is nothing");
+        for lesions in &known.lesions {
+            let refused =
+                lesions.validation.iter().filter(|traits| familiarity.likeness(traits).verdict.is_refusal()).count();
+            assert!(refused as f64 <= REFUSED * lesions.validation.len() as f64, "{refused}");
+        }
+    }
+
+    #[test]
+    fn traits_of_the_last_layer_do_not_count_in_the_distance() {
+        let mut known = known();
+        let with_one_more = |photos: &mut Vec<Vec<f32>>| photos.iter_mut().for_each(|traits| traits.push(1e3));
+        let alone = fit(&known).unwrap();
+        let Lesions { photos, soft, corners, validation } = &mut known.lesions[0];
+        [photos, soft, corners, validation].into_iter().for_each(with_one_more);
+        assert_eq!(fit(&known).unwrap(), alone);
     }
 
     #[test]
     fn of_few_photos_nothing_is_said() {
-        let known = known();
-        assert_eq!(fit(&Known { validation: known.validation[..50].to_vec(), ..known }), None);
+        let mut known = known();
+        known.lesions[0].validation.truncate(50);
+        assert_eq!(fit(&known), None);
     }
 
     #[test]

@@ -3,31 +3,40 @@
 //!
 //! Temperature, sets, operating point and limits come from the validation side. Only what photos of lesions look like,
 //! and how their corners differ from them, comes from the training side: of that there must be plenty, and it says
-//! nothing of the labels.
+//! nothing of the labels. What other photos without a lesion look like comes from folders of them, from one half of
+//! each; the other half is for measuring.
 
 mod calibration;
 mod corners;
 mod familiarity;
+mod limits;
+mod logistic;
 mod malignancy;
 mod prediction_sets;
+mod regression;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 use burn::tensor::Device;
-use naevus::classifier::Classifier;
+use naevus::assessment::Assessment;
+use naevus::classifier::{Classifier, network_config};
 use naevus::diagnosis::Diagnosis;
-use naevus::judgement::{Judgement, Sight};
+use naevus::domain::Domain;
+use naevus::judgement::{Familiarity, Judgement, Sight};
 use naevus::model_card::ModelCard;
 use naevus::network::weights::Precision;
 use naevus::photo::Photo;
 use naevus::preprocess::shrink;
 use naevus::symmetry::Symmetry;
 
+pub use familiarity::{REFUSED, UNUSUAL};
 pub use prediction_sets::learnt as set_thresholds;
 
 use crate::dataset::Label;
+use crate::not_lesions::{NotLesionFolder, is_fitted};
 use crate::split::{SavedSplit, Side, SplitRow};
+use crate::reading::ONE_VIEW;
 use crate::training::{augment, drawn_shares, read_config, stream};
 use crate::{model_folder, photos, progress, reading};
 
@@ -37,8 +46,8 @@ pub const COVERAGE: f64 = 0.9;
 /// The share of the malignant photos that the operating point is to find.
 const SENSITIVITY: f64 = 0.95;
 
-/// Photos of the training side that show what photos of lesions look like; more change nothing.
-const LESIONS: usize = 3000;
+/// Photos of the training side that show what photos of lesions of one domain look like; more change little.
+const LESIONS: usize = 2000;
 
 /// The seed of what other clinics' photos are like.
 const ELSEWHERE: u64 = 1;
@@ -49,52 +58,86 @@ type View<'a> = &'a (dyn Fn(Photo, usize) -> Option<Photo> + Sync);
 /// A photo that the network saw, and what it shows.
 type Labelled = (Sight, Diagnosis);
 
-/// The same, where it may be known only as not malignant.
-type Seen = (Sight, Label);
+/// A judgement, and what others would say that were fitted to less.
+pub struct Fitted {
+    /// Fitted to all that there is.
+    pub judgement: Judgement,
+    /// What is said of the photos of each kind without a lesion by a judgement that was fitted without that kind.
+    pub left_out: Vec<LeftOut>,
+}
 
-/// The judgement of `classifier`, whose weights are those of the run in the folder `run`.
+/// Photos of a kind without a lesion, judged as a kind that was never seen.
+pub struct LeftOut {
+    /// The name of the kind: `faces`.
+    pub kind: String,
+    /// Every photo that can be read, and what is said of it.
+    pub photos: Vec<(PathBuf, Assessment)>,
+}
+
+impl LeftOut {
+    /// The share of the photos that is refused, 0 to 1; not a number where there are none.
+    pub fn refused_share(&self) -> f64 {
+        let refused = self.photos.iter().filter(|(_, assessment)| assessment.is_refused()).count();
+        refused as f64 / self.photos.len() as f64
+    }
+}
+
+/// The judgement of `classifier`, whose weights are those of the run in the folder `run`; its refusal is fitted to one
+/// half of each of `folders`, which show no lesion.
 ///
 /// # Errors
 ///
 /// Where the folder holds no run, its photos cannot be read, or the device fails.
-pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
+pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> Result<Fitted> {
     let rows = SavedSplit::read(run)?.rows;
     let (training, validation): (Vec<SplitRow>, Vec<SplitRow>) =
         rows.into_iter().filter(|row| row.side != Side::Test).partition(|row| row.side == Side::Train);
-    let side_px = classifier.card().input_side_px;
     let drawn = training_shares(run, &training)?;
-    let validation =
-        seen(classifier, &validation, &|photo, _| Some(photo), &Symmetry::ALL, "reading the validation side")?;
+    let seen = seen(classifier, &paths(&validation), &as_it_is, &Symmetry::ALL, "reading the validation side")?;
     // What the numbers mean is fitted on photos with a diagnosis; what photos of lesions look like, on all.
-    let (diagnosed, others): (Vec<Seen>, Vec<Seen>) =
-        validation.into_iter().partition(|(_, label)| label.diagnosis().is_some());
+    let seen: Vec<(Sight, &SplitRow)> =
+        seen.into_iter().zip(&validation).filter_map(|(sight, row)| Some((sight?, row))).collect();
     let diagnosed: Vec<Labelled> =
-        diagnosed.into_iter().filter_map(|(sight, label)| Some((sight, label.diagnosis()?))).collect();
+        seen.iter().filter_map(|(sight, row)| Some((sight.clone(), row.label.diagnosis()?))).collect();
     ensure!(!diagnosed.is_empty(), "none of the photos of the run's validation side can be read");
 
     let calibration = calibration::fit(&diagnosed, drawn);
     let probable: Vec<([f32; Diagnosis::COUNT], Diagnosis)> =
         diagnosed.iter().map(|(sight, label)| (calibration.probabilities(sight.logits()), *label)).collect();
 
-    let every = training.len().div_ceil(LESIONS).max(1);
-    let sample: Vec<SplitRow> = training.into_iter().step_by(every).collect();
-    let traits_of = |seen: Vec<Seen>| seen.into_iter().map(|(sight, _)| sight.traits).collect::<Vec<_>>();
-    let traits = |view: View<'_>, task| Ok::<_, anyhow::Error>(traits_of(seen(classifier, &sample, view, reading::ONE_VIEW, task)?));
-    let known = familiarity::Known {
-        lesions: traits(&|photo, place| Some(here_or_elsewhere(photo, side_px, place)), "reading lesions")?,
-        soft: traits(&|photo, place| Some(softened(&photo, side_px, place)), "reading them out of focus")?,
-        corners: traits(
-            &|photo, place| Some(here_or_elsewhere(corners::plainest(&photo, place)?, side_px, place)),
-            "reading their corners",
-        )?,
-        validation: diagnosed.into_iter().map(|(sight, _)| sight.traits).chain(traits_of(others)).collect(),
+    let lesions_of = |domain: Domain| {
+        let is_of = |row: &&SplitRow| row.domain.unwrap_or_default() == domain;
+        let rows: Vec<&SplitRow> = training.iter().filter(is_of).collect();
+        let every = rows.len().div_ceil(LESIONS).max(1);
+        let sample: Vec<&Path> = rows.into_iter().step_by(every).map(|row| row.path.as_path()).collect();
+        let of_domain = seen.iter().filter(|(_, row)| is_of(row));
+        let validation = of_domain.map(|(sight, _)| sight.traits.clone()).collect();
+        lesions(classifier, &sample, validation)
     };
-    Ok(Judgement {
+    let kinds = folders.iter().map(|folder| kind(classifier, folder)).collect::<Result<Vec<_>>>()?;
+    let (kinds, photos): (Vec<familiarity::Kind>, Vec<Vec<SeenPhoto>>) = kinds.into_iter().unzip();
+    let known = familiarity::Known {
+        early: network_config(classifier.card())?.early_traits(),
+        lesions: [lesions_of(Domain::Dermoscopy)?, lesions_of(Domain::Clinical)?],
+        kinds,
+    };
+    let (familiarity, left_out) = match familiarity::fit(&known) {
+        Some(familiarity::Fitted { familiarity, left_out }) => (Some(familiarity), left_out),
+        None => (None, Vec::new()),
+    };
+    let judgement = Judgement {
         calibration,
         sets: set_thresholds(&probable, COVERAGE)?,
         malignancy: malignancy::fit(&probable, SENSITIVITY),
-        familiarity: familiarity::fit(&known),
-    })
+        familiarity,
+    };
+    let judged = |((familiarity, kind), photos): ((Familiarity, &familiarity::Kind), Vec<SeenPhoto>)| {
+        let judgement = Judgement { familiarity: Some(familiarity), ..judgement.clone() };
+        let photos = photos.into_iter().map(|(path, sight)| (path, judgement.of(&sight))).collect();
+        LeftOut { kind: kind.name.clone(), photos }
+    };
+    let left_out = left_out.into_iter().zip(&known.kinds).zip(photos).map(judged).collect();
+    Ok(Fitted { judgement, left_out })
 }
 
 /// What the training of the run in the folder `run` left of the diagnoses' shares in its logits.
@@ -104,36 +147,90 @@ fn training_shares(run: &Path, training: &[SplitRow]) -> Result<[f32; Diagnosis:
     Ok(drawn_shares(&labels, config.balance).map(|share| (1.0 - config.logit_adjustment as f32) * share.ln()))
 }
 
-/// Fits the judgement of the model in the run folder `run`, and writes it into its card.
+/// Fits the judgement of the model in the run folder `run`, and writes it into its card. Its refusal is fitted to one
+/// half of each of `folders`.
 ///
 /// # Errors
 ///
 /// As [`fit`], or where the card cannot be written.
-pub fn judge(run: &Path) -> Result<()> {
+pub fn judge(run: &Path, folders: &[NotLesionFolder]) -> Result<()> {
     let classifier = model_folder::load(run, Device::flex())?;
-    let judgement = fit(&classifier, run)?;
+    let Fitted { judgement, left_out } = fit(&classifier, run, folders)?;
+    for kind in left_out {
+        let share = 100.0 * kind.refused_share();
+        println!("{}: {share:.1} % would be refused by a model that was not fitted to such photos", kind.kind);
+    }
     let precision = Precision::F32;
     model_folder::write(run, ModelCard { judgement, ..classifier.card().clone() }, classifier.network(), precision)?;
     Ok(())
 }
 
-/// What `classifier` sees in what `view` makes of each photo, the mean over `views` of that; those that cannot be read, or of which it makes nothing,
-/// are left out.
+/// What is known of lesions of one domain: by `sample`, photos that the weights were fitted to, and the traits of
+/// `validation`.
+fn lesions(classifier: &Classifier, sample: &[&Path], validation: Vec<Vec<f32>>) -> Result<familiarity::Lesions> {
+    let side_px = classifier.card().input_side_px;
+    let traits = |view: View<'_>, task| {
+        let sights = seen(classifier, sample, view, ONE_VIEW, task)?;
+        Ok::<_, anyhow::Error>(sights.into_iter().flatten().map(|sight| sight.traits).collect::<Vec<_>>())
+    };
+    Ok(familiarity::Lesions {
+        photos: traits(&|photo, place| Some(here_or_elsewhere(photo, side_px, place)), "reading lesions")?,
+        soft: traits(&|photo, place| Some(softened(&photo, side_px, place)), "reading them out of focus")?,
+        corners: traits(
+            &|photo, place| Some(here_or_elsewhere(corners::plainest(&photo, place)?, side_px, place)),
+            "reading their corners",
+        )?,
+        validation,
+    })
+}
+
+/// A photo, and what the network sees in it.
+type SeenPhoto = (PathBuf, Sight);
+
+/// What is known of the kind of photos in `folder`, of the half that is fitted to; and what is seen in every one of
+/// them.
+fn kind(classifier: &Classifier, folder: &NotLesionFolder) -> Result<(familiarity::Kind, Vec<SeenPhoto>)> {
+    let side_px = classifier.card().input_side_px;
+    let all: Vec<&Path> = folder.photos.iter().map(PathBuf::as_path).collect();
+    let fitted: Vec<&Path> = all.iter().copied().filter(|path| is_fitted(path)).collect();
+    let sights = seen(classifier, &all, &as_it_is, &Symmetry::ALL, "reading what shows no lesion")?;
+    // What is fitted to is seen as the lesions of the training side are, in one view.
+    let photos = seen(classifier, &fitted, &as_it_is, ONE_VIEW, "reading what is fitted to")?;
+    let elsewhere = |photo: Photo, place: usize| Some(elsewhere(&photo, side_px, place));
+    let elsewhere = seen(classifier, &fitted, &elsewhere, ONE_VIEW, "reading it as another camera's")?;
+    let seen: Vec<SeenPhoto> =
+        folder.photos.iter().zip(sights).filter_map(|(path, sight)| Some((path.clone(), sight?))).collect();
+    ensure!(!seen.is_empty(), "none of the photos in the folder {} can be read", folder.name);
+    let photos = photos.into_iter().flatten().map(|sight| sight.traits).collect();
+    let elsewhere = elsewhere.into_iter().flatten().map(|sight| sight.traits).collect();
+    Ok((familiarity::Kind { name: folder.name.clone(), photos, elsewhere }, seen))
+}
+
+fn paths(rows: &[SplitRow]) -> Vec<&Path> {
+    rows.iter().map(|row| row.path.as_path()).collect()
+}
+
+/// What `classifier` sees in what `view` makes of the photo at each of `paths`, the mean over `views` of it; none of those that cannot be read, or
+/// of which it makes nothing.
 fn seen(
     classifier: &Classifier,
-    rows: &[SplitRow],
+    paths: &[&Path],
     view: View<'_>,
     views: &[Symmetry],
     task: &'static str,
-) -> Result<Vec<Seen>> {
-    let bar = progress::bar(task, rows.len() as u64);
-    let places: Vec<(usize, &PathBuf)> = rows.iter().map(|row| &row.path).enumerate().collect();
-    let read = |(place, path): &(usize, &PathBuf)| {
+) -> Result<Vec<Option<Sight>>> {
+    let bar = progress::bar(task, paths.len() as u64);
+    let places: Vec<(usize, &Path)> = paths.iter().copied().enumerate().collect();
+    let read = |(place, path): &(usize, &Path)| {
         view(photos::read(path)?, *place).ok_or_else(|| "there is nothing plain in it".to_string())
     };
     let sights = reading::see_each(classifier, &places, read, views, &bar)?;
     bar.finish_and_clear();
-    Ok(sights.into_iter().zip(rows).filter_map(|(sight, row)| Some((sight.ok()?, row.label))).collect())
+    Ok(sights.into_iter().map(Result::ok).collect())
+}
+
+fn as_it_is(photo: Photo, _place: usize) -> Option<Photo> {
+    Some(photo)
 }
 
 /// `photo` with as few pixels as a corner of it has: a corner must be known by what it shows, not by its blur.
@@ -141,12 +238,14 @@ fn softened(photo: &Photo, side_px: usize, place: usize) -> Photo {
     shrink(photo, (corners::share_of(place) * side_px as f32) as u32)
 }
 
-/// `photo`, every second one as another clinic's might be: in other light and focus, from another distance, with a rim.
-/// How these archives differ from others must look neither strange nor bare.
+/// `photo`, every second one as another clinic's might be. How these archives differ from others must look neither
+/// strange nor bare.
 fn here_or_elsewhere(photo: Photo, side_px: usize, place: usize) -> Photo {
-    if place.is_multiple_of(2) {
-        return photo;
-    }
-    let photo = shrink(&photo, 2 * side_px as u32);
+    if place.is_multiple_of(2) { photo } else { elsewhere(&photo, side_px, place) }
+}
+
+/// `photo` as another clinic's might be: in other light and focus, from another distance, with a rim.
+fn elsewhere(photo: &Photo, side_px: usize, place: usize) -> Photo {
+    let photo = shrink(photo, 2 * side_px as u32);
     augment::other_view(&photo, side_px, &mut stream(ELSEWHERE, place as u64))
 }

@@ -34,7 +34,8 @@ pub const OF_A_DIAGNOSIS: [&str; 3] = ["sensitivity", "specificity", "auroc"];
 /// `set_coverage_MEL` and so on, and `set_mean_size`, of the prediction sets; `answer_changes_flip`,
 /// `answer_changes_quarter_turn` and `answer_changes_any`; `peak_on_lesion`, `peak_on_lesion_MEL` and so on by the
 /// answer, and `lesion_share`, which a place drawn at random would score; `refused_lesions` and `doubtful_lesions`, and
-/// the same of each folder of photos that show none.
+/// the same of `clinical_lesions` and `dermoscopy_lesions`, of each folder of photos that show none (of which the half
+/// counts that was not fitted to), and of `faces_left_out_of_the_fit` and so on, by a model fitted without that folder.
 pub fn write_into(card: &mut ModelCard, findings: &Findings) {
     let evaluation = &findings.evaluation;
     let of_diagnoses = Diagnosis::ALL
@@ -94,9 +95,10 @@ fn others(findings: &Findings) -> Vec<(String, Figure)> {
         figures.extend(looked.by_answer.iter().map(of));
     }
     if let Part::Measured(not_lesions) = &findings.not_lesions {
-        for doubt in std::iter::once(&not_lesions.lesions).chain(&not_lesions.folders) {
-            figures.push((format!("refused_{}", doubt.of), doubt.refused_share));
-            figures.push((format!("doubtful_{}", doubt.of), doubt.doubtful_share));
+        for doubt in not_lesions.all() {
+            let of = doubt.of.replace(' ', "_");
+            figures.push((format!("refused_{of}"), doubt.refused_share));
+            figures.push((format!("doubtful_{of}"), doubt.doubtful_share));
         }
     }
     figures

@@ -5,6 +5,7 @@
 
 mod ablation;
 pub mod measured;
+mod refusal;
 
 use std::fs;
 use std::path::Path;
@@ -74,9 +75,8 @@ fn what_it_is(card: &ModelCard) -> String {
         "# The model we ship
 
 This page is written by `trainer export` from the model's card and its evaluation, and is not edited by hand. All figures
-are measured on {} photos of {} lesions that no weight was fitted to. Choices were made on others, but for the limits of
-refusal, of which it is said below. The models before this one were measured on the same photos, though, and what that
-showed was known when this one was made. In brackets stand 95 % intervals, bootstrapped by patient where one is known, else by lesion.
+are measured on {} photos of {} lesions that no weight was fitted to. Choices were made on others. The models before this
+one were measured on the same photos, though, and what that showed was known when this one was made. In brackets stand 95 % intervals, bootstrapped by patient where one is known, else by lesion.
 
 {}
 
@@ -136,7 +136,7 @@ fn doubt(card: &ModelCard, folder: &str) -> String {
     });
     let refused = card.figures.keys().filter_map(|name| name.strip_prefix("refused_"));
     let refused = refused
-        .map(|of| vec![of.to_string(), figure(&format!("refused_{of}")), figure(&format!("doubtful_{of}"))])
+        .map(|of| vec![of.replace('_', " "), figure(&format!("refused_{of}")), figure(&format!("doubtful_{of}"))])
         .collect();
     format!(
         "## How sure it is, and when it does not know
@@ -157,14 +157,7 @@ and for no others.
 **Alert.** The summed probability of the malignant diagnoses is cause for alarm from {:.3} on, chosen on {} validation
 photos to find {:.0} % of what is malignant. On the test photos it finds {} and leaves {} of the others alone.
 
-**Refusal.** The means of two earlier layers, in the same pass, say what kind of photo it is. How far they are from those
-of lesions (Mahalanobis) tells what is no close photo of skin; Fisher's discriminant between photos of lesions and the
-plainest corners of such photos tells skin without a lesion. Half of the lesions and of the corners are read as other
-clinics' photos may be, in other light and focus. The limits are set on validation photos: about three lesions in a hundred
-are refused, and up to nine called unusual. How many they may be, and what is read as from elsewhere, was settled with the
-photos without a lesion and changed validation photos in view, and earlier with the figures of this table: they flatter it
-a little, and other kinds of photos may be refused less. Doubtful are refused and unusual photos, and those in which no
-diagnosis reaches one half.
+{}
 
 {}",
         judgement.calibration.frequency_power,
@@ -179,6 +172,7 @@ diagnosis reaches one half.
         100.0 * judgement.malignancy.wanted_sensitivity,
         figure("malignancy_sensitivity"),
         figure("malignancy_specificity"),
+        refusal::text(judgement.familiarity.as_ref()),
         table(&["photos of", "refused", "in doubt"], refused),
     )
 }
@@ -276,7 +270,9 @@ fn settings(run: &Path) -> Result<String> {
     for option in ["reference", "quarantine", "init"] {
         config.get_mut(option).map(name);
     }
-    config.get_mut("data").and_then(|data| data.as_array_mut()).into_iter().flatten().for_each(name);
+    for option in ["data", "train_only", "fit_not_lesion"] {
+        config.get_mut(option).and_then(|paths| paths.as_array_mut()).into_iter().flatten().for_each(name);
+    }
     Ok(serde_json::to_string_pretty(&config)?)
 }
 

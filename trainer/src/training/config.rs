@@ -31,6 +31,11 @@ pub struct TrainConfig {
     #[arg(long, value_name = "FILE", help_heading = "Data")]
     #[serde(default)]
     pub quarantine: Option<PathBuf>,
+    /// Folders of photos that show no lesion, a kind each, which the finished model is to refuse; it is fitted to one
+    /// half of each
+    #[arg(long, num_args = 1.., value_name = "FOLDER", help_heading = "Data")]
+    #[serde(default)]
+    pub fit_not_lesion: Vec<PathBuf>,
     /// Share of the patients or lesions kept for validation, on which choices are made
     #[arg(long, default_value_t = 0.15, value_name = "SHARE", help_heading = "Data")]
     pub validation: f64,

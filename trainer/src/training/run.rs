@@ -13,6 +13,7 @@ use super::provenance;
 use crate::dataset::near_identical;
 use crate::dataset::{self, DECISIONS_FILE, Dataset, Record, write_decisions};
 use crate::files::write_whole;
+use crate::not_lesions::NotLesionFolder;
 use crate::split::{SavedSplit, Side, Split, SplitRule};
 use crate::{judging, photos};
 
@@ -25,6 +26,8 @@ const CONFIG_FILE: &str = "config.json";
 /// Where the folder is taken, the data cannot be used or the disk is full.
 pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
     config.check()?;
+    // What is wrong with them is said before the training, not after it.
+    NotLesionFolder::list_to_fit(&config.fit_not_lesion)?;
     ensure!(
         !run.join(CONFIG_FILE).exists(),
         "{} holds a run already; go on with it by --resume {0}, or name another folder with --run",
@@ -167,7 +170,8 @@ fn tell_sides(data: &DataRecord) {
 fn learn(run: &Path, mut training: Training) -> Result<()> {
     match training.go_on()? {
         Ending::Finished => {
-            judging::judge(run)?;
+            let folders = NotLesionFolder::list_to_fit(&read_config(run)?.fit_not_lesion)?;
+            judging::judge(run, &folders)?;
             println!("the weights are in {}; measure them with: trainer evaluate --model {0}", run.display());
         }
         Ending::Stopped => {

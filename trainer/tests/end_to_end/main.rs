@@ -74,12 +74,21 @@ fn photos_become_a_model_that_reads_photos() {
     assert!(refused(&["evaluate", "--model", &run, "--resamples", "0"]).contains("--resamples must be at least 1"));
     assert!(refused(&["evaluate", "--model", &run, "--against", &missing]).contains("nowhere/card.json"));
 
-    let document = folder.path("model.md");
+    let (document, faces) = (folder.path("model.md"), folder.path("faces"));
+    draw_photos(Path::new(&faces), 8);
     let named = ["export", "--run", &run, "--out", &model, "--document", &document, "--disturb"];
-    succeed(&[&named[..], &["--not-lesion", &everyday, "--change", "The first"]].concat());
+    let twice = [&named[..], &["--fit-not-lesion", &faces, &faces]].concat();
+    assert!(refused(&twice).contains("two folders of --fit-not-lesion are named faces"));
+    let of_folders = ["--fit-not-lesion", &faces, "--not-lesion", &everyday, "--change", "The first"];
+    succeed(&[&named[..], &of_folders].concat());
     let exported = card(&model);
     assert_eq!(exported.changes[0].what, "The first");
-    for name in ["set_coverage", "malignancy_sensitivity", "refused_lesions", "refused_everyday", "accuracy_archive"] {
+    // So few photos do not say what is unusual: nothing is fitted, and there is no kind to be left out.
+    assert!(
+        exported.judgement.familiarity.is_none() && !exported.figures.contains_key("refused_faces_left_out_of_the_fit")
+    );
+    let names = ["set_coverage", "malignancy_sensitivity", "refused_lesions", "refused_everyday", "refused_faces"];
+    for name in names.into_iter().chain(["accuracy_archive"]) {
         assert!(exported.figures.contains_key(name), "{name}: {:?}", exported.figures.keys());
     }
     let written = fs::read_to_string(&document).unwrap();

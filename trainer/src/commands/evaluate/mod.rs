@@ -14,11 +14,12 @@ use crate::dataset::{DECISIONS_FILE, Decision, write_decisions};
 use crate::device::DeviceChoice;
 use crate::evaluation::{self, About, Bootstrap, Cost, Findings, Part, Prediction, TrainingCurve};
 use crate::model_folder;
+use crate::not_lesions::NotLesionFolder;
 use crate::split::{SavedSplit, Side};
 
 use cases::listed;
 pub use cases::{Case, predict, predict_changed, side_of_run};
-pub use parts::{NotLesionFolder, Wanted};
+pub use parts::Wanted;
 
 /// Measure a model: on the test side of its own run, or on any photos with labels
 ///
@@ -46,7 +47,8 @@ pub struct Evaluate {
     /// Another run or exported model, to compare with on the same photos
     #[arg(long, value_name = "FOLDER")]
     against: Option<PathBuf>,
-    /// Folders of photos that show no lesion, on which the model should be in doubt
+    /// Folders of photos that show no lesion, which the model should refuse; of those that it was fitted to, by their
+    /// names, the half that it was not
     #[arg(long, value_name = "FOLDER", num_args = 1..)]
     not_lesion: Vec<PathBuf>,
     /// Do not read a hundred of the photos mirrored and turned too
@@ -113,7 +115,7 @@ impl Evaluate {
             println!("written to {}", out.display());
             return Ok(());
         };
-        let wanted = Wanted { views: !self.no_views, disturb: self.disturb, folders: &folders };
+        let wanted = Wanted { views: !self.no_views, disturb: self.disturb, folders: &folders, left_out: &[] };
         parts::measure(&mut findings, &wanted, &classifier, &cases, &predictions, bootstrap)?;
         if self.photos.is_none() && self.side == Measured::Validation {
             let why = "it was fitted on the validation side, which is what was measured";

@@ -1,45 +1,27 @@
 //! The parts of an evaluation that take more reading than the photos themselves.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
-use naevus::assessment::most_probable;
+use anyhow::{Context, Result, anyhow};
+use naevus::assessment::{Assessment, most_probable};
 use naevus::classifier::Classifier;
 use naevus::diagnosis::Diagnosis;
+use naevus::domain::Domain;
 use naevus::judgement::{Judgement, OperatingPoint, SetThresholds};
 use naevus::model_card::ModelCard;
 use naevus::symmetry::Symmetry;
 use rayon::prelude::*;
 
 use super::cases::{Case, predict, predict_changed};
-use crate::commands::classify::photo_files;
 use crate::evaluation::{
     Agreement, Alert, Bootstrap, Comparison, DecisionRule, Disturbance, Disturbed, Doubt, Findings, NotLesions, OTHER_VIEWS,
     Outline, Part, Prediction, PredictionSets, WhereItLooked,
 };
+use crate::judging::LeftOut;
+use crate::not_lesions::NotLesionFolder;
 use crate::reading::{self, ONE_VIEW};
 use crate::{photos, progress};
-
-/// The photos in a folder that shows no lesion.
-pub struct NotLesionFolder {
-    name: String,
-    photos: Vec<PathBuf>,
-}
-
-impl NotLesionFolder {
-    /// The photos in `folder`.
-    ///
-    /// # Errors
-    ///
-    /// Where it cannot be read, or holds none.
-    pub fn list(folder: &Path) -> Result<NotLesionFolder> {
-        if !folder.is_dir() {
-            bail!("{} is no folder; name folders of photos with --not-lesion", folder.display());
-        }
-        let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
-        Ok(NotLesionFolder { name, photos: photo_files(&[folder.to_path_buf()])? })
-    }
-}
 
 /// What is to be measured beside the photos themselves.
 pub struct Wanted<'a> {
@@ -47,8 +29,10 @@ pub struct Wanted<'a> {
     pub views: bool,
     /// The score on changed photos.
     pub disturb: bool,
-    /// Refusal, by what is in these; none measures none.
+    /// Refusal, by what is in these; none measures none. Of those that the model was fitted to, the other half.
     pub folders: &'a [NotLesionFolder],
+    /// What is said of kinds without a lesion by models that were fitted without them.
+    pub left_out: &'a [LeftOut],
 }
 
 /// Measures the parts of `findings` that are `wanted`; `predictions` are what `classifier` said of `cases`.
@@ -78,7 +62,7 @@ pub fn measure(
         false => Part::not("it was left out with --no-views"),
     };
     if !wanted.folders.is_empty() {
-        findings.not_lesions = not_lesions(classifier, wanted.folders, predictions, bootstrap)?;
+        findings.not_lesions = not_lesions(classifier, wanted, predictions, bootstrap)?;
     }
     if wanted.disturb {
         findings.disturbances = disturbances(classifier, cases, bootstrap)?;
@@ -173,14 +157,14 @@ fn disturbances(classifier: &Classifier, cases: &[Case], bootstrap: Bootstrap) -
     Ok(Part::Measured(all))
 }
 
-/// How often photos are refused and doubted, in `folders` and among `predictions`.
+/// How often photos are refused and doubted, in the folders that are `wanted` and among `predictions`.
 ///
 /// # Errors
 ///
 /// Where the device fails, or no photo of a folder can be read.
 fn not_lesions(
     classifier: &Classifier,
-    folders: &[NotLesionFolder],
+    wanted: &Wanted<'_>,
     predictions: &[Prediction],
     bootstrap: Bootstrap,
 ) -> Result<Part<NotLesions>> {
@@ -188,13 +172,43 @@ fn not_lesions(
     let Some(lesions) = Doubt::measured("lesions", &labelled, bootstrap) else {
         return Ok(Part::not("no photo has a label"));
     };
-    let mut doubts = Vec::with_capacity(folders.len());
-    for NotLesionFolder { name, photos } in folders {
+    let of_domain = |domain: Domain| {
+        let is_of = |photo: &&Prediction| photo.metadata.domain == Some(domain);
+        let photos: Vec<Prediction> = labelled.iter().filter(is_of).cloned().collect();
+        Doubt::measured(&format!("{} lesions", domain.name()), &photos, bootstrap)
+    };
+    let domains: Vec<Doubt> = Domain::ALL.into_iter().filter_map(of_domain).collect();
+
+    let regression = classifier.card().judgement.familiarity.as_ref().and_then(|it| it.regression.as_ref());
+    let kinds: BTreeMap<String, usize> = regression.map(|it| it.kinds.clone()).unwrap_or_default();
+    let mut folders = Vec::with_capacity(wanted.folders.len());
+    for folder in wanted.folders {
+        let name = &folder.name;
+        let photos = if kinds.contains_key(name) { folder.reserved() } else { folder.photos.clone() };
         let cases = photos.iter().map(|photo| Case::unknown(photo)).collect();
         let read = predict(classifier, cases).with_context(|| format!("in the folder {name}"))?;
-        doubts.extend(Doubt::measured(name, &read, bootstrap));
+        folders.extend(Doubt::measured(name, &read, bootstrap));
     }
-    Ok(Part::Measured(NotLesions::of(lesions, doubts)))
+    let left_out = wanted.left_out.iter().filter_map(|left_out| {
+        let photos: Vec<Prediction> = left_out.photos.iter().map(judged).collect();
+        Doubt::measured(&format!("{} left out of the fit", left_out.kind), &photos, bootstrap)
+    });
+    let left_out = left_out.collect();
+    let domains = if domains.len() < Domain::ALL.len() { Vec::new() } else { domains };
+    Ok(Part::Measured(NotLesions { domains, left_out, ..NotLesions::of(lesions, folders) }))
+}
+
+/// What was said of a photo of which nothing is known, as a prediction; it belongs to no other.
+fn judged((file, assessment): &(PathBuf, Assessment)) -> Prediction {
+    let path = file.display().to_string();
+    Prediction {
+        lesion: path.clone(),
+        path,
+        file: file.clone(),
+        probabilities: assessment.probabilities,
+        verdict: assessment.likeness.verdict,
+        ..Prediction::default()
+    }
 }
 
 /// This model's `predictions` against what `other`, the model in `folder`, says of the same photos.

@@ -12,9 +12,11 @@ use naevus::classifier::{Classifier, network_config};
 use naevus::model_card::{Change, ModelCard, Parity};
 use naevus::network::weights::Precision;
 
-use crate::commands::evaluate::{NotLesionFolder, Wanted, parts, predict, predict_changed, side_of_run};
+use crate::commands::evaluate::{Wanted, parts, predict, predict_changed, side_of_run};
 use crate::evaluation::{self, About, Bootstrap, Evaluation, Findings, Part, Prediction, TrainingCurve};
 use crate::files::write_whole;
+use crate::judging::Fitted;
+use crate::not_lesions::NotLesionFolder;
 use crate::reading::ONE_VIEW;
 use crate::split::Side;
 use crate::{judging, model_document, model_folder, onnx};
@@ -33,7 +35,11 @@ pub struct Export {
     /// What is other than in the model before, in a sentence, for the card's list of changes
     #[arg(long, value_name = "SENTENCE", default_value = "Trained anew", conflicts_with = "onnx")]
     change: String,
-    /// Folders of photos that show no lesion, by which its refusal is measured
+    /// Folders of photos that show no lesion, a kind each, which it is to refuse: it is fitted to one half of each and
+    /// measured on the other, and on all of each by a model that was fitted without it
+    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "onnx")]
+    fit_not_lesion: Vec<PathBuf>,
+    /// Folders of photos that show no lesion, by which its refusal is measured and nothing else
     #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "onnx")]
     not_lesion: Vec<PathBuf>,
     /// Measure on changed photos too, as clinics differ
@@ -77,13 +83,15 @@ impl Export {
     }
 
     fn write_model(&self, run: &Path) -> Result<()> {
-        let folders: Vec<NotLesionFolder> =
+        let to_fit = NotLesionFolder::list_to_fit(&self.fit_not_lesion)?;
+        let to_measure: Vec<NotLesionFolder> =
             self.not_lesion.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
         let before = model_folder::read_card(&self.out).map(|card| card.changes).unwrap_or_default();
         let full = self.at_side(model_folder::load(run, Device::flex())?)?;
         let stored = model_folder::write(&self.out, full.card().clone(), full.network(), Precision::Int8)?;
         println!("fitting what its numbers mean, on the validation side");
-        let judgement = judging::fit(&stored, run)?;
+        let Fitted { judgement, left_out } = judging::fit(&stored, run, &to_fit)?;
+        let folders: Vec<NotLesionFolder> = to_fit.into_iter().chain(to_measure).collect();
         let card = ModelCard { judgement: judgement.clone(), ..full.card().clone() };
         let stored = model_folder::write(&self.out, card, full.network(), Precision::Int8)?;
 
@@ -96,7 +104,7 @@ impl Export {
         println!("comparing them with the training's");
         let one_view = |classifier: &Classifier| predict_changed(classifier, cases.clone(), |photo| photo, ONE_VIEW);
         let parity = parity(&one_view(&full.judged_by(judgement))?, &one_view(&stored)?)?;
-        let wanted = Wanted { views: true, disturb: self.disturb, folders: &folders };
+        let wanted = Wanted { views: true, disturb: self.disturb, folders: &folders, left_out: &left_out };
         parts::measure(&mut findings, &wanted, &stored, &cases, &predictions, bootstrap)?;
         findings.training = TrainingCurve::read(run)?.map_or_else(|| Part::not("the run has no curve"), Part::Measured);
         evaluation::write_findings(&run.join("exported"), &predictions, &findings, true)?;

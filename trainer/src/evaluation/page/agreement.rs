@@ -64,10 +64,11 @@ pub fn where_it_looked(looked: &Part<WhereItLooked>) -> Markup {
 /// How often photos are refused, or doubted.
 pub fn not_lesions(not_lesions: &Part<NotLesions>) -> Markup {
     let lead = "A photo without a lesion should be refused, and a lesion should not. Doubtful is what is refused, what \
-                is unlike the photos that were learnt from, and what no diagnosis stands out in.";
+                is unlike the photos that were learnt from, and what no diagnosis stands out in. Of folders that refusal \
+                was fitted to, the half is shown that it was not. Left out of the fit: what a model does that was \
+                fitted without that folder, as it would with photos of a kind that nobody thought of.";
     part("Photos that show no lesion", lead, not_lesions, |measured| {
-        let doubts = std::iter::once(&measured.lesions).chain(&measured.folders);
-        let rows = doubts.map(|doubt| {
+        let rows = measured.all().map(|doubt| {
             let Doubt { of, photos, refused_share, doubtful_share } = doubt;
             vec![of.clone(), photos.to_string(), percent(refused_share), percent(doubtful_share)]
         });
