@@ -1,14 +1,15 @@
 //! A network with its weights to its [`Judgement`]: what its numbers mean, fitted on photos that the weights were not
 //! fitted to.
 //!
-//! Temperature, sets, operating point and limits come from the validation side. Only what photos of lesions look like,
-//! and how their corners differ from them, comes from the training side: of that there must be plenty, and it says
-//! nothing of the labels.
+//! Temperature, sets, operating point and limits come from the validation side. From the training side comes what photos of
+//! lesions look like, and how their corners differ from them: of that there must be plenty, and it says nothing of the
+//! labels; and how old patients are and where their lesions are, which the weights never saw.
 
 mod calibration;
 mod corners;
 mod familiarity;
 mod malignancy;
+mod patient;
 mod prediction_sets;
 
 use std::path::{Path, PathBuf};
@@ -73,6 +74,7 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
     let probable: Vec<([f32; Diagnosis::COUNT], Diagnosis)> =
         diagnosed.iter().map(|(sight, label)| (calibration.probabilities(sight.logits()), *label)).collect();
 
+    let age_and_site = patient::fit(&training);
     let every = training.len().div_ceil(LESIONS).max(1);
     let sample: Vec<SplitRow> = training.into_iter().step_by(every).collect();
     let traits_of = |seen: Vec<Seen>| seen.into_iter().map(|(sight, _)| sight.traits).collect::<Vec<_>>();
@@ -91,6 +93,7 @@ pub fn fit(classifier: &Classifier, run: &Path) -> Result<Judgement> {
         sets: set_thresholds(&probable, COVERAGE)?,
         malignancy: malignancy::fit(&probable, SENSITIVITY),
         familiarity: familiarity::fit(&known),
+        age_and_site,
     })
 }
 
