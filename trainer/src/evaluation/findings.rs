@@ -9,7 +9,7 @@ use crate::evaluation::cases::Cases;
 use crate::evaluation::curve::Curve;
 use crate::evaluation::question::Question;
 use crate::evaluation::{
-    Agreement, Alert, ArchiveAccuracy, Bootstrap, Comparison, Cost, Disturbed, Evaluation, NotLesions, Partition,
+    AgeAndSite, Agreement, Alert, ArchiveAccuracy, Bootstrap, Comparison, Cost, Disturbed, Evaluation, NotLesions, Partition,
     Prediction, PredictionSets, ReliabilityBin, TrainingCurve, WhereItLooked, archives, subgroups,
 };
 
@@ -70,6 +70,8 @@ pub struct Findings {
     pub subgroups: Vec<Partition>,
     /// The accuracy on each archive's photos.
     pub archives: Vec<ArchiveAccuracy>,
+    /// The main figures with age and site, where the model has likelihood ratios for them.
+    pub age_and_site: Part<AgeAndSite>,
     /// The alert, where the model has an operating point.
     pub alert: Part<Alert>,
     /// The sets of diagnoses, where the model has thresholds for them.
@@ -105,6 +107,7 @@ impl Findings {
             reliability: reliability(predictions, bootstrap),
             subgroups: subgroups::measured(predictions, bootstrap)?,
             archives: archives::measured(predictions, bootstrap),
+            age_and_site: Part::not("it was not asked for"),
             alert: Part::not("it was not asked for"),
             prediction_sets: Part::not("it was not asked for"),
             symmetries: Part::not("it was not asked for"),

@@ -150,6 +150,7 @@ fn sections(findings: &Findings) -> Result<Map<String, Value>> {
         ("reliability", value(&findings.reliability)?),
         ("subgroups", value(&findings.subgroups)?),
         ("archives", value(&findings.archives)?),
+        ("age_and_site", value(&findings.age_and_site)?),
         ("alert", value(&findings.alert)?),
         ("disturbances", value(&findings.disturbances)?),
         ("where_it_looked", value(&findings.where_it_looked)?),

@@ -33,7 +33,9 @@ pub const OF_A_DIAGNOSIS: [&str; 3] = ["sensitivity", "specificity", "auroc"];
 /// `set_coverage_MEL` and so on, and `set_mean_size`, of the prediction sets; `answer_changes_flip`,
 /// `answer_changes_quarter_turn` and `answer_changes_any`; `peak_on_lesion`, `peak_on_lesion_MEL` and so on by the
 /// answer, and `lesion_share`, which a place drawn at random would score; `refused_lesions` and `doubtful_lesions`, and
-/// the same of each folder of photos that show none.
+/// the same of each folder of photos that show none; and with the patient's age and the lesion's site
+/// `balanced_accuracy_with_age_and_site` and so on, `balanced_accuracy_more_by_age_and_site` and so on, which is their
+/// difference to the photos alone, and `age_known` and `site_known`, the shares of photos of which they are.
 pub fn write_into(card: &mut ModelCard, findings: &Findings) {
     let evaluation = &findings.evaluation;
     let of_diagnoses = Diagnosis::ALL
@@ -62,6 +64,14 @@ fn others(findings: &Findings) -> Vec<(String, Figure)> {
     let mut figures = Vec::new();
     for archive in &findings.archives {
         figures.push((format!("accuracy_{}", archive.archive.replace('-', "_")), archive.accuracy));
+    }
+    if let Part::Measured(found) = &findings.age_and_site {
+        figures.push(("age_known".to_string(), found.age_known));
+        figures.push(("site_known".to_string(), found.site_known));
+        for (name, _, with, more) in found.rows() {
+            figures.push((format!("{name}_with_age_and_site"), with));
+            figures.push((format!("{name}_more_by_age_and_site"), more));
+        }
     }
     if let Part::Measured(alert) = &findings.alert {
         figures.push(("malignancy_sensitivity".to_string(), alert.sensitivity));
