@@ -143,11 +143,7 @@ impl LikelihoodRatios {
     /// `probabilities`, which sum to 1, with what is known of `patient`: each is multiplied by its ratios to the power of
     /// the weight, and all are divided by their sum. What is unknown adds nothing, and where all is, they are unchanged
     /// to the last bit.
-    pub fn with_patient(
-        &self,
-        probabilities: &[f32; Diagnosis::COUNT],
-        patient: &Patient,
-    ) -> [f32; Diagnosis::COUNT] {
+    pub fn with_patient(&self, probabilities: &[f32; Diagnosis::COUNT], patient: &Patient) -> [f32; Diagnosis::COUNT] {
         let age = patient.age_years.map(|years| &self.age[decade(years)]);
         let site = patient.site.map(|site| &self.site[site.index()]);
         let rows = || age.into_iter().chain(site);

@@ -102,7 +102,7 @@ fn age_and_site(ratios: Option<&LikelihoodRatios>, figures: &BTreeMap<String, Fi
             100.0 * high
         )
     }));
-    sentences.push("All other figures are of the photo alone, and so are the sets and the alert level.".into());
+    sentences.push("Every figure that does not name age and site is of the photo alone, and the limits of the sets and of the alert level are too.".into());
     sentences
 }
 

@@ -33,7 +33,7 @@ pub fn AgeAndSite(
         let patient = patient.clone();
         move |input: &HtmlInputElement| {
             // Letters have no value here, and the browser alone tells them from an empty input.
-            let age_years = input.value().parse().ok().filter(|years| *years <= HIGHEST_AGE_YEARS);
+            let age_years = input.value().parse::<u8>().ok().filter(|years| *years <= HIGHEST_AGE_YEARS);
             age_is_wrong.set(!input.check_validity() || (age_years.is_none() && !input.value().is_empty()));
             if patient.with_untracked(|patient| patient.age_years != age_years) {
                 patient.update(|patient| patient.age_years = age_years);
@@ -91,9 +91,9 @@ pub fn AgeAndSite(
     }
 }
 
-/// What was said before an age and a site were given, or after.
+/// What came out before an age and a site were given, or after.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Said {
+pub struct Outcome {
     /// The probability of each diagnosis, `0.0..=1.0`.
     pub probabilities: [f32; Diagnosis::COUNT],
     /// Whether the malignant diagnoses are over the alert level; none where the model has none.
@@ -102,13 +102,12 @@ pub struct Said {
 
 /// What `patient` changed: `With age 72 and head and neck: melanoma 31% (38% without).` None where nothing is given. The
 /// side of the alert level is told where it is another one, for an age must not take an alarm away in silence.
-pub fn changed_words(patient: &Patient, without: &Said, with: &Said) -> Option<String> {
+pub fn changed_words(patient: &Patient, without: &Outcome, with: &Outcome) -> Option<String> {
     let words = patient.words()?;
     let change = |Change { diagnosis, with, without }: &Change| {
         format!("{} {} ({} without)", diagnosis.folder(), percent(*with), percent(*without))
     };
-    let changes: Vec<String> =
-        changes(&without.probabilities, &with.probabilities).iter().map(change).collect();
+    let changes: Vec<String> = changes(&without.probabilities, &with.probabilities).iter().map(change).collect();
     let alert = match (without.suspicious, with.suspicious) {
         (Some(before), Some(now)) if before != now => {
             format!(" Without, malignant is {}.", alert_words(before))

@@ -7,7 +7,7 @@ use crate::assessment::Assessment;
 use crate::browser::page::answer::{Answer, Probabilities, Unknown};
 use crate::browser::page::answer_words::refusal;
 use crate::browser::page::engine::Engine;
-use crate::browser::page::patient::{AgeAndSite, Said, changed_words, is_asked_for};
+use crate::browser::page::patient::{AgeAndSite, Outcome, changed_words, is_asked_for};
 use crate::browser::page::readings::{Reading, ReadingState, Readings};
 use crate::browser::page::together::SameLesion;
 use crate::browser::page::where_it_looked::{WhereItLooked, WhereToggle, WhereWords};
@@ -64,15 +64,18 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
                     <Unknown refusal/>
                     <div class="actions"><SameLesion number file=name.clone() readings/></div>
                 }),
-                None => Either::Right(view! {
-                    <Answered file=name.clone() alone=assessment.clone() patient=patient.clone() readings engine>
-                        <div class="actions">
-                            <Show when=move || has_map && has_preview.get()><WhereToggle is_shown=map_is_shown/></Show>
-                            <SameLesion number file=name.clone() readings/>
-                        </div>
-                        <Looked assessment is_shown=map_is_shown/>
-                    </Answered>
-                }),
+                None => {
+                    let (file, alone) = (name.clone(), assessment.clone());
+                    Either::Right(view! {
+                        <Answered file=name.clone() alone patient=patient.clone() readings engine>
+                            <div class="actions">
+                                <Show when=move || has_map && has_preview.get()><WhereToggle is_shown=map_is_shown/></Show>
+                                <SameLesion number file readings/>
+                            </div>
+                            <Looked assessment is_shown=map_is_shown/>
+                        </Answered>
+                    })
+                }
             };
             EitherOf4::C(view! { {said} <Provenance backend decode_ms network_ms/> })
         }
@@ -114,11 +117,11 @@ fn Answered(
     children: Children,
 ) -> impl IntoView {
     let has_alert_level = engine.has_alert_level();
-    let said = move |assessment: &Assessment| Said {
+    let outcome = move |assessment: &Assessment| Outcome {
         probabilities: assessment.probabilities,
         suspicious: has_alert_level.then_some(assessment.suspicious),
     };
-    let before = said(&alone);
+    let before = outcome(&alone);
     let given = patient.clone();
     let shown = Memo::new(move |_| {
         let patient = given.get();
@@ -129,7 +132,7 @@ fn Answered(
     });
     let age_and_site = is_asked_for(engine).then(|| {
         let given = patient.clone();
-        let words = Memo::new(move |_| shown.with(|shown| changed_words(&given.get(), &before, &said(shown))));
+        let words = Memo::new(move |_| shown.with(|shown| changed_words(&given.get(), &before, &outcome(shown))));
         view! { <AgeAndSite file patient words=words.into() readings/> }
     });
     view! {

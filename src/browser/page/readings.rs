@@ -153,7 +153,9 @@ impl Readings {
         self.list.with(|list| {
             let of_the_lesion = list.iter().filter(|reading| chosen.contains(&reading.number));
             let shots = of_the_lesion.filter_map(|reading| match reading.state.get() {
-                ReadingState::Read { assessment, .. } => Some((reading.file.clone(), assessment, reading.patient.get())),
+                ReadingState::Read { assessment, .. } => {
+                    Some((reading.file.clone(), assessment, reading.patient.get()))
+                }
                 _ => None,
             });
             shots.collect()

@@ -8,11 +8,14 @@ use crate::browser::page::answer::{Caution, Lead, Plausible};
 use crate::browser::page::answer_words::{NOTHING_STANDS_OUT, plausible_line};
 use crate::browser::page::engine::Engine;
 use crate::browser::page::groups::Groups;
-use crate::browser::page::patient::{Said as Answer, changed_words};
+use crate::browser::page::patient::{Outcome, changed_words};
 use crate::browser::page::readings::Readings;
 use crate::browser::page::words::percent;
 use crate::diagnosis::Diagnosis;
 use crate::judgement::Patient;
+
+/// What is said where photos of one lesion are given different ages or sites.
+const CONTRADICT: &str = "The photos have different ages or sites; what differs does not count.";
 
 /// The photos that are chosen, and what they say.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,17 +41,21 @@ impl Choice {
         }
         let patient = Patient::agreed(&patients);
         let has_alert_level = engine.has_alert_level();
-        let said = |together: &Together| Answer {
+        let outcome = |together: &Together| Outcome {
             probabilities: together.probabilities,
             suspicious: has_alert_level.then_some(together.suspicious),
         };
-        let (together, changed) = engine.card.with(|card| {
+        let judged = engine.card.with(|card| {
             let judgement = &card.as_ref()?.judgement;
-            let (alone, together) = (judgement.together(&shots)?, judgement.together_with_patient(&shots, &patient)?);
-            let changed = changed_words(&patient, &said(&alone), &said(&together));
-            Some((together, changed))
-        }).unzip();
-        let changed = changed.flatten();
+            Some((judgement.together(&shots)?, judgement.together_with_patient(&shots, &patient)?))
+        });
+        let changed = judged.as_ref().and_then(|(alone, together)| {
+            let words = changed_words(&patient, &outcome(alone), &outcome(together)).unwrap_or_default();
+            let contradict = patients.iter().any(|one| Patient::agreed(&[*one, patient]) != patient);
+            let words = paragraph(&[&words, if contradict { CONTRADICT } else { "" }]);
+            (!words.is_empty()).then_some(words)
+        });
+        let together = judged.map(|(_, together)| together);
         let unusual = shots.iter().filter(|shot| shot.likeness.verdict == Verdict::Unusual).count();
         (!files.is_empty()).then_some(Choice { files, together, unusual, changed })
     }

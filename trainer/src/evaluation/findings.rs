@@ -9,8 +9,8 @@ use crate::evaluation::cases::Cases;
 use crate::evaluation::curve::Curve;
 use crate::evaluation::question::Question;
 use crate::evaluation::{
-    AgeAndSite, Agreement, Alert, ArchiveAccuracy, Bootstrap, Comparison, Cost, Disturbed, Evaluation, NotLesions, Partition,
-    Prediction, PredictionSets, ReliabilityBin, TrainingCurve, WhereItLooked, archives, subgroups,
+    AgeAndSite, Agreement, Alert, ArchiveAccuracy, Bootstrap, Comparison, Cost, Disturbed, Evaluation, NotLesions,
+    Partition, Prediction, PredictionSets, ReliabilityBin, TrainingCurve, WhereItLooked, archives, subgroups,
 };
 
 /// A part of an evaluation that may be impossible, or not asked for.

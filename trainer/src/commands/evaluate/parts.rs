@@ -12,8 +12,8 @@ use rayon::prelude::*;
 use super::cases::{Case, predict, predict_changed};
 use crate::commands::classify::photo_files;
 use crate::evaluation::{
-    AgeAndSite, Agreement, Alert, Bootstrap, Comparison, Disturbance, Disturbed, Doubt, Findings, NotLesions, OTHER_VIEWS,
-    OtherAnswers, Outline, Part, Prediction, PredictionSets, WhereItLooked,
+    AgeAndSite, Agreement, Alert, Bootstrap, Comparison, Disturbance, Disturbed, Doubt, Findings, NotLesions,
+    OTHER_VIEWS, OtherAnswers, Outline, Part, Prediction, PredictionSets, WhereItLooked,
 };
 use crate::{photos, progress, reading};
 
