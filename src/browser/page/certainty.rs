@@ -84,7 +84,7 @@ fn age_and_site(ratios: Option<&LikelihoodRatios>, figures: &BTreeMap<String, Fi
     let Some(ratios) = ratios else { return Vec::new() };
     let [ages, sites] = [ratios.age_lesions, ratios.site_lesions].map(|lesions| lesions.iter().sum::<usize>());
     let mut sentences = vec![format!(
-        "You may give the patient's age and the site on the body. The page then multiplies each probability by how much more common they are among lesions of that diagnosis, with a weight of {}. The model learnt that from {ages} lesions of known age and {sites} of known site.",
+        "You may give the patient's age and the site on the body. The page then multiplies each probability by how much more common they are among lesions of that diagnosis, with a weight of {}. The ratios are counted from {ages} lesions of known age and {sites} of known site.",
         ratios.weight
     )];
     if let (Some(age), Some(site)) = (figures.get("age_known"), figures.get("site_known")) {

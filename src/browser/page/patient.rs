@@ -110,7 +110,7 @@ pub fn changed_words(patient: &Patient, without: &Outcome, with: &Outcome) -> Op
     let changes: Vec<String> = changes(&without.probabilities, &with.probabilities).iter().map(change).collect();
     let alert = match (without.suspicious, with.suspicious) {
         (Some(before), Some(now)) if before != now => {
-            format!(" Without, malignant is {}.", alert_words(before))
+            format!(" Without them, malignant is {}.", alert_words(before))
         }
         _ => String::new(),
     };
