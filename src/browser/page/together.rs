@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::assessment::{Assessment, STANDS_OUT, Together, Verdict, ranked};
+use crate::assessment::{STANDS_OUT, Together, Verdict, ranked};
 use crate::browser::page::announcements::{alarm, paragraph};
 use crate::browser::page::answer::{Caution, Lead, Plausible};
 use crate::browser::page::answer_words::{NOTHING_STANDS_OUT, plausible_line};
