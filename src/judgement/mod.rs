@@ -7,6 +7,7 @@
 mod calibration;
 mod familiarity;
 mod malignancy;
+mod patient;
 mod prediction_sets;
 mod together;
 
@@ -19,6 +20,7 @@ use crate::symmetry::Symmetry;
 pub use calibration::Calibration;
 pub use familiarity::{Familiarity, Limits, LogisticRegression};
 pub use malignancy::OperatingPoint;
+pub use patient::{Change, DECADES, HIGHEST_AGE_YEARS, LikelihoodRatios, Patient, Site, changes, decade};
 pub use prediction_sets::{SetThresholds, doubt};
 
 /// What the network says of one photo, off its device.
@@ -80,7 +82,8 @@ impl Sight {
     }
 }
 
-/// All that was fitted on photos that the weights were not fitted to.
+/// All that was fitted on photos that the weights were not fitted to; but for the ratios of age and site, which are no
+/// matter of the weights and come from the training side.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Judgement {
     /// Logits to probabilities.
@@ -91,6 +94,10 @@ pub struct Judgement {
     pub malignancy: OperatingPoint,
     /// Which photos are like those that were learnt from. Without it, all are taken to be.
     pub familiarity: Option<Familiarity>,
+    /// What the patient's age and the lesion's site add, where they are given. Models of earlier versions have no such
+    /// ratios.
+    #[serde(default)]
+    pub age_and_site: Option<LikelihoodRatios>,
 }
 
 impl Judgement {

@@ -10,7 +10,7 @@ use image::RgbImage;
 use naevus::classifier::{CPU_TOLERANCE, Classifier};
 use naevus::diagnosis::Diagnosis;
 use naevus::golden::drawn_photo;
-use naevus::judgement::{Judgement, LogisticRegression};
+use naevus::judgement::{Judgement, LogisticRegression, decade};
 use naevus::model_card::{Figure, ModelCard};
 use naevus::network::{Architecture, Network, NetworkConfig, Padding};
 use naevus::photo::Photo;
@@ -190,6 +190,24 @@ fn the_card_says_what_users_rely_on() {
     assert!(card.cost.multiply_adds <= 290_000_000 && card.weights.bytes <= 3_600_000);
     assert!(!card.known_failures.is_empty() && !card.changes.is_empty() && !card.subgroups.is_empty());
     assert!(!card.not_for.is_empty() && !card.licence.is_empty() && !card.intended_use.is_empty());
+}
+
+#[test]
+fn age_and_site_tell_and_are_measured_where_the_model_has_ratios() {
+    let card = card();
+    let Some(ratios) = &card.judgement.age_and_site else { return };
+    let is_sound = |ratio: &f32| ratio.is_finite() && ratio.abs() < 5.0;
+    assert!(ratios.age.iter().chain(&ratios.site).flatten().all(is_sound));
+    assert!((0.0..=1.0).contains(&ratios.weight));
+    // Keratinocyte cancers and their precursors are of the old, nevi of the young (Tschandl et al. 2018, figure 3).
+    let (young, old) = (&ratios.age[decade(25)], &ratios.age[decade(85)]);
+    assert!(young[Diagnosis::Nevus.index()] > old[Diagnosis::Nevus.index()]);
+    assert!(young[Diagnosis::ActinicKeratosis.index()] < old[Diagnosis::ActinicKeratosis.index()]);
+    for name in ["balanced_accuracy", "macro_auroc", "melanoma_auroc", "melanoma_sensitivity_at_95_specificity"] {
+        for figure in [format!("{name}_with_age_and_site"), format!("{name}_more_by_age_and_site")] {
+            assert!(card.figures.contains_key(&figure), "{figure}");
+        }
+    }
 }
 
 #[test]

@@ -97,7 +97,9 @@ The figures in the card are measured on the weights as they are written, not on 
 const AFTER_CLASSIFY: &str = "\
 Examples:
   trainer classify lesion.jpg
-  trainer classify --csv photos/ > readings.csv";
+  trainer classify --csv photos/ > readings.csv
+  Where the patient's age and the lesion's site are known:
+    trainer classify --age 72 --site back lesion.jpg";
 
 const AFTER_SPEED: &str = "\
 Example:

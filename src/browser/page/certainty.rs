@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::browser::page::figures::share;
-use crate::judgement::{Judgement, OperatingPoint, SetThresholds};
+use crate::judgement::{Judgement, LikelihoodRatios, OperatingPoint, SetThresholds};
 use crate::model_card::Figure;
 
 /// The sections; one of which the card says nothing is left out.
@@ -16,6 +16,7 @@ pub fn Certainty(judgement: Judgement, figures: BTreeMap<String, Figure>) -> imp
         ("What cannot be ruled out", sets(&judgement.sets, &figures)),
         ("The alert level", alert_level(&judgement.malignancy, &figures)),
         ("Photos held another way", ways_held(&figures)),
+        ("Age and site", age_and_site(judgement.age_and_site.as_ref(), &figures)),
     ];
     let section = |(title, sentences): (&'static str, Vec<String>)| {
         view! { <h3>{title}</h3><p>{sentences.join(" ")}</p> }
@@ -76,6 +77,33 @@ fn alert_level(point: &OperatingPoint, figures: &BTreeMap<String, Figure>) -> Ve
             .map(|figure| format!("Measured: {} of the other photos are under it, its specificity.", share(figure))),
     );
     sentences.push("A lesion under the alert level may still be malignant.".into());
+    sentences
+}
+
+fn age_and_site(ratios: Option<&LikelihoodRatios>, figures: &BTreeMap<String, Figure>) -> Vec<String> {
+    let Some(ratios) = ratios else { return Vec::new() };
+    let [ages, sites] = [ratios.age_lesions, ratios.site_lesions].map(|lesions| lesions.iter().sum::<usize>());
+    let mut sentences = vec![format!(
+        "You may give the patient's age and the site on the body. The page then multiplies each probability by how much more common they are among lesions of that diagnosis, with a weight of {}. The ratios are counted from {ages} lesions of known age and {sites} of known site.",
+        ratios.weight
+    )];
+    if let (Some(age), Some(site)) = (figures.get("age_known"), figures.get("site_known")) {
+        sentences.push(format!(
+            "The archives give the age for {:.0}% and the site for {:.0}% of the photos measured.",
+            100.0 * age.value,
+            100.0 * site.value
+        ));
+    }
+    sentences.extend(figures.get("balanced_accuracy_more_by_age_and_site").map(|Figure { value, low, high }| {
+        format!(
+            "On all of them, age and site change the balanced accuracy by {:+.1} points (95% interval {:+.1} to {:+.1}).",
+            100.0 * value,
+            100.0 * low,
+            100.0 * high
+        )
+    }));
+    sentences.push("What you give stays on this device, and the page forgets it with the photo.".into());
+    sentences.push("Every figure that does not name age and site is of the photo alone, and the limits of the sets and of the alert level are too.".into());
     sentences
 }
 

@@ -9,7 +9,7 @@ use crate::diagnosis::Diagnosis;
 use crate::model_card::Figure;
 
 /// The figures over all photos: their names in the card, and what each says.
-const OVERALL: [(&str, &str); 8] = [
+const OVERALL: [(&str, &str); 12] = [
     ("balanced_accuracy", "Balanced accuracy: the mean of the nine sensitivities"),
     ("balanced_accuracy_seven", "Balanced accuracy, HAM10000's seven classes"),
     ("accuracy", "Accuracy: photos whose first diagnosis is right"),
@@ -18,6 +18,13 @@ const OVERALL: [(&str, &str); 8] = [
     ("melanoma_auroc", "Melanoma AUROC: melanoma against all else"),
     ("malignant_auroc", "Malignant AUROC: the sum of the malignant against all else"),
     ("macro_f1", "Macro F1: sensitivity and precision in one"),
+    ("balanced_accuracy_with_age_and_site", "Balanced accuracy, with age and site"),
+    ("macro_auroc_with_age_and_site", "Macro AUROC, with age and site"),
+    ("melanoma_auroc_with_age_and_site", "Melanoma AUROC, with age and site"),
+    (
+        "melanoma_sensitivity_at_95_specificity_with_age_and_site",
+        "Melanoma sensitivity at 95% specificity, with age and site",
+    ),
 ];
 
 /// The figures of a diagnosis: the beginnings of their names in the card, and what each says.

@@ -21,6 +21,7 @@ mod groups;
 mod installation;
 mod intake;
 mod model_download;
+mod patient;
 mod reading_view;
 mod readings;
 mod refusals;

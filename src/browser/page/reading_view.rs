@@ -7,16 +7,18 @@ use crate::assessment::Assessment;
 use crate::browser::page::answer::{Answer, Probabilities, Unknown};
 use crate::browser::page::answer_words::{first_view_line, reading_line, refusal};
 use crate::browser::page::engine::Engine;
+use crate::browser::page::patient::{AgeAndSite, Outcome, changed_words, is_asked_for};
 use crate::browser::page::readings::{Reading, ReadingState, Readings};
 use crate::browser::page::together::SameLesion;
 use crate::browser::page::where_it_looked::{WhereItLooked, WhereToggle, WhereWords};
 use crate::browser::page::words::{duration, sentence};
 use crate::browser::protocol::Backend;
+use crate::judgement::Patient;
 
 /// A photo and what is known of it.
 #[component]
 pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl IntoView {
-    let Reading { number, file, time, url, state } = reading;
+    let Reading { number, file, time, url, state, patient } = reading;
     let (title_id, heading_id) = (format!("reading-{number}"), format!("reading-{number}"));
     let word = {
         let state = state.clone();
@@ -65,15 +67,18 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
                     <Unknown refusal/>
                     <div class="actions"><SameLesion number file=name.clone() readings/></div>
                 }),
-                None => Either::Right(view! {
-                    <Answer assessment=assessment.clone() has_alert_level=engine.has_alert_level()/>
-                    <div class="actions">
-                        <Show when=move || has_map && has_preview.get()><WhereToggle is_shown=map_is_shown/></Show>
-                        <SameLesion number file=name.clone() readings/>
-                    </div>
-                    <Looked assessment=assessment.clone() is_shown=map_is_shown/>
-                    <Probabilities assessment/>
-                }),
+                None => {
+                    let (file, alone) = (name.clone(), assessment.clone());
+                    Either::Right(view! {
+                        <Answered file=name.clone() alone patient=patient.clone() readings engine>
+                            <div class="actions">
+                                <Show when=move || has_map && has_preview.get()><WhereToggle is_shown=map_is_shown/></Show>
+                                <SameLesion number file readings/>
+                            </div>
+                            <Looked assessment is_shown=map_is_shown/>
+                        </Answered>
+                    })
+                }
             };
             EitherOf4::C(view! { {said} <Provenance backend decode_ms network_ms/> })
         }
@@ -103,6 +108,44 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
     }
 }
 
+/// The answer of a photo, with its patient's age and its lesion's site where they are given: the photo is not read again for
+/// them. `children` stand before the list of nine.
+#[component]
+fn Answered(
+    file: String,
+    alone: Assessment,
+    patient: ArcRwSignal<Patient>,
+    readings: Readings,
+    engine: Engine,
+    children: Children,
+) -> impl IntoView {
+    let has_alert_level = engine.has_alert_level();
+    let outcome = move |assessment: &Assessment| Outcome {
+        probabilities: assessment.probabilities,
+        suspicious: has_alert_level.then_some(assessment.suspicious),
+    };
+    let before = outcome(&alone);
+    let given = patient.clone();
+    let shown = Memo::new(move |_| {
+        let patient = given.get();
+        engine.card.with(|card| match card {
+            Some(card) => card.judgement.with_patient(&alone, &patient),
+            None => alone.clone(),
+        })
+    });
+    let age_and_site = is_asked_for(engine).then(|| {
+        let given = patient.clone();
+        let words = Memo::new(move |_| shown.with(|shown| changed_words(&given.get(), &before, &outcome(shown))));
+        view! { <AgeAndSite file patient words=words.into() readings/> }
+    });
+    view! {
+        {move || view! { <Answer assessment=shown.get() has_alert_level/> }}
+        {age_and_site}
+        {children()}
+        {move || view! { <Probabilities assessment=shown.get()/> }}
+    }
+}
+
 /// The photo's centre square, as the network sees it, and what lies over it; where the browser cannot show it, a line
 /// that says so.
 #[component]
@@ -116,7 +159,7 @@ fn Photo(url: String, name: String, has_preview: RwSignal<bool>, children: Child
     }
 }
 
-/// Where the network looked, in words, as long as that is shown.
+/// Where the network looked, in words, as long as that is shown: for what the photo alone makes most probable.
 #[component]
 fn Looked(assessment: Assessment, is_shown: RwSignal<bool>) -> impl IntoView {
     let (diagnosis, _) = assessment.ranked()[0];

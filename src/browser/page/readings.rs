@@ -11,6 +11,7 @@ use crate::assessment::Assessment;
 use crate::browser::page::announcements;
 use crate::browser::page::words::time_now;
 use crate::browser::protocol::Backend;
+use crate::judgement::Patient;
 
 /// One photo of the list.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub struct Reading {
     pub url: String,
     /// What is known of it.
     pub state: ArcRwSignal<ReadingState>,
+    /// The patient's age and the lesion's site, where they were given; forgotten with the photo.
+    pub patient: ArcRwSignal<Patient>,
 }
 
 /// What is known of a photo.
@@ -43,7 +46,7 @@ pub enum ReadingState {
     },
     /// What it says.
     Read {
-        /// What is said of it; nothing but that it is refused, where it is.
+        /// What is said of it, of the photo alone; nothing but that it is refused, where it is.
         assessment: Assessment,
         /// What computed them.
         backend: Backend,
@@ -91,6 +94,7 @@ impl Readings {
             time: time_now(),
             url: Url::create_object_url_with_blob(&file).unwrap_or_default(),
             state: ArcRwSignal::new(ReadingState::Waiting),
+            patient: ArcRwSignal::new(Patient::default()),
         };
         self.files.update_value(|files| {
             files.insert(number, file);
@@ -150,13 +154,15 @@ impl Readings {
         self.announcement.set("No photo is chosen any more.".into());
     }
 
-    /// The chosen photos, newest first: their files' names, and what was said of them.
-    pub fn chosen_shots(self) -> Vec<(String, Assessment)> {
+    /// The chosen photos, newest first: their files' names, what was said of them alone, and whose they are.
+    pub fn chosen_shots(self) -> Vec<(String, Assessment, Patient)> {
         let chosen = self.chosen.get();
         self.list.with(|list| {
             let of_the_lesion = list.iter().filter(|reading| chosen.contains(&reading.number));
             let shots = of_the_lesion.filter_map(|reading| match reading.state.get() {
-                ReadingState::Read { assessment, .. } => Some((reading.file.clone(), assessment)),
+                ReadingState::Read { assessment, .. } => {
+                    Some((reading.file.clone(), assessment, reading.patient.get()))
+                }
                 _ => None,
             });
             shots.collect()

@@ -2,15 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::assessment::{Assessment, STANDS_OUT, Together, Verdict, ranked};
+use crate::assessment::{STANDS_OUT, Together, Verdict, ranked};
 use crate::browser::page::announcements::{alarm, paragraph};
 use crate::browser::page::answer::{Caution, Lead, Plausible};
 use crate::browser::page::answer_words::{NOTHING_STANDS_OUT, plausible_line};
 use crate::browser::page::engine::Engine;
 use crate::browser::page::groups::Groups;
+use crate::browser::page::patient::{Outcome, changed_words};
 use crate::browser::page::readings::Readings;
 use crate::browser::page::words::percent;
 use crate::diagnosis::Diagnosis;
+use crate::judgement::Patient;
+
+/// What is said where photos of one lesion are given different ages or sites.
+const CONTRADICT: &str = "The photos have different ages or sites; what differs does not count.";
 
 /// The photos that are chosen, and what they say.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,15 +25,39 @@ struct Choice {
     together: Option<Together>,
     /// How many of them are unlike most photos that the model learnt from.
     unusual: usize,
+    /// What the age and the site that were given with any of them change.
+    changed: Option<String>,
 }
 
 impl Choice {
-    /// What is chosen; none where nothing is.
+    /// What is chosen; none where nothing is. The photos are of one lesion, so that an age or a site given with one of them
+    /// is that of all.
     fn of(readings: Readings, engine: Engine) -> Option<Choice> {
-        let (files, shots): (Vec<String>, Vec<Assessment>) = readings.chosen_shots().into_iter().unzip();
-        let together = engine.card.with(|card| card.as_ref().and_then(|card| card.judgement.together(&shots)));
+        let (mut files, mut shots, mut patients) = (Vec::new(), Vec::new(), Vec::new());
+        for (file, shot, patient) in readings.chosen_shots() {
+            files.push(file);
+            shots.push(shot);
+            patients.push(patient);
+        }
+        let patient = Patient::agreed(&patients);
+        let has_alert_level = engine.has_alert_level();
+        let outcome = |together: &Together| Outcome {
+            probabilities: together.probabilities,
+            suspicious: has_alert_level.then_some(together.suspicious),
+        };
+        let judged = engine.card.with(|card| {
+            let judgement = &card.as_ref()?.judgement;
+            Some((judgement.together(&shots)?, judgement.together_with_patient(&shots, &patient)?))
+        });
+        let changed = judged.as_ref().and_then(|(alone, together)| {
+            let words = changed_words(&patient, &outcome(alone), &outcome(together)).unwrap_or_default();
+            let contradict = patients.iter().any(|one| Patient::agreed(&[*one, patient]) != patient);
+            let words = paragraph(&[&words, if contradict { CONTRADICT } else { "" }]);
+            (!words.is_empty()).then_some(words)
+        });
+        let together = judged.map(|(_, together)| together);
         let unusual = shots.iter().filter(|shot| shot.likeness.verdict == Verdict::Unusual).count();
-        (!files.is_empty()).then_some(Choice { files, together, unusual })
+        (!files.is_empty()).then_some(Choice { files, together, unusual, changed })
     }
 
     /// What to do where they cannot be judged together.
@@ -73,6 +102,7 @@ impl Choice {
             &agreement(together, first.0),
             &left_out(together).unwrap_or_default(),
             &format!("{}.", plausible_line(&together.plausible)),
+            self.changed.as_deref().unwrap_or_default(),
             alarm(together.suspicious),
         ])
     }
@@ -168,6 +198,7 @@ fn Said(choice: Choice, has_alert_level: bool) -> impl IntoView {
         <p class="agreement">{paragraph(&[&agreement(&together, first.0), &left_out(&together).unwrap_or_default()])}</p>
         <Plausible plausible=together.plausible/>
         <Groups probabilities=together.probabilities suspicious/>
+        {choice.changed.map(|words| view! { <p class="changed">{words}</p> })}
     }
     .into_any()
 }

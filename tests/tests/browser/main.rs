@@ -8,6 +8,7 @@
 
 mod access;
 mod adapters;
+mod age_and_site;
 mod answers;
 mod model;
 mod numbers;

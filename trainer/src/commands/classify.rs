@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use clap::Args;
 use naevus::assessment::{ActivationMap, Assessment, Likeness, Together, Verdict, group_probability, ranked};
 use naevus::diagnosis::{Diagnosis, Group};
+use naevus::judgement::{Change, Judgement, Patient, Site, changes};
 use serde::Serialize;
 
+use crate::dataset::patient;
 use crate::device::DeviceChoice;
 use crate::photos::photo_files;
 use crate::{model_folder, progress, reading};
@@ -22,16 +24,24 @@ pub struct Classify {
     /// Photos (JPEG, PNG, WebP; DICOM where the trainer was built with it), or folders of them
     #[arg(required = true, value_name = "PHOTO_OR_FOLDER")]
     photos: Vec<PathBuf>,
-    /// Print CSV: path, verdict, suspicious, the plausible diagnoses, then the nine probabilities under their codes
+    /// Print CSV: path, verdict, suspicious, the plausible diagnoses, then the nine probabilities under their codes; with
+    /// --age or --site nine more, without_AK and so on
     #[arg(long, conflicts_with = "json")]
     csv: bool,
     /// Print JSON: a list of {"path", "probabilities", "plausible", "suspicious", "likeness", "map"}, or of {"path",
-    /// "error"}
+    /// "error"}; with --age or --site, "without_age_and_site" has the nine probabilities of the photo alone
     #[arg(long)]
     json: bool,
     /// Say what the photos say together, as photos of one lesion
     #[arg(long, conflicts_with = "csv")]
     together: bool,
+    /// The patient's age, 0 to 120, for all the photos named; where it is given, what it changes is said
+    #[arg(long, value_name = "YEARS", value_parser = age)]
+    age: Option<u8>,
+    /// Where on the body the lesion is, for all the photos named: head-and-neck, trunk, arm, leg, palm-or-sole,
+    /// mouth-or-genitals, or as the archives write it (back, foot, lower extremity)
+    #[arg(long, value_name = "SITE", value_parser = site)]
+    site: Option<Site>,
     /// Where to compute
     #[arg(long, value_enum, default_value_t = DeviceChoice::Cpu)]
     device: DeviceChoice,
@@ -43,6 +53,8 @@ struct Line<'a> {
     path: PathBuf,
     #[serde(skip_serializing_if = "Option::is_none")]
     probabilities: Option<BTreeMap<&'static str, f32>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    without_age_and_site: Option<BTreeMap<&'static str, f32>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plausible: Option<&'a [Diagnosis]>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,44 +72,80 @@ impl Classify {
     ///
     /// # Errors
     ///
-    /// Where the model cannot be loaded, a name is neither file nor folder, or no photo could be read.
+    /// Where the model cannot be loaded, or makes nothing of an age and a site that are given, a name is neither file nor
+    /// folder, or no photo could be read.
     pub fn run(&self) -> Result<()> {
         let classifier = model_folder::load(&self.model, self.device.open()?)?;
+        let judgement = &classifier.card().judgement;
+        let patient = Patient { age_years: self.age, site: self.site };
+        ensure!(
+            patient.is_unknown() || judgement.age_and_site.is_some(),
+            "the model in {} has no likelihood ratios for --age and --site; leave them out, or export it again",
+            self.model.display()
+        );
         let paths = photo_files(&self.photos)?;
         let bar = progress::bar("reading photos", paths.len() as u64);
         let readings = reading::read_all(&classifier, &paths, &bar)?;
         bar.finish_and_clear();
-        let together = self.together.then(|| {
-            let shots: Vec<Assessment> = readings.iter().flatten().cloned().collect();
-            classifier.card().judgement.together(&shots)
-        });
-        if let Some(None) = together {
+        let shots: Vec<Assessment> = readings.iter().flatten().cloned().collect();
+        let together = if self.together { judgement.together_with_patient(&shots, &patient) } else { None };
+        if self.together && together.is_none() {
             eprintln!("fewer than two of the photos can be judged together");
         }
-        let together = together.flatten();
+        let readings: Vec<Reading> = paths.into_iter().zip(readings).map(Reading::of(judgement, patient)).collect();
         if self.json {
-            print_json(&paths, &readings, together.as_ref())?;
+            print_json(&readings, together.as_ref())?;
         } else if self.csv {
-            print_csv(&paths, &readings)?;
+            print_csv(&readings, !patient.is_unknown())?;
         } else {
-            print_table(&paths, &readings, together.as_ref());
+            let alone = judgement.together(&shots).map(|alone| alone.probabilities);
+            print_table(&readings, together.as_ref().zip(alone), &patient);
         }
-        if readings.iter().all(Result::is_err) {
+        if readings.iter().all(|reading| reading.said.is_err()) {
             bail!("none of the photos could be read");
         }
         Ok(())
     }
 }
 
-type Readings = [Result<Assessment, String>];
+/// The age that `written` says.
+fn age(written: &str) -> Result<u8, String> {
+    patient::age_years(written).ok_or_else(|| "an age is a number of years from 0 to 120".to_string())
+}
 
-fn print_json(paths: &[PathBuf], readings: &Readings, together: Option<&Together>) -> Result<()> {
-    let line = |(path, reading): (&PathBuf, &Result<Assessment, String>)| {
+/// The site that `written` names.
+fn site(written: &str) -> Result<Site, String> {
+    let codes = Site::ALL.map(Site::code).join(", ");
+    patient::site(written).ok_or_else(|| format!("the sites are {codes}"))
+}
+
+/// A photo, and what is said of it.
+struct Reading {
+    path: PathBuf,
+    /// With age and site, where they are given; or why the photo could not be read.
+    said: Result<Assessment, String>,
+    /// The probabilities of the photo alone, where age or site is given.
+    without: Option<[f32; Diagnosis::COUNT]>,
+}
+
+impl Reading {
+    /// What `judgement` makes of photos alone, together with what is known of `patient`.
+    fn of(judgement: &Judgement, patient: Patient) -> impl FnMut((PathBuf, Result<Assessment, String>)) -> Reading {
+        move |(path, alone)| {
+            let without = alone.as_ref().ok().filter(|_| !patient.is_unknown()).map(|alone| alone.probabilities);
+            Reading { path, said: alone.map(|alone| judgement.with_patient(&alone, &patient)), without }
+        }
+    }
+}
+
+fn print_json(readings: &[Reading], together: Option<&Together>) -> Result<()> {
+    let line = |Reading { path, said, without }: &Reading| {
         let path = path.clone();
-        serde_json::to_value(match reading {
+        serde_json::to_value(match said {
             Ok(assessment) => Line {
                 path,
                 probabilities: Some(named(&assessment.probabilities)),
+                without_age_and_site: without.as_ref().map(named),
                 plausible: Some(&assessment.plausible),
                 suspicious: Some(assessment.suspicious),
                 likeness: Some(assessment.likeness),
@@ -107,7 +155,7 @@ fn print_json(paths: &[PathBuf], readings: &Readings, together: Option<&Together
             Err(error) => Line { path, error: Some(error), ..Line::default() },
         })
     };
-    let mut lines: Vec<serde_json::Value> = paths.iter().zip(readings).map(line).collect::<Result<_, _>>()?;
+    let mut lines: Vec<serde_json::Value> = readings.iter().map(line).collect::<Result<_, _>>()?;
     if let Some(together) = together {
         lines.push(serde_json::json!({ "together": together }));
     }
@@ -119,15 +167,18 @@ fn named(probabilities: &[f32; Diagnosis::COUNT]) -> BTreeMap<&'static str, f32>
     Diagnosis::ALL.map(|diagnosis| (diagnosis.code(), probabilities[diagnosis.index()])).into()
 }
 
-fn print_csv(paths: &[PathBuf], readings: &Readings) -> Result<()> {
+/// `with_patient` says whether age or site is given.
+fn print_csv(readings: &[Reading], with_patient: bool) -> Result<()> {
     let mut table = csv::Writer::from_writer(std::io::stdout());
+    let codes_without = Diagnosis::ALL.into_iter().filter(|_| with_patient);
+    let head = ["path", "verdict", "suspicious", "plausible"].into_iter().chain(Diagnosis::ALL.map(Diagnosis::code));
     table.write_record(
-        ["path", "verdict", "suspicious", "plausible"].into_iter().chain(Diagnosis::ALL.map(Diagnosis::code)),
+        head.map(String::from).chain(codes_without.map(|diagnosis| format!("without_{}", diagnosis.code()))),
     )?;
-    for (path, reading) in paths.iter().zip(readings) {
-        match reading {
+    for Reading { path, said, without } in readings {
+        match said {
             Ok(assessment) => {
-                let values = assessment.probabilities.map(|probability| probability.to_string());
+                let values = assessment.probabilities.iter().chain(without.iter().flatten()).map(f32::to_string);
                 let said = [
                     path.display().to_string(),
                     assessment.likeness.verdict.name().to_string(),
@@ -147,21 +198,38 @@ fn codes(diagnoses: &[Diagnosis]) -> String {
     diagnoses.iter().map(|diagnosis| diagnosis.code()).collect::<Vec<_>>().join(" ")
 }
 
-fn print_table(paths: &[PathBuf], readings: &Readings, together: Option<&Together>) {
-    for (path, reading) in paths.iter().zip(readings) {
+/// `together` has with it the probabilities of the photos alone.
+fn print_table(readings: &[Reading], together: Option<(&Together, [f32; Diagnosis::COUNT])>, patient: &Patient) {
+    for Reading { path, said, without } in readings {
         println!("{}", path.display());
-        match reading {
-            Ok(assessment) => print_assessment(assessment),
+        match said {
+            Ok(assessment) => {
+                print_assessment(assessment);
+                if let Some(without) = without.as_ref().filter(|_| !assessment.is_refused()) {
+                    print_changes(patient, without, &assessment.probabilities);
+                }
+            }
             Err(error) => println!("  not read: {error}"),
         }
     }
-    if let Some(together) = together {
+    if let Some((together, alone)) = together {
         println!(
             "together: {} photos, of which {} agree; {} refused",
             together.photos, together.agreeing, together.left_out
         );
         print_probabilities(&together.probabilities, &together.plausible, together.suspicious);
+        print_changes(patient, &alone, &together.probabilities);
     }
+}
+
+/// What age and site changed; nothing where neither is given.
+fn print_changes(patient: &Patient, without: &[f32; Diagnosis::COUNT], with: &[f32; Diagnosis::COUNT]) {
+    let Some(words) = patient.words() else { return };
+    let change = |Change { diagnosis, with, without }: &Change| {
+        format!("{} {:.1} % ({:.1} % without)", diagnosis.folder(), 100.0 * with, 100.0 * without)
+    };
+    let changes: Vec<String> = changes(without, with).iter().map(change).collect();
+    println!("  with {words}: {}", changes.join(", "));
 }
 
 fn print_assessment(assessment: &Assessment) {

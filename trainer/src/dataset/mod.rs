@@ -21,6 +21,7 @@ pub mod manifest;
 pub mod near_identical;
 mod one_hot;
 mod pad_ufes;
+pub mod patient;
 mod photo_files;
 pub mod quarantine;
 pub mod reconcile;

@@ -12,13 +12,14 @@ use crate::evaluation::proportion::mcnemar_exact;
 use crate::evaluation::{Bootstrap, Prediction};
 
 /// The figures that are compared, with their names for people.
-pub const FIGURES: [(&str, &str); 10] = [
+pub const FIGURES: [(&str, &str); 11] = [
     ("balanced_accuracy", "Balanced accuracy"),
     ("accuracy", "Accuracy"),
     ("macro_f1", "Macro F1"),
     ("macro_auroc", "Macro AUROC"),
     ("macro_average_precision", "Macro average precision"),
     ("melanoma_auroc", "Melanoma AUROC"),
+    ("melanoma_sensitivity_at_95_specificity", "Melanoma sensitivity at 95 % specificity"),
     ("malignant_auroc", "Malignant AUROC"),
     ("debiased_calibration_error", "Debiased calibration error"),
     ("classwise_calibration_error", "Classwise calibration error"),

@@ -9,9 +9,8 @@ use crate::evaluation::cases::Cases;
 use crate::evaluation::curve::Curve;
 use crate::evaluation::question::Question;
 use crate::evaluation::{
-    DecisionRule,
-    Agreement, Alert, ArchiveAccuracy, Bootstrap, Comparison, Cost, Disturbed, Evaluation, NotLesions, Partition,
-    Prediction, PredictionSets, ReliabilityBin, TrainingCurve, WhereItLooked, archives, subgroups,
+    AgeAndSite, Agreement, Alert, ArchiveAccuracy, Bootstrap, Comparison, Cost, DecisionRule, Disturbed, Evaluation,
+    NotLesions, Partition, Prediction, PredictionSets, ReliabilityBin, TrainingCurve, WhereItLooked, archives, subgroups,
 };
 
 /// A part of an evaluation that may be impossible, or not asked for.
@@ -73,6 +72,8 @@ pub struct Findings {
     pub archives: Vec<ArchiveAccuracy>,
     /// The answer by the balanced rule, by the archive's frequencies, and as it is shown.
     pub decision_rules: Part<Vec<DecisionRule>>,
+    /// The main figures with age and site, where the model has likelihood ratios for them.
+    pub age_and_site: Part<AgeAndSite>,
     /// The alert, where the model has an operating point.
     pub alert: Part<Alert>,
     /// The sets of diagnoses, where the model has thresholds for them.
@@ -109,6 +110,7 @@ impl Findings {
             subgroups: subgroups::measured(predictions, bootstrap)?,
             archives: archives::measured(predictions, bootstrap),
             decision_rules: Part::not("it was not asked for"),
+            age_and_site: Part::not("it was not asked for"),
             alert: Part::not("it was not asked for"),
             prediction_sets: Part::not("it was not asked for"),
             symmetries: Part::not("it was not asked for"),

@@ -21,6 +21,7 @@
 //! | `confusion` | `{diagnoses, photos}`, `photos[shown][read as]` | |
 //! | `reliability` | the bins of the reliability diagram | [`ReliabilityBin`] |
 //! | `subgroups` | by source, domain, resolution, skin type, sex, age and site | [`Partition`] |
+//! | `age_and_site` | the main figures with the patient's age and the lesion's site | [`AgeAndSite`] |
 //! | `prediction_sets` | coverage and size | [`PredictionSets`] |
 //! | `symmetries` | how often the answer changes with the view | [`Agreement`] |
 //! | `archives` | the accuracy on the photos that each archive holds | [`ArchiveAccuracy`] |
@@ -32,6 +33,7 @@
 //! | `cost` | milliseconds a photo | [`Cost`] |
 //! | `training` | the run's curves | [`TrainingCurve`] |
 
+mod age_and_site;
 mod alert;
 mod archives;
 mod bootstrap;
@@ -68,6 +70,7 @@ use naevus::assessment::Verdict;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Figure;
 
+pub use age_and_site::AgeAndSite;
 pub use alert::Alert;
 pub use archives::ArchiveAccuracy;
 pub use bootstrap::Bootstrap;

@@ -151,6 +151,7 @@ fn sections(findings: &Findings) -> Result<Map<String, Value>> {
         ("subgroups", value(&findings.subgroups)?),
         ("archives", value(&findings.archives)?),
         ("decision_rules", value(&findings.decision_rules)?),
+        ("age_and_site", value(&findings.age_and_site)?),
         ("alert", value(&findings.alert)?),
         ("disturbances", value(&findings.disturbances)?),
         ("where_it_looked", value(&findings.where_it_looked)?),

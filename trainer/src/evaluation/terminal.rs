@@ -87,6 +87,19 @@ impl fmt::Display for Findings {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.evaluation.fmt(formatter)?;
         writeln!(formatter)?;
+        if let Part::Measured(found) = &self.age_and_site {
+            let (photos, ages, sites) = (found.photos, found.count(found.age_known), found.count(found.site_known));
+            writeln!(
+                formatter,
+                "with the age (known of {ages} of {photos} photos) and the site (of {sites}); in the last column, more \
+                 than without"
+            )?;
+            for (_, name, with, Figure { value, low, high }) in found.rows() {
+                let with = shown(Some(&with));
+                writeln!(formatter, "{name:<42}{with}  {value:+.3} ({low:+.3} to {high:+.3})")?;
+            }
+            writeln!(formatter)?;
+        }
         for ArchiveAccuracy { archive, photos, accuracy } in &self.archives {
             writeln!(formatter, "accuracy on the {photos} photos that {archive} holds: {}", shown(Some(accuracy)))?;
         }
@@ -143,7 +156,7 @@ impl fmt::Display for Findings {
             for (key, name) in comparison::FIGURES {
                 let Some(found) = against.differences.get(key) else { continue };
                 let Figure { value, low, high } = found.difference;
-                writeln!(formatter, "{name:<28}{value:+.3} ({low:+.3} to {high:+.3})")?;
+                writeln!(formatter, "{name:<42}{value:+.3} ({low:+.3} to {high:+.3})")?;
             }
             let (ours, others, p) = (against.only_this_right, against.only_other_right, against.p_in_words());
             writeln!(formatter, "right alone: {ours} to {others}, McNemar's exact test: {p}\n")?;

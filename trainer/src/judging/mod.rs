@@ -1,10 +1,10 @@
 //! A network with its weights to its [`Judgement`]: what its numbers mean, fitted on photos that the weights were not
 //! fitted to.
 //!
-//! Temperature, sets, operating point and limits come from the validation side. Only what photos of lesions look like,
-//! and how their corners differ from them, comes from the training side: of that there must be plenty, and it says
-//! nothing of the labels. What other photos without a lesion look like comes from folders of them, from one half of
-//! each; the other half is for measuring.
+//! Temperature, sets, operating point and limits come from the validation side. From the training side comes what photos of
+//! lesions look like, and how their corners differ from them: of that there must be plenty, and it says nothing of the
+//! labels; and how old patients are and where their lesions are, which the weights never saw. What other photos without a
+//! lesion look like comes from folders of them, from one half of each; the other half is for measuring.
 
 mod calibration;
 mod corners;
@@ -12,6 +12,7 @@ mod familiarity;
 mod limits;
 mod logistic;
 mod malignancy;
+mod patient;
 mod prediction_sets;
 mod regression;
 
@@ -105,6 +106,7 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> 
     let probable: Vec<([f32; Diagnosis::COUNT], Diagnosis)> =
         diagnosed.iter().map(|(sight, label)| (calibration.probabilities(sight.logits()), *label)).collect();
 
+    let age_and_site = patient::fit(&training);
     let lesions_of = |domain: Domain| {
         let is_of = |row: &&SplitRow| row.domain.unwrap_or_default() == domain;
         let rows: Vec<&SplitRow> = training.iter().filter(is_of).collect();
@@ -130,6 +132,7 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> 
         sets: set_thresholds(&probable, COVERAGE)?,
         malignancy: malignancy::fit(&probable, SENSITIVITY),
         familiarity,
+        age_and_site,
     };
     let judged = |((familiarity, kind), photos): ((Familiarity, &familiarity::Kind), Vec<SeenPhoto>)| {
         let judgement = Judgement { familiarity: Some(familiarity), ..judgement.clone() };

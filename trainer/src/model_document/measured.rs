@@ -35,7 +35,10 @@ pub const OF_A_DIAGNOSIS: [&str; 3] = ["sensitivity", "specificity", "auroc"];
 /// `answer_changes_quarter_turn` and `answer_changes_any`; `peak_on_lesion`, `peak_on_lesion_MEL` and so on by the
 /// answer, and `lesion_share`, which a place drawn at random would score; `refused_lesions` and `doubtful_lesions`, and
 /// the same of `clinical_lesions` and `dermoscopy_lesions`, of each folder of photos that show none (of which the half
-/// counts that was not fitted to), and of `faces_left_out_of_the_fit` and so on, by a model fitted without that folder.
+/// counts that was not fitted to), and of `faces_left_out_of_the_fit` and so on, by a model fitted without that folder;
+/// and with the patient's age and the lesion's site `balanced_accuracy_with_age_and_site` and so on,
+/// `balanced_accuracy_more_by_age_and_site` and so on, which is their difference to the photos alone, and `age_known` and
+/// `site_known`, the shares of photos of which they are.
 pub fn write_into(card: &mut ModelCard, findings: &Findings) {
     let evaluation = &findings.evaluation;
     let of_diagnoses = Diagnosis::ALL
@@ -71,6 +74,14 @@ fn others(findings: &Findings) -> Vec<(String, Figure)> {
                 figures.push((format!("accuracy_{name}"), rule.accuracy));
                 figures.push((format!("balanced_accuracy_{name}"), rule.balanced_accuracy));
             }
+        }
+    }
+    if let Part::Measured(found) = &findings.age_and_site {
+        figures.push(("age_known".to_string(), found.age_known));
+        figures.push(("site_known".to_string(), found.site_known));
+        for (name, _, with, more) in found.rows() {
+            figures.push((format!("{name}_with_age_and_site"), with));
+            figures.push((format!("{name}_more_by_age_and_site"), more));
         }
     }
     if let Part::Measured(alert) = &findings.alert {

@@ -4,6 +4,7 @@
 //! for AI in dermatology (Ingvar et al. 2024) ask for.
 
 mod ablation;
+mod age_and_site;
 pub mod measured;
 mod refusal;
 
@@ -59,6 +60,7 @@ pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, abl
     let text = [
         what_it_is(card),
         figures(card),
+        age_and_site::section(card.judgement.age_and_site.as_ref(), findings),
         doubt(card, &name),
         where_it_looked(findings),
         robustness(findings),

@@ -15,8 +15,8 @@ use rayon::prelude::*;
 
 use super::cases::{Case, predict, predict_changed};
 use crate::evaluation::{
-    Agreement, Alert, Bootstrap, Comparison, DecisionRule, Disturbance, Disturbed, Doubt, Findings, NotLesions, OTHER_VIEWS,
-    Outline, Part, Prediction, PredictionSets, WhereItLooked,
+    AgeAndSite, Agreement, Alert, Bootstrap, Comparison, DecisionRule, Disturbance, Disturbed, Doubt, Findings, NotLesions,
+    OTHER_VIEWS, Outline, Part, Prediction, PredictionSets, WhereItLooked,
 };
 use crate::judging::LeftOut;
 use crate::not_lesions::NotLesionFolder;
@@ -55,6 +55,7 @@ pub fn measure(
         false => Part::Measured(rules),
     };
     findings.alert = alert(judgement, predictions, bootstrap);
+    findings.age_and_site = age_and_site(judgement, predictions, bootstrap)?;
     findings.prediction_sets = prediction_sets(judgement, predictions, bootstrap);
     findings.where_it_looked = where_it_looked(predictions, bootstrap)?;
     findings.symmetries = match wanted.views {
@@ -86,6 +87,19 @@ fn alert(judgement: &Judgement, predictions: &[Prediction], bootstrap: Bootstrap
     }
     let alert = Alert::measured(&judgement.malignancy, predictions, bootstrap);
     alert.map_or_else(|| Part::not("the photos show nothing malignant, or nothing else"), Part::Measured)
+}
+
+/// The main figures of `predictions` with age and site, by the ratios of the model's `judgement`.
+///
+/// # Errors
+///
+/// Where a probability is not one.
+fn age_and_site(judgement: &Judgement, predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Part<AgeAndSite>> {
+    let Some(ratios) = &judgement.age_and_site else {
+        return Ok(Part::not("the model has no likelihood ratios; its archives say nothing of age and site"));
+    };
+    let measured = AgeAndSite::measured(ratios, predictions, bootstrap)?;
+    Ok(measured.map_or_else(|| Part::not("no photo has a diagnosis"), Part::Measured))
 }
 
 /// How often what speaks most for the answers to `predictions` is on the lesion.

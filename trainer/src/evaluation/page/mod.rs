@@ -1,5 +1,6 @@
 //! `report.html`: all that was found, for people, in one file.
 
+mod age_and_site;
 mod agreement;
 pub mod calibration;
 mod comparison;
@@ -41,6 +42,7 @@ pub fn page(findings: &Findings, predictions: &[Prediction], pictures: bool) -> 
         (summary::section(findings))
         (curves::section(findings)?)
         (summary::operating_points(findings))
+        (age_and_site::section(&findings.age_and_site))
         (confusion::section(&findings.evaluation))
         (calibration::section(findings)?)
         (agreement::archives(&findings.archives))

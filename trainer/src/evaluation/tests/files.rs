@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use naevus::judgement::{DECADES, LikelihoodRatios, Site};
 use naevus::photo::Photo;
 
 use super::reference::reference_photos;
@@ -105,6 +106,14 @@ fn findings(folder: &Path, photos: &mut [Prediction]) -> Findings {
     findings.symmetries = Part::Measured(Agreement::measured(photos, &answers, bootstrap).unwrap());
     let against = Comparison::measured("runs/other".to_string(), None, photos, photos, bootstrap).unwrap();
     findings.against = Part::Measured(against);
+    let ratios = LikelihoodRatios {
+        age: [[0.0; Diagnosis::COUNT]; DECADES],
+        site: [[0.0; Diagnosis::COUNT]; Site::COUNT],
+        weight: 0.5,
+        age_lesions: [1; Diagnosis::COUNT],
+        site_lesions: [1; Diagnosis::COUNT],
+    };
+    findings.age_and_site = Part::Measured(AgeAndSite::measured(&ratios, photos, bootstrap).unwrap().unwrap());
     let doubt = |of: &str| Doubt::measured(of, &photos[..1], bootstrap).unwrap();
     let not_lesions = NotLesions::of(doubt("lesions"), vec![doubt("everyday")]);
     findings.not_lesions = Part::Measured(not_lesions);
@@ -143,6 +152,7 @@ fn the_page_and_the_numbers_say_the_same() {
         three(figure(&metrics["expected_calibration_error"])),
         percent(figure(&metrics["prediction_sets"]["covered"])),
         percent(figure(&metrics["symmetries"]["answer_changes_any"])),
+        three(figure(&metrics["age_and_site"]["figures"]["macro_auroc"])),
         percent(figure(&metrics["not_lesions"]["folders"][0]["refused_share"])),
     ];
     for shown in &shown {
@@ -150,6 +160,7 @@ fn the_page_and_the_numbers_say_the_same() {
     }
     assert_eq!(metrics["about"]["model"], "runs/mine");
     assert_eq!(metrics["against"]["mcnemar_p"], 1.0);
+    assert_eq!(metrics["age_and_site"]["age_known"]["value"], 0.0);
     assert_eq!(metrics["cost"]["not_measured"], "it was not asked for");
     assert!(page.contains("Not measured: it was not asked for."), "{}", page.len());
     assert_eq!(metrics["confusion"]["photos"], serde_json::to_value(findings.evaluation.confusion).unwrap());
