@@ -9,6 +9,7 @@ mod curves;
 mod examples;
 mod interrupt;
 mod learning;
+mod movement;
 mod objective;
 mod parameters;
 mod provenance;
@@ -26,8 +27,8 @@ pub use learning::{Ending, Material, Training};
 pub use objective::Objective;
 pub use parameters::Parameters;
 pub use run::{
-    Options, begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, material, read_data, read_options,
-    resume, train,
+    Options, begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, open as open_run, read_data,
+    read_options, resume, train,
 };
 pub use sampler::{draw_epoch, stream};
 pub use step::{begin, step};

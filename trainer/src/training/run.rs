@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use naevus::model_card::DataRecord;
 
+use super::checkpoint::Checkpoint;
 use super::config::TrainConfig;
 use super::examples::Example;
 use super::learning::{Ending, Material, Training};
@@ -26,7 +27,7 @@ const CONFIG_FILE: &str = "config.json";
 pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
     config.check()?;
     ensure!(
-        !run.join(CONFIG_FILE).exists(),
+        !run.join(CONFIG_FILE).exists() && !Checkpoint::exists(run),
         "{} holds a run already; go on with it by --resume {0}, or name another folder with --run",
         run.display()
     );
@@ -34,13 +35,22 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
     let rule = split_rule(config)?;
     let mut split = Split::new(rule, &dataset.records);
     split.drop_leaks(&mut dataset)?;
-    let data = begin(run, config, &dataset, &split, rule.sentence())?;
-    tell_sides(&data);
-    let training = Training::open(run, config, material(dataset.records, &split, data)).inspect_err(|_| {
-        // What fails here leaves no run behind that would be in the way of the next.
-        let _ = fs::remove_file(run.join(CONFIG_FILE));
-    })?;
+    let training = open(run, config, &dataset, &split, rule.sentence())?;
+    tell_sides(training.data());
     learn(run, training)
+}
+
+/// The training of the run in the folder `run`, which goes on where there is a checkpoint. A new one says of itself what
+/// [`begin`] says once it is open: what cannot be opened leaves nothing that a next run would be mixed up with.
+///
+/// # Errors
+///
+/// As [`Training::open`], or where the folder cannot be written to.
+pub fn open(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<Training> {
+    let data = data_record(dataset, split, split.sha256(&dataset.records), rule);
+    let training = Training::open(run, config, material(dataset.records.clone(), split, data))?;
+    write_beginning(run, config, dataset, split, training.data())?;
+    Ok(training)
 }
 
 /// Goes on with the training in the folder `run` where its last checkpoint stands, exactly as if it had never stopped.
@@ -111,22 +121,29 @@ pub fn read_options(run: &Path) -> Result<Options> {
 ///
 /// Where the folder cannot be written to.
 pub fn begin(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<DataRecord> {
-    fs::create_dir_all(run).with_context(|| format!("{} cannot be made", run.display()))?;
-    write_decisions(&run.join(DECISIONS_FILE), &dataset.decisions)?;
-    let split_sha256 = split.write(run, &dataset.records)?;
-    let data = data_record(dataset, split, split_sha256, rule);
-    begin_unsplit(run, config, &data)?;
+    let data = data_record(dataset, split, split.sha256(&dataset.records), rule);
+    write_beginning(run, config, dataset, split, &data)?;
     Ok(data)
 }
 
-/// Writes what a new run says of itself where its sides are not those of a [`Split`].
+fn write_beginning(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, data: &DataRecord) -> Result<()> {
+    fs::create_dir_all(run).with_context(|| format!("{} cannot be made", run.display()))?;
+    write_decisions(&run.join(DECISIONS_FILE), &dataset.decisions)?;
+    split.write(run, &dataset.records)?;
+    begin_unsplit(run, config, data)
+}
+
+/// Writes what a new run says of itself where its sides are not those of a [`Split`]. A run that goes on keeps where it
+/// comes from.
 ///
 /// # Errors
 ///
 /// Where the folder cannot be written to.
 pub fn begin_unsplit(run: &Path, config: &TrainConfig, data: &DataRecord) -> Result<()> {
     fs::create_dir_all(run).with_context(|| format!("{} cannot be made", run.display()))?;
-    provenance::write(run, config.seed, data)?;
+    if !run.join(CONFIG_FILE).exists() {
+        provenance::write(run, config.seed, data)?;
+    }
     // Last: with it, the folder is a run.
     write_whole(&run.join(CONFIG_FILE), &serde_json::to_vec_pretty(config)?)
 }
@@ -139,11 +156,12 @@ fn data_record(dataset: &Dataset, split: &Split, split_sha256: String, split_rul
         split_rule,
         photos: split.photos(),
         lesions: split.lesions(&dataset.records),
+        seen: Vec::new(),
     }
 }
 
 /// What a training learns from and is watched on of `records`.
-pub fn material(records: Vec<Record>, split: &Split, data: DataRecord) -> Material {
+fn material(records: Vec<Record>, split: &Split, data: DataRecord) -> Material {
     let (mut examples, mut validation) = (Vec::new(), Vec::new());
     for (record, side) in records.into_iter().zip(&split.sides) {
         let example = Example::of(&record.path, record.label);
