@@ -71,7 +71,7 @@ pub use alert::Alert;
 pub use archives::ArchiveAccuracy;
 pub use bootstrap::Bootstrap;
 pub use calibration::ReliabilityBin;
-pub use comparison::Comparison;
+pub use comparison::{Comparison, mean_differences};
 pub use cost::Cost;
 pub use disturbances::{Disturbance, Disturbed};
 pub use doubt::{Doubt, NotLesions};

@@ -4,6 +4,7 @@
 //! for AI in dermatology (Ingvar et al. 2024) ask for.
 
 mod ablation;
+mod elsewhere;
 pub mod measured;
 
 use std::fs;
@@ -18,7 +19,8 @@ use crate::evaluation::{Findings, Part, reliability_chart};
 use crate::files::write_whole;
 use crate::training::read_options;
 
-pub use ablation::{Ablation, Arm, LeftOut};
+pub use ablation::{Ablation, Arm};
+pub use elsewhere::LeftOut;
 
 /// The figures of the whole, with what they say.
 const WHOLE: [(&str, &str); 16] = [
@@ -40,12 +42,21 @@ const WHOLE: [(&str, &str); 16] = [
     ("answer_changes_quarter_turn", "Answers that change when it is turned by 90°"),
 ];
 
+/// What is measured on other runs than the model's own.
+#[derive(Clone, Debug, Default)]
+pub struct OtherRuns {
+    /// What each part of the training brought.
+    pub ablation: Ablation,
+    /// What is left where an archive was never seen.
+    pub left_out: LeftOut,
+}
+
 /// Writes the page to `path`, and its chart into the folder of its name beside it.
 ///
 /// # Errors
 ///
 /// Where a file cannot be written.
-pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, ablation: &Ablation) -> Result<()> {
+pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, others: &OtherRuns) -> Result<()> {
     let folder = path.with_extension("");
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let chart = reliability_chart(&findings.reliability).svg()?;
@@ -57,7 +68,8 @@ pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, abl
         doubt(card, &name),
         where_it_looked(findings),
         robustness(findings),
-        ablation.section(),
+        others.ablation.section(),
+        others.left_out.section(),
         what_it_learnt_from(card, run)?,
         limits(card),
     ];
@@ -66,13 +78,18 @@ pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, abl
 
 fn what_it_is(card: &ModelCard) -> String {
     let not_for = list(&card.not_for);
+    let before = match card.changes.len() {
+        0 | 1 => "",
+        _ => {
+            " The models before this one were\nmeasured on the same photos, though, and what that showed was known when this one was made."
+        }
+    };
     format!(
-        "# The model we ship
+        "# The model {}
 
 This page is written by `trainer export` from the model's card and its evaluation, and is not edited by hand. All figures
 are measured on {} photos of {} lesions that no weight was fitted to. Choices were made on others, but for the limits of
-refusal, of which it is said below. The models before this one were measured on the same photos, though, and what that
-showed was known when this one was made. In brackets stand 95 % intervals, bootstrapped by patient where one is known, else by lesion.
+refusal, of which it is said below.{before} In brackets stand 95 % intervals, bootstrapped by patient where one is known, else by lesion.
 
 {}
 
@@ -82,6 +99,7 @@ One photo takes {:.0} million multiplications with an addition; {:.2} million we
 by where it is dark, so that it is read the same however the camera was held. SHA-256 of the weights:
 `{}`.
 ",
+        card.name,
         card.data.photos.test,
         card.data.lesions.test,
         card.intended_use,
@@ -232,11 +250,15 @@ fn what_it_learnt_from(card: &ModelCard, run: &Path) -> Result<String> {
         ("to measure", data.photos.test, data.lesions.test),
     ];
     let sides = sides.map(|(what, photos, lesions)| vec![what.to_string(), photos.to_string(), lesions.to_string()]);
+    let reference = match read_options(run)?.get("reference") {
+        None | Some(serde_json::Value::Null) => "",
+        Some(_) => " ISIC 2019's word weighs most,",
+    };
     Ok(format!(
         "## What it learnt from
 
 {}
-Labels are reconciled: copies of a photo have one label, ISIC 2019's word weighs most, what contradicts itself is out. Divided
+Labels are reconciled: copies of a photo have one label,{reference} what contradicts itself is out. Divided
 {}. SHA-256 of the data `{}`, of the split `{}`.
 
 {}
@@ -275,7 +297,11 @@ fn settings(run: &Path) -> Result<String> {
 
 fn limits(card: &ModelCard) -> String {
     let changes = card.changes.iter().map(|change| format!("{}: {}", change.date, change.what)).collect::<Vec<_>>();
-    format!("## Known failures\n\n{}\n## Changes\n\n{}", list(&card.known_failures), list(&changes))
+    let failures = match card.known_failures.as_slice() {
+        [] => "Nobody has stated any.\n".to_string(),
+        failures => list(failures),
+    };
+    format!("## Known failures\n\n{failures}\n## Changes\n\n{}", list(&changes))
 }
 
 fn list(items: &[String]) -> String {

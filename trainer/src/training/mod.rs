@@ -11,6 +11,7 @@ mod interrupt;
 mod learning;
 mod movement;
 mod objective;
+mod options;
 mod parameters;
 mod provenance;
 mod run;
@@ -25,10 +26,10 @@ pub use config::{KeepChoice, NetworkChoice, ParametersChoice, TrainConfig};
 pub use examples::{Example, Gallery};
 pub use learning::{Ending, Material, Training};
 pub use objective::Objective;
+pub use options::{Options, chosen as chosen_options, differences, read as read_options};
 pub use parameters::Parameters;
 pub use run::{
-    Options, begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, open as open_run, read_data,
-    read_options, resume, train,
+    begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, finish, read_data, resume, split_rule, train,
 };
 pub use sampler::{draw_epoch, stream};
 pub use step::{begin, step};

@@ -4,20 +4,20 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use naevus::judgement::Judgement;
 use naevus::model_card::DataRecord;
 
 use super::checkpoint::Checkpoint;
 use super::config::TrainConfig;
 use super::examples::Example;
 use super::learning::{Ending, Material, Training};
+use super::options::CONFIG_FILE;
 use super::provenance;
 use crate::dataset::near_identical;
 use crate::dataset::{self, DECISIONS_FILE, Dataset, Record, write_decisions};
 use crate::files::write_whole;
 use crate::split::{SavedSplit, Side, Split, SplitRule};
-use crate::{judging, photos};
-
-const CONFIG_FILE: &str = "config.json";
+use crate::{judging, model_folder, photos};
 
 /// Trains as `config` says, in the new folder `run`.
 ///
@@ -51,6 +51,34 @@ pub fn open(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, 
     let training = Training::open(run, config, material(dataset.records.clone(), split, data))?;
     write_beginning(run, config, dataset, split, training.data())?;
     Ok(training)
+}
+
+/// Trains the run in the folder `run` to its end and fits what its numbers mean; where that was done before, nothing is.
+/// False where somebody asked to stop.
+///
+/// # Errors
+///
+/// As [`open`], or where the run was begun with other options or other photos.
+pub fn finish(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<bool> {
+    check_begun(run, config)?;
+    if run.join(CONFIG_FILE).exists() {
+        ensure!(
+            SavedSplit::read(run)?.sha256 == split.sha256(&dataset.records),
+            "{} was begun with other photos, or another split of them; name another folder, or remove it",
+            run.display()
+        );
+    }
+    // What is fitted last is there: all is done.
+    if model_folder::read_card(run).is_ok_and(|card| card.judgement != Judgement::default()) {
+        return Ok(true);
+    }
+    let mut training = open(run, config, dataset, split, rule)?;
+    tell_sides(training.data());
+    if training.go_on()? == Ending::Stopped {
+        return Ok(false);
+    }
+    judging::judge(run)?;
+    Ok(true)
 }
 
 /// Goes on with the training in the folder `run` where its last checkpoint stands, exactly as if it had never stopped.
@@ -97,20 +125,6 @@ pub fn check_begun(run: &Path, config: &TrainConfig) -> Result<()> {
 fn read_config(run: &Path) -> Result<TrainConfig> {
     let path = run.join(CONFIG_FILE);
     let json = fs::read(&path).with_context(|| format!("{} cannot be read: no run to resume", path.display()))?;
-    serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
-}
-
-/// The options of a run, by their names.
-pub type Options = serde_json::Map<String, serde_json::Value>;
-
-/// The options that the run in the folder `run` was made with, as they were written.
-///
-/// # Errors
-///
-/// Where there is no run.
-pub fn read_options(run: &Path) -> Result<Options> {
-    let path = run.join(CONFIG_FILE);
-    let json = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
 }
 
@@ -242,6 +256,11 @@ fn tell_archives(dataset: &Dataset) {
     }
 }
 
-fn split_rule(config: &TrainConfig) -> Result<SplitRule> {
+/// The rule by which a run as `config` says divides its patients and lesions.
+///
+/// # Errors
+///
+/// Where the shares leave nothing to train on.
+pub fn split_rule(config: &TrainConfig) -> Result<SplitRule> {
     SplitRule::new(config.split_seed, config.validation, config.test)
 }

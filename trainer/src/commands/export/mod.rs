@@ -15,7 +15,10 @@ use naevus::network::weights::Precision;
 use crate::commands::evaluate::{NotLesionFolder, Wanted, parts, predict, side_of_run};
 use crate::evaluation::{self, About, Bootstrap, Evaluation, Findings, Part, Prediction, TrainingCurve};
 use crate::files::write_whole;
+use crate::model_document::{LeftOut, OtherRuns};
+use crate::model_folder::Facts;
 use crate::split::Side;
+use crate::training::read_options;
 use crate::{judging, model_document, model_folder, onnx};
 
 /// Write a run's weights as the page loads them: a byte each, with a card of figures measured on the run's test side
@@ -42,13 +45,16 @@ pub struct Export {
     #[arg(long, value_name = "FILE", conflicts_with = "onnx")]
     document: Option<PathBuf>,
     /// Run folders for the document's table of what each part of the training brought: the first is what the others are
-    /// compared with, on its validation side
+    /// compared with, on its validation side; runs that differ in their seeds only count as one, by their mean
     #[arg(long, value_name = "RUN", num_args = 2.., requires = "document")]
     ablation: Vec<PathBuf>,
-    /// A run like the first of --ablation, but that one archive of it was never seen: the document compares them on that
-    /// archive's test photos
-    #[arg(long, value_name = "RUN", requires = "ablation")]
+    /// What `trainer leave-archive-out` wrote of the same archives, for the card and the document
+    #[arg(long, value_name = "FILE", conflicts_with = "onnx")]
     left_out: Option<PathBuf>,
+    /// JSON of what only people know of the model, for its card: name, intended_use, not_for, licence, known_failures;
+    /// what is left out is said neutrally
+    #[arg(long, value_name = "FILE", conflicts_with = "onnx")]
+    card: Option<PathBuf>,
     /// Write an ONNX model (f32, `input` to `logits`) to this file instead; it needs no test side
     #[arg(long, value_name = "FILE")]
     onnx: Option<PathBuf>,
@@ -79,21 +85,26 @@ impl Export {
         let folders: Vec<NotLesionFolder> =
             self.not_lesion.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
         let before = model_folder::read_card(&self.out).map(|card| card.changes).unwrap_or_default();
+        let facts = Facts::read(self.card.as_deref())?;
+        let left_out = self.left_out.as_deref().map(LeftOut::read).transpose()?.unwrap_or_default();
         let full = self.at_side(model_folder::load(run, Device::flex())?)?;
-        let stored = model_folder::write(&self.out, full.card().clone(), full.network(), Precision::Int8)?;
+        check_left_out(&left_out, full.card())?;
+        let unrounded = unrounded(&full, run)?;
+        let card = ModelCard { elsewhere: left_out.archives.clone(), ..facts.of_card(full.card().clone()) };
+        let stored = model_folder::write(&self.out, card.clone(), full.network(), Precision::Int8)?;
         println!("fitting what its numbers mean, on the validation side");
         let judgement = judging::fit(&stored, run)?;
-        let card = ModelCard { judgement: judgement.clone(), ..full.card().clone() };
+        let card = ModelCard { judgement: judgement.clone(), ..card };
         let stored = model_folder::write(&self.out, card, full.network(), Precision::Int8)?;
 
         let (bootstrap, cases) = (Bootstrap::default(), side_of_run(run, Side::Test)?);
-        println!("measuring the full weights on the test side");
-        let full_predictions = predict(&full.judged_by(judgement), cases.clone())?;
+        println!("measuring the weights before they were rounded on the test side");
+        let full_predictions = predict(&unrounded.judged_by(judgement), cases.clone())?;
         println!("measuring the weights as stored");
         let predictions = predict(&stored, cases.clone())?;
-        let unrounded = Evaluation::of(&full_predictions, Bootstrap { resamples: 0, ..bootstrap })?;
+        let of_unrounded = Evaluation::of(&full_predictions, Bootstrap { resamples: 0, ..bootstrap })?;
         let findings = Findings::of(&predictions, bootstrap, about(&stored, run))?;
-        let (Some(mut findings), Some(unrounded)) = (findings, unrounded) else {
+        let (Some(mut findings), Some(of_unrounded)) = (findings, of_unrounded) else {
             bail!("the run's test side is empty")
         };
         let wanted = Wanted { views: true, disturb: self.disturb, folders: &folders };
@@ -105,13 +116,13 @@ impl Export {
         model_document::measured::write_into(&mut card, &findings);
         card.parity = parity(&full_predictions, &predictions);
         let balanced = |evaluation: &Evaluation| evaluation.figures["balanced_accuracy"].value;
-        card.parity.balanced_accuracy_lost = balanced(&unrounded) - balanced(&findings.evaluation);
+        card.parity.balanced_accuracy_lost = balanced(&of_unrounded) - balanced(&findings.evaluation);
         card.changes = before;
         card.changes.insert(0, Change { date: About::today(), what: self.change.clone() });
         model_folder::write_card(&self.out, &card)?;
         if let Some(document) = &self.document {
-            let ablation = comparisons::of(&self.ablation, self.left_out.as_deref(), bootstrap)?;
-            model_document::write(document, &card, &findings, run, &ablation)?;
+            let others = OtherRuns { ablation: comparisons::of(&self.ablation, bootstrap)?, left_out };
+            model_document::write(document, &card, &findings, run, &others)?;
         }
         print!("{findings}");
         println!("{} bytes of weights and their card are in {}", card.weights.bytes, self.out.display());
@@ -141,6 +152,28 @@ impl Export {
         let card = model_folder::blank_card(&config, card.normalisation, card.data.clone())?;
         Ok(Classifier::from_network(card, classifier.network(), Device::flex()))
     }
+}
+
+/// `full`, of the run in the folder `run`, with the weights of the training before they were rounded.
+fn unrounded(full: &Classifier, run: &Path) -> Result<Classifier> {
+    let network = model_folder::read_unrounded(run, full.network())?;
+    if network.is_none() && read_options(run)?.get("byte_epochs").is_some_and(|epochs| *epochs != 0) {
+        eprintln!(
+            "{} kept its weights rounded only, as earlier versions did: the card compares the stored weights with these",
+            run.display()
+        );
+    }
+    let network = network.unwrap_or_else(|| full.network().clone());
+    Ok(Classifier::from_network(full.card().clone(), &network, Device::flex()))
+}
+
+/// Whether `left_out` is of the archives that the model with `card` learnt from.
+fn check_left_out(left_out: &LeftOut, card: &ModelCard) -> Result<()> {
+    ensure!(
+        left_out.archives.is_empty() || left_out.split_sha256 == card.data.split_sha256,
+        "--left-out is of other archives than the run's, or of another split; repeat trainer leave-archive-out with the          run's --data and --split-seed"
+    );
+    Ok(())
 }
 
 fn about(classifier: &Classifier, run: &Path) -> About {
