@@ -12,6 +12,7 @@ use crate::commands::cross_validate::CrossValidate;
 use crate::commands::data_speed::DataSpeed;
 use crate::commands::evaluate::Evaluate;
 use crate::commands::export::Export;
+use crate::commands::leave_archive_out::LeaveArchiveOut;
 use crate::commands::speed::Speed;
 use crate::study::Study;
 use crate::training::{self, TrainConfig};
@@ -45,6 +46,8 @@ enum Command {
     Speed(Speed),
     #[command(after_help = AFTER_CROSS_VALIDATE)]
     CrossValidate(Box<CrossValidate>),
+    #[command(after_help = AFTER_LEAVE_ARCHIVE_OUT)]
+    LeaveArchiveOut(Box<LeaveArchiveOut>),
     #[command(after_help = AFTER_STUDY)]
     Study(Study),
     #[command(after_help = AFTER_DATA_SPEED)]
@@ -107,6 +110,13 @@ Example:
   trainer cross-validate --folds 5 --data ham10000 isic2017 --reference isic2019 --init mobilenet_v2.safetensors
 Ctrl-C saves, and the same command goes on.";
 
+const AFTER_LEAVE_ARCHIVE_OUT: &str = "\
+Example:
+  trainer leave-archive-out --data ham10000 isic2017 nine-class --reference isic2019 --init mobilenet_v2.safetensors \\
+      --epochs 6 --run runs/elsewhere
+  trainer export --run runs/mine --left-out runs/elsewhere/leave_archive_out.json --document model.md
+It trains once more than there are archives. Ctrl-C saves, and the same command goes on.";
+
 const AFTER_STUDY: &str = "\
 Example:
   trainer study --data nine-class --reference isic2019 --init mobilenet_v2.safetensors
@@ -150,6 +160,7 @@ pub fn run() -> Result<()> {
         Command::Classify(classify) => classify.run(),
         Command::Speed(speed) => speed.run(),
         Command::CrossValidate(cross_validate) => cross_validate.run(),
+        Command::LeaveArchiveOut(leave_archive_out) => leave_archive_out.run(),
         Command::Study(study) => study.run(),
         Command::DataSpeed(data_speed) => data_speed.run(),
     }

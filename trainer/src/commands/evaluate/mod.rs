@@ -17,7 +17,7 @@ use crate::model_folder;
 use crate::split::{SavedSplit, Side};
 
 use cases::listed;
-pub use cases::{Case, predict, side_of_run};
+pub use cases::{Case, of_run, predict, side_of_run};
 pub use parts::{NotLesionFolder, Wanted};
 
 /// Measure a model: on the test side of its own run, or on any photos with labels
