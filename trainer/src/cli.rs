@@ -90,7 +90,7 @@ Examples:
 
 const AFTER_EXPORT: &str = "\
 Examples:
-  trainer export --run runs/mine
+  trainer export --run runs/mine --card facts.json
   The model of the page, for another runtime:
     trainer export --onnx naevus.onnx
 The figures in the card are measured on the weights as they are written, not on those of the training.";

@@ -69,19 +69,19 @@ impl LeaveArchiveOut {
             println!("without {archive}");
             let run = self.run.join(format!("without-{archive}"));
             let config = self.without(place, archive)?;
+            training::check_begun(&run, &config)?;
+            let path = run.join(ARCHIVE_FILE);
+            if let Some(found) = read_before(&path, &with.sha256)? {
+                archives.push(found);
+                continue;
+            }
             if !finish(&run, &config, training::read_data(&config)?)? {
                 return Ok(());
             }
-            let path = run.join(ARCHIVE_FILE);
             let of_archive = |row: &SplitRow| row.source == *archive && unseen.contains(row.id.as_str());
-            archives.push(match read_before(&path, &with.sha256)? {
-                Some(found) => found,
-                None => {
-                    let found = measured(archive, &run, &all, &of_archive)?;
-                    write_whole(&path, &serde_json::to_vec_pretty(&(&with.sha256, &found))?)?;
-                    found
-                }
-            });
+            let found = measured(archive, &run, &all, &of_archive)?;
+            write_whole(&path, &serde_json::to_vec_pretty(&(&with.sha256, &found))?)?;
+            archives.push(found);
         }
         ensure!(!archives.is_empty(), "no archive has photos of its own; there is nothing to leave out");
         let options = training::chosen_options(&training::read_options(&all)?)?;
@@ -98,10 +98,11 @@ impl LeaveArchiveOut {
     fn archives(&self) -> Result<Vec<String>> {
         let TrainConfig { data, train_only, .. } = &self.config;
         ensure!(data.len() > 1, "name at least two archives with --data: one is left out, the others are learnt from");
-        let names = source_names(&[data.as_slice(), train_only].concat());
+        let names = source_names(&[data.as_slice(), train_only.as_slice()].concat());
         // Without the first of them, the second would have its name.
-        let folder_names: BTreeSet<String> = data.iter().chain(train_only).flat_map(|path| source_names(&[path.clone()])).collect();
-        ensure!(folder_names.len() == names.len(), "two archives have one name; give their folders different names");
+        let own_names = data.iter().chain(train_only).flat_map(|path| source_names(std::slice::from_ref(path)));
+        let own_names: BTreeSet<String> = own_names.collect();
+        ensure!(own_names.len() == names.len(), "two archives have one name; give their folders different names");
         Ok(names[..data.len()].to_vec())
     }
 
@@ -225,7 +226,8 @@ mod tests {
 
     #[test]
     fn only_what_no_other_archive_has_in_any_way_is_unseen() {
-        let mut records = ["own", "copied", "same-lesion", "near-twin", "same-patient"].map(|id| record(id, "left", id)).to_vec();
+        let mut records =
+            ["own", "copied", "same-lesion", "near-twin", "same-patient"].map(|id| record(id, "left", id)).to_vec();
         records.push(record("other", "rest", "same-lesion"));
         records[1].also_in = vec!["rest".to_string()];
         records.push(Record { tied_to: Some("near-twin".to_string()), ..record("twin", "rest", "twin") });

@@ -70,8 +70,12 @@ mod tests {
             brought: figure(0.02),
             brought_auroc: figure(-0.005),
         };
-        let ablation =
-            Ablation { of_reference: Some(figure(0.7)), seeds: 3, options: vec!["--epochs 3".into()], others: vec![arm] };
+        let ablation = Ablation {
+            of_reference: Some(figure(0.7)),
+            seeds: 3,
+            options: vec!["--epochs 3".into()],
+            others: vec![arm],
+        };
         let section = ablation.section();
         let row = "| `mixing` 0.0 instead of 0.3 | 2 | +0.020 (+0.010 to +0.030) | -0.005 (-0.015 to +0.005) |";
         assert!(section.contains(row) && section.contains("the reference with 3"), "{section}");

@@ -42,6 +42,10 @@ const WHOLE: [(&str, &str); 16] = [
     ("answer_changes_quarter_turn", "Answers that change when it is turned by 90°"),
 ];
 
+/// What is to be said where the list of changes names models before this one.
+const MODELS_BEFORE: &str = "The models before this one were measured on the same photos, though, and what that
+showed was known when this one was made. ";
+
 /// What is measured on other runs than the model's own.
 #[derive(Clone, Debug, Default)]
 pub struct OtherRuns {
@@ -78,18 +82,14 @@ pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, oth
 
 fn what_it_is(card: &ModelCard) -> String {
     let not_for = list(&card.not_for);
-    let before = match card.changes.len() {
-        0 | 1 => "",
-        _ => {
-            " The models before this one were\nmeasured on the same photos, though, and what that showed was known when this one was made."
-        }
-    };
+    let before = if card.changes.len() > 1 { MODELS_BEFORE } else { "" };
     format!(
         "# The model {}
 
 This page is written by `trainer export` from the model's card and its evaluation, and is not edited by hand. All figures
 are measured on {} photos of {} lesions that no weight was fitted to. Choices were made on others, but for the limits of
-refusal, of which it is said below.{before} In brackets stand 95 % intervals, bootstrapped by patient where one is known, else by lesion.
+refusal, of which it is said below. {before}In brackets stand 95 % intervals, bootstrapped by patient where one is known,
+else by lesion.
 
 {}
 

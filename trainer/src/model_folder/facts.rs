@@ -28,9 +28,10 @@ impl Default for Facts {
     fn default() -> Facts {
         Facts {
             name: "a model without a name".to_string(),
-            intended_use: "Research: to show which of nine diagnoses a photo of one skin lesion resembles, and how sure \
+            intended_use:
+                "Research: to show which of nine diagnoses a photo of one skin lesion resembles, and how sure \
                            the network is."
-                .to_string(),
+                    .to_string(),
             not_for: vec![
                 "Not a diagnosis, and no ground for or against one: see a doctor about any lesion that worries you."
                     .to_string(),
@@ -39,7 +40,8 @@ impl Default for Facts {
                 "Not for photos of another kind than those that it learnt from: what it says of them was not measured."
                     .to_string(),
             ],
-            licence: "No terms are stated; those of the photos that it learnt from may bind its weights too.".to_string(),
+            licence: "No terms are stated; those of the photos that it learnt from may bind its weights too."
+                .to_string(),
             known_failures: Vec::new(),
         }
     }

@@ -73,7 +73,7 @@ fn between(first: &NamedValues, last: &NamedValues) -> Vec<Movement> {
     for (name, first) in first {
         let Some(last) = last.get(name).filter(|last| last.shape == first.shape) else { continue };
         let Some(distance) = distance(&first.values, &last.values) else { continue };
-        let (layer, tensor) = name.rsplit_once('.').unwrap_or((name, ""));
+        let (layer, tensor) = name.rsplit_once('.').unwrap_or((name.as_str(), ""));
         let kind = layer.rsplit('.').next().unwrap_or(layer);
         let place = KINDS.iter().position(|known| *known == kind).unwrap_or(KINDS.len());
         let tensors = if matches!(tensor, "bias" | "beta") { "biases" } else { "weights" };

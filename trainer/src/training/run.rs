@@ -140,7 +140,13 @@ pub fn begin(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split,
     Ok(data)
 }
 
-fn write_beginning(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, data: &DataRecord) -> Result<()> {
+fn write_beginning(
+    run: &Path,
+    config: &TrainConfig,
+    dataset: &Dataset,
+    split: &Split,
+    data: &DataRecord,
+) -> Result<()> {
     fs::create_dir_all(run).with_context(|| format!("{} cannot be made", run.display()))?;
     write_decisions(&run.join(DECISIONS_FILE), &dataset.decisions)?;
     split.write(run, &dataset.records)?;

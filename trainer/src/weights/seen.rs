@@ -33,8 +33,9 @@ pub fn words(seen: &[Seen]) -> Result<HashMap<String, String>> {
 pub fn of(bytes: &[u8], path: &Path) -> Result<Vec<Seen>> {
     let unusable = || format!("{} is no usable .safetensors file", path.display());
     match read_words(bytes).with_context(unusable)?.get(KEY) {
-        Some(list) => serde_json::from_str(list)
-            .with_context(|| format!("what {} was fitted to is damaged; take the file from its run again", path.display())),
+        Some(list) => serde_json::from_str(list).with_context(|| {
+            format!("what {} was fitted to is damaged; take the file from its run again", path.display())
+        }),
         None => Ok(by_card(bytes, path).unwrap_or_default()),
     }
 }
@@ -68,7 +69,7 @@ pub fn check(seen: &[Seen], split_sha256: &str, path: &Path) -> Result<()> {
         "{} was fitted to the training side of another split (SHA-256 {}) than this run's ({split_sha256}), and may know \
          the photos of this run's test; begin with ImageNet weights, or with weights of this split",
         path.display(),
-        other.map_or("", |other| &other.split_sha256)
+        other.map_or("", |other| other.split_sha256.as_str())
     );
     Ok(())
 }

@@ -42,8 +42,13 @@ fn weights_that_saw_another_split_are_refused_and_those_of_this_one_go_on() {
         assert!(said.contains(init) && said.contains("begin with ImageNet weights"), "{said}");
         assert!(!Path::new(&next).exists(), "what cannot be opened leaves nothing");
     }
+    // What another version's failed start may have left is not mixed up with what begins now.
+    fs::create_dir(&next).unwrap();
+    fs::write(Path::new(&next).join("run.json"), r#"{"seed": 99, "data": {}}"#).unwrap();
     let same = [&words(&train(&data, &next))[..], &["--seed", "2", "--init", &exported]].concat();
     assert!(succeed(&same).contains("tensors from"), "its own split it may know");
+    let again = read_json(&Path::new(&next).join("run.json"));
+    assert_eq!((&again["seed"], &again["data"]["seen"]), (&2.into(), &of_run));
     assert_eq!(metadata(&Path::new(&next).join("weights.safetensors")), of_run, "one split, though twice");
 }
 
@@ -53,7 +58,8 @@ fn a_run_that_patience_ended_ends_at_once_when_it_is_resumed() {
     let (data, run) = (folder.path("archive"), folder.path("run"));
     draw_archive(Path::new(&data), 9);
     // At this rate no epoch is better than the first.
-    let options = "--network plain-cnn --side 32 --batch 8 --epochs 6 --byte-epochs 0 --learning-rate 1e-12 --keep best";
+    let options =
+        "--network plain-cnn --side 32 --batch 8 --epochs 6 --byte-epochs 0 --learning-rate 1e-12 --keep best";
     let named = ["train", "--data", &data, "--run", &run, "--patience", "1"];
     let command: Vec<&str> = named.into_iter().chain(options.split(' ')).collect();
     assert!(succeed(&command).contains("no better for 1 epochs: done"));

@@ -28,11 +28,18 @@ fn every_photo_is_tested_once_and_the_folds_are_summed_up() {
     let metrics = read_json(&folder.0.join("runs/metrics.json"));
     assert_eq!(accuracy["all"], metrics["accuracy"], "over all lesions, and not a mean of folds");
     for figure in ["alert_sensitivity", "alert_specificity", "set_coverage", "refused", "debiased_calibration_error"] {
-        assert!(summary["figures"].as_array().unwrap().iter().any(|one| one["figure"] == figure), "{figure}: {summary}");
+        assert!(
+            summary["figures"].as_array().unwrap().iter().any(|one| one["figure"] == figure),
+            "{figure}: {summary}"
+        );
     }
     for fold in 1..=3 {
         let run = folder.0.join(format!("runs/fold-{fold}"));
-        assert_ne!(read_json(&run.join("card.json"))["judgement"]["sets"]["coverage"], 1.0, "each has its own judgement");
+        assert_ne!(
+            read_json(&run.join("card.json"))["judgement"]["sets"]["coverage"],
+            1.0,
+            "each has its own judgement"
+        );
         assert!(!read_json(&run.join("evaluation/metrics.json"))["prediction_sets"]["covered"].is_null());
     }
 

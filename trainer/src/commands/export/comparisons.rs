@@ -30,7 +30,10 @@ pub fn of(runs: &[PathBuf], bootstrap: Bootstrap) -> Result<Ablation> {
     let options: Vec<Options> = runs.iter().map(|run| read_options(run)).collect::<Result<_>>()?;
     let arms = by_way(runs, options);
     let Some((reference, others)) = arms.split_first() else { return Ok(Ablation::default()) };
-    ensure!(!others.is_empty(), "the runs of --ablation differ in nothing but their seeds; name one that lacks something");
+    ensure!(
+        !others.is_empty(),
+        "the runs of --ablation differ in nothing but their seeds; name one that lacks something"
+    );
     let split_sha256 = SavedSplit::read(first)?.sha256;
     let validation = side_of_run(first, Side::Validation)?;
     let read = |run: &&Path| -> Result<Vec<Prediction>> {
@@ -69,7 +72,7 @@ fn by_way(runs: &[PathBuf], options: Vec<Options>) -> Vec<Seeds<'_>> {
     for (run, options) in runs.iter().zip(options) {
         match ways.iter_mut().find(|way| differences(&way.options, &options).is_empty()) {
             Some(way) => way.runs.push(run),
-            None => ways.push(Seeds { options, runs: vec![run] }),
+            None => ways.push(Seeds { options, runs: vec![run.as_path()] }),
         }
     }
     ways
