@@ -171,7 +171,8 @@ fn unrounded(full: &Classifier, run: &Path) -> Result<Classifier> {
 fn check_left_out(left_out: &LeftOut, card: &ModelCard) -> Result<()> {
     ensure!(
         left_out.archives.is_empty() || left_out.split_sha256 == card.data.split_sha256,
-        "--left-out is of other archives than the run's, or of another split; repeat trainer leave-archive-out with the          run's --data and --split-seed"
+        "--left-out is of other archives than the run's, or of another split; repeat trainer leave-archive-out with the \
+         run's --data and --split-seed"
     );
     Ok(())
 }
