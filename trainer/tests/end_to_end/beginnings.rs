@@ -36,8 +36,9 @@ fn weights_that_saw_another_split_are_refused_and_those_of_this_one_go_on() {
     succeed(&["average", "--runs", &run, &run, "--out", &mean]);
     assert_eq!(metadata(Path::new(&exported)), of_run);
     let own = format!("{run}/weights.safetensors");
+    let command = train(&data, &next);
     for init in [&own, &exported, &mean] {
-        let other = [&words(&train(&data, &next))[..], &["--split-seed", "5", "--init", init]].concat();
+        let other = [&words(&command)[..], &["--split-seed", "5", "--init", init]].concat();
         let said = refused(&other);
         assert!(said.contains(init) && said.contains("begin with ImageNet weights"), "{said}");
         assert!(!Path::new(&next).exists(), "what cannot be opened leaves nothing");
@@ -45,7 +46,7 @@ fn weights_that_saw_another_split_are_refused_and_those_of_this_one_go_on() {
     // What another version's failed start may have left is not mixed up with what begins now.
     fs::create_dir(&next).unwrap();
     fs::write(Path::new(&next).join("run.json"), r#"{"seed": 99, "data": {}}"#).unwrap();
-    let same = [&words(&train(&data, &next))[..], &["--seed", "2", "--init", &exported]].concat();
+    let same = [&words(&command)[..], &["--seed", "2", "--init", &exported]].concat();
     assert!(succeed(&same).contains("tensors from"), "its own split it may know");
     let again = read_json(&Path::new(&next).join("run.json"));
     assert_eq!(again["seed"], 2);
