@@ -26,7 +26,7 @@ pub use config::{KeepChoice, NetworkChoice, ParametersChoice, TrainConfig};
 pub use examples::{Example, Gallery};
 pub use learning::{Ending, Material, Training};
 pub use objective::Objective;
-pub use options::{Options, chosen as chosen_options, differences, read as read_options};
+pub use options::{Options, chosen as chosen_options, complete as complete_options, differences, read as read_options};
 pub use parameters::Parameters;
 pub use run::{
     begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, finish, read_data, resume, split_rule, train,

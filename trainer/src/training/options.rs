@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::config::TrainConfig;
 
@@ -28,6 +28,19 @@ pub fn read(run: &Path) -> Result<Options> {
     let path = run.join(CONFIG_FILE);
     let json = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
+}
+
+/// `options` with those that the run's version did not have yet, as it did without them.
+///
+/// # Errors
+///
+/// Where they are no options of a run.
+pub fn complete(options: Options) -> Result<Options> {
+    let config: TrainConfig = serde_json::from_value(options.into())?;
+    match serde_json::to_value(config)? {
+        serde_json::Value::Object(options) => Ok(options),
+        other => bail!("{other} are no options of a run"),
+    }
 }
 
 /// Those of `options` that are not the defaults, as on the command line; archives and files are left out.
@@ -83,5 +96,9 @@ mod tests {
         let mut earlier = ours.clone();
         earlier.remove("byte_epochs");
         assert_eq!(differences(&ours, &earlier), ["`byte-epochs` nothing instead of 3"]);
+        assert_eq!(differences(&ours, &complete(earlier).unwrap()), ["`byte-epochs` 0 instead of 3"]);
+        let mut earlier = ours.clone();
+        earlier.remove("parameters");
+        assert!(differences(&ours, &complete(earlier).unwrap()).is_empty(), "what it did is what is the default now");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use burn::tensor::Device;
 
 use crate::commands::evaluate::{predict, side_of_run};
@@ -10,7 +10,7 @@ use crate::evaluation::{Bootstrap, Prediction, mean_differences};
 use crate::model_document::{Ablation, Arm};
 use crate::model_folder;
 use crate::split::{SavedSplit, Side};
-use crate::training::{Options, chosen_options, differences, read_options};
+use crate::training::{Options, chosen_options, complete_options, differences, read_options};
 
 /// Runs that are alike but for their seeds.
 #[derive(Debug)]
@@ -27,7 +27,10 @@ struct Seeds<'a> {
 /// Where a folder holds no finished run, two were trained with different splits, or all are of one way.
 pub fn of(runs: &[PathBuf], bootstrap: Bootstrap) -> Result<Ablation> {
     let Some(first) = runs.first() else { return Ok(Ablation::default()) };
-    let options: Vec<Options> = runs.iter().map(|run| read_options(run)).collect::<Result<_>>()?;
+    let options = |run: &PathBuf| {
+        complete_options(read_options(run)?).with_context(|| format!("the options of {} cannot be read", run.display()))
+    };
+    let options: Vec<Options> = runs.iter().map(options).collect::<Result<_>>()?;
     let arms = by_way(runs, options);
     let Some((reference, others)) = arms.split_first() else { return Ok(Ablation::default()) };
     ensure!(
