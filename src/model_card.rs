@@ -47,6 +47,10 @@ pub struct ModelCard {
     pub measured_photos: BTreeMap<Diagnosis, usize>,
     /// The same figures among photos of one source, domain, resolution, skin type, sex, age or site.
     pub subgroups: Vec<Subgroup>,
+    /// What trainings alike, each without one of the archives, make of the archive left out; empty where that was not
+    /// measured.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elsewhere: Vec<Elsewhere>,
     /// What is known to go wrong, and why, a sentence or two each.
     pub known_failures: Vec<String>,
     /// What one reading costs.
@@ -87,6 +91,32 @@ pub struct DataRecord {
     pub photos: SplitCounts,
     /// Lesions in training, validation and test.
     pub lesions: SplitCounts,
+    /// What the weights, and those before them that they began with, were fitted to, the last training first; empty in the
+    /// cards of earlier versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seen: Vec<Seen>,
+}
+
+/// A split whose training side weights were fitted to. Weights that saw another split may know the photos of this one's
+/// test.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// [`DataRecord::split_sha256`].
+    pub split_sha256: String,
+    /// [`DataRecord::data_sha256`].
+    pub data_sha256: String,
+}
+
+impl DataRecord {
+    /// The split and the data of this record.
+    pub fn own(&self) -> Seen {
+        Seen { split_sha256: self.split_sha256.clone(), data_sha256: self.data_sha256.clone() }
+    }
+
+    /// [`seen`](Self::seen), or this record alone in the cards of earlier versions.
+    pub fn all_seen(&self) -> Vec<Seen> {
+        if self.seen.is_empty() { vec![self.own()] } else { self.seen.clone() }
+    }
 }
 
 /// One archive.
@@ -135,6 +165,31 @@ pub struct Subgroup {
     pub photos: usize,
     /// Some of the card's figures, by the same names.
     pub figures: BTreeMap<String, Figure>,
+}
+
+/// An archive as it is read by a training like the model's that saw the other archives only.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Elsewhere {
+    /// The archive left out.
+    pub archive: String,
+    /// Photos of it that were read: those whose image, lesion, patient and near twins no other archive has.
+    pub photos: usize,
+    /// What was found on them, 0 to 1 but for `set_mean_size`, 0 to 9. The judgement is that of the other archives:
+    ///
+    /// - `alert_sensitivity`: the share of malignant photos that the alert finds; `alert_specificity`: the share of the
+    ///   others that it leaves alone;
+    /// - `set_coverage`: the share of sets that hold the truth; `set_mean_size`: diagnoses in a set;
+    /// - `refused`: the share of photos that are refused;
+    /// - `balanced_accuracy`: the mean of the sensitivities to the diagnoses that the archive has;
+    /// - `debiased_calibration_error`.
+    ///
+    /// What the photos do not define is left out.
+    pub figures: BTreeMap<String, Figure>,
+    /// Those of the photos that are on the test side of a training alike with all archives.
+    pub compared_photos: usize,
+    /// The balanced accuracy on these: `with_the_archive`, of the training with all archives; `without_it`; and the first
+    /// less the second with its paired interval, `fall`. Empty where there are no such photos.
+    pub compared: BTreeMap<String, Figure>,
 }
 
 /// What one reading costs.

@@ -2,10 +2,11 @@
 //!
 //! Stored whole (`F32`), or in a byte each: then a tensor `blocks.3.expand.weight` is `I8`, and beside it lies
 //! `blocks.3.expand.weight_scale`, by which each output channel, the last axis, is multiplied when it is read. Biases are
-//! always whole. Whichever it is, the network gets f32.
+//! always whole. Whichever it is, the network gets f32. A file may hold words beside its tensors, by their keys
+//! (safetensors' `__metadata__`); no reading depends on them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
 use burn::tensor::{Tensor, TensorData};
@@ -114,6 +115,16 @@ pub fn read(bytes: &[u8]) -> Result<NamedValues, WeightsError> {
     Ok(named)
 }
 
+/// The words beside the tensors of the safetensors file in `bytes`, by their keys; empty where there are none.
+///
+/// # Errors
+///
+/// Where it is no such file.
+pub fn read_words(bytes: &[u8]) -> Result<HashMap<String, String>, WeightsError> {
+    let (_, metadata) = SafeTensors::read_metadata(bytes)?;
+    Ok(metadata.metadata().clone().unwrap_or_default())
+}
+
 /// The numbers of an f32 tensor, which a file holds in little-endian order.
 fn floats(data: &[u8]) -> Vec<f32> {
     data.as_chunks::<4>().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()
@@ -154,6 +165,20 @@ pub fn rounded(network: Network, precision: Precision) -> Network {
 ///
 /// Where a shape does not fit its values.
 pub fn write(named: &NamedValues, precision: Precision) -> Result<Vec<u8>, WeightsError> {
+    write_with_words(named, precision, HashMap::new())
+}
+
+/// The same with `words` beside the tensors, by their keys. Several keys have no order of their own: for the same bytes
+/// each time there must be one at most.
+///
+/// # Errors
+///
+/// As [`write`].
+pub fn write_with_words(
+    named: &NamedValues,
+    precision: Precision,
+    words: HashMap<String, String>,
+) -> Result<Vec<u8>, WeightsError> {
     let mut tensors = Vec::new();
     for (name, Values { shape, values }) in named {
         // The weights of a layer; a bias has one axis.
@@ -168,7 +193,7 @@ pub fn write(named: &NamedValues, precision: Precision) -> Result<Vec<u8>, Weigh
             tensors.push((name.clone(), Stored { dtype: Dtype::F32, shape: shape.clone(), data }));
         }
     }
-    Ok(safetensors::serialize(tensors, None)?)
+    Ok(safetensors::serialize(tensors, (!words.is_empty()).then_some(words))?)
 }
 
 /// Each value as a byte, and the scale of each of the `channels`, which take turns in `values`: by it the channel's
@@ -316,6 +341,21 @@ mod tests {
         let values = Values { shape: vec![2, 2], values: vec![1.5, -1e-20, 3e30, 0.1] };
         let named = NamedValues::from([("a.weight".to_string(), values)]);
         assert_eq!(read(&write(&named, Precision::F32).unwrap()).unwrap(), named);
+    }
+
+    #[test]
+    fn words_beside_the_tensors_come_back_and_change_no_tensor() {
+        let values = Values { shape: vec![2, 2], values: vec![1.5, -0.25, 3.0, 0.1] };
+        let named = NamedValues::from([("a.weight".to_string(), values)]);
+        let words = HashMap::from([("key".to_string(), "[\"some\", \"words\"]".to_string())]);
+        for precision in [Precision::F32, Precision::Int8] {
+            let (with, without) =
+                (write_with_words(&named, precision, words.clone()).unwrap(), write(&named, precision).unwrap());
+            assert_eq!(read_words(&with).unwrap(), words);
+            assert_eq!(read(&with).unwrap(), read(&without).unwrap());
+            assert!(read_words(&without).unwrap().is_empty() && with != without);
+        }
+        assert!(matches!(read_words(b"<html>not found</html>"), Err(WeightsError::Format(_))));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::commands::cross_validate::CrossValidate;
 use crate::commands::data_speed::DataSpeed;
 use crate::commands::evaluate::Evaluate;
 use crate::commands::export::Export;
+use crate::commands::leave_archive_out::LeaveArchiveOut;
 use crate::commands::speed::Speed;
 use crate::study::Study;
 use crate::training::{self, TrainConfig};
@@ -45,6 +46,8 @@ enum Command {
     Speed(Speed),
     #[command(after_help = AFTER_CROSS_VALIDATE)]
     CrossValidate(Box<CrossValidate>),
+    #[command(after_help = AFTER_LEAVE_ARCHIVE_OUT)]
+    LeaveArchiveOut(Box<LeaveArchiveOut>),
     #[command(after_help = AFTER_STUDY)]
     Study(Study),
     #[command(after_help = AFTER_DATA_SPEED)]
@@ -87,7 +90,7 @@ Examples:
 
 const AFTER_EXPORT: &str = "\
 Examples:
-  trainer export --run runs/mine
+  trainer export --run runs/mine --card facts.json
   With a refusal that knows what shows no lesion, and figures on pictures that it was not fitted to:
     trainer export --run runs/mine --fit-not-lesion everyday skin faces conditions --not-lesion drawn
   The model of the page, for another runtime:
@@ -110,6 +113,13 @@ const AFTER_CROSS_VALIDATE: &str = "\
 Example:
   trainer cross-validate --folds 5 --data ham10000 isic2017 --reference isic2019 --init mobilenet_v2.safetensors
 Ctrl-C saves, and the same command goes on.";
+
+const AFTER_LEAVE_ARCHIVE_OUT: &str = "\
+Example:
+  trainer leave-archive-out --data ham10000 isic2017 nine-class --reference isic2019 --init mobilenet_v2.safetensors \\
+      --epochs 6 --run runs/elsewhere
+  trainer export --run runs/mine --left-out runs/elsewhere/leave_archive_out.json --document model.md
+It trains once more than there are archives. Ctrl-C saves, and the same command goes on.";
 
 const AFTER_STUDY: &str = "\
 Example:
@@ -154,6 +164,7 @@ pub fn run() -> Result<()> {
         Command::Classify(classify) => classify.run(),
         Command::Speed(speed) => speed.run(),
         Command::CrossValidate(cross_validate) => cross_validate.run(),
+        Command::LeaveArchiveOut(leave_archive_out) => leave_archive_out.run(),
         Command::Study(study) => study.run(),
         Command::DataSpeed(data_speed) => data_speed.run(),
     }

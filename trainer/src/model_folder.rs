@@ -1,4 +1,8 @@
 //! A folder with a model: `card.json` and the weights it names. A run folder and `www/model` are both one.
+//!
+//! A run folder has the weights twice where its training learnt to be rounded: as they were judged, and unrounded.
+
+mod facts;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,58 +16,39 @@ use naevus::diagnosis::Diagnosis;
 use naevus::golden::drawn_photo;
 use naevus::judgement::Judgement;
 use naevus::model_card::{
-    CARD_VERSION, DataRecord, GoldenReading, ModelCard, Parity, ReadingCost, WeightsFile, sha256_hex,
+    CARD_VERSION, Change, DataRecord, GoldenReading, ModelCard, Parity, ReadingCost, WeightsFile, sha256_hex,
 };
 use naevus::network::weights::{self, Precision};
 use naevus::network::{Network, NetworkConfig};
 use naevus::preprocess::Normalisation;
+use serde_json::Value;
 
 use crate::document::json;
 use crate::files::write_whole;
+use crate::weights::seen;
+
+pub use facts::Facts;
 
 const CARD_FILE: &str = "card.json";
+const UNROUNDED_FILE: &str = "weights-f32.safetensors";
 
 /// The seeds of the golden photos: two, so that a constant answer does not pass.
 const GOLDEN_SEEDS: [u32; 2] = [1, 2];
 
-/// What is known to go wrong with what these archives teach, and why.
-const KNOWN_FAILURES: [&str; 7] = [
-    "Seborrheic keratosis comes from one archive only (ISIC 2017), in which photos are squashed and lit in their own way: \
-     the network may know the archive as much as the lesion, and from elsewhere such lesions are more often called \
-     pigmented benign keratosis.",
-    "Skin is mostly light in all archives (Austria, Australia, Europe, the United States). How well it does on dark skin \
-     cannot be measured with them, and is likely to be worse.",
-    "All photos were taken through a dermatoscope. An ordinary photo of a lesion should come out as unusual or be refused; \
-     where it does not, its answer means nothing.",
-    "Dermatofibroma, vascular lesion, actinic keratosis and squamous cell carcinoma have few photos to measure on: their \
-     figures have wide intervals.",
-    "Actinic keratosis and squamous cell carcinoma are one class in HAM10000, and are told apart only by what ISIC 2019 \
-     says of the same photos; the network confuses the two, and both with pigmented benign keratosis.",
-    "Many labels are an expert's consensus or follow-up, not histology; melanomas without pigment, and very early ones, \
-     are few and are missed more often.",
-    "Melanomas of people under thirty are few, to learn from and to measure on: at that age the network tells them from \
-     nevi much worse than at others.",
-];
-
-/// A card for `config` that says nothing yet of weights and figures.
+/// A card for `config` that says nothing yet of weights and figures, and of what only people know what [`Facts`] say
+/// where nobody does.
+///
+/// # Errors
+///
+/// Never, as long as a network's configuration can be written as JSON.
 pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: DataRecord) -> Result<ModelCard> {
+    let facts = Facts::default();
     Ok(ModelCard {
         card_version: CARD_VERSION,
-        name: "naevus".into(),
-        intended_use: "Research and education: to show which of nine diagnoses a dermoscopic photo of one skin lesion \
-                       resembles, and how sure the network is."
-            .into(),
-        not_for: vec![
-            "Not a diagnosis, and no ground for or against one: see a doctor about any lesion that worries you.".into(),
-            "Not for ordinary phone photos of skin: every photo it learnt from was taken through a dermatoscope."
-                .into(),
-            "Not for lesions of other kinds than the nine: it has no answer for them, and names one of the nine."
-                .into(),
-            "Not for lesions on nails, lips, eyes or under hair: hardly any are among the photos.".into(),
-        ],
-        licence: "For non-commercial research and education: the weights were made from photos under CC BY-NC 4.0 \
-                  (HAM10000, ISIC 2019) and the ISIC Archive's terms."
-            .into(),
+        name: facts.name,
+        intended_use: facts.intended_use,
+        not_for: facts.not_for,
+        licence: facts.licence,
         architecture: serde_json::to_value(config)?,
         input_side_px: config.input_side_px,
         normalisation,
@@ -74,7 +59,8 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
         figures: BTreeMap::new(),
         measured_photos: BTreeMap::new(),
         subgroups: Vec::new(),
-        known_failures: KNOWN_FAILURES.map(String::from).to_vec(),
+        elsewhere: Vec::new(),
+        known_failures: facts.known_failures,
         cost: ReadingCost { multiply_adds: config.multiply_adds(), parameters: 0 },
         changes: Vec::new(),
         parity: Parity { photos: 0, largest_difference: 0.0, answers_changed: 0, balanced_accuracy_lost: 0.0 },
@@ -90,7 +76,7 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
 /// Where the folder cannot be written to, or what was written does not read as it should.
 pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: Precision) -> Result<Classifier> {
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    let bytes = weights::write(&weights::named_values(network), precision)?;
+    let bytes = safetensors(&card, network, precision)?;
     card.weights = WeightsFile {
         file: "weights.safetensors".into(),
         bytes: bytes.len() as u64,
@@ -109,6 +95,35 @@ pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: P
     write_whole(&folder.join(&card.weights.file), &bytes)?;
     write_card(folder, &card)?;
     load(folder, Device::flex())
+}
+
+/// Writes the weights of `network` unrounded into `folder`, beside the rounded ones that `card` is of, so that an export
+/// can say what the rounding takes.
+///
+/// # Errors
+///
+/// Where the file cannot be written.
+pub fn write_unrounded(folder: &Path, card: &ModelCard, network: &Network) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    write_whole(&folder.join(UNROUNDED_FILE), &safetensors(card, network, Precision::F32)?)
+}
+
+/// `network` with the unrounded weights in `folder`; none where there are none.
+///
+/// # Errors
+///
+/// Where they are another network's.
+pub fn read_unrounded(folder: &Path, network: &Network) -> Result<Option<Network>> {
+    let path = folder.join(UNROUNDED_FILE);
+    if !path.exists() {
+        return Ok(None);
+    }
+    Ok(Some(crate::weights::import(network.clone(), &path)?.0))
+}
+
+/// The weights file of `network`, with what it was fitted to by `card`.
+fn safetensors(card: &ModelCard, network: &Network, precision: Precision) -> Result<Vec<u8>> {
+    Ok(weights::write_with_words(&weights::named_values(network), precision, seen::words(&card.data.all_seen())?)?)
 }
 
 /// Writes `card` into `folder`.
@@ -131,6 +146,13 @@ pub fn read_card(folder: &Path) -> Result<ModelCard> {
         format!("{} cannot be read; name a run folder or an exported model with --model", path.display())
     })?;
     ModelCard::from_json(&json).with_context(|| format!("{} is refused", path.display()))
+}
+
+/// The changes that the card in `folder` tells of, whatever its version; none where there is no card.
+pub fn read_changes(folder: &Path) -> Vec<Change> {
+    let card = fs::read(folder.join(CARD_FILE)).ok().and_then(|json| serde_json::from_slice::<Value>(&json).ok());
+    let changes = card.and_then(|mut card| Some(card.get_mut("changes")?.take()));
+    changes.and_then(|changes| serde_json::from_value(changes).ok()).unwrap_or_default()
 }
 
 /// The classifier in `folder`, on `device`, its golden readings checked.

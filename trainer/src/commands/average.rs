@@ -10,11 +10,12 @@ use naevus::network::weights;
 
 use crate::files::write_whole;
 use crate::model_folder;
+use crate::weights::seen::{unite, words};
 
 /// Average the weights of runs that began with the same weights: the mean reads better than each
 ///
 /// (Model soups, Wortsman et al. 2022.) What is written are first weights for `train --init`: a short training at a low
-/// rate teaches them to be rounded, measures them and makes a run of them.
+/// rate teaches them to be rounded, measures them and makes a run of them. The file says what all of them were fitted to.
 #[derive(Args)]
 pub struct Average {
     /// The run folders; of one network and one split
@@ -36,6 +37,7 @@ impl Average {
             self.runs.iter().map(|run| model_folder::load(run, Device::flex())).collect::<Result<_>>()?;
         let first = &models[0];
         let architecture = network_config(first.card())?.architecture;
+        let mut seen = first.card().data.all_seen();
         let mut mean = weights::named_values(first.network());
         for (model, run) in models.iter().zip(&self.runs).skip(1) {
             ensure!(
@@ -50,6 +52,7 @@ impl Average {
                 run.display(),
                 self.runs[0].display()
             );
+            unite(&mut seen, model.card().data.all_seen());
             // One network has one order of names.
             for (ours, theirs) in mean.values_mut().zip(weights::named_values(model.network()).into_values()) {
                 ours.values.iter_mut().zip(theirs.values).for_each(|(sum, value)| *sum += value);
@@ -57,7 +60,7 @@ impl Average {
         }
         let share = 1.0 / models.len() as f32;
         mean.values_mut().for_each(|tensor| tensor.values.iter_mut().for_each(|value| *value *= share));
-        let bytes = weights::write(&mean, weights::Precision::F32)?;
+        let bytes = weights::write_with_words(&mean, weights::Precision::F32, words(&seen)?)?;
         write_whole(&self.out, &bytes)?;
         println!(
             "the mean of {} runs is in {}; go on with: trainer train --init {1}",

@@ -1,22 +1,25 @@
 //! `trainer cross-validate`: as many trainings as folds, each lesion tested once.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 use clap::Args;
+use naevus::model_card::Figure;
 use serde::Serialize;
 
-use super::evaluate::{predict, side_of_run};
-use crate::evaluation::{self, Bootstrap, Report};
+use super::evaluate::{Wanted, parts, predict, side_of_run};
+use crate::evaluation::{self, About, Bootstrap, Findings, Judged, Prediction, Report};
 use crate::files::write_whole;
 use crate::model_folder;
 use crate::split::{FoldRule, Side};
-use crate::training::{self, Ending, TrainConfig, Training, begin_run, check_begun, material};
+use crate::training::{self, TrainConfig};
 
 /// Train and test by turns: the lesions in parts, each part tested once by a training that never saw it
 ///
-/// Each fold is a run folder of its own. Every lesion is tested once, and the figures over all of them stand in
-/// `cross-validation.json` with their mean and spread over the folds. Stopped, it goes on where it was when it is called
+/// Each fold is a run folder of its own, with its own calibration, alert and sets, fitted on its validation part, and an
+/// evaluation of its test part. Every lesion is tested once, and the figures over all of them stand in
+/// `cross-validation.json` with how far the folds differ. Stopped, it goes on where it was when it is called
 /// again with the same options.
 #[derive(Args)]
 pub struct CrossValidate {
@@ -34,29 +37,44 @@ pub struct CrossValidate {
 #[derive(Serialize)]
 struct Summary {
     folds: usize,
-    figures: Vec<Spread>,
+    photos: usize,
+    lesions: usize,
+    groups: usize,
+    figures: Vec<Pooled>,
 }
 
-/// A figure over the folds.
+/// A figure over all lesions, each read and judged by the one training that never saw it.
 #[derive(Serialize)]
-struct Spread {
+struct Pooled {
     figure: &'static str,
-    /// The mean over the folds.
-    mean: f64,
-    /// Their standard deviation, of a sample.
-    standard_deviation: f64,
-    /// That of each fold.
+    /// With its 95 % interval, by patient and lesion.
+    all: Figure,
+    /// That of each fold that defines it, by itself.
     folds: Vec<f64>,
-    /// Over all lesions at once, each read by the one training that never saw it, with its 95 % interval.
-    all: naevus::model_card::Figure,
+    /// Their standard deviation, of a sample: how much trainings differ, and the lesions that test them.
+    standard_deviation: f64,
 }
 
-/// The figures of the summary.
-const FIGURES: [&str; 6] =
-    ["balanced_accuracy", "accuracy", "macro_f1", "macro_auroc", "melanoma_auroc", "malignant_auroc"];
+/// The figures of the summary: those of the probabilities, and those of [`Judged::figures`].
+const FIGURES: [&str; 14] = [
+    "balanced_accuracy",
+    "accuracy",
+    "macro_f1",
+    "macro_auroc",
+    "melanoma_auroc",
+    "malignant_auroc",
+    "expected_calibration_error",
+    "debiased_calibration_error",
+    "negative_log_likelihood",
+    "alert_sensitivity",
+    "alert_specificity",
+    "set_coverage",
+    "set_mean_size",
+    "refused",
+];
 
 impl CrossValidate {
-    /// Trains the folds that are not trained yet, and writes their figures.
+    /// Trains and judges the folds that are not done yet, and writes their figures.
     ///
     /// # Errors
     ///
@@ -65,64 +83,93 @@ impl CrossValidate {
         self.config.check()?;
         FoldRule::new(self.config.split_seed, self.folds, 0)?;
         let dataset = training::read_data(&self.config)?;
-        let mut of_folds = Vec::new();
-        let mut all = Vec::new();
+        let (mut of_folds, mut all) = (Vec::new(), Vec::new());
         for fold in 0..self.folds {
             let rule = FoldRule::new(self.config.split_seed, self.folds, fold)?;
             let run = self.run.join(format!("fold-{}", fold + 1));
             let mut dataset = dataset.clone();
             let mut split = rule.split(&dataset.records);
             split.drop_leaks(&mut dataset)?;
-            check_begun(&run, &self.config)?;
-            let data = begin_run(&run, &self.config, &dataset, &split, rule.sentence())?;
-            println!("fold {} of {}: {} photos to train on", fold + 1, self.folds, data.photos.train);
-            let mut training = Training::open(&run, &self.config, material(dataset.records.clone(), &split, data))?;
-            if training.go_on()? == Ending::Stopped {
+            println!("fold {} of {}", fold + 1, self.folds);
+            if !training::finish(&run, &self.config, &dataset, &split, rule.sentence())? {
                 println!("stopped; the same command goes on from here");
                 return Ok(());
             }
-            let classifier = model_folder::load(&run, self.config.device.open()?)?;
-            let predictions = predict(&classifier, side_of_run(&run, Side::Test)?)?;
-            let report = evaluation::write(&run.join("evaluation"), &predictions, Bootstrap::default())?;
-            let Report::Measured(evaluation) = report else { continue };
-            of_folds.push(*evaluation);
-            all.extend(predictions);
+            let judged = self.tested(&run)?;
+            of_folds.extend(figures(&judged)?);
+            all.extend(judged);
         }
         self.summarise(&of_folds, &all)
     }
 
-    fn summarise(&self, of_folds: &[evaluation::Evaluation], all: &[evaluation::Prediction]) -> Result<()> {
-        let report = evaluation::write(&self.run, all, Bootstrap::default())?;
-        let Report::Measured(whole) = &report else { return Ok(()) };
-        let spread = |figure: &'static str| {
-            let folds: Vec<f64> =
-                of_folds.iter().filter_map(|evaluation| Some(evaluation.figures.get(figure)?.value)).collect();
-            let (mean, standard_deviation) = mean_and_deviation(&folds);
-            Some(Spread { figure, mean, standard_deviation, folds, all: *whole.figures.get(figure)? })
+    /// What the finished run of a fold, with its own judgement, says of its test side; written as an evaluation writes it.
+    fn tested(&self, run: &Path) -> Result<Vec<Judged>> {
+        let classifier = model_folder::load(run, self.config.device.open()?)?;
+        let card = classifier.card();
+        let cases = side_of_run(run, Side::Test)?;
+        let predictions = predict(&classifier, cases.clone())?;
+        let about = About {
+            model: run.display().to_string(),
+            weights_sha256: card.weights.sha256.clone(),
+            photos: "the test side of its fold".to_string(),
+            split_sha256: card.data.split_sha256.clone(),
+            date: About::today(),
         };
-        let summary = Summary { folds: self.folds, figures: FIGURES.into_iter().filter_map(spread).collect() };
+        let bootstrap = Bootstrap::default();
+        if let Some(mut findings) = Findings::of(&predictions, bootstrap, about)? {
+            let wanted = Wanted { views: false, disturb: false, folders: &[], left_out: &[] };
+            parts::measure(&mut findings, &wanted, &classifier, &cases, &predictions, bootstrap)?;
+            evaluation::write_findings(&run.join("evaluation"), &predictions, &findings, false)?;
+        }
+        Ok(Judged::by(&card.judgement, predictions))
+    }
+
+    fn summarise(&self, of_folds: &[BTreeMap<String, Figure>], all: &[Judged]) -> Result<()> {
+        let predictions: Vec<Prediction> = all.iter().map(|judged| judged.prediction.clone()).collect();
+        let report = evaluation::write(&self.run, &predictions, Bootstrap::default())?;
+        let (Report::Measured(whole), Some(pooled)) = (report, figures(all)?) else { return Ok(()) };
+        let figure = |figure: &'static str| {
+            let folds: Vec<f64> = of_folds.iter().filter_map(|fold| Some(fold.get(figure)?.value)).collect();
+            Some(Pooled { figure, all: *pooled.get(figure)?, standard_deviation: deviation(&folds), folds })
+        };
+        let summary = Summary {
+            folds: self.folds,
+            photos: whole.photos,
+            lesions: whole.lesions,
+            groups: whole.groups,
+            figures: FIGURES.into_iter().filter_map(figure).collect(),
+        };
         ensure!(!summary.figures.is_empty(), "the folds define no figure");
-        for Spread { figure, mean, standard_deviation, all, .. } in &summary.figures {
+        for Pooled { figure, all, standard_deviation, .. } in &summary.figures {
             println!(
-                "{:<18} {mean:.3} ± {standard_deviation:.3} over the folds, {:.3} ({:.3} to {:.3}) over all lesions",
+                "{:<26} {:.3} ({:.3} to {:.3}) over all lesions; folds differ by {standard_deviation:.3}",
                 figure.replace('_', " "),
                 all.value,
                 all.low,
                 all.high
             );
         }
-        let file = Path::new(&self.run).join("cross-validation.json");
+        let file = self.run.join("cross-validation.json");
         write_whole(&file, &serde_json::to_vec_pretty(&summary)?)?;
         println!("written to {}", file.display());
         Ok(())
     }
 }
 
-/// The mean and the standard deviation of a sample; 0 of fewer than two.
-fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
+/// All figures of `photos`; none where none of them has a diagnosis.
+fn figures(photos: &[Judged]) -> Result<Option<BTreeMap<String, Figure>>> {
+    let predictions: Vec<Prediction> = photos.iter().map(|judged| judged.prediction.clone()).collect();
+    let Some(evaluation) = evaluation::Evaluation::of(&predictions, Bootstrap::default())? else { return Ok(None) };
+    let mut figures = evaluation.figures;
+    figures.extend(Judged::figures(photos, Bootstrap::default()));
+    Ok(Some(figures))
+}
+
+/// The standard deviation of a sample; 0 of fewer than two.
+fn deviation(values: &[f64]) -> f64 {
     let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
     let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
-    (mean, (squares / values.len().saturating_sub(1).max(1) as f64).sqrt())
+    (squares / values.len().saturating_sub(1).max(1) as f64).sqrt()
 }
 
 #[cfg(test)]
@@ -132,8 +179,7 @@ mod tests {
     #[test]
     fn the_spread_is_that_of_a_sample() {
         // numpy.std([0.5, 0.7, 0.9], ddof=1) is 0.2.
-        let (mean, deviation) = mean_and_deviation(&[0.5, 0.7, 0.9]);
-        assert!((mean - 0.7).abs() < 1e-12 && (deviation - 0.2).abs() < 1e-12);
-        assert_eq!(mean_and_deviation(&[0.5]), (0.5, 0.0));
+        assert!((deviation(&[0.5, 0.7, 0.9]) - 0.2).abs() < 1e-12);
+        assert_eq!((deviation(&[0.5]), deviation(&[])), (0.0, 0.0));
     }
 }

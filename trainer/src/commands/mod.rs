@@ -7,4 +7,5 @@ pub mod cross_validate;
 pub mod data_speed;
 pub mod evaluate;
 pub mod export;
+pub mod leave_archive_out;
 pub mod speed;

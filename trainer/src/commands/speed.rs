@@ -156,5 +156,6 @@ fn no_data() -> DataRecord {
         split_rule: String::new(),
         photos: SplitCounts::default(),
         lesions: SplitCounts::default(),
+        seen: Vec::new(),
     }
 }

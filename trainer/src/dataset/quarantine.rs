@@ -105,6 +105,11 @@ impl Quarantine {
         write_whole(path, &table.into_inner()?)
     }
 
+    /// Whether a row names a photo of another archive than the one named `source`.
+    pub fn names_other_than(&self, source: &str) -> bool {
+        self.rows.iter().any(|row| row.source != source)
+    }
+
     /// The row of the photo at `inside`, a path within the archive named `source`, if it is to be left out.
     pub fn row(&self, source: &str, inside: &Path) -> Option<&Row> {
         self.of_same_name(inside).find(|row| row.source == source && Path::new(&row.path) == inside)
@@ -150,6 +155,7 @@ mod tests {
         Quarantine::write(&path, &rows).unwrap();
         let quarantine = Quarantine::read(&path).unwrap();
         assert_eq!(quarantine.row("nine", Path::new("Train/nevus/ISIC_1.jpg")), Some(&rows[0]));
+        assert!(quarantine.names_other_than("ham") && !quarantine.names_other_than("nine"));
         assert_eq!(quarantine.row("ham", Path::new("Train/nevus/ISIC_1.jpg")), None);
         assert_eq!(quarantine.row("nine", Path::new("nevus/ISIC_1.jpg")), None);
         assert_eq!(quarantine.row_of_file(Path::new("/data/nine/Test/nevus/ISIC_1.jpg")), Some(&rows[1]));

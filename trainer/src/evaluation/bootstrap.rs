@@ -47,17 +47,23 @@ impl Bootstrap {
         named.filter_map(|((figure, interval), groups)| Some((figure.name, widened(interval?, groups)))).collect()
     }
 
-    /// The figures of `ours` less those of `others`, which must be of the same photos: both are measured on the same
-    /// groups in each resample, so that what is hard about a patient enters neither.
-    pub(super) fn differences(&self, ours: &Cases, others: &Cases) -> BTreeMap<String, Figure> {
-        assert_eq!((ours.photos(), ours.groups()), (others.photos(), others.groups()), "the same photos");
+    /// The figures of `ours` less those of `others`, all of the same photos: each is measured on the same groups in each
+    /// resample, so that what is hard about a patient enters neither. Where there are several of a side, such as trainings
+    /// with several seeds, it is the mean of their figures; where there are no others, nothing is taken away.
+    pub(super) fn differences(&self, ours: &[Cases], others: &[Cases]) -> BTreeMap<String, Figure> {
+        let Some(groups) = ours.first().map(Cases::groups) else { return BTreeMap::new() };
+        let of = |cases: &Cases| (cases.photos(), cases.groups());
+        assert!(ours.iter().chain(others).all(|cases| of(cases) == of(&ours[0])), "the same photos");
         let differences = |times: &[usize]| {
-            let pairs = ours.figures(times).into_iter().zip(others.figures(times));
-            let difference = |(ours, other): (NamedValue, NamedValue)| (ours.name, ours.value.zip(other.value));
-            pairs.map(difference).map(|(name, pair)| (name, pair.map(|(our, other)| our - other))).unzip()
+            let theirs = mean_figures(others, times);
+            let difference = |(place, our): (usize, NamedValue)| {
+                let other = theirs.get(place).map_or(Some(0.0), |other| other.value);
+                (our.name, our.value.zip(other).map(|(our, other)| our - other))
+            };
+            mean_figures(ours, times).into_iter().enumerate().map(difference).unzip()
         };
-        let (names, values): (Vec<String>, Vec<Option<f64>>) = differences(&vec![1; ours.groups()]);
-        let intervals = self.intervals(values, (-1.0, 1.0), ours.groups(), |times| {
+        let (names, values): (Vec<String>, Vec<Option<f64>>) = differences(&vec![1; groups]);
+        let intervals = self.intervals(values, (-1.0, 1.0), groups, |times| {
             let (_, values): (Vec<String>, Vec<Option<f64>>) = differences(times);
             values
         });
@@ -124,6 +130,21 @@ impl Bootstrap {
         }
         times
     }
+}
+
+/// The mean of each figure of `sets`, which are of the same photos; none where one of them does not define it.
+fn mean_figures(sets: &[Cases], times: &[usize]) -> Vec<NamedValue> {
+    let mut sets = sets.iter();
+    let Some(mut sums) = sets.next().map(|cases| cases.figures(times)) else { return Vec::new() };
+    let mut count = 1.0;
+    for figures in sets.map(|cases| cases.figures(times)) {
+        count += 1.0;
+        for (sum, figure) in sums.iter_mut().zip(figures) {
+            sum.value = sum.value.zip(figure.value).map(|(sum, value)| sum + value);
+        }
+    }
+    sums.iter_mut().for_each(|sum| sum.value = sum.value.map(|value| value / count));
+    sums
 }
 
 /// The quantile `share` (0 to 1) of `sorted`, linear between neighbours, as numpy's `percentile`; none of nothing.

@@ -75,21 +75,15 @@ impl Comparison {
         others: &[Prediction],
         bootstrap: Bootstrap,
     ) -> Result<Comparison> {
-        let is_same = |(one, other): (&Prediction, &Prediction)| {
-            (&one.path, one.group(), one.label) == (&other.path, other.group(), other.label)
-        };
-        ensure!(
-            ours.len() == others.len() && ours.iter().zip(others).all(is_same),
-            "the two models did not read the same photos; evaluate both again while nothing changes the files"
-        );
+        check_same(ours, others)?;
         let (our_cases, other_cases) = (Cases::of(ours), Cases::of(others));
         ensure!(our_cases.photos() > 0, "no photo has a label, so that two models cannot be compared on them");
-        let once = vec![1; our_cases.groups()];
+        let (photos, once) = (our_cases.photos(), vec![1; our_cases.groups()]);
         let values = |cases: &Cases| -> BTreeMap<String, f64> {
             cases.figures(&once).into_iter().filter_map(|figure| Some((figure.name, figure.value?))).collect()
         };
         let (our_values, other_values) = (values(&our_cases), values(&other_cases));
-        let differences = bootstrap.differences(&our_cases, &other_cases);
+        let differences = bootstrap.differences(&[our_cases], &[other_cases]);
         let difference = |(key, _): (&'static str, &str)| {
             let (this, other) = (*our_values.get(key)?, *other_values.get(key)?);
             Some((key, Difference { this, other, difference: *differences.get(key)? }))
@@ -104,11 +98,88 @@ impl Comparison {
         Ok(Comparison {
             other,
             caution,
-            photos: our_cases.photos(),
+            photos,
             differences: FIGURES.into_iter().filter_map(difference).collect(),
             only_this_right,
             only_other_right,
             mcnemar_p: mcnemar_exact(only_this_right, only_other_right),
         })
+    }
+}
+
+/// The mean figures of several models of a kind less those of others, such as trainings alike but for their seeds: each of
+/// `ours` and of `others` is what one model says of the same photos, in the same order. Without others it is the mean of
+/// ours. The intervals are by patient and lesion; what another seed would change is not in them.
+///
+/// # Errors
+///
+/// Where the photos are not the same, or none has a label.
+pub fn mean_differences(
+    ours: &[Vec<Prediction>],
+    others: &[Vec<Prediction>],
+    bootstrap: Bootstrap,
+) -> Result<BTreeMap<String, Figure>> {
+    if let Some(first) = ours.first() {
+        ours.iter().chain(others).try_for_each(|predictions| check_same(first, predictions))?;
+    }
+    let cases = |sets: &[Vec<Prediction>]| -> Vec<Cases> { sets.iter().map(|photos| Cases::of(photos)).collect() };
+    let (ours, others) = (cases(ours), cases(others));
+    ensure!(
+        ours.first().is_some_and(|cases| cases.photos() > 0),
+        "no photo has a label, so that models cannot be compared on them"
+    );
+    Ok(bootstrap.differences(&ours, &others))
+}
+
+fn check_same(ours: &[Prediction], others: &[Prediction]) -> Result<()> {
+    let is_same = |(one, other): (&Prediction, &Prediction)| {
+        (&one.path, one.group(), one.label) == (&other.path, other.group(), other.label)
+    };
+    ensure!(
+        ours.len() == others.len() && ours.iter().zip(others).all(is_same),
+        "the two models did not read the same photos; evaluate both again while nothing changes the files"
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use naevus::diagnosis::Diagnosis;
+
+    use super::*;
+
+    /// Ten photos of melanomas and ten of nevi, of which the first `right` of each are read rightly.
+    fn read(right: usize) -> Vec<Prediction> {
+        let photo = |number: usize| {
+            let (shown, other) = match number < 10 {
+                true => (Diagnosis::Melanoma, Diagnosis::Nevus),
+                false => (Diagnosis::Nevus, Diagnosis::Melanoma),
+            };
+            let said = if number % 10 < right { shown } else { other };
+            let mut probabilities = [0.0; Diagnosis::COUNT];
+            probabilities[said.index()] = 1.0;
+            let path = number.to_string();
+            Prediction { lesion: path.clone(), path, label: Some(shown.into()), probabilities, ..Prediction::default() }
+        };
+        (0..20).map(photo).collect()
+    }
+
+    #[test]
+    fn of_several_seeds_it_is_the_difference_of_their_means() {
+        let bootstrap = Bootstrap { resamples: 200, seed: 0 };
+        let of = |ours: &[usize], others: &[usize]| {
+            let predictions =
+                |rights: &[usize]| -> Vec<Vec<Prediction>> { rights.iter().map(|&it| read(it)).collect() };
+            mean_differences(&predictions(ours), &predictions(others), bootstrap).unwrap()["accuracy"]
+        };
+        assert!((of(&[8, 6], &[5, 3, 1]).value - 0.4).abs() < 1e-12);
+        assert!((of(&[8, 6], &[]).value - 0.7).abs() < 1e-12);
+        let one = Comparison::measured(String::new(), None, &read(8), &read(5), bootstrap).unwrap();
+        assert_eq!(of(&[8], &[5]), one.differences["accuracy"].difference);
+        // The photos are drawn, not the seeds.
+        let (same, mixed) = (of(&[7, 7], &[4]), of(&[8, 6], &[4]));
+        assert!((same.value - mixed.value).abs() < 1e-12 && mixed.low < mixed.value && mixed.value < mixed.high);
+        let fewer = read(3)[1..].to_vec();
+        assert!(mean_differences(&[read(5)], &[fewer], bootstrap).is_err());
     }
 }

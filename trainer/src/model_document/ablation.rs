@@ -1,89 +1,84 @@
-//! What each part of the training brought, and what is left where a whole archive was never seen.
+//! What each part of the training brought.
 
 use naevus::model_card::Figure;
 
 use crate::document::markdown::{interval, table};
 
-/// Runs that differ from one another in one thing.
+/// Ways of training that differ from one another in one thing.
 #[derive(Clone, Debug, Default)]
 pub struct Ablation {
-    /// The balanced accuracy on the validation side of the run that the others are compared with; none where there is
-    /// nothing to compare.
+    /// The balanced accuracy on the validation side of the way that the others are compared with, the mean over its seeds;
+    /// none where there is nothing to compare.
     pub of_reference: Option<Figure>,
-    /// How that run was made: its options, but for the archives and the first weights, that are not the defaults.
+    /// With how many seeds that way was trained.
+    pub seeds: usize,
+    /// What was chosen for it: its options, but for the archives and the first weights, that are not the defaults.
     pub options: Vec<String>,
     /// The others.
     pub others: Vec<Arm>,
-    /// A run that never saw one of the archives.
-    pub left_out: Option<LeftOut>,
 }
 
-/// A run that lacks something, or has something more.
+/// A way of training that lacks something, or has something more.
 #[derive(Clone, Debug)]
 pub struct Arm {
     /// The options in which it differs: `mixing 0.0 instead of 0.3`.
     pub differs: Vec<String>,
-    /// The reference's balanced accuracy less its own, on the same photos.
+    /// With how many seeds it was trained.
+    pub seeds: usize,
+    /// The reference's balanced accuracy less its own, on the same photos, each the mean over its seeds.
     pub brought: Figure,
     /// The same of the macro AUROC.
     pub brought_auroc: Figure,
 }
 
-/// What a run that never saw an archive makes of it, beside one that did.
-#[derive(Clone, Debug)]
-pub struct LeftOut {
-    /// The archive.
-    pub archive: String,
-    /// Photos of it that neither learnt from.
-    pub photos: usize,
-    /// The balanced accuracy of the run that saw others of the archive.
-    pub seen: Figure,
-    /// That of the run that saw none.
-    pub unseen: Figure,
-    /// The macro AUROC of the first.
-    pub seen_auroc: Figure,
-    /// That of the second.
-    pub unseen_auroc: Figure,
-}
-
 impl Ablation {
     /// The section of the page; nothing where nothing was compared.
     pub fn section(&self) -> String {
-        let mut text = String::new();
-        if let Some(of_reference) = self.of_reference {
-            let signed = |Figure { value, low, high }: Figure| format!("{value:+.3} ({low:+.3} to {high:+.3})");
-            let rows = self
-                .others
-                .iter()
-                .map(|arm| vec![arm.differs.join("; "), signed(arm.brought), signed(arm.brought_auroc)]);
-            text += &format!(
-                "## What each part brought
+        let Some(of_reference) = self.of_reference else { return String::new() };
+        let signed = |Figure { value, low, high }: Figure| format!("{value:+.3} ({low:+.3} to {high:+.3})");
+        let rows = self.others.iter().map(|arm| {
+            vec![arm.differs.join("; "), arm.seeds.to_string(), signed(arm.brought), signed(arm.brought_auroc)]
+        });
+        format!(
+            "## What each part brought
 
 Short runs, alike but for what is named, on the validation side; all with
 `{}`.
 The reference has a balanced accuracy of {}; a positive difference speaks for how the
-reference does it.
+reference does it. Where a way was trained with several seeds (the reference with {}) its figures are their mean; the
+intervals are of the photos, and what another seed would change is not in them.
 
 {}",
-                self.options.join(" "),
-                interval(of_reference),
-                table(&["without it", "balanced accuracy that it brought", "macro AUROC"], rows.collect())
-            );
-        }
-        if let Some(LeftOut { archive, photos, seen, unseen, seen_auroc, unseen_auroc }) = &self.left_out {
-            let rows = vec![
-                vec!["learnt from others of it".to_string(), interval(*seen), interval(*seen_auroc)],
-                vec!["never saw it".to_string(), interval(*unseen), interval(*unseen_auroc)],
-            ];
-            text += &format!(
-                "\n## An archive it never saw
+            self.options.join(" "),
+            interval(of_reference),
+            self.seeds,
+            table(&["without it", "seeds", "balanced accuracy that it brought", "macro AUROC"], rows.collect())
+        )
+    }
+}
 
-Two short runs, alike but that one never saw {archive}, on {photos} test photos of {archive}:
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-{}",
-                table(&["the run", "balanced accuracy", "macro AUROC"], rows)
-            );
-        }
-        text
+    #[test]
+    fn each_way_says_with_how_many_seeds_it_was_trained() {
+        let figure = |value: f64| Figure { value, low: value - 0.01, high: value + 0.01 };
+        let arm = Arm {
+            differs: vec!["`mixing` 0.0 instead of 0.3".to_string()],
+            seeds: 2,
+            brought: figure(0.02),
+            brought_auroc: figure(-0.005),
+        };
+        let ablation = Ablation {
+            of_reference: Some(figure(0.7)),
+            seeds: 3,
+            options: vec!["--epochs 3".into()],
+            others: vec![arm],
+        };
+        let section = ablation.section();
+        let row = "| `mixing` 0.0 instead of 0.3 | 2 | +0.020 (+0.010 to +0.030) | -0.005 (-0.015 to +0.005) |";
+        assert!(section.contains(row) && section.contains("the reference with 3"), "{section}");
+        assert_eq!(Ablation::default().section(), "");
     }
 }

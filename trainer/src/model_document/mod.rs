@@ -5,6 +5,7 @@
 
 mod ablation;
 mod age_and_site;
+mod elsewhere;
 pub mod measured;
 mod refusal;
 
@@ -20,7 +21,8 @@ use crate::evaluation::{Findings, Part, reliability_chart};
 use crate::files::write_whole;
 use crate::training::read_options;
 
-pub use ablation::{Ablation, Arm, LeftOut};
+pub use ablation::{Ablation, Arm};
+pub use elsewhere::LeftOut;
 
 /// The figures of the whole, with what they say.
 const WHOLE: [(&str, &str); 20] = [
@@ -46,12 +48,25 @@ const WHOLE: [(&str, &str); 20] = [
     ("answer_changes_quarter_turn", "Answers that change when it is turned by 90°"),
 ];
 
+/// What is to be said where the list of changes names models before this one.
+const MODELS_BEFORE: &str = "The models before this one were measured on the same photos, though, and what that
+showed was known when this one was made. ";
+
+/// What is measured on other runs than the model's own.
+#[derive(Clone, Debug, Default)]
+pub struct OtherRuns {
+    /// What each part of the training brought.
+    pub ablation: Ablation,
+    /// What is left where an archive was never seen.
+    pub left_out: LeftOut,
+}
+
 /// Writes the page to `path`, and its chart into the folder of its name beside it.
 ///
 /// # Errors
 ///
 /// Where a file cannot be written.
-pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, ablation: &Ablation) -> Result<()> {
+pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, others: &OtherRuns) -> Result<()> {
     let folder = path.with_extension("");
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let chart = reliability_chart(&findings.reliability).svg()?;
@@ -64,7 +79,8 @@ pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, abl
         doubt(card, &name),
         where_it_looked(findings),
         robustness(findings),
-        ablation.section(),
+        others.ablation.section(),
+        others.left_out.section(),
         what_it_learnt_from(card, run)?,
         limits(card),
     ];
@@ -73,12 +89,13 @@ pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, abl
 
 fn what_it_is(card: &ModelCard) -> String {
     let not_for = list(&card.not_for);
+    let before = if card.changes.len() > 1 { MODELS_BEFORE } else { "" };
     format!(
-        "# The model we ship
+        "# The model {}
 
 This page is written by `trainer export` from the model's card and its evaluation, and is not edited by hand. All figures
-are measured on {} photos of {} lesions that no weight was fitted to. Choices were made on others. The models before this
-one were measured on the same photos, though, and what that showed was known when this one was made. In brackets stand 95 % intervals, bootstrapped by patient where one is known, else by lesion.
+are measured on {} photos of {} lesions that no weight was fitted to. Choices were made on others. {before}In brackets stand
+95 % intervals, bootstrapped by patient where one is known, else by lesion.
 
 {}
 
@@ -88,6 +105,7 @@ One photo takes {:.0} million multiplications with an addition; {:.2} million we
 answer is the mean of the eight, so that it is the same however the camera was held. SHA-256 of the weights:
 `{}`.
 ",
+        card.name,
         card.data.photos.test,
         card.data.lesions.test,
         card.intended_use,
@@ -235,11 +253,15 @@ fn what_it_learnt_from(card: &ModelCard, run: &Path) -> Result<String> {
         ("to measure", data.photos.test, data.lesions.test),
     ];
     let sides = sides.map(|(what, photos, lesions)| vec![what.to_string(), photos.to_string(), lesions.to_string()]);
+    let reference = match read_options(run)?.get("reference") {
+        None | Some(serde_json::Value::Null) => "",
+        Some(_) => " ISIC 2019's word weighs most,",
+    };
     Ok(format!(
         "## What it learnt from
 
 {}
-Labels are reconciled: copies of a photo have one label, ISIC 2019's word weighs most, what contradicts itself is out. Divided
+Labels are reconciled: copies of a photo have one label,{reference} what contradicts itself is out. Divided
 {}. SHA-256 of the data `{}`, of the split `{}`.
 
 {}
@@ -280,7 +302,11 @@ fn settings(run: &Path) -> Result<String> {
 
 fn limits(card: &ModelCard) -> String {
     let changes = card.changes.iter().map(|change| format!("{}: {}", change.date, change.what)).collect::<Vec<_>>();
-    format!("## Known failures\n\n{}\n## Changes\n\n{}", list(&card.known_failures), list(&changes))
+    let failures = match card.known_failures.as_slice() {
+        [] => "Nobody has stated any.\n".to_string(),
+        failures => list(failures),
+    };
+    format!("## Known failures\n\n{failures}\n## Changes\n\n{}", list(&changes))
 }
 
 fn list(items: &[String]) -> String {

@@ -106,6 +106,11 @@ impl Split {
         Ok(hash_of(&rows))
     }
 
+    /// The split's own hash, that of [`write`](Split::write).
+    pub fn sha256(&self, records: &[Record]) -> String {
+        hash_of(&self.rows(records))
+    }
+
     fn rows(&self, records: &[Record]) -> Vec<SplitRow> {
         records.iter().zip(&self.sides).map(|(record, &side)| SplitRow::of(record, side)).collect()
     }
@@ -311,7 +316,7 @@ mod tests {
         let split = Split::new(SplitRule::new(3, 0.2, 0.2).unwrap(), &records);
         let sha256 = split.write(&folder, &records).unwrap();
         let saved = SavedSplit::read(&folder).unwrap();
-        assert_eq!(saved.sha256, sha256);
+        assert_eq!((&saved.sha256, &split.sha256(&records)), (&sha256, &sha256));
         assert_eq!(saved.sides_of(&records).unwrap(), split);
         assert_eq!((saved.rows[0].age.as_deref(), saved.rows[0].sex.as_deref()), (Some("55.0"), None));
 

@@ -123,6 +123,7 @@ fn unsplit_record(photos: &NineClass, learnt: usize, watched: usize) -> DataReco
                 .to_string(),
         photos: SplitCounts { train: learnt, validation: watched, test: photos.test.len() },
         lesions: SplitCounts::default(),
+        seen: Vec::new(),
     }
 }
 

@@ -43,6 +43,11 @@ impl Progress {
         self.epoch_right = (self.epoch_right.0 + outcome.right, self.epoch_right.1 + photos);
     }
 
+    /// Whether `patience` epochs have passed since the best; never where that is 0.
+    pub fn is_out_of(&self, patience: usize) -> bool {
+        patience > 0 && self.epochs_since_best >= patience
+    }
+
     /// The mean loss of this epoch's steps; 0 before the first.
     pub fn mean_loss(&self) -> f64 {
         self.epoch_loss.0 / self.epoch_loss.1.max(1) as f64

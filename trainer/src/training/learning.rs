@@ -22,9 +22,9 @@ use super::parameters::Parameters;
 use super::sampler::draw_epoch;
 use super::schedule::rate_share;
 use super::screen::{Screen, ShownStep};
-use super::{interrupt, step};
+use super::{interrupt, movement, provenance, step};
 use crate::dataset::Label;
-use crate::weights::Affines;
+use crate::weights::{Affines, seen};
 use crate::{model_folder, reading};
 
 /// What a training learns from and is watched on.
@@ -78,13 +78,20 @@ impl Training {
         let mut network = network_config.init(&learning)?;
         let mut affines = Affines::new();
         let goes_on = Checkpoint::exists(run);
+        let mut seen = vec![data.own()];
+        if goes_on {
+            seen::unite(&mut seen, provenance::seen(run)?);
+        }
         // A checkpoint holds all that came of the first weights, so that their file may be gone.
         if let Some(init) = config.init.as_ref().filter(|_| !goes_on) {
             let (filled, imported) = crate::weights::import(network, init)?;
+            seen::check(&imported.seen, &data.split_sha256, init)?;
             let last = if imported.fresh_classifier { "; the last layer begins anew" } else { "" };
             println!("{} tensors from {}{last}", imported.filled, init.display());
             (network, affines) = (filled, imported.affines);
+            seen::unite(&mut seen, imported.seen);
         }
+        let data = DataRecord { seen, ..data };
         let parameters = match config.parameters {
             ParametersChoice::Plain => Parameters::plain(&network),
             ParametersChoice::GainAndDirection => Parameters::gain_and_direction(&network, &affines, &device)?,
@@ -119,7 +126,12 @@ impl Training {
         interrupt::listen()?;
         let first_epoch = self.state.progress.step / self.steps_an_epoch();
         let mut screen = Screen::open(self.config.epochs, first_epoch);
+        let patience = self.config.patience;
         for epoch in first_epoch..self.config.epochs {
+            // Before the epoch: a run that ended so and is resumed ends at once.
+            if self.state.progress.is_out_of(patience) {
+                break;
+            }
             let ending = self.epoch(epoch, &mut screen)?;
             if ending == Ending::Stopped {
                 self.save()?;
@@ -127,19 +139,23 @@ impl Training {
             }
             self.watch(epoch, &mut screen)?;
             self.save()?;
-            let patience = self.config.patience;
-            if patience > 0 && self.state.progress.epochs_since_best >= patience {
-                drop(screen);
-                println!("no better for {patience} epochs: done");
-                break;
-            }
         }
+        drop(screen);
+        if self.state.progress.is_out_of(patience) {
+            println!("no better for {patience} epochs: done");
+        }
+        movement::tell(&self.run, &self.config, &self.state.average)?;
         Ok(Ending::Finished)
     }
 
     /// The averaged weights as they are now.
     pub fn classifier(&self) -> Classifier {
         Classifier::from_network(self.card.clone(), &self.state.average, self.device.clone())
+    }
+
+    /// What it learns from, and what its weights saw before.
+    pub fn data(&self) -> &DataRecord {
+        &self.card.data
     }
 
     /// Steps done.
@@ -252,6 +268,9 @@ impl Training {
         screen.measured(epoch, &figures, better);
         self.curves.epoch(epoch, figures)?;
         if better || self.config.keep == KeepChoice::Last {
+            if stored == Precision::Int8 {
+                model_folder::write_unrounded(&self.run, &self.card, &self.state.average)?;
+            }
             // As they were judged: a run reads as what is exported from it will.
             model_folder::write(&self.run, self.card.clone(), &as_stored, Precision::F32)?;
         }

@@ -9,7 +9,9 @@ mod curves;
 mod examples;
 mod interrupt;
 mod learning;
+mod movement;
 mod objective;
+mod options;
 mod parameters;
 mod provenance;
 mod run;
@@ -24,10 +26,11 @@ pub use config::{KeepChoice, NetworkChoice, ParametersChoice, TrainConfig};
 pub use examples::{Example, Gallery};
 pub use learning::{Ending, Material, Training};
 pub use objective::{Objective, drawn_shares};
+pub use options::{Options, chosen as chosen_options, complete as complete_options, differences, read as read_options};
 pub use parameters::Parameters;
 pub use run::{
-    Options, begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, material, read_config, read_data,
-    read_options, resume, train,
+    begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, finish, read_config, read_data, resume,
+    split_rule, train,
 };
 pub use sampler::{draw_epoch, stream};
 pub use step::{begin, step};

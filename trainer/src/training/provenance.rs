@@ -1,11 +1,12 @@
 //! Where a run comes from: by which program, on which machine, of what.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::Result;
-use naevus::model_card::DataRecord;
-use serde::Serialize;
+use anyhow::{Context, Result};
+use naevus::model_card::{DataRecord, Seen};
+use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -30,15 +31,12 @@ struct Provenance<'a> {
 }
 
 /// Writes `run.json` into the folder `run`: the command, the program, the machine, the time, the seed and the data with
-/// its hashes. A run that goes on keeps what it was begun with.
+/// its hashes.
 ///
 /// # Errors
 ///
 /// Where the file cannot be written.
 pub fn write(run: &Path, seed: u64, data: &DataRecord) -> Result<()> {
-    if run.join(FILE).exists() {
-        return Ok(());
-    }
     let provenance = Provenance {
         command: std::env::args().collect(),
         trainer_version: env!("CARGO_PKG_VERSION"),
@@ -52,6 +50,28 @@ pub fn write(run: &Path, seed: u64, data: &DataRecord) -> Result<()> {
         data,
     };
     write_whole(&run.join(FILE), &serde_json::to_vec_pretty(&provenance)?)
+}
+
+/// What the weights of the run in the folder `run`, and those that it began with, were fitted to; empty in the runs of
+/// earlier versions.
+///
+/// # Errors
+///
+/// Where `run.json` is damaged.
+pub fn seen(run: &Path) -> Result<Vec<Seen>> {
+    #[derive(Deserialize)]
+    struct Data {
+        #[serde(default)]
+        seen: Vec<Seen>,
+    }
+    #[derive(Deserialize)]
+    struct Saved {
+        data: Data,
+    }
+    let path = run.join(FILE);
+    let Ok(json) = fs::read(&path) else { return Ok(Vec::new()) };
+    let saved: Saved = serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))?;
+    Ok(saved.data.seen)
 }
 
 fn commit() -> Option<String> {

@@ -4,20 +4,21 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use naevus::judgement::Judgement;
 use naevus::model_card::DataRecord;
 
+use super::checkpoint::Checkpoint;
 use super::config::TrainConfig;
 use super::examples::Example;
 use super::learning::{Ending, Material, Training};
+use super::options::CONFIG_FILE;
 use super::provenance;
 use crate::dataset::near_identical;
 use crate::dataset::{self, DECISIONS_FILE, Dataset, Record, write_decisions};
 use crate::files::write_whole;
 use crate::not_lesions::NotLesionFolder;
 use crate::split::{SavedSplit, Side, Split, SplitRule};
-use crate::{judging, photos};
-
-const CONFIG_FILE: &str = "config.json";
+use crate::{judging, model_folder, photos};
 
 /// Trains as `config` says, in the new folder `run`.
 ///
@@ -29,7 +30,7 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
     // What is wrong with them is said before the training, not after it.
     NotLesionFolder::list_to_fit(&config.fit_not_lesion)?;
     ensure!(
-        !run.join(CONFIG_FILE).exists(),
+        !run.join(CONFIG_FILE).exists() && !Checkpoint::exists(run),
         "{} holds a run already; go on with it by --resume {0}, or name another folder with --run",
         run.display()
     );
@@ -37,13 +38,50 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
     let rule = split_rule(config)?;
     let mut split = Split::new(rule, &dataset.records);
     split.drop_leaks(&mut dataset)?;
-    let data = begin(run, config, &dataset, &split, rule.sentence())?;
-    tell_sides(&data);
-    let training = Training::open(run, config, material(dataset.records, &split, data)).inspect_err(|_| {
-        // What fails here leaves no run behind that would be in the way of the next.
-        let _ = fs::remove_file(run.join(CONFIG_FILE));
-    })?;
+    let training = open(run, config, &dataset, &split, rule.sentence())?;
+    tell_sides(training.data());
     learn(run, training)
+}
+
+/// The training of the run in the folder `run`, which goes on where there is a checkpoint. A new one says of itself what
+/// [`begin`] says once it is open: what cannot be opened leaves nothing that a next run would be mixed up with.
+///
+/// # Errors
+///
+/// As [`Training::open`], or where the folder cannot be written to.
+pub fn open(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<Training> {
+    let data = data_record(dataset, split, split.sha256(&dataset.records), rule);
+    let training = Training::open(run, config, material(dataset.records.clone(), split, data))?;
+    write_beginning(run, config, dataset, split, training.data())?;
+    Ok(training)
+}
+
+/// Trains the run in the folder `run` to its end and fits what its numbers mean; where that was done before, nothing is.
+/// False where somebody asked to stop.
+///
+/// # Errors
+///
+/// As [`open`], or where the run was begun with other options or other photos.
+pub fn finish(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<bool> {
+    check_begun(run, config)?;
+    if run.join(CONFIG_FILE).exists() {
+        ensure!(
+            SavedSplit::read(run)?.sha256 == split.sha256(&dataset.records),
+            "{} was begun with other photos, or another split of them; name another folder, or remove it",
+            run.display()
+        );
+    }
+    // What is fitted last is there: all is done.
+    if model_folder::read_card(run).is_ok_and(|card| card.judgement != Judgement::default()) {
+        return Ok(true);
+    }
+    let mut training = open(run, config, dataset, split, rule)?;
+    tell_sides(training.data());
+    if training.go_on()? == Ending::Stopped {
+        return Ok(false);
+    }
+    judging::judge(run, &NotLesionFolder::list_to_fit(&config.fit_not_lesion)?)?;
+    Ok(true)
 }
 
 /// Goes on with the training in the folder `run` where its last checkpoint stands, exactly as if it had never stopped.
@@ -93,20 +131,6 @@ pub fn read_config(run: &Path) -> Result<TrainConfig> {
     serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
 }
 
-/// The options of a run, by their names.
-pub type Options = serde_json::Map<String, serde_json::Value>;
-
-/// The options that the run in the folder `run` was made with, as they were written.
-///
-/// # Errors
-///
-/// Where there is no run.
-pub fn read_options(run: &Path) -> Result<Options> {
-    let path = run.join(CONFIG_FILE);
-    let json = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
-}
-
 /// Writes what a new run says of itself: its configuration, its split, what was decided about labels, and where it comes
 /// from. `rule` is the split's, in a sentence.
 ///
@@ -114,22 +138,35 @@ pub fn read_options(run: &Path) -> Result<Options> {
 ///
 /// Where the folder cannot be written to.
 pub fn begin(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<DataRecord> {
-    fs::create_dir_all(run).with_context(|| format!("{} cannot be made", run.display()))?;
-    write_decisions(&run.join(DECISIONS_FILE), &dataset.decisions)?;
-    let split_sha256 = split.write(run, &dataset.records)?;
-    let data = data_record(dataset, split, split_sha256, rule);
-    begin_unsplit(run, config, &data)?;
+    let data = data_record(dataset, split, split.sha256(&dataset.records), rule);
+    write_beginning(run, config, dataset, split, &data)?;
     Ok(data)
 }
 
-/// Writes what a new run says of itself where its sides are not those of a [`Split`].
+fn write_beginning(
+    run: &Path,
+    config: &TrainConfig,
+    dataset: &Dataset,
+    split: &Split,
+    data: &DataRecord,
+) -> Result<()> {
+    fs::create_dir_all(run).with_context(|| format!("{} cannot be made", run.display()))?;
+    write_decisions(&run.join(DECISIONS_FILE), &dataset.decisions)?;
+    split.write(run, &dataset.records)?;
+    begin_unsplit(run, config, data)
+}
+
+/// Writes what a new run says of itself where its sides are not those of a [`Split`]. A run that goes on keeps where it
+/// comes from.
 ///
 /// # Errors
 ///
 /// Where the folder cannot be written to.
 pub fn begin_unsplit(run: &Path, config: &TrainConfig, data: &DataRecord) -> Result<()> {
     fs::create_dir_all(run).with_context(|| format!("{} cannot be made", run.display()))?;
-    provenance::write(run, config.seed, data)?;
+    if !run.join(CONFIG_FILE).exists() {
+        provenance::write(run, config.seed, data)?;
+    }
     // Last: with it, the folder is a run.
     write_whole(&run.join(CONFIG_FILE), &serde_json::to_vec_pretty(config)?)
 }
@@ -142,11 +179,12 @@ fn data_record(dataset: &Dataset, split: &Split, split_sha256: String, split_rul
         split_rule,
         photos: split.photos(),
         lesions: split.lesions(&dataset.records),
+        seen: Vec::new(),
     }
 }
 
 /// What a training learns from and is watched on of `records`.
-pub fn material(records: Vec<Record>, split: &Split, data: DataRecord) -> Material {
+fn material(records: Vec<Record>, split: &Split, data: DataRecord) -> Material {
     let (mut examples, mut validation) = (Vec::new(), Vec::new());
     for (record, side) in records.into_iter().zip(&split.sides) {
         let example = Example::of(&record.path, record.label);
@@ -228,6 +266,11 @@ fn tell_archives(dataset: &Dataset) {
     }
 }
 
-fn split_rule(config: &TrainConfig) -> Result<SplitRule> {
+/// The rule by which a run as `config` says divides its patients and lesions.
+///
+/// # Errors
+///
+/// Where the shares leave nothing to train on.
+pub fn split_rule(config: &TrainConfig) -> Result<SplitRule> {
     SplitRule::new(config.split_seed, config.validation, config.test)
 }

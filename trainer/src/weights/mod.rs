@@ -3,10 +3,12 @@
 
 mod batch_norm;
 mod published;
+pub mod seen;
 
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use naevus::model_card::Seen;
 use naevus::network::Network;
 use naevus::network::weights::{self, NamedValues};
 
@@ -23,6 +25,8 @@ pub struct Imported {
     pub fresh_classifier: bool,
     /// How batch normalisation divides the weights of its layers; none where the file had it folded in.
     pub affines: Affines,
+    /// What the weights of the file were fitted to; empty where nobody says.
+    pub seen: Vec<Seen>,
 }
 
 /// The names of the last layer's tensors.
@@ -40,6 +44,7 @@ const CLASSIFIER: [&str; 2] = ["classifier.weight", "classifier.bias"];
 pub fn import(network: Network, path: &Path) -> Result<(Network, Imported)> {
     let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let named = weights::read(&bytes).with_context(|| format!("{} is no usable .safetensors file", path.display()))?;
+    let seen = seen::of(&bytes, path)?;
     let (mut named, affines) = published::translated(named)?;
     let own = weights::named_values(&network);
     let outputs = |named: &NamedValues| named.get(CLASSIFIER[1]).map(|bias| bias.shape.clone());
@@ -53,7 +58,7 @@ pub fn import(network: Network, path: &Path) -> Result<(Network, Imported)> {
     let filled = named.len() - if fresh_classifier { CLASSIFIER.len() } else { 0 };
     let network = weights::fill(network, named)
         .with_context(|| format!("{} does not fit this network; check --network and --width", path.display()))?;
-    Ok((network, Imported { filled, fresh_classifier, affines }))
+    Ok((network, Imported { filled, fresh_classifier, affines, seen }))
 }
 
 #[cfg(test)]

@@ -25,10 +25,28 @@ fn every_photo_is_tested_once_and_the_folds_are_summed_up() {
     let accuracy = summary["figures"].as_array().unwrap().iter().find(|one| one["figure"] == "accuracy").unwrap();
     let folds: Vec<f64> = accuracy["folds"].as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect();
     assert_eq!(folds.len(), 3);
-    let mean = folds.iter().sum::<f64>() / 3.0;
-    assert!((accuracy["mean"].as_f64().unwrap() - mean).abs() < 1e-9, "{accuracy}");
+    let metrics = read_json(&folder.0.join("runs/metrics.json"));
+    assert_eq!(accuracy["all"], metrics["accuracy"], "over all lesions, and not a mean of folds");
+    for figure in ["alert_sensitivity", "alert_specificity", "set_coverage", "refused", "debiased_calibration_error"] {
+        assert!(
+            summary["figures"].as_array().unwrap().iter().any(|one| one["figure"] == figure),
+            "{figure}: {summary}"
+        );
+    }
+    for fold in 1..=3 {
+        let run = folder.0.join(format!("runs/fold-{fold}"));
+        assert_ne!(
+            read_json(&run.join("card.json"))["judgement"]["sets"]["coverage"],
+            1.0,
+            "each has its own judgement"
+        );
+        assert!(!read_json(&run.join("evaluation/metrics.json"))["prediction_sets"]["covered"].is_null());
+    }
 
-    assert!(succeed(&command).contains("over all lesions"), "what is trained is not trained again");
+    let again = succeed(&command);
+    assert!(again.contains("over all lesions") && !again.contains("for validation"), "not trained again: {again}");
+    let four: Vec<&str> = command.iter().map(|word| if *word == "3" { "4" } else { *word }).collect();
+    assert!(refused(&four).contains("was begun with other photos, or another split"));
     let two: Vec<&str> = command.iter().map(|word| if *word == "3" { "2" } else { *word }).collect();
     assert!(refused(&two).contains("--folds must be at least 3"));
 }

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "what a test cannot go on without fails it")]
 
+mod beginnings;
 mod cross_validation;
+mod leave_archive_out;
 mod program;
 mod study;
 

@@ -56,16 +56,33 @@ pub fn refused(arguments: &[&str]) -> String {
 
 /// Class folders with `each` drawn photos a diagnosis, and one that is cut off.
 pub fn draw_archive(folder: &Path, each: u32) {
+    draw_archive_from(folder, each, 0);
+    let whole = fs::read(folder.join("nevus/NV0.png")).unwrap();
+    fs::write(folder.join("nevus/cut_off.png"), &whole[..whole.len() / 2]).unwrap();
+}
+
+/// Class folders with `each` drawn photos a diagnosis, numbered from `first` on, which no other number draws.
+pub fn draw_archive_from(folder: &Path, each: u32, first: u32) {
     for diagnosis in Diagnosis::ALL {
         let class = folder.join(diagnosis.folder());
         fs::create_dir_all(&class).unwrap();
-        for number in 0..each {
+        for number in first..first + each {
             let seed = 1000 * diagnosis.index() as u32 + number;
             draw_photo(&class.join(format!("{}{number}.png", diagnosis.code())), seed);
         }
     }
-    let whole = fs::read(folder.join("nevus/NV0.png")).unwrap();
-    fs::write(folder.join("nevus/cut_off.png"), &whole[..whole.len() / 2]).unwrap();
+}
+
+/// The weights in the file at `path` without what they say of themselves, as others publish theirs.
+pub fn without_words(path: &Path) {
+    let bytes = fs::read(path).unwrap();
+    let length = u64::from_le_bytes(bytes[..8].try_into().unwrap()) as usize;
+    let mut head: Value = serde_json::from_slice(&bytes[8..8 + length]).unwrap();
+    head.as_object_mut().unwrap().remove("__metadata__");
+    let mut head = serde_json::to_vec(&head).unwrap();
+    head.resize(head.len().next_multiple_of(8), b' ');
+    let file = [&(head.len() as u64).to_le_bytes()[..], &head, &bytes[8 + length..]].concat();
+    fs::write(path, file).unwrap();
 }
 
 /// The photo that `seed` draws, as a file.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use naevus::diagnosis::Diagnosis;
 
-use crate::program::{Folder, draw_archive, draw_photo, refused, succeed};
+use crate::program::{Folder, draw_archive, draw_photo, refused, succeed, without_words};
 
 /// The set in its own folders, with one photo that is in Train and, under another class, in Test.
 fn draw_nine_class(folder: &Path) {
@@ -44,7 +44,9 @@ fn the_study_is_trained_once_and_its_document_has_every_arm_and_sentence() {
     // Weights for the arm that begins with some.
     draw_archive(Path::new(&archive), 6);
     succeed(&["train", "--data", &archive, "--side", "32", "--epochs", "1", "--byte-epochs", "0", "--run", &first]);
-    let (init, out, document) = (format!("{first}/weights.safetensors"), folder.path("runs"), folder.path("study.md"));
+    let (init, out, document) = (folder.path("init.safetensors"), folder.path("runs"), folder.path("study.md"));
+    fs::copy(Path::new(&first).join("weights.safetensors"), &init).unwrap();
+    without_words(Path::new(&init));
     let named = ["study", "--data", &data, "--reference", &reference, "--init", &init, "--out", &out];
     let study = [&named[..], &["--document", &document, "--side", "32", "--epochs", "1", "--seeds", "2"]].concat();
 

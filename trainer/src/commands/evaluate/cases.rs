@@ -74,6 +74,15 @@ pub fn listed(csv: &Path) -> Result<Vec<Case>> {
 ///
 /// Where the folder holds no split, or it was changed.
 pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
+    of_run(folder, |row| row.side == side)
+}
+
+/// Those photos of the split that the run in `folder` was made with which `is_wanted` says.
+///
+/// # Errors
+///
+/// As [`side_of_run`].
+pub fn of_run(folder: &Path, is_wanted: impl Fn(&SplitRow) -> bool) -> Result<Vec<Case>> {
     let split = SavedSplit::read(folder).with_context(|| {
         format!(
             "{} is no run with a split of its own; name the run with --run, or photos to measure on with --photos",
@@ -81,7 +90,7 @@ pub fn side_of_run(folder: &Path, side: Side) -> Result<Vec<Case>> {
         )
     })?;
     let archives = archives_of_ids(folder)?;
-    let rows = split.rows.into_iter().filter(|row| row.side == side);
+    let rows = split.rows.into_iter().filter(is_wanted);
     let case = |row: SplitRow| {
         let mut also_in = archives.get(&row.id).cloned().unwrap_or_default();
         also_in.remove(&row.source);

@@ -18,7 +18,7 @@ use crate::not_lesions::NotLesionFolder;
 use crate::split::{SavedSplit, Side};
 
 use cases::listed;
-pub use cases::{Case, predict, predict_changed, side_of_run};
+pub use cases::{Case, of_run, predict, predict_changed, side_of_run};
 pub use parts::Wanted;
 
 /// Measure a model: on the test side of its own run, or on any photos with labels

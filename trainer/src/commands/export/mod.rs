@@ -16,9 +16,12 @@ use crate::commands::evaluate::{Wanted, parts, predict, predict_changed, side_of
 use crate::evaluation::{self, About, Bootstrap, Evaluation, Findings, Part, Prediction, TrainingCurve};
 use crate::files::write_whole;
 use crate::judging::Fitted;
+use crate::model_document::{LeftOut, OtherRuns};
+use crate::model_folder::Facts;
 use crate::not_lesions::NotLesionFolder;
 use crate::reading::ONE_VIEW;
 use crate::split::Side;
+use crate::training::read_options;
 use crate::{judging, model_document, model_folder, onnx};
 
 /// Write a run's weights as the page loads them: a byte each, with a card of figures measured on the run's test side
@@ -49,13 +52,16 @@ pub struct Export {
     #[arg(long, value_name = "FILE", conflicts_with = "onnx")]
     document: Option<PathBuf>,
     /// Run folders for the document's table of what each part of the training brought: the first is what the others are
-    /// compared with, on its validation side
+    /// compared with, on its validation side; runs that differ in their seeds only count as one, by their mean
     #[arg(long, value_name = "RUN", num_args = 2.., requires = "document")]
     ablation: Vec<PathBuf>,
-    /// A run like the first of --ablation, but that one archive of it was never seen: the document compares them on that
-    /// archive's test photos
-    #[arg(long, value_name = "RUN", requires = "ablation")]
+    /// What `trainer leave-archive-out` wrote of the same archives, for the card and the document
+    #[arg(long, value_name = "FILE", conflicts_with = "onnx")]
     left_out: Option<PathBuf>,
+    /// JSON of what only people know of the model, for its card: name, intended_use, not_for, licence, known_failures;
+    /// what is left out is said neutrally
+    #[arg(long, value_name = "FILE", conflicts_with = "onnx")]
+    card: Option<PathBuf>,
     /// Write an ONNX model (f32, `input` to `logits`) to this file instead; it needs no test side
     #[arg(long, value_name = "FILE")]
     onnx: Option<PathBuf>,
@@ -86,13 +92,18 @@ impl Export {
         let to_fit = NotLesionFolder::list_to_fit(&self.fit_not_lesion)?;
         let to_measure: Vec<NotLesionFolder> =
             self.not_lesion.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
-        let before = model_folder::read_card(&self.out).map(|card| card.changes).unwrap_or_default();
+        let before = model_folder::read_changes(&self.out);
+        let facts = Facts::read(self.card.as_deref())?;
+        let left_out = self.left_out.as_deref().map(LeftOut::read).transpose()?.unwrap_or_default();
         let full = self.at_side(model_folder::load(run, Device::flex())?)?;
-        let stored = model_folder::write(&self.out, full.card().clone(), full.network(), Precision::Int8)?;
+        check_left_out(&left_out, full.card())?;
+        let unrounded = unrounded(&full, run)?;
+        let card = ModelCard { elsewhere: left_out.archives.clone(), ..facts.of_card(full.card().clone()) };
+        let stored = model_folder::write(&self.out, card.clone(), full.network(), Precision::Int8)?;
         println!("fitting what its numbers mean, on the validation side");
-        let Fitted { judgement, left_out } = judging::fit(&stored, run, &to_fit)?;
+        let Fitted { judgement, left_out: kinds_left_out } = judging::fit(&stored, run, &to_fit)?;
         let folders: Vec<NotLesionFolder> = to_fit.into_iter().chain(to_measure).collect();
-        let card = ModelCard { judgement: judgement.clone(), ..full.card().clone() };
+        let card = ModelCard { judgement: judgement.clone(), ..card };
         let stored = model_folder::write(&self.out, card, full.network(), Precision::Int8)?;
 
         let (bootstrap, cases) = (Bootstrap::default(), side_of_run(run, Side::Test)?);
@@ -101,10 +112,10 @@ impl Export {
         let Some(mut findings) = Findings::of(&predictions, bootstrap, about(&stored, run))? else {
             bail!("the run's test side is empty")
         };
-        println!("comparing them with the training's");
+        println!("comparing them with those before they were rounded");
         let one_view = |classifier: &Classifier| predict_changed(classifier, cases.clone(), |photo| photo, ONE_VIEW);
-        let parity = parity(&one_view(&full.judged_by(judgement))?, &one_view(&stored)?)?;
-        let wanted = Wanted { views: true, disturb: self.disturb, folders: &folders, left_out: &left_out };
+        let parity = parity(&one_view(&unrounded.judged_by(judgement))?, &one_view(&stored)?)?;
+        let wanted = Wanted { views: true, disturb: self.disturb, folders: &folders, left_out: &kinds_left_out };
         parts::measure(&mut findings, &wanted, &stored, &cases, &predictions, bootstrap)?;
         findings.training = TrainingCurve::read(run)?.map_or_else(|| Part::not("the run has no curve"), Part::Measured);
         evaluation::write_findings(&run.join("exported"), &predictions, &findings, true)?;
@@ -116,8 +127,8 @@ impl Export {
         card.changes.insert(0, Change { date: About::today(), what: self.change.clone() });
         model_folder::write_card(&self.out, &card)?;
         if let Some(document) = &self.document {
-            let ablation = comparisons::of(&self.ablation, self.left_out.as_deref(), bootstrap)?;
-            model_document::write(document, &card, &findings, run, &ablation)?;
+            let others = OtherRuns { ablation: comparisons::of(&self.ablation, bootstrap)?, left_out };
+            model_document::write(document, &card, &findings, run, &others)?;
         }
         print!("{findings}");
         println!("{} bytes of weights and their card are in {}", card.weights.bytes, self.out.display());
@@ -147,6 +158,29 @@ impl Export {
         let card = model_folder::blank_card(&config, card.normalisation, card.data.clone())?;
         Ok(Classifier::from_network(card, classifier.network(), Device::flex()))
     }
+}
+
+/// `full`, of the run in the folder `run`, with the weights of the training before they were rounded.
+fn unrounded(full: &Classifier, run: &Path) -> Result<Classifier> {
+    let network = model_folder::read_unrounded(run, full.network())?;
+    if network.is_none() && read_options(run)?.get("byte_epochs").is_some_and(|epochs| *epochs != 0) {
+        eprintln!(
+            "{} kept its weights rounded only, as earlier versions did: the card compares the stored weights with these",
+            run.display()
+        );
+    }
+    let network = network.unwrap_or_else(|| full.network().clone());
+    Ok(Classifier::from_network(full.card().clone(), &network, Device::flex()))
+}
+
+/// Whether `left_out` is of the archives that the model with `card` learnt from.
+fn check_left_out(left_out: &LeftOut, card: &ModelCard) -> Result<()> {
+    ensure!(
+        left_out.archives.is_empty() || left_out.split_sha256 == card.data.split_sha256,
+        "--left-out is of other archives than the run's, or of another split; repeat trainer leave-archive-out with the \
+         run's --data and --split-seed"
+    );
+    Ok(())
 }
 
 fn about(classifier: &Classifier, run: &Path) -> About {
