@@ -44,9 +44,8 @@ impl Calibration {
     /// The logits that gave these `probabilities`, but for what is the same of all nine. What is 0 counts as the least
     /// number that is not.
     pub fn logits(&self, probabilities: &[f32; Diagnosis::COUNT]) -> [f32; Diagnosis::COUNT] {
-        let logit = |index: usize| {
-            (probabilities[index].max(f32::MIN_POSITIVE).ln() - self.shift[index]) * self.temperature
-        };
+        let logit =
+            |index: usize| (probabilities[index].max(f32::MIN_POSITIVE).ln() - self.shift[index]) * self.temperature;
         std::array::from_fn(logit)
     }
 

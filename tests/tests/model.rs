@@ -97,7 +97,7 @@ fn the_first_view_is_told_and_the_answer_is_that_of_all_eight() {
 fn the_map_is_the_answer_place_by_place() {
     let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
     let input = classifier.preprocess(&drawn_photo(12));
-    let sight = 
+    let sight =
         pollster::block_on(classifier.see_views(std::slice::from_ref(&input), &Symmetry::ALL)).unwrap().remove(0);
     let reading = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
     let answer = reading.ranked()[0].0;

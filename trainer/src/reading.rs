@@ -69,11 +69,8 @@ pub fn see_each<Item: Sync>(
         let input = |item| read(item).map(|photo| classifier.preprocess(&photo));
         let inputs: Vec<Result<Input, String>> = items.par_iter().map(input).collect();
         let readable: Vec<Input> = inputs.iter().flatten().cloned().collect();
-        let seen = if readable.is_empty() {
-            Vec::new()
-        } else {
-            pollster::block_on(classifier.see_views(&readable, views))?
-        };
+        let seen =
+            if readable.is_empty() { Vec::new() } else { pollster::block_on(classifier.see_views(&readable, views))? };
         let mut seen = seen.into_iter();
         sights.extend(inputs.into_iter().filter_map(|input| match input {
             Ok(_) => seen.next().map(Ok),

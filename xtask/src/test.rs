@@ -23,14 +23,17 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
     // What tests print is shown even where they pass: they say there what they had to leave out.
     // One profile, the whole workspace and, but for a name, the same features each time: burn is compiled once.
     stages.run("tests, native", |tests| {
-        let test = workspace
-            .cargo()
-            .words("test --release --workspace --features naevus-tests/driver,trainer/dicom --no-fail-fast -- --show-output");
+        let test = workspace.cargo().words(
+            "test --release --workspace --features naevus-tests/driver,trainer/dicom --no-fail-fast -- --show-output",
+        );
         test.run_reading(|line| tests.read(line))
     });
     let trainer = stages.run("the trainer, against which the page is compared", |_| {
         // Built before it was tested from outside; `build` would compile burn anew, without what only tests need.
-        workspace.cargo().words("test --release --workspace --features naevus-tests/driver,trainer/dicom --no-run").run()
+        workspace
+            .cargo()
+            .words("test --release --workspace --features naevus-tests/driver,trainer/dicom --no-run")
+            .run()
     });
 
     if tools && browser {

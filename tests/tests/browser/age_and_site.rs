@@ -19,8 +19,7 @@ fn page_with_ratios(photos: u32) -> (Page, TempDir) {
         sites[1][MELANOMA] = -1.0;
         let judgement = &mut card["judgement"];
         judgement["familiarity"] = Value::Null;
-        judgement["age_and_site"] =
-            json!({ "age": ages, "site": sites, "weight": 1.0, "age_lesions": [100; 9], "site_lesions": [50; 9] });
+        judgement["age_and_site"] = json!({ "age": ages, "site": sites, "weight": 1.0, "age_lesions": vec![100; 9], "site_lesions": vec![50; 9] });
         card["figures"]["balanced_accuracy_with_age_and_site"] = json!({ "value": 0.75, "low": 0.7, "high": 0.8 });
     }));
     let folder = tempfile::tempdir().unwrap();

@@ -77,8 +77,7 @@ mod tests {
     fn the_frequencies_decide_where_the_photo_does_not() {
         let mut frequencies = [0.01; Diagnosis::COUNT];
         frequencies[Diagnosis::Nevus.index()] = 0.92;
-        let calibration =
-            Calibration { frequencies, ..Calibration::default() }.with_frequency_power(0.25);
+        let calibration = Calibration { frequencies, ..Calibration::default() }.with_frequency_power(0.25);
         let photo = |lesion: &str, label: Diagnosis| {
             let mut logits = [0.0; Diagnosis::COUNT];
             // It speaks a little for melanoma: e to 1 and a bit, against 92 to the power of 1/4.

@@ -10,7 +10,8 @@ use crate::evaluation::curve::Curve;
 use crate::evaluation::question::Question;
 use crate::evaluation::{
     AgeAndSite, Agreement, Alert, ArchiveAccuracy, Bootstrap, Comparison, Cost, DecisionRule, Disturbed, Evaluation,
-    NotLesions, Partition, Prediction, PredictionSets, ReliabilityBin, TrainingCurve, WhereItLooked, archives, subgroups,
+    NotLesions, Partition, Prediction, PredictionSets, ReliabilityBin, TrainingCurve, WhereItLooked, archives,
+    subgroups,
 };
 
 /// A part of an evaluation that may be impossible, or not asked for.

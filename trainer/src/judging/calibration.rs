@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn what_was_learnt_of_the_frequencies_is_taken_out_and_the_archives_put_in() {
-        let sight = |logits| Sight { places: [1, 1], class_maps: vec![logits], traits: vec![], view: Symmetry::UPRIGHT };
+        let sight =
+            |logits| Sight { places: [1, 1], class_maps: vec![logits], traits: vec![], view: Symmetry::UPRIGHT };
         let seen: Vec<Labelled> = (0..4)
             .map(|photo| {
                 let label = if photo == 0 { Diagnosis::Melanoma } else { Diagnosis::Nevus };

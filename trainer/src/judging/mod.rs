@@ -36,8 +36,8 @@ pub use prediction_sets::learnt as set_thresholds;
 
 use crate::dataset::Label;
 use crate::not_lesions::{NotLesionFolder, is_fitted};
-use crate::split::{SavedSplit, Side, SplitRow};
 use crate::reading::ONE_VIEW;
+use crate::split::{SavedSplit, Side, SplitRow};
 use crate::training::{augment, drawn_shares, read_config, stream};
 use crate::{model_folder, photos, progress, reading};
 

@@ -15,8 +15,8 @@ use rayon::prelude::*;
 
 use super::cases::{Case, predict, predict_changed};
 use crate::evaluation::{
-    AgeAndSite, Agreement, Alert, Bootstrap, Comparison, DecisionRule, Disturbance, Disturbed, Doubt, Findings, NotLesions,
-    OTHER_VIEWS, Outline, Part, Prediction, PredictionSets, WhereItLooked,
+    AgeAndSite, Agreement, Alert, Bootstrap, Comparison, DecisionRule, Disturbance, Disturbed, Doubt, Findings,
+    NotLesions, OTHER_VIEWS, Outline, Part, Prediction, PredictionSets, WhereItLooked,
 };
 use crate::judging::LeftOut;
 use crate::not_lesions::NotLesionFolder;
@@ -165,7 +165,8 @@ fn disturbances(classifier: &Classifier, cases: &[Case], bootstrap: Bootstrap) -
     let side_px = classifier.card().input_side_px;
     let mut all = Vec::with_capacity(Disturbance::ALL.len());
     for disturbance in Disturbance::ALL {
-        let predictions = predict_changed(classifier, cases.to_vec(), |photo| disturbance.of(&photo, side_px), ONE_VIEW)?;
+        let predictions =
+            predict_changed(classifier, cases.to_vec(), |photo| disturbance.of(&photo, side_px), ONE_VIEW)?;
         all.extend(Disturbed::measured(&disturbance, &predictions, bootstrap)?);
     }
     Ok(Part::Measured(all))

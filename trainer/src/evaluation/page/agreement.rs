@@ -4,7 +4,9 @@ use maud::{Markup, html};
 
 use super::{part, percent};
 use crate::document::page;
-use crate::evaluation::{Agreement, Alert, ArchiveAccuracy, DecisionRule, Disturbed, Doubt, NotLesions, Part, WhereItLooked};
+use crate::evaluation::{
+    Agreement, Alert, ArchiveAccuracy, DecisionRule, Disturbed, Doubt, NotLesions, Part, WhereItLooked,
+};
 
 /// How often the answer changes when the photo is mirrored or turned.
 pub fn symmetries(agreement: &Part<Agreement>) -> Markup {
@@ -26,7 +28,8 @@ pub fn decision_rules(rules: &Part<Vec<DecisionRule>>) -> Markup {
     let lead = "The same photos, the diagnoses' frequencies in the archive taken in by less or more: with all of them \
                 the answer is right most often, with none of them the rare diagnoses are found as often as the others.";
     part("Decision rules", lead, rules, |rules| {
-        let rows = rules.iter().map(|rule| vec![rule.name(), percent(&rule.accuracy), percent(&rule.balanced_accuracy)]);
+        let rows =
+            rules.iter().map(|rule| vec![rule.name(), percent(&rule.accuracy), percent(&rule.balanced_accuracy)]);
         page::table(&["Decided by", "Accuracy", "Balanced accuracy"], &rows.collect::<Vec<_>>())
     })
 }
