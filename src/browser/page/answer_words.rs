@@ -6,8 +6,8 @@ use crate::browser::protocol::Backend;
 use crate::diagnosis::Diagnosis;
 
 /// What stands before the answer of an unusual photo.
-pub const CAUTION: &str = "Caution: this photo is unlike most that the model learnt from. Blur, the light, an ordinary \
-    camera or an extreme crop can be why. Do not rely on this answer; take a sharp, close photo through the dermatoscope.";
+pub const CAUTION: &str = "Caution: this photo is unlike most that the model learnt from. Blur, the light or \
+    an extreme crop can be why. Do not rely on this answer; take a sharp, close photo, through a dermatoscope if you have one.";
 
 /// Why a photo is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub fn refusal(verdict: Verdict) -> Option<Refusal> {
     match verdict {
         Verdict::Familiar | Verdict::Unusual => None,
         Verdict::Strange => Some(Refusal {
-            why: "This does not look like a close dermoscopic photo of a skin lesion.",
-            what_to_do: "Take a sharp photo through the dermatoscope, with the lesion filling about half of the picture.",
+            why: "This does not look like a close photo of a skin lesion.",
+            what_to_do: "Take a sharp photo, through a dermatoscope if you have one, with the lesion filling about half of the picture.",
         }),
         Verdict::BareSkin => Some(Refusal {
             why: "This is skin, but no lesion was found on it.",

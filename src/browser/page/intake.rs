@@ -139,7 +139,7 @@ pub fn Capture(intake: Intake, open_camera: impl Fn() + Copy + 'static) -> impl 
             <p class="hint">
                 "JPEG, PNG or WebP. You can also drop photos anywhere on this page or paste one. "
                 "Let the lesion fill about half of the picture, in the middle: the centre square is what is read. "
-                "The model learnt from photos taken through a dermatoscope."
+                "The model learnt from photos through a dermatoscope and, far fewer, by phone."
             </p>
             <Show when=move || intake.message.get().is_some()>
                 <p class="notice" role="alert">{move || intake.message.get()}</p>

@@ -74,7 +74,7 @@ impl Choice {
         let are = if self.unusual == 1 { "is" } else { "are" };
         (self.unusual > 0).then(|| {
             format!(
-                "Caution: {} of these {photos} photos {are} unlike most that the model learnt from. Do not rely on this answer; take sharp, close photos through the dermatoscope.",
+                "Caution: {} of these {photos} photos {are} unlike most that the model learnt from. Do not rely on this answer; take sharp, close photos, through a dermatoscope if you have one.",
                 self.unusual
             )
         })

@@ -16,7 +16,7 @@ const ANSWER: &str = ".lead, .plausible, .groups, .probabilities, .where-toggle"
 /// A measure that every photo stays under.
 const NO_LIMIT: f64 = 1e30;
 
-const STRANGE: &str = "This does not look like a close dermoscopic photo of a skin lesion.";
+const STRANGE: &str = "This does not look like a close photo of a skin lesion.";
 const BARE_SKIN: &str = "This is skin, but no lesion was found on it.";
 
 fn drawn(folder: &TempDir) -> PathBuf {
@@ -64,7 +64,7 @@ fn what_is_no_photo_of_skin_is_refused_by_the_model() {
 #[test]
 fn each_refusal_says_why_and_what_to_do() {
     for (refused_strangeness, refused_bareness, why, what_to_do) in [
-        (-1.0, NO_LIMIT, STRANGE, "Take a sharp photo through the dermatoscope"),
+        (-1.0, NO_LIMIT, STRANGE, "Take a sharp photo, through a dermatoscope if you have one"),
         (NO_LIMIT, -NO_LIMIT, BARE_SKIN, "Move closer until the lesion fills about half"),
     ] {
         let page = judged(|judgement| limits(judgement, NO_LIMIT, refused_strangeness, refused_bareness));

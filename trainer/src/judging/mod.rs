@@ -20,9 +20,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 use burn::tensor::Device;
-use naevus::assessment::Assessment;
+use naevus::assessment::{Assessment, group_probability};
 use naevus::classifier::{Classifier, network_config};
-use naevus::diagnosis::Diagnosis;
+use naevus::diagnosis::{Diagnosis, Group};
 use naevus::domain::Domain;
 use naevus::judgement::{Familiarity, Judgement, Sight};
 use naevus::model_card::ModelCard;
@@ -44,7 +44,7 @@ use crate::{model_folder, photos, progress, reading};
 /// How often the sets are to hold the truth, 0 to 1.
 pub const COVERAGE: f64 = 0.9;
 
-/// The share of the malignant photos that the operating point is to find.
+/// The share of the malignant photos of each archive that the operating point is to find.
 const SENSITIVITY: f64 = 0.95;
 
 /// Photos of the training side that show what photos of lesions of one domain look like; more change little.
@@ -106,6 +106,13 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> 
     let probable: Vec<([f32; Diagnosis::COUNT], Diagnosis)> =
         diagnosed.iter().map(|(sight, label)| (calibration.probabilities(sight.logits()), *label)).collect();
 
+    let labelled = seen.iter().filter(|(_, row)| row.label.diagnosis().is_some());
+    let malignant: Vec<(f32, &str)> = labelled
+        .zip(&probable)
+        .filter(|(_, (_, label))| label.group() == Group::Malignant)
+        .map(|((_, row), (probabilities, _))| (group_probability(probabilities, Group::Malignant), row.source.as_str()))
+        .collect();
+
     let age_and_site = patient::fit(&training);
     let lesions_of = |domain: Domain| {
         let is_of = |row: &&SplitRow| row.domain.unwrap_or_default() == domain;
@@ -130,7 +137,7 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> 
     let judgement = Judgement {
         calibration,
         sets: set_thresholds(&probable, COVERAGE)?,
-        malignancy: malignancy::fit(&probable, SENSITIVITY),
+        malignancy: malignancy::fit(&malignant, SENSITIVITY),
         familiarity,
         age_and_site,
     };
