@@ -123,6 +123,9 @@ impl Listing {
     }
 }
 
+/// Names of folders that say that there are photos and not which: the folder that they lie in says it.
+const GENERAL: [&str; 4] = ["photos", "images", "train", "data"];
+
 /// The names of the archives at `paths`: the folder's name, or the file's without its ending; a name that was used
 /// before gets a number.
 pub fn source_names(paths: &[PathBuf]) -> Vec<String> {
@@ -130,8 +133,14 @@ pub fn source_names(paths: &[PathBuf]) -> Vec<String> {
     for path in paths {
         // `.` and `..` have no name of their own.
         let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
-        let name = if whole.is_dir() { whole.file_name() } else { whole.file_stem() };
-        let name = name.and_then(OsStr::to_str).unwrap_or("photos").to_string();
+        let folder = whole.file_name().and_then(OsStr::to_str);
+        let above = whole.parent().and_then(Path::file_name).and_then(OsStr::to_str);
+        let name = match folder {
+            _ if !whole.is_dir() => whole.file_stem().and_then(OsStr::to_str),
+            Some(general) if GENERAL.contains(&general) => above.or(folder),
+            _ => folder,
+        };
+        let name = name.unwrap_or("photos").to_string();
         let numbered = (2..).map(|number| format!("{name}-{number}"));
         let free = std::iter::once(name.clone()).chain(numbered).find(|name| !names.contains(name));
         names.extend(free);
