@@ -1,9 +1,11 @@
 //! What is said of an answer: the same for those who see it and those who hear it.
 
-use crate::assessment::{Assessment, Verdict};
+use crate::assessment::{Assessment, Likeness, Verdict};
 use crate::browser::page::words::percent;
 use crate::browser::protocol::Backend;
 use crate::diagnosis::Diagnosis;
+use crate::domain::Domain;
+use crate::model_card::ModelCard;
 
 /// What stands before the answer of an unusual photo.
 pub const CAUTION: &str = "Caution: this photo is unlike most that the model learnt from. Blur, the light or \
@@ -47,6 +49,23 @@ pub fn first_view_line(first: &Assessment, backend: Backend) -> String {
     let (diagnosis, probability) = first.ranked()[0];
     let nearest = format!("{}, {}", diagnosis.name(), percent(probability));
     format!("First of eight views: nearest is {nearest}. Reading the others…")
+}
+
+/// What is measured of photos without a dermatoscope, where this is one; nothing where it is not, or where the card has no
+/// such figures.
+pub fn clinical_line(likeness: &Likeness, card: &ModelCard) -> Option<String> {
+    if likeness.domain != Some(Domain::Clinical) {
+        return None;
+    }
+    let of_phones = card.subgroups.iter().find(|group| group.by == "domain" && group.group == Domain::Clinical.name())?;
+    let (right, found) = (of_phones.figures.get("balanced_accuracy")?, card.figures.get("malignancy_sensitivity_clinical")?);
+    Some(format!(
+        "Taken without a dermatoscope, it seems. Of {} such photos the model was tested on, the first diagnosis was right \
+         in {} (the mean of the diagnoses), and the alert found {} of what was malignant.",
+        of_phones.photos,
+        percent(right.value as f32),
+        percent(found.value as f32)
+    ))
 }
 
 /// What leads to the most probable diagnosis.

@@ -4,8 +4,8 @@ use leptos::either::{Either, EitherOf4};
 use leptos::prelude::*;
 
 use crate::assessment::Assessment;
-use crate::browser::page::answer::{Answer, Probabilities, Unknown};
-use crate::browser::page::answer_words::{first_view_line, reading_line, refusal};
+use crate::browser::page::answer::{Answer, Caution, Probabilities, Unknown};
+use crate::browser::page::answer_words::{clinical_line, first_view_line, reading_line, refusal};
 use crate::browser::page::engine::Engine;
 use crate::browser::page::patient::{AgeAndSite, Outcome, changed_words, is_asked_for};
 use crate::browser::page::readings::{Reading, ReadingState, Readings};
@@ -69,7 +69,9 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
                 }),
                 None => {
                     let (file, alone) = (name.clone(), assessment.clone());
+                    let clinical = engine.card.with_untracked(|card| clinical_line(&alone.likeness, card.as_ref()?));
                     Either::Right(view! {
+                        {clinical.map(|text| view! { <Caution text/> })}
                         <Answered file=name.clone() alone patient=patient.clone() readings engine>
                             <div class="actions">
                                 <Show when=move || has_map && has_preview.get()><WhereToggle is_shown=map_is_shown/></Show>

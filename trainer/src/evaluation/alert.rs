@@ -1,5 +1,6 @@
 //! The malignancy channel at its operating point: what it finds, and what it calls suspicious without cause.
 
+use naevus::domain::Domain;
 use naevus::judgement::OperatingPoint;
 use naevus::model_card::Figure;
 use serde::Serialize;
@@ -15,21 +16,49 @@ pub struct Alert {
     pub sensitivity: Figure,
     /// The share of other photos that are not.
     pub specificity: Figure,
+    /// The same of each domain that shows something malignant and something else.
+    pub domains: Vec<DomainAlert>,
+}
+
+/// How the alert does on photos of one domain.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DomainAlert {
+    /// With what the photos were taken.
+    pub domain: Domain,
+    /// Photos with a label.
+    pub photos: usize,
+    /// The share of malignant photos that are called suspicious.
+    pub sensitivity: Figure,
+    /// The share of other photos that are not.
+    pub specificity: Figure,
 }
 
 impl Alert {
     /// That on those of `predictions` that have a label, by a model with this operating point; none where they show
     /// nothing malignant, or nothing else.
     pub fn measured(point: &OperatingPoint, predictions: &[Prediction], bootstrap: Bootstrap) -> Option<Alert> {
-        let share = |malignant: bool| {
-            let of_kind =
-                predictions.iter().filter(|photo| photo.label.is_some_and(|label| label.is_malignant() == malignant));
-            let right: Vec<(&str, bool)> =
-                of_kind.map(|photo| (photo.group(), photo.suspicious == malignant)).collect();
-            bootstrap.share(&right)
+        let all: Vec<&Prediction> = predictions.iter().filter(|photo| photo.label.is_some()).collect();
+        let of = |domain: Domain| {
+            let photos: Vec<&Prediction> =
+                all.iter().copied().filter(|photo| photo.metadata.domain == Some(domain)).collect();
+            let [sensitivity, specificity] = shares(&photos, bootstrap)?;
+            Some(DomainAlert { domain, photos: photos.len(), sensitivity, specificity })
         };
-        Some(Alert { operating_point: point.clone(), sensitivity: share(true)?, specificity: share(false)? })
+        let [sensitivity, specificity] = shares(&all, bootstrap)?;
+        let domains = Domain::ALL.into_iter().filter_map(of).collect();
+        Some(Alert { operating_point: point.clone(), sensitivity, specificity, domains })
     }
+}
+
+/// Sensitivity and specificity on `photos`, all with a label.
+fn shares(photos: &[&Prediction], bootstrap: Bootstrap) -> Option<[Figure; 2]> {
+    let share = |malignant: bool| {
+        let of_kind =
+            photos.iter().filter(|photo| photo.label.is_some_and(|label| label.is_malignant() == malignant));
+        let right: Vec<(&str, bool)> = of_kind.map(|photo| (photo.group(), photo.suspicious == malignant)).collect();
+        bootstrap.share(&right)
+    };
+    Some([share(true)?, share(false)?])
 }
 
 #[cfg(test)]
@@ -57,6 +86,15 @@ mod tests {
         let bootstrap = Bootstrap { resamples: 20, seed: 0 };
         let alert = Alert::measured(&OperatingPoint::default(), &photos, bootstrap).unwrap();
         assert_eq!((alert.sensitivity.value, alert.specificity.value), (0.5, 0.75));
+        assert!(alert.domains.is_empty(), "nothing is known of them");
+        let mut by_phone = photos.clone();
+        for photo in &mut by_phone[1..4] {
+            photo.metadata.domain = Some(Domain::Clinical);
+        }
+        let alert = Alert::measured(&OperatingPoint::default(), &by_phone, bootstrap).unwrap();
+        let [of_phones] = &alert.domains[..] else { panic!("{:?}", alert.domains) };
+        assert_eq!((of_phones.domain, of_phones.photos), (Domain::Clinical, 3));
+        assert_eq!((of_phones.sensitivity.value, of_phones.specificity.value), (0.0, 0.5));
         assert_eq!(Alert::measured(&OperatingPoint::default(), &photos[2..], bootstrap), None);
     }
 }

@@ -72,7 +72,7 @@ use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Figure;
 
 pub use age_and_site::AgeAndSite;
-pub use alert::Alert;
+pub use alert::{Alert, DomainAlert};
 pub use archives::ArchiveAccuracy;
 pub use bootstrap::Bootstrap;
 pub use calibration::ReliabilityBin;

@@ -5,7 +5,7 @@ use std::fmt;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Figure;
 
-use crate::evaluation::{Alert, ArchiveAccuracy, Doubt, Evaluation, Findings, Part, comparison};
+use crate::evaluation::{Alert, ArchiveAccuracy, DomainAlert, Doubt, Evaluation, Findings, Part, comparison};
 
 /// The figures of the whole, in the order shown.
 const WHOLE: [(&str, &str); 14] = [
@@ -109,9 +109,13 @@ impl fmt::Display for Findings {
                 writeln!(formatter, "{}: accuracy {accuracy}, balanced {balanced}", rule.name())?;
             }
         }
-        if let Part::Measured(Alert { sensitivity, specificity, .. }) = &self.alert {
+        if let Part::Measured(Alert { sensitivity, specificity, domains, .. }) = &self.alert {
             let (found, left_alone) = (shown(Some(sensitivity)), shown(Some(specificity)));
             writeln!(formatter, "malignant photos called suspicious: {found}; others left alone: {left_alone}")?;
+            for DomainAlert { domain, photos, sensitivity, specificity } in domains {
+                let (found, left_alone) = (shown(Some(sensitivity)), shown(Some(specificity)));
+                writeln!(formatter, "of {photos} by {}: {found}; {left_alone}", domain.name())?;
+            }
         }
         match &self.prediction_sets {
             Part::Measured(sets) => writeln!(

@@ -175,7 +175,7 @@ and for no others.
 
 {}
 **Alert.** The summed probability of the malignant diagnoses is cause for alarm from {:.3} on, chosen on {} validation
-photos to find {:.0} % of what is malignant, in each archive that shows twenty such photos or more. On the test photos it finds {} and leaves {} of the others alone.
+photos to find {:.0} % of what is malignant, in each archive that shows twenty such photos or more. On the test photos it finds {} and leaves {} of the others alone{}.
 
 {}
 
@@ -192,9 +192,19 @@ photos to find {:.0} % of what is malignant, in each archive that shows twenty s
         100.0 * judgement.malignancy.wanted_sensitivity,
         figure("malignancy_sensitivity"),
         figure("malignancy_specificity"),
+        of_phones(card),
         refusal::text(judgement.familiarity.as_ref()),
         table(&["photos of", "refused", "in doubt"], refused),
     )
+}
+
+/// What the alert does among photos by a camera or a phone, after a semicolon; nothing where there are none.
+fn of_phones(card: &ModelCard) -> String {
+    let figure = |name: &str| card.figures.get(name).copied().map(interval);
+    match (figure("malignancy_sensitivity_clinical"), figure("malignancy_specificity_clinical")) {
+        (Some(found), Some(left)) => format!("; among the photos without a dermatoscope {found} and {left}"),
+        _ => String::new(),
+    }
 }
 
 fn where_it_looked(findings: &Findings) -> String {

@@ -84,13 +84,15 @@ pub fn alert(alert: &Part<Alert>) -> Markup {
     let lead = "The probabilities of the malignant diagnoses, summed, are cause for alarm from a threshold on that was \
                 chosen on validation to find most of what is malignant. What it does here:";
     part("Alert", lead, alert, |alert| {
-        let Alert { operating_point, sensitivity, specificity } = alert;
-        let rows = [
-            ["Malignant photos called suspicious".to_string(), percent(sensitivity)],
-            ["Other photos left alone".to_string(), percent(specificity)],
-            ["Summed probability from which it is called so".to_string(), format!("{:.3}", operating_point.threshold)],
-        ];
-        page::table(&["", "Share"], &rows.map(Vec::from))
+        let row = |of: String, sensitivity, specificity| vec![of, percent(sensitivity), percent(specificity)];
+        let all = row("All".to_string(), &alert.sensitivity, &alert.specificity);
+        let domains = alert.domains.iter();
+        let domains = domains.map(|of| row(of.domain.name().to_string(), &of.sensitivity, &of.specificity));
+        let rows: Vec<Vec<String>> = [all].into_iter().chain(domains).collect();
+        html! {
+            (page::table(&["Photos", "Malignant called suspicious", "Others left alone"], &rows))
+            p.quiet { "From a summed probability of " (format!("{:.3}", alert.operating_point.threshold)) " on." }
+        }
     })
 }
 
