@@ -90,6 +90,26 @@ fn an_unusual_photo_has_a_caution_before_its_answer() {
 }
 
 #[test]
+fn a_photo_without_a_dermatoscope_says_what_was_measured_of_such_photos() {
+    let page = judged(|judgement| {
+        limits(judgement, NO_LIMIT, NO_LIMIT, NO_LIMIT);
+        let familiarity = &mut judgement["familiarity"];
+        familiarity["clinical_centre"] = familiarity["centre"].clone();
+        familiarity["centre"] = json!(vec![1e3; familiarity["centre"].as_array().unwrap().len()]);
+    });
+    let said = page.text_of(".reading .caution");
+    assert!(said.starts_with("Taken without a dermatoscope, it seems.") && said.contains("the alert found"), "{said}");
+    page.finish();
+    let page = judged(|judgement| {
+        limits(judgement, NO_LIMIT, NO_LIMIT, NO_LIMIT);
+        judgement["familiarity"]["clinical_centre"] = Value::Null;
+    });
+    let cautions = "return document.querySelectorAll('.reading .caution').length";
+    assert_eq!(page.browser.run(cautions, &[]), 0, "where the two are not told apart nothing is said");
+    page.finish();
+}
+
+#[test]
 fn the_set_is_named_and_marked_in_the_list() {
     let set_of = |highest_doubt: [f64; 9]| {
         judged(|judgement| {

@@ -13,7 +13,7 @@ const BLOCK: usize = 256;
 const MOST_STEPS: usize = 50;
 
 /// Half the squared Newton decrement below which the minimum is reached: what could still be gained of the loss.
-const TOLERANCE: f64 = 1e-10;
+const TOLERANCE: f64 = 1e-12;
 
 /// The traits of photos, and which show no lesion.
 pub struct Examples {

@@ -92,6 +92,13 @@ impl Export {
         let to_fit = NotLesionFolder::list_to_fit(&self.fit_not_lesion)?;
         let to_measure: Vec<NotLesionFolder> =
             self.not_lesion.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
+        for NotLesionFolder { name, .. } in &to_measure {
+            let is_fitted = to_fit.iter().any(|folder| folder.name == *name);
+            ensure!(
+                !is_fitted,
+                "{name} is named with --fit-not-lesion, and measured by that; leave it out of --not-lesion"
+            );
+        }
         let before = model_folder::read_changes(&self.out);
         let facts = Facts::read(self.card.as_deref())?;
         let left_out = self.left_out.as_deref().map(LeftOut::read).transpose()?.unwrap_or_default();
