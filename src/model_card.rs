@@ -192,10 +192,10 @@ pub struct Elsewhere {
     pub compared: BTreeMap<String, Figure>,
 }
 
-/// What one reading costs.
+/// What one view of a photo costs; an answer takes eight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadingCost {
-    /// Multiplications with an addition, of one photo.
+    /// Multiplications with an addition.
     pub multiply_adds: u64,
     /// Weights and biases.
     pub parameters: u64,

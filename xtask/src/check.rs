@@ -23,14 +23,15 @@ pub fn add(workspace: &Workspace, stages: &mut Stages) {
         let clippy = workspace.cargo().words("clippy --release --workspace --all-targets");
         clippy.words("--features naevus-tests/browser,trainer/dicom -- --deny warnings").run()
     });
-    for program in ["page", "cpu", "gpu"] {
-        stages.run(&format!("lints, wasm, {program}"), |_| {
-            let clippy = workspace.cargo().words("clippy --release --package naevus --lib --bins --target");
-            clippy.argument(WASM_TARGET).words("--features").argument(program).words("-- --deny warnings").run()
-        });
-    }
+    // The three programs at once: that each compiles by itself, with no other's features, the build of the site shows.
+    stages.run("lints, wasm", |_| {
+        let clippy = workspace.cargo().words("clippy --release --package naevus --lib --bins --target");
+        clippy.argument(WASM_TARGET).words("--features page,cpu,gpu -- --deny warnings").run()
+    });
     stages.run("documentation", |_| {
-        let doc = workspace.cargo().words("doc --no-deps --package naevus --lib --features network");
+        // With the lints' profile and features, whose work it shares.
+        let doc = workspace.cargo().words("doc --release --no-deps --workspace --exclude xtask");
+        let doc = doc.words("--features naevus-tests/browser,trainer/dicom");
         doc.variable("RUSTDOCFLAGS", "--deny warnings").run()
     });
 }

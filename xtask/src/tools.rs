@@ -91,6 +91,10 @@ impl Tool {
         // One target folder for the tools: what they share is compiled once.
         install
             .variable("CARGO_TARGET_DIR", workspace.tools().join("build"))
+            // They work for seconds: to make them fast would take minutes more than it saves.
+            .variable("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .variable("CARGO_PROFILE_RELEASE_LTO", "off")
+            .variable("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .run()
             .with_context(|| format!("cannot install {package} {version}"))?;
         match installed_version(workspace.command(self.program)) {

@@ -133,11 +133,11 @@ fn Changes(changes: Vec<Change>) -> impl IntoView {
     })
 }
 
-/// What one reading costs; nothing where the card does not say.
+/// What one view costs; nothing where the card does not say.
 fn cost(cost: ReadingCost) -> Option<String> {
     (cost.multiply_adds > 0).then(|| {
         format!(
-            "One reading takes {:.0} million multiply-adds, with {:.2} million parameters.",
+            "Each of a photo's eight views takes {:.0} million multiply-adds, with {:.2} million parameters.",
             cost.multiply_adds as f64 / 1e6,
             cost.parameters as f64 / 1e6,
         )

@@ -53,8 +53,7 @@ impl Alert {
 /// Sensitivity and specificity on `photos`, all with a label.
 fn shares(photos: &[&Prediction], bootstrap: Bootstrap) -> Option<[Figure; 2]> {
     let share = |malignant: bool| {
-        let of_kind =
-            photos.iter().filter(|photo| photo.label.is_some_and(|label| label.is_malignant() == malignant));
+        let of_kind = photos.iter().filter(|photo| photo.label.is_some_and(|label| label.is_malignant() == malignant));
         let right: Vec<(&str, bool)> = of_kind.map(|photo| (photo.group(), photo.suspicious == malignant)).collect();
         bootstrap.share(&right)
     };

@@ -49,8 +49,8 @@ const WHOLE: [(&str, &str); 20] = [
 ];
 
 /// What is to be said where the list of changes names models before this one.
-const MODELS_BEFORE: &str = "The models before this one were measured on the same photos, though, and what that
-showed was known when this one was made. ";
+const MODELS_BEFORE: &str = "The models before this one were measured on photos of the same archives, though, some
+of which are among these, and what that showed was known when this one was made. ";
 
 /// What is measured on other runs than the model's own.
 #[derive(Clone, Debug, Default)]
@@ -100,7 +100,7 @@ are measured on {} photos of {} lesions that no weight was fitted to. Choices we
 {}
 
 {not_for}
-One photo takes {:.0} million multiplications with an addition; {:.2} million weights and biases are {:.2} MB on disk
+One view takes {:.0} million multiplications with an addition; {:.2} million weights and biases are {:.2} MB on disk
 ({}). The photo's centre square is read at {} by {} pixels in its eight views, mirrored and turned by quarter turns; the
 answer is the mean of the eight, so that it is the same however the camera was held. SHA-256 of the weights:
 `{}`.

@@ -14,7 +14,7 @@ pub const CONFIG_FILE: &str = "config.json";
 const OF_NO_EFFECT: [&str; 4] = ["seed", "checkpoint_every", "photo_memory", "device"];
 
 /// Options that are files and archives, which have no defaults.
-const FILES: [&str; 5] = ["data", "train_only", "reference", "quarantine", "init"];
+const FILES: [&str; 6] = ["data", "train_only", "reference", "quarantine", "init", "fit_not_lesion"];
 
 /// The options of a run, by their names.
 pub type Options = serde_json::Map<String, serde_json::Value>;
