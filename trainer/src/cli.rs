@@ -91,7 +91,7 @@ Examples:
 const AFTER_EXPORT: &str = "\
 Examples:
   trainer export --run runs/mine --card facts.json
-  With a refusal that knows what shows no lesion, and figures on pictures that it was not fitted to:
+  With a refusal fitted to photos without a lesion, and figures on pictures that it was not fitted to:
     trainer export --run runs/mine --fit-not-lesion everyday skin faces conditions --not-lesion drawn
   The model of the page, for another runtime:
     trainer export --onnx naevus.onnx

@@ -102,7 +102,7 @@ fn age_and_site(ratios: Option<&LikelihoodRatios>, figures: &BTreeMap<String, Fi
             100.0 * high
         )
     }));
-    sentences.push("What you give stays on this device, and the page forgets it with the photo.".into());
+    sentences.push("What you give stays on this device, and is gone when the photo is removed.".into());
     sentences.push("Every figure that does not name age and site is of the photo alone, and the limits of the sets and of the alert level are too.".into());
     sentences
 }

@@ -38,7 +38,7 @@ const CPU_RESTARTS: u32 = 2;
 /// How many programs a photo may stop before it is taken to be the cause.
 const STOPS_OF_A_PHOTO: u32 = 2;
 
-/// How long one photo may take; a phone's largest photo on a slow CPU takes some seconds.
+/// How long the first view of a photo may take; a phone's largest photo on a slow CPU takes some seconds.
 fn reading_limit(backend: Backend) -> Duration {
     match backend {
         Backend::Cpu => Duration::from_secs(30),
@@ -46,6 +46,9 @@ fn reading_limit(backend: Backend) -> Duration {
         Backend::Gpu => Duration::from_secs(60),
     }
 }
+
+/// How long the seven other views may take: seven times a view of ten seconds, which no device in use takes.
+const OTHER_VIEWS_LIMIT: Duration = Duration::from_secs(70);
 
 /// How far the model is.
 #[derive(Clone, Debug, PartialEq)]
@@ -221,6 +224,7 @@ impl Engine {
             WorkerEvent::Said(ToPage::Ready { .. }) => self.on_ready(backend),
             WorkerEvent::Said(ToPage::Failed { message }) => self.on_failed(backend, &message),
             WorkerEvent::Said(ToPage::FirstView { photo, assessment, .. }) => {
+                self.set_limit(backend, self.limit(backend, OTHER_VIEWS_LIMIT, "it did not answer in time"));
                 self.readings.set_state(photo, ReadingState::FirstViewRead { backend, assessment });
             }
             WorkerEvent::Said(ToPage::Reading { photo, assessment, decode_ms, network_ms }) => {

@@ -9,6 +9,7 @@ use web_sys::{Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlInputEle
 
 use crate::browser::page::engine::Engine;
 use crate::browser::page::readings::{ReadingState, Readings};
+use crate::model_card::ModelCard;
 
 /// The largest file that is read, in megabytes (of a million bytes). A 50-megapixel phone's largest JPEG has about 30;
 /// a file is in memory three times on its way to the worker, and a tablet's page may have a few hundred.
@@ -117,6 +118,17 @@ impl Intake {
     }
 }
 
+/// Through what the photos were taken that the model learnt from; nothing as long as that is not known.
+fn learnt_from(card: Option<&ModelCard>) -> &'static str {
+    match card.and_then(|card| card.judgement.familiarity.as_ref()) {
+        Some(familiarity) if familiarity.clinical_centre.is_some() => {
+            "The model learnt from photos through a dermatoscope and, fewer, from photos by phone."
+        }
+        Some(_) => "The model learnt from photos taken through a dermatoscope.",
+        None => "",
+    }
+}
+
 /// The buttons by which photos come in.
 #[component]
 pub fn Capture(intake: Intake, open_camera: impl Fn() + Copy + 'static) -> impl IntoView {
@@ -139,7 +151,7 @@ pub fn Capture(intake: Intake, open_camera: impl Fn() + Copy + 'static) -> impl 
             <p class="hint">
                 "JPEG, PNG or WebP. You can also drop photos anywhere on this page or paste one. "
                 "Let the lesion fill about half of the picture, in the middle: the centre square is what is read. "
-                "The model learnt from photos through a dermatoscope and, far fewer, by phone."
+                {move || intake.engine.card.with(|card| learnt_from(card.as_ref()))}
             </p>
             <Show when=move || intake.message.get().is_some()>
                 <p class="notice" role="alert">{move || intake.message.get()}</p>

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use naevus::judgement::{LikelihoodRatios, Patient};
+use naevus::judgement::{Judgement, LikelihoodRatios, Patient};
 use naevus::model_card::Figure;
 use serde::Serialize;
 
 use crate::dataset::patient::patient;
 use crate::evaluation::comparison::Comparison;
-use crate::evaluation::{Bootstrap, Evaluation, Prediction};
+use crate::evaluation::{Bootstrap, Evaluation, Judged, Prediction};
 
 /// The figures that are measured with age and site, with their names for people.
 pub const FIGURES: [(&str, &str); 4] = [
@@ -33,22 +33,35 @@ pub struct AgeAndSite {
     pub figures: BTreeMap<&'static str, Figure>,
     /// What that has over the photos alone, in the same resamples.
     pub over_photos_alone: Comparison,
+    /// Alert and sets with age and site, at the limits that were fitted to photos alone: the figures of
+    /// [`Judged::figures`] named in [`LIMITS`].
+    pub at_limits: BTreeMap<String, Figure>,
 }
 
+/// The figures of alert and sets, with their names for people.
+pub const LIMITS: [(&str, &str); 4] = [
+    ("alert_sensitivity", "Malignant photos called suspicious"),
+    ("alert_specificity", "Other photos left alone"),
+    ("set_coverage", "Sets that hold the truth"),
+    ("set_mean_size", "Diagnoses in a set, on average"),
+];
+
 impl AgeAndSite {
-    /// What `ratios` make of `predictions`, which are of photos alone; none where no photo has a diagnosis.
+    /// What the `ratios` of `judgement` make of `predictions`, which are of photos alone; none where no photo has a
+    /// diagnosis.
     ///
     /// # Errors
     ///
     /// As [`Evaluation::of`].
     pub fn measured(
+        judgement: &Judgement,
         ratios: &LikelihoodRatios,
         predictions: &[Prediction],
         bootstrap: Bootstrap,
     ) -> Result<Option<AgeAndSite>> {
-        let with = |photo: &Prediction| Prediction {
-            probabilities: ratios.with_patient(&photo.probabilities, &patient_of(photo)),
-            ..photo.clone()
+        let with = |photo: &Prediction| {
+            let probabilities = ratios.with_patient(&photo.probabilities, &patient_of(photo));
+            Prediction { probabilities, suspicious: judgement.malignancy.is_reached(&probabilities), ..photo.clone() }
         };
         let with: Vec<Prediction> = predictions.iter().map(with).collect();
         let share = |is_known: &dyn Fn(Patient) -> bool| {
@@ -66,18 +79,26 @@ impl AgeAndSite {
         };
         let figure = |(name, _): (&'static str, &str)| Some((name, *evaluation.figures.get(name)?));
         let photos_alone = "the photos alone".to_string();
+        let mut at_limits = Judged::figures(&Judged::by(judgement, with.clone()), bootstrap);
+        at_limits.retain(|name, _| LIMITS.iter().any(|(limit, _)| limit == name));
         Ok(Some(AgeAndSite {
             photos: evaluation.photos,
             age_known,
             site_known,
             figures: FIGURES.into_iter().filter_map(figure).collect(),
             over_photos_alone: Comparison::measured(photos_alone, None, &with, predictions, bootstrap)?,
+            at_limits,
         }))
     }
 
     /// How many photos the share `known` of them is.
     pub fn count(&self, known: Figure) -> usize {
         (known.value * self.photos as f64).round() as usize
+    }
+
+    /// For each of [`LIMITS`] that is defined: its name for people and its value.
+    pub fn limits(&self) -> impl Iterator<Item = (&'static str, Figure)> {
+        LIMITS.into_iter().filter_map(|(key, name)| Some((name, *self.at_limits.get(key)?)))
     }
 
     /// For each of [`FIGURES`] that is defined: its key, its name for people, its value with age and site, and by how much
@@ -97,7 +118,7 @@ fn patient_of(photo: &Prediction) -> Patient {
 #[cfg(test)]
 mod tests {
     use naevus::diagnosis::Diagnosis;
-    use naevus::judgement::{DECADES, Site};
+    use naevus::judgement::{DECADES, OperatingPoint, Site};
 
     use super::*;
     use crate::evaluation::Metadata;
@@ -132,13 +153,21 @@ mod tests {
             photo("d", Diagnosis::Nevus, None),
             Prediction { label: None, ..photo("e", Diagnosis::Nevus, Some("25")) },
         ];
-        let found = AgeAndSite::measured(&ratios, &photos, Bootstrap { resamples: 20, seed: 0 }).unwrap().unwrap();
+        let judgement = Judgement {
+            malignancy: OperatingPoint { wanted_sensitivity: 0.95, threshold: 0.4, photos: 20 },
+            ..Judgement::default()
+        };
+        let bootstrap = Bootstrap { resamples: 20, seed: 0 };
+        let found = AgeAndSite::measured(&judgement, &ratios, &photos, bootstrap).unwrap().unwrap();
         assert_eq!((found.photos, found.count(found.age_known), found.count(found.site_known)), (4, 3, 0));
         // Of nine alike the first is the answer, which is never right here; age settles three of four.
         let accuracy = found.over_photos_alone.differences["accuracy"];
         assert_eq!((accuracy.this, accuracy.other), (0.75, 0.0));
         let (key, _, with, more) = found.rows().next().unwrap();
         assert_eq!((key, with.value, more.value), ("balanced_accuracy", 0.75, 0.75));
-        assert_eq!(AgeAndSite::measured(&ratios, &photos[4..], Bootstrap::default()).unwrap(), None);
+        // Three in nine are malignant; at 75, e² of them in eight and e²; at 25, of three eight and e² less.
+        let limits: Vec<f64> = found.limits().map(|(_, figure)| figure.value).collect();
+        assert_eq!(limits, [1.0, 1.0], "and no sets");
+        assert_eq!(AgeAndSite::measured(&judgement, &ratios, &photos[4..], bootstrap).unwrap(), None);
     }
 }

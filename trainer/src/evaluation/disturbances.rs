@@ -84,6 +84,9 @@ impl Disturbance {
     }
 }
 
+/// The photos as they are, beside which the changed ones stand.
+pub const UNCHANGED: &str = "as they are";
+
 /// What is left of the score under one change.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Disturbed {
@@ -96,13 +99,13 @@ pub struct Disturbed {
 }
 
 impl Disturbed {
-    /// That of `predictions` of changed photos; none where none has a label.
+    /// That of `predictions` of photos after the change of this name; none where none has a label.
     ///
     /// # Errors
     ///
     /// As [`Evaluation::of`].
     pub fn measured(
-        disturbance: &Disturbance,
+        change: &'static str,
         predictions: &[Prediction],
         bootstrap: Bootstrap,
     ) -> anyhow::Result<Option<Disturbed>> {
@@ -110,7 +113,7 @@ impl Disturbed {
         let refused: Vec<(&str, bool)> =
             predictions.iter().map(|photo| (photo.group(), Verdict::is_refusal(photo.verdict))).collect();
         Ok(Some(Disturbed {
-            change: disturbance.name,
+            change,
             balanced_accuracy: evaluation.figures["balanced_accuracy"],
             refused_share: bootstrap.share(&refused).expect("there are photos"),
         }))

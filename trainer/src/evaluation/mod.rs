@@ -79,7 +79,7 @@ pub use calibration::ReliabilityBin;
 pub use comparison::{Comparison, mean_differences};
 pub use cost::Cost;
 pub use decision_rules::DecisionRule;
-pub use disturbances::{Disturbance, Disturbed};
+pub use disturbances::{Disturbance, Disturbed, UNCHANGED};
 pub use doubt::{Doubt, NotLesions};
 pub use findings::{About, Findings, Part};
 pub use judged::Judged;

@@ -20,16 +20,14 @@ const FREQUENCY_POWER: f32 = 0.25;
 /// `learnt` is what the training left in the logits of the diagnoses' frequencies, as logarithms: nothing where it was
 /// adjusted for them whole. That is taken out before the archive's own are put in.
 pub fn fit(seen: &[Labelled], learnt: [f32; Diagnosis::COUNT]) -> Calibration {
-    let frequency = |diagnosis: Diagnosis| {
-        let photos = seen.iter().filter(|(_, label)| *label == diagnosis).count();
-        photos.max(1) as f32 / seen.len() as f32
-    };
-    let frequencies = Diagnosis::ALL.map(frequency);
+    let photos = |diagnosis: Diagnosis| seen.iter().filter(|(_, label)| *label == diagnosis).count().max(1) as f32;
+    let photos = Diagnosis::ALL.map(photos);
+    let frequencies = photos.map(|of_one| of_one / photos.iter().sum::<f32>());
     let logits: Vec<([f32; Diagnosis::COUNT], Diagnosis)> =
         seen.iter().map(|(sight, label)| (sight.logits(), *label)).collect();
     let at = |step: i32| {
         let temperature = 2.0_f32.powf(step as f32 / 100.0);
-        let shift = |index: usize| (FREQUENCY_POWER * frequencies[index].ln() - learnt[index]) / temperature;
+        let shift = |index: usize| FREQUENCY_POWER * frequencies[index].ln() - learnt[index] / temperature;
         Calibration { temperature, shift: std::array::from_fn(shift), frequencies, frequency_power: FREQUENCY_POWER }
     };
     let surplus = |calibration: &Calibration| -> f64 {
@@ -79,8 +77,9 @@ mod tests {
         let mut learnt = [0.0; Diagnosis::COUNT];
         learnt[Diagnosis::Melanoma.index()] = -3.0;
         let Calibration { temperature, shift, frequencies, .. } = fit(&seen, learnt);
-        assert_eq!(frequencies[Diagnosis::Melanoma.index()], 0.25);
-        let apart = temperature * (shift[Diagnosis::Nevus.index()] - shift[Diagnosis::Melanoma.index()]);
-        assert!((apart - (FREQUENCY_POWER * 3.0_f32.ln() - 3.0)).abs() < 1e-5, "{apart}");
+        // One of eleven, for what is in no photo counts as in one.
+        assert_eq!(frequencies[Diagnosis::Melanoma.index()], 1.0 / 11.0);
+        let apart = shift[Diagnosis::Nevus.index()] - shift[Diagnosis::Melanoma.index()];
+        assert!((apart - (FREQUENCY_POWER * 3.0_f32.ln() - 3.0 / temperature)).abs() < 1e-5, "{apart}");
     }
 }

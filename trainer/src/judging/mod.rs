@@ -132,7 +132,12 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> 
     };
     let (familiarity, left_out) = match familiarity::fit(&known) {
         Some(familiarity::Fitted { familiarity, left_out }) => (Some(familiarity), left_out),
-        None => (None, Vec::new()),
+        None => {
+            eprintln!(
+                "no refusal is fitted: it takes 100 photos of lesions of one domain, and 100 on the validation side"
+            );
+            (None, Vec::new())
+        }
     };
     let judgement = Judgement {
         calibration,

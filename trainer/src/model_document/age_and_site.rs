@@ -12,6 +12,7 @@ pub fn section(ratios: Option<&LikelihoodRatios>, findings: &Findings) -> String
     let rows = found.rows().map(|(_, name, with, Figure { value, low, high })| {
         vec![name.to_string(), interval(with), format!("{value:+.3} ({low:+.3} to {high:+.3})")]
     });
+    let limits = found.limits().map(|(name, figure)| vec![name.to_string(), interval(figure), String::new()]);
     let [ages, sites] = [ratios.age_lesions, ratios.site_lesions].map(|lesions| lesions.iter().sum::<usize>());
     format!(
         "## With age and site
@@ -21,7 +22,7 @@ Each multiplies the probability of a diagnosis by how much more common that deca
 lesions than among lesions of the nine on average, to the power of {}; what is not given adds nothing. The tables are from
 the training side ({ages} lesions of known age, {sites} of known site, one vote each), and lean towards the average where a
 diagnosis has few lesions. Sex did not help, and skin colour is not asked for. Sets and alert keep the limits that were
-fitted without.
+fitted without; what they then find and hold is in the last rows.
 
 On the same {} test photos, of which the age is known of {} and the site of {}:
 
@@ -32,6 +33,6 @@ The archives' patients are not those of every clinic: where other people come fo
         found.photos,
         found.count(found.age_known),
         found.count(found.site_known),
-        table(&["figure", "with age and site", "more than by the photo alone"], rows.collect()),
+        table(&["figure", "with age and site", "more than by the photo alone"], rows.chain(limits).collect()),
     )
 }

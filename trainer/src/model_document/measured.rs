@@ -84,6 +84,7 @@ fn others(findings: &Findings) -> Vec<(String, Figure)> {
             figures.push((format!("{name}_with_age_and_site"), with));
             figures.push((format!("{name}_more_by_age_and_site"), more));
         }
+        figures.extend(found.at_limits.iter().map(|(name, figure)| (format!("{name}_with_age_and_site"), *figure)));
     }
     if let Part::Measured(alert) = &findings.alert {
         figures.push(("malignancy_sensitivity".to_string(), alert.sensitivity));

@@ -161,11 +161,11 @@ fn doubt(card: &ModelCard, folder: &str) -> String {
     format!(
         "## How sure it is, and when it does not know
 
-The training keeps the diagnoses' frequencies out of the logits. The validation photos' frequencies are put in to the power
-of {}: at 1 the answer is the most probable diagnosis in such an archive, at 0 all diagnoses count as equally frequent. The one
+What the training left of the diagnoses' frequencies in the logits is taken out. The validation photos' frequencies are put in
+to the power of {}: at 1 the answer is the most probable diagnosis in such an archive, at 0 all diagnoses count as equally frequent. The one
 between is shown, for it was chosen on validation to find the rare cancers without naming them everywhere; the table above has
-the figures of both rules. The logits are divided by {:.2}, so that on the {} validation photos the highest probabilities are as
-high as they are often right. The calibration error is {}.
+the figures of both rules. The logits are divided by {:.2}, so that on the validation photos with a diagnosis the highest probabilities
+are as high as they are often right. The calibration error is {}.
 
 ![Of the photos that it is so sure of, how many are right]({folder}/reliability.svg)
 
@@ -182,7 +182,6 @@ photos to find {:.0} % of what is malignant, in each archive that shows twenty s
 {}",
         judgement.calibration.frequency_power,
         judgement.calibration.temperature,
-        card.data.photos.validation,
         figure("expected_calibration_error"),
         figure("set_coverage"),
         figure("set_mean_size"),
@@ -239,12 +238,11 @@ fn robustness(findings: &Findings) -> String {
             .collect(),
         Part::Not { not_measured } => return format!("## On changed photos\n\nNot measured: {not_measured}.\n"),
     };
-    let unchanged = findings.evaluation.figures.get("balanced_accuracy").copied().map_or_else(dash, interval);
     format!(
         "## On changed photos
 
-Archives and clinics differ in focus, distance, light and compression. The same test photos, each changed so; unchanged it is
-{unchanged}. Refused photos count as they would have been answered.
+Archives and clinics differ in focus, distance, light and compression. The same test photos, each changed so, and read in one
+view, not in eight. Refused photos count as they would have been answered.
 
 {}",
         table(&["the photos", "balanced accuracy", "refused"], rows)

@@ -49,7 +49,7 @@ fn of_regression(regression: &LogisticRegression) -> String {
 features. It was fitted to photos of lesions, in which both domains weigh the same, against the corners and
 {}, each kind with the same weight: to one half of each folder, by a hash of the files' names. Its weights are held back
 by a factor of {strength} (L2){chosen}. The table has the other half of each kind, to which nothing was fitted; and, as
-left out of the fit, all its photos with a detector that knew nothing of the kind, neither in its weights nor in that
+left out of the fit, all its photos with a detector that was not fitted to the kind, neither in its weights nor in that
 factor: so much is to be expected of kinds that nobody thought of. Where a folder holds frames of one video, which
 resemble each other, the other half flatters, and the figure with the folder left out does not.
 

@@ -67,7 +67,7 @@ pub struct TrainConfig {
     /// Side of the square the finished network takes, in pixels
     #[arg(long, default_value_t = 160, value_name = "PX", help_heading = "Network")]
     pub side: usize,
-    /// Side it is trained at, in pixels; smaller is faster, and MobileNetV2 carries over to a larger one [default: side]
+    /// Side it is trained at, in pixels; smaller is faster, and the networks but the plain CNN carry over to a larger one [default: side]
     #[arg(long, value_name = "PX", help_heading = "Network")]
     pub train_side: Option<usize>,
     /// Side of the last epochs, in pixels; what is learnt of coarse photos is refined on finer ones [default: train-side]

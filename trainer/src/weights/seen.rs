@@ -6,8 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use naevus::model_card::{ModelCard, Seen, sha256_hex};
+use naevus::model_card::{DataRecord, Seen, WeightsFile, sha256_hex};
 use naevus::network::weights::read_words;
+use serde::Deserialize;
 
 /// The key of the list among a file's words.
 const KEY: &str = "naevus.seen";
@@ -42,8 +43,14 @@ pub fn of(bytes: &[u8], path: &Path) -> Result<Vec<Seen>> {
 
 /// What the card beside `path` says, where it is that of the weights in `bytes`.
 fn by_card(bytes: &[u8], path: &Path) -> Option<Vec<Seen>> {
-    let json = fs::read_to_string(path.with_file_name("card.json")).ok()?;
-    let card = ModelCard::from_json(&json).ok()?;
+    /// What a card of any version has.
+    #[derive(Deserialize)]
+    struct Card {
+        weights: WeightsFile,
+        data: DataRecord,
+    }
+    let json = fs::read(path.with_file_name("card.json")).ok()?;
+    let card: Card = serde_json::from_slice(&json).ok()?;
     (card.weights.sha256 == sha256_hex(bytes)).then(|| card.data.all_seen())
 }
 

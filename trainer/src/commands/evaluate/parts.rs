@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use super::cases::{Case, predict, predict_changed};
 use crate::evaluation::{
     AgeAndSite, Agreement, Alert, Bootstrap, Comparison, DecisionRule, Disturbance, Disturbed, Doubt, Findings,
-    NotLesions, OTHER_VIEWS, Outline, Part, Prediction, PredictionSets, WhereItLooked,
+    NotLesions, OTHER_VIEWS, Outline, Part, Prediction, PredictionSets, UNCHANGED, WhereItLooked,
 };
 use crate::judging::LeftOut;
 use crate::not_lesions::NotLesionFolder;
@@ -98,7 +98,7 @@ fn age_and_site(judgement: &Judgement, predictions: &[Prediction], bootstrap: Bo
     let Some(ratios) = &judgement.age_and_site else {
         return Ok(Part::not("the model has no likelihood ratios; its archives say nothing of age and site"));
     };
-    let measured = AgeAndSite::measured(ratios, predictions, bootstrap)?;
+    let measured = AgeAndSite::measured(judgement, ratios, predictions, bootstrap)?;
     Ok(measured.map_or_else(|| Part::not("no photo has a diagnosis"), Part::Measured))
 }
 
@@ -163,11 +163,13 @@ fn symmetries(classifier: &Classifier, predictions: &[Prediction], bootstrap: Bo
 /// Where the device fails, or no photo can be read.
 fn disturbances(classifier: &Classifier, cases: &[Case], bootstrap: Bootstrap) -> Result<Part<Vec<Disturbed>>> {
     let side_px = classifier.card().input_side_px;
-    let mut all = Vec::with_capacity(Disturbance::ALL.len());
+    let mut all = Vec::with_capacity(1 + Disturbance::ALL.len());
+    let unchanged = predict_changed(classifier, cases.to_vec(), |photo| photo, ONE_VIEW)?;
+    all.extend(Disturbed::measured(UNCHANGED, &unchanged, bootstrap)?);
     for disturbance in Disturbance::ALL {
         let predictions =
             predict_changed(classifier, cases.to_vec(), |photo| disturbance.of(&photo, side_px), ONE_VIEW)?;
-        all.extend(Disturbed::measured(&disturbance, &predictions, bootstrap)?);
+        all.extend(Disturbed::measured(disturbance.name, &predictions, bootstrap)?);
     }
     Ok(Part::Measured(all))
 }

@@ -21,7 +21,7 @@ use crate::model_folder::Facts;
 use crate::not_lesions::NotLesionFolder;
 use crate::reading::ONE_VIEW;
 use crate::split::Side;
-use crate::training::read_options;
+use crate::training::{read_config, read_options};
 use crate::{judging, model_document, model_folder, onnx};
 
 /// Write a run's weights as the page loads them: a byte each, with a card of figures measured on the run's test side
@@ -68,7 +68,7 @@ pub struct Export {
     /// With --onnx: the exported model to write, where it is not a --run
     #[arg(long, value_name = "FOLDER", default_value = "www/model", requires = "onnx", conflicts_with = "run")]
     model: PathBuf,
-    /// Side of the square that the network reads, in pixels; MobileNetV2 carries over to another [default: the run's, or
+    /// Side of the square that the network reads, in pixels; the networks but the plain CNN carry over to another [default: the run's, or
     /// the model's]
     #[arg(long, value_name = "PX")]
     side: Option<usize>,
@@ -89,7 +89,11 @@ impl Export {
     }
 
     fn write_model(&self, run: &Path) -> Result<()> {
-        let to_fit = NotLesionFolder::list_to_fit(&self.fit_not_lesion)?;
+        let named = match self.fit_not_lesion.is_empty() {
+            true => read_config(run)?.fit_not_lesion,
+            false => self.fit_not_lesion.clone(),
+        };
+        let to_fit = NotLesionFolder::list_to_fit(&named)?;
         let to_measure: Vec<NotLesionFolder> =
             self.not_lesion.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
         for NotLesionFolder { name, .. } in &to_measure {

@@ -15,8 +15,10 @@ pub fn section(measured: &Part<AgeAndSite>) -> Markup {
         let rows = found.rows().map(|(_, name, with, Figure { value, low, high })| {
             vec![name.to_string(), shown(&with), format!("{value:+.3} ({low:+.3} to {high:+.3})")]
         });
+        let limits = found.limits().map(|(name, figure)| vec![name.to_string(), shown(&figure)]);
         html! {
             (page::table(&["Figure", "With age and site", "More than by the photos alone"], &rows.collect::<Vec<_>>()))
+            (page::table(&["At the limits of the photos alone", "With age and site"], &limits.collect::<Vec<_>>()))
             p.quiet {
                 "Of " (found.photos) " photos, the age is known of " (found.count(found.age_known)) " and the site of "
                 (found.count(found.site_known)) ". Where one is not known, it adds nothing."

@@ -36,8 +36,8 @@ pub fn decision_rules(rules: &Part<Vec<DecisionRule>>) -> Markup {
 
 /// How the score holds on changed photos.
 pub fn disturbances(disturbed: &Part<Vec<Disturbed>>) -> Markup {
-    let lead =
-        "Clinics differ in focus, distance, light and compression. The score on the same photos, each changed so:";
+    let lead = "Clinics differ in focus, distance, light and compression. The score on the same photos, each changed so and \
+         read in one view, which is a little worse than eight:";
     part("Changed photos", lead, disturbed, |disturbed| {
         let rows = disturbed
             .iter()

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use naevus::judgement::{DECADES, LikelihoodRatios, Site};
+use naevus::judgement::{DECADES, Judgement, LikelihoodRatios, Site};
 use naevus::photo::Photo;
 
 use super::reference::reference_photos;
@@ -113,7 +113,8 @@ fn findings(folder: &Path, photos: &mut [Prediction]) -> Findings {
         age_lesions: [1; Diagnosis::COUNT],
         site_lesions: [1; Diagnosis::COUNT],
     };
-    findings.age_and_site = Part::Measured(AgeAndSite::measured(&ratios, photos, bootstrap).unwrap().unwrap());
+    findings.age_and_site =
+        Part::Measured(AgeAndSite::measured(&Judgement::default(), &ratios, photos, bootstrap).unwrap().unwrap());
     let doubt = |of: &str| Doubt::measured(of, &photos[..1], bootstrap).unwrap();
     let not_lesions = NotLesions::of(doubt("lesions"), vec![doubt("everyday")]);
     findings.not_lesions = Part::Measured(not_lesions);
