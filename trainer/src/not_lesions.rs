@@ -24,7 +24,7 @@ impl NotLesionFolder {
     /// Where it cannot be read, or holds none.
     pub fn list(folder: &Path) -> Result<NotLesionFolder> {
         if !folder.is_dir() {
-            bail!("{} is no folder; name folders of photos with --not-lesion", folder.display());
+            bail!("{} is no folder; name folders of photos that show no lesion", folder.display());
         }
         let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
         Ok(NotLesionFolder { name, photos: photo_files(&[folder.to_path_buf()])? })
@@ -41,11 +41,14 @@ impl NotLesionFolder {
         let mut names = BTreeSet::new();
         for folder in &listed {
             let name = &folder.name;
-            ensure!(names.insert(name), "two folders of --fit-not-lesion are named {name}; the name is the kind's");
+            ensure!(
+                names.insert(name),
+                "two folders of --fit-not-lesion are named {name}, which is the kind; rename one"
+            );
             let reserved = folder.reserved().len();
             ensure!(
                 (1..folder.photos.len()).contains(&reserved),
-                "{name} holds too few photos to be fitted to one half and measured on the other"
+                "{name} holds too few photos to be fitted to one half and measured on the other; add some, or name it with --not-lesion alone"
             );
         }
         Ok(listed)

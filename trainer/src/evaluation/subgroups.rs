@@ -6,6 +6,7 @@ use anyhow::Result;
 use naevus::model_card::Figure;
 use serde::Serialize;
 
+use crate::dataset::patient;
 use crate::evaluation::{Bootstrap, Evaluation, Metadata, Prediction};
 
 /// Groups of fewer photos are named and counted, and no figure is given.
@@ -60,8 +61,8 @@ pub fn measured(predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Vec<
         ("resolution", |metadata| Some(resolution_band(metadata.shorter_side_px?).to_string())),
         ("skin type", |metadata| metadata.skin_type.clone()),
         ("sex", |metadata| Some(metadata.sex.as_ref()?.to_lowercase())),
-        ("age", |metadata| Some(age_band(metadata.age.as_ref()?)?.to_string())),
-        ("site", |metadata| Some(metadata.site.as_ref()?.to_lowercase())),
+        ("age", |metadata| Some(age_band(patient::age_years(metadata.age.as_ref()?)?).to_string())),
+        ("site", |metadata| Some(patient::site(metadata.site.as_ref()?)?.name().to_string())),
     ];
     by.into_iter().map(|(by, of)| partition(predictions, by, of, bootstrap)).collect()
 }
@@ -100,15 +101,13 @@ fn resolution_band(shorter_side_px: u32) -> &'static str {
     }
 }
 
-/// The band of an age in years; none where it is no age.
-fn age_band(age: &str) -> Option<&'static str> {
-    let years: f64 = age.trim().parse().ok()?;
+/// The band of an age.
+fn age_band(years: u8) -> &'static str {
     match years {
-        0.0..30.0 => Some("0 to 29"),
-        30.0..50.0 => Some("30 to 49"),
-        50.0..70.0 => Some("50 to 69"),
-        70.0..=130.0 => Some("70 and over"),
-        _ => None,
+        0..30 => "0 to 29",
+        30..50 => "30 to 49",
+        50..70 => "50 to 69",
+        70.. => "70 and over",
     }
 }
 
@@ -117,13 +116,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_age_has_a_band_and_what_is_no_age_has_none() {
-        let bands = ["0", "29.9", "30", "49", "55.0", " 70 ", "85+", "-5", "NaN", "900"].map(age_band);
-        let [young, middle, late, old] = ["0 to 29", "30 to 49", "50 to 69", "70 and over"].map(Some);
+    fn ages_and_resolutions_have_bands() {
+        let bands = [0, 29, 30, 49, 50, 69, 70, 120].map(age_band);
+        let [young, middle, late, old] = ["0 to 29", "30 to 49", "50 to 69", "70 and over"];
         assert_eq!(
             [150, 199, 200, 224, 256].map(resolution_band)[1..4],
             ["under 200 px", "200 to 239 px", "200 to 239 px"]
         );
-        assert_eq!(bands, [young, young, middle, middle, late, old, None, None, None, None]);
+        assert_eq!(bands, [young, young, middle, middle, late, late, old, old]);
     }
 }

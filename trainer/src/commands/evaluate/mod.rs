@@ -120,6 +120,7 @@ impl Evaluate {
         if self.photos.is_none() && self.side == Measured::Validation {
             let why = "it was fitted on the validation side, which is what was measured";
             (findings.alert, findings.prediction_sets) = (Part::not(why), Part::not(why));
+            (findings.decision_rules, findings.age_and_site) = (Part::not(why), Part::not(why));
         }
         if let (Some(other), Some(folder)) = (&other, &self.against) {
             let card = classifier.card();
