@@ -178,7 +178,8 @@ fn the_card_says_what_users_rely_on() {
         assert!(0.0 < low && low <= value && value <= high && high <= 1.0, "{name}");
     }
     assert_eq!(card.measured_photos.len(), Diagnosis::COUNT);
-    assert_eq!(card.measured_photos.values().sum::<usize>(), card.data.photos.test);
+    let diagnosed = card.measured_photos.values().sum::<usize>();
+    assert!((1000..=card.data.photos.test).contains(&diagnosed), "the others are known only as not malignant");
     assert!(card.data.photos.test > 1000 && card.data.lesions.test > 1000);
     assert_eq!(card.parity.photos, card.data.photos.test, "measured on every photo of the test side");
     let names =
