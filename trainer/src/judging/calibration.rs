@@ -11,7 +11,7 @@ use super::Labelled;
 ///
 /// The more of them, the higher the accuracy, and the lower the balanced accuracy, for rare cancers are then called common
 /// moles. This one was chosen on validation, and does not count on the next clinic's seeing what these archives saw.
-const FREQUENCY_POWER: f32 = 0.25;
+const FREQUENCY_POWER: f32 = 0.1;
 
 /// The temperature, of a few hundred from 1/4 to 4, at which the highest probabilities are as high, on average, as they
 /// are often right on what `seen` shows (expectation consistency, Clarté et al. 2023). The likelihood would ask for
