@@ -161,7 +161,8 @@ fn doubt(card: &ModelCard, folder: &str) -> String {
     format!(
         "## How sure it is, and when it does not know
 
-What the training left of the diagnoses' frequencies in the logits is taken out. The validation photos' frequencies are put in
+What the training left of the diagnoses' frequencies in the logits is taken out, with what an archive added that is
+only learnt from. The validation photos' frequencies are put in
 to the power of {}: at 1 the answer is the most probable diagnosis in such an archive, at 0 all diagnoses count as equally frequent. The one
 between is shown, for it was chosen on validation to find the rare cancers without naming them everywhere; the table above has
 the figures of both rules. The logits are divided by {:.2}, so that on the validation photos with a diagnosis the highest probabilities
