@@ -9,46 +9,27 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::Uint8Array;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use leptos::prelude::{Get, LocalStorage, RwSignal, Set, StoredValue, UpdateValue, WithUntracked, WithValue, window};
+use leptos::prelude::{Get, LocalStorage, RwSignal, Set, StoredValue, UpdateValue, WithUntracked, WithValue};
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use crate::browser::page::model_download::{Model, fetch_model};
 use crate::browser::page::readings::{ReadingState, Readings};
 use crate::browser::page::words::sentence;
-use crate::browser::page::worker_program::{WorkerEvent, WorkerProgram};
+use crate::browser::page::worker_program::{
+    LOAD_LIMIT, OTHER_VIEWS_LIMIT, START_LIMIT, WorkerEvent, WorkerProgram, has_adapter, reading_limit,
+};
 use crate::browser::protocol::{Backend, ToPage, ToWorker};
 use crate::model_card::ModelCard;
-
-/// How long a program may take to be fetched and to start. WebGPU's has 2 to 3 MB, compressed; a bad line carries that
-/// in two minutes.
-const START_LIMIT: Duration = Duration::from_secs(180);
-
-/// How long a program may take to load the model and test itself. On a GPU that includes its shaders' compilation, some
-/// seconds on an old tablet.
-const LOAD_LIMIT: Duration = Duration::from_secs(120);
 
 /// How often the CPU's program is started again without an answer in between, before the page gives up.
 const CPU_RESTARTS: u32 = 2;
 
 /// How many programs a photo may stop before it is taken to be the cause.
 const STOPS_OF_A_PHOTO: u32 = 2;
-
-/// How long the first view of a photo may take; a phone's largest photo on a slow CPU takes some seconds.
-fn reading_limit(backend: Backend) -> Duration {
-    match backend {
-        Backend::Cpu => Duration::from_secs(30),
-        // The first photo of a size may compile shaders again.
-        Backend::Gpu => Duration::from_secs(60),
-    }
-}
-
-/// How long the seven other views may take: seven times a view of ten seconds, which no device in use takes.
-const OTHER_VIEWS_LIMIT: Duration = Duration::from_secs(70);
 
 /// How far the model is.
 #[derive(Clone, Debug, PartialEq)]
@@ -414,17 +395,4 @@ impl Engine {
 async fn bytes_of(file: &Blob) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
-}
-
-/// Whether the browser gives a WebGPU adapter. Asked by name, since web-sys has WebGPU only behind a compiler flag.
-async fn has_adapter() -> bool {
-    async fn ask() -> Result<JsValue, JsValue> {
-        let gpu = Reflect::get(window().navigator().as_ref(), &"gpu".into())?;
-        if gpu.is_undefined() {
-            return Ok(JsValue::NULL);
-        }
-        let request: Function = Reflect::get(&gpu, &"requestAdapter".into())?.dyn_into()?;
-        JsFuture::from(request.call0(&gpu)?.dyn_into::<Promise>()?).await
-    }
-    ask().await.is_ok_and(|adapter| !adapter.is_null() && !adapter.is_undefined())
 }

@@ -1,11 +1,36 @@
-//! One of the programs that read photos, in its worker.
+//! One of the programs that read photos, in its worker: how it is started, and how long it may take.
 
+use std::time::Duration;
+
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::browser::page::words::browser_message;
 use crate::browser::protocol::{Backend, ToPage, ToWorker};
+
+/// How long a program may take to be fetched and to start. WebGPU's has 2 to 3 MB, compressed; a bad line carries that
+/// in two minutes.
+pub const START_LIMIT: Duration = Duration::from_secs(180);
+
+/// How long a program may take to load the model and test itself. On a GPU that includes its shaders' compilation, some
+/// seconds on an old tablet.
+pub const LOAD_LIMIT: Duration = Duration::from_secs(120);
+
+/// How long the first view of a photo may take; a phone's largest photo on a slow CPU takes some seconds.
+pub fn reading_limit(backend: Backend) -> Duration {
+    match backend {
+        Backend::Cpu => Duration::from_secs(30),
+        // The first photo of a size may compile shaders again.
+        Backend::Gpu => Duration::from_secs(60),
+    }
+}
+
+/// How long the seven other views may take: seven times a view of ten seconds, which no device in use takes.
+pub const OTHER_VIEWS_LIMIT: Duration = Duration::from_secs(70);
 
 /// What comes from a worker.
 #[derive(Debug)]
@@ -83,4 +108,17 @@ impl Drop for WorkerProgram {
 
 fn not_understood(error: &JsValue) -> String {
     format!("it said something that this page does not understand: {}", browser_message(error))
+}
+
+/// Whether the browser gives a WebGPU adapter. Asked by name, since web-sys has WebGPU only behind a compiler flag.
+pub async fn has_adapter() -> bool {
+    async fn ask() -> Result<JsValue, JsValue> {
+        let gpu = Reflect::get(window().navigator().as_ref(), &"gpu".into())?;
+        if gpu.is_undefined() {
+            return Ok(JsValue::NULL);
+        }
+        let request: Function = Reflect::get(&gpu, &"requestAdapter".into())?.dyn_into()?;
+        JsFuture::from(request.call0(&gpu)?.dyn_into::<Promise>()?).await
+    }
+    ask().await.is_ok_and(|adapter| !adapter.is_null() && !adapter.is_undefined())
 }
