@@ -8,7 +8,7 @@ use crate::diagnosis::{Diagnosis, Group};
 /// An operating point of the malignancy channel: the summed probability of the malignant diagnoses.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OperatingPoint {
-    /// The share of the malignant photos that are to be found, 0 to 1, of each archive that has enough of them.
+    /// The share of the malignant photos that are to be found, 0 to 1.
     pub wanted_sensitivity: f64,
     /// The least summed probability at which a photo is called suspicious, `0.0..=1.0`; more than 1 where none is.
     pub threshold: f32,

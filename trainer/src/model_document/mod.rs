@@ -176,7 +176,7 @@ and for no others.
 
 {}
 **Alert.** The summed probability of the malignant diagnoses is cause for alarm from {:.3} on, chosen on {} validation
-photos to find {:.0} % of what is malignant, in each archive that shows twenty such photos or more. On the test photos it finds {} and leaves {} of the others alone{}.
+photos to find {:.0} % of what is malignant, and nine in ten in each archive that shows twenty such photos or more. On the test photos it finds {} and leaves {} of the others alone{}.
 
 {}
 
