@@ -173,7 +173,7 @@ pub fn write(named: &NamedValues, precision: Precision) -> Result<Vec<u8>, Weigh
 ///
 /// # Errors
 ///
-/// As [`write`].
+/// As [`write()`].
 pub fn write_with_words(
     named: &NamedValues,
     precision: Precision,

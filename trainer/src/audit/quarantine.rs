@@ -1,4 +1,4 @@
-//! Which photos should be left out, and why. Nothing goes that [`reconcile`](crate::dataset::reconcile) mends correctly:
+//! Which photos should be left out, and why. Nothing goes that `reconcile` mends correctly:
 //! a label that a reference overrules is mended there, and so is a photo filed under two classes of which a reference
 //! says which is right; then only the copy in the wrong class goes.
 //!

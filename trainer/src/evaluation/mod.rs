@@ -1,7 +1,7 @@
 //! How well a model reads photos whose diagnosis is known: figures with their uncertainty, for people and for programs.
 //!
 //! [`Evaluation`] holds the figures of the nine probabilities; [`Findings`] all else that an evaluation measures. What is
-//! left of it are five files ([`write`] alone, as an export does, leaves no page and no sections):
+//! left of it are five files ([`write()`] alone, as an export does, leaves no page and no sections):
 //!
 //! - `predictions.csv`: `path,label` and the nine probabilities under their codes; the label is a code, `not malignant`
 //!   or empty;
