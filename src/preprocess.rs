@@ -50,8 +50,12 @@ impl Input {
     }
 
     /// This input flipped and turned by `view`: the same values in other places.
+    ///
+    /// # Panics
+    ///
+    /// Where it is not upright.
     pub fn in_view(&self, view: Symmetry) -> Input {
-        debug_assert_eq!(self.view, Symmetry::UPRIGHT, "views are made of the photo as it was held");
+        assert_eq!(self.view, Symmetry::UPRIGHT, "views are made of the photo as it was held");
         Input { side_px: self.side_px, view, values: view.of_grid(&self.values, [self.side_px; 2], 3) }
     }
 

@@ -1,10 +1,10 @@
 //! Whether a photo is of the kind that was learnt from: close, of a lesion, through a dermatoscope or by a camera.
 //!
-//! It is asked of traits that the network sees in the same pass. The earlier layers notice what the last ones, which
-//! know only lesions, do not: a network asked about a dog names the lesion that it resembles most. A distance in their
-//! traits stands for all kinds of photos that were never seen. A logistic regression, of the last features too, knows
-//! the kinds that it was fitted to, and what is like them: a face with acne has the texture of skin with a lesion, and
-//! differs from it in what it shows.
+//! It is computed from traits of the same pass. Earlier layers respond to texture and colour of any picture; the last
+//! ones are trained to tell lesions apart, and give a dog the diagnosis that it resembles most. A distance in the traits
+//! of earlier layers stands for all kinds of photos, also those that nothing was fitted to. A logistic regression, of the
+//! last features too, separates the kinds that it was fitted to, and what is like them: a face with acne has the texture
+//! of skin with a lesion, and differs from it in what it shows.
 
 use std::collections::BTreeMap;
 

@@ -178,24 +178,14 @@ pub mod tests {
     use rand_chacha::ChaCha8Rng;
 
     use super::*;
-    use crate::dataset::Domain;
+    use crate::dataset::tests;
 
     pub fn record(id: usize, lesion: &str) -> Record {
+        let name = format!("ISIC_{id:07}");
         Record {
-            id: format!("ISIC_{id:07}"),
-            path: PathBuf::from(format!("images/ISIC_{id:07}.jpg")),
-            source: "drawn".to_string(),
+            path: PathBuf::from(format!("images/{name}.jpg")),
             label: Diagnosis::ALL[id % Diagnosis::COUNT].into(),
-            lesion: lesion.to_string(),
-            patient: None,
-            tied_to: None,
-            also_in: Vec::new(),
-            age: None,
-            sex: None,
-            site: None,
-            domain: Domain::Dermoscopy,
-            skin_type: None,
-            train_only: false,
+            ..tests::record(&name, "drawn", lesion)
         }
     }
 

@@ -35,13 +35,12 @@ pub fn refusal(verdict: Verdict) -> Option<Refusal> {
     }
 }
 
-/// What is said while a photo is read.
+/// The line shown while a photo is read.
 pub fn reading_line(backend: Backend) -> String {
     format!("Reading on {}…", backend.name())
 }
 
-/// What is said once the first of a photo's eight views was read. What that view would be refused for is left to all of
-/// them.
+/// The line shown once the first of a photo's eight views was read. Refusing a photo is left to all eight.
 pub fn first_view_line(first: &Assessment, backend: Backend) -> String {
     if first.is_refused() {
         return reading_line(backend);

@@ -46,7 +46,7 @@ pub enum ReadingState {
     },
     /// What it says.
     Read {
-        /// What is said of it, of the photo alone; nothing but that it is refused, where it is.
+        /// The assessment of the photo alone, without age and site.
         assessment: Assessment,
         /// What computed them.
         backend: Backend,

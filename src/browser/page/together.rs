@@ -14,7 +14,7 @@ use crate::browser::page::words::percent;
 use crate::diagnosis::Diagnosis;
 use crate::judgement::Patient;
 
-/// What is said where photos of one lesion are given different ages or sites.
+/// The caution shown where photos of one lesion are given different ages or sites.
 const CONTRADICT: &str = "The photos have different ages or sites; what differs does not count.";
 
 /// The photos that are chosen, and what they say.

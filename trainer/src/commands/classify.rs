@@ -35,7 +35,7 @@ pub struct Classify {
     /// Say what the photos say together, as photos of one lesion
     #[arg(long, conflicts_with = "csv")]
     together: bool,
-    /// The patient's age, 0 to 120, for all the photos named; where it is given, what it changes is said
+    /// The patient's age, 0 to 120, for all the photos named; the output has the answer without it too
     #[arg(long, value_name = "YEARS", value_parser = age)]
     age: Option<u8>,
     /// Where on the body the lesion is, for all the photos named: head-and-neck, trunk, arm, leg, palm-or-sole,
@@ -119,7 +119,7 @@ fn site(written: &str) -> Result<Site, String> {
     patient::site(written).ok_or_else(|| format!("the sites are {codes}"))
 }
 
-/// A photo, and what is said of it.
+/// A photo with its assessment.
 struct Reading {
     path: PathBuf,
     /// With age and site, where they are given; or why the photo could not be read.

@@ -200,29 +200,8 @@ fn compared(
 
 #[cfg(test)]
 mod tests {
-    use naevus::diagnosis::Diagnosis;
-
     use super::*;
-    use crate::dataset::Domain;
-
-    fn record(id: &str, source: &str, lesion: &str) -> Record {
-        Record {
-            id: id.to_string(),
-            path: PathBuf::from(id),
-            source: source.to_string(),
-            label: Diagnosis::Nevus.into(),
-            lesion: lesion.to_string(),
-            patient: None,
-            tied_to: None,
-            also_in: Vec::new(),
-            age: None,
-            sex: None,
-            site: None,
-            domain: Domain::Dermoscopy,
-            skin_type: None,
-            train_only: false,
-        }
-    }
+    use crate::dataset::tests::record;
 
     #[test]
     fn only_what_no_other_archive_has_in_any_way_is_unseen() {

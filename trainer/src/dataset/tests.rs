@@ -19,6 +19,26 @@ use naevus::diagnosis::Diagnosis;
 
 use super::*;
 
+/// A nevus of which no more is known than these names.
+pub fn record(id: &str, source: &str, lesion: &str) -> Record {
+    Record {
+        id: id.to_string(),
+        path: PathBuf::from(id),
+        source: source.to_string(),
+        label: Diagnosis::Nevus.into(),
+        lesion: lesion.to_string(),
+        patient: None,
+        tied_to: None,
+        also_in: Vec::new(),
+        age: None,
+        sex: None,
+        site: None,
+        domain: Domain::Dermoscopy,
+        skin_type: None,
+        train_only: false,
+    }
+}
+
 /// A folder of generated archives, removed at the end of its test.
 struct Archives(PathBuf);
 

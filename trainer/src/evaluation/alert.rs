@@ -41,23 +41,28 @@ impl Alert {
         let of = |domain: Domain| {
             let photos: Vec<&Prediction> =
                 all.iter().copied().filter(|photo| photo.metadata.domain == Some(domain)).collect();
-            let [sensitivity, specificity] = shares(&photos, bootstrap)?;
-            Some(DomainAlert { domain, photos: photos.len(), sensitivity, specificity })
+            Some(DomainAlert {
+                domain,
+                photos: photos.len(),
+                sensitivity: right_share(&photos, true, bootstrap)?,
+                specificity: right_share(&photos, false, bootstrap)?,
+            })
         };
-        let [sensitivity, specificity] = shares(&all, bootstrap)?;
-        let domains = Domain::ALL.into_iter().filter_map(of).collect();
-        Some(Alert { operating_point: point.clone(), sensitivity, specificity, domains })
+        Some(Alert {
+            operating_point: point.clone(),
+            sensitivity: right_share(&all, true, bootstrap)?,
+            specificity: right_share(&all, false, bootstrap)?,
+            domains: Domain::ALL.into_iter().filter_map(of).collect(),
+        })
     }
 }
 
-/// Sensitivity and specificity on `photos`, all with a label.
-fn shares(photos: &[&Prediction], bootstrap: Bootstrap) -> Option<[Figure; 2]> {
-    let share = |malignant: bool| {
-        let of_kind = photos.iter().filter(|photo| photo.label.is_some_and(|label| label.is_malignant() == malignant));
-        let right: Vec<(&str, bool)> = of_kind.map(|photo| (photo.group(), photo.suspicious == malignant)).collect();
-        bootstrap.share(&right)
-    };
-    Some([share(true)?, share(false)?])
+/// The share of the malignant photos of `photos` that are called suspicious, or of the others that are not; none where
+/// there are none. Photos without a label count in neither.
+pub(super) fn right_share(photos: &[&Prediction], malignant: bool, bootstrap: Bootstrap) -> Option<Figure> {
+    let of_kind = photos.iter().filter(|photo| photo.label.is_some_and(|label| label.is_malignant() == malignant));
+    let right: Vec<(&str, bool)> = of_kind.map(|photo| (photo.group(), photo.suspicious == malignant)).collect();
+    bootstrap.share(&right)
 }
 
 #[cfg(test)]

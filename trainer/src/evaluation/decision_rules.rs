@@ -4,7 +4,7 @@ use naevus::judgement::Calibration;
 use naevus::model_card::Figure;
 use serde::Serialize;
 
-use crate::evaluation::{Bootstrap, Evaluation, Prediction};
+use crate::evaluation::{Evaluation, Prediction};
 
 /// The figures of the most probable diagnosis, the archive's frequencies taken to one power.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,8 +30,8 @@ impl DecisionRule {
         if self.shown { format!("{rule}, shown") } else { rule }
     }
 
-    /// Those of `predictions`, which were made with `calibration`; none where no photo has a label, or the calibration
-    /// was never fitted.
+    /// Those of `predictions`, which were made with `calibration` and have the figures of `as_shown`; none where the
+    /// calibration was never fitted.
     ///
     /// # Errors
     ///
@@ -39,7 +39,7 @@ impl DecisionRule {
     pub fn measured(
         calibration: &Calibration,
         predictions: &[Prediction],
-        bootstrap: Bootstrap,
+        as_shown: &Evaluation,
     ) -> anyhow::Result<Vec<DecisionRule>> {
         if *calibration == Calibration::default() {
             return Ok(Vec::new());
@@ -54,13 +54,18 @@ impl DecisionRule {
                 probabilities: other.probabilities(calibration.logits(&prediction.probabilities)),
                 ..prediction.clone()
             };
-            let predictions: Vec<Prediction> = predictions.iter().map(read).collect();
-            let Some(evaluation) = Evaluation::of(&predictions, bootstrap)? else { return Ok(Vec::new()) };
+            let figures = if power == shown {
+                Some(as_shown.figures.clone())
+            } else {
+                let predictions: Vec<Prediction> = predictions.iter().map(read).collect();
+                Evaluation::of(&predictions, as_shown.bootstrap)?.map(|evaluation| evaluation.figures)
+            };
+            let Some(figures) = figures else { return Ok(Vec::new()) };
             rules.push(DecisionRule {
                 frequency_power: power,
                 shown: power == shown,
-                accuracy: evaluation.figures["accuracy"],
-                balanced_accuracy: evaluation.figures["balanced_accuracy"],
+                accuracy: figures["accuracy"],
+                balanced_accuracy: figures["balanced_accuracy"],
             });
         }
         Ok(rules)
@@ -72,6 +77,7 @@ mod tests {
     use naevus::diagnosis::Diagnosis;
 
     use super::*;
+    use crate::evaluation::Bootstrap;
 
     #[test]
     fn the_frequencies_decide_where_the_photo_does_not() {
@@ -91,11 +97,12 @@ mod tests {
         };
         let photos = [photo("a", Diagnosis::Melanoma), photo("b", Diagnosis::Nevus), photo("c", Diagnosis::Nevus)];
         let bootstrap = Bootstrap { resamples: 20, seed: 0 };
-        let rules = DecisionRule::measured(&calibration, &photos, bootstrap).unwrap();
+        let as_shown = Evaluation::of(&photos, bootstrap).unwrap().unwrap();
+        let rules = DecisionRule::measured(&calibration, &photos, &as_shown).unwrap();
         let accuracies: Vec<(f32, bool, f64)> =
             rules.iter().map(|rule| (rule.frequency_power, rule.shown, rule.accuracy.value)).collect();
         assert_eq!(accuracies, [(0.0, false, 1.0 / 3.0), (0.25, true, 1.0 / 3.0), (1.0, false, 2.0 / 3.0)]);
         assert!(rules.iter().all(|rule| rule.balanced_accuracy.value == 0.5));
-        assert!(DecisionRule::measured(&Calibration::default(), &photos, bootstrap).unwrap().is_empty());
+        assert!(DecisionRule::measured(&Calibration::default(), &photos, &as_shown).unwrap().is_empty());
     }
 }

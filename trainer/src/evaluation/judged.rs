@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use naevus::judgement::{Judgement, OperatingPoint, SetThresholds};
 use naevus::model_card::Figure;
 
+use crate::evaluation::alert::right_share;
 use crate::evaluation::{Bootstrap, Doubt, Prediction};
 
 /// A photo with what the judgement of its model makes of it.
@@ -44,14 +45,8 @@ impl Judged {
     ///
     /// What the photos or the models do not define is left out.
     pub fn figures(photos: &[Judged], bootstrap: Bootstrap) -> BTreeMap<String, Figure> {
-        let alert = |malignant: bool| {
-            let of_kind = photos.iter().filter(|photo| {
-                photo.alerts && photo.prediction.label.is_some_and(|label| label.is_malignant() == malignant)
-            });
-            let right: Vec<(&str, bool)> =
-                of_kind.map(|photo| (photo.prediction.group(), photo.prediction.suspicious == malignant)).collect();
-            bootstrap.share(&right)
-        };
+        let alerted: Vec<&Prediction> =
+            photos.iter().filter(|photo| photo.alerts).map(|photo| &photo.prediction).collect();
         let (mut sizes, mut held) = (Vec::new(), Vec::new());
         for Judged { prediction, set, .. } in photos {
             if let Some((size, holds)) = *set {
@@ -63,8 +58,8 @@ impl Judged {
         let labelled: Vec<Prediction> = labelled.map(|photo| photo.prediction.clone()).collect();
         let refused = Doubt::measured("lesions", &labelled, bootstrap).map(|doubt| doubt.refused_share);
         let figures = [
-            ("alert_sensitivity", alert(true)),
-            ("alert_specificity", alert(false)),
+            ("alert_sensitivity", right_share(&alerted, true, bootstrap)),
+            ("alert_specificity", right_share(&alerted, false, bootstrap)),
             ("set_coverage", bootstrap.share(&held)),
             ("set_mean_size", bootstrap.mean(&sizes)),
             ("refused", refused),

@@ -5,6 +5,7 @@ use std::fmt;
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Figure;
 
+use crate::document::markdown::signed;
 use crate::evaluation::{Alert, ArchiveAccuracy, DomainAlert, Doubt, Evaluation, Findings, Part, comparison};
 
 /// The figures of the whole, in the order shown.
@@ -94,9 +95,8 @@ impl fmt::Display for Findings {
                 "with the age (known of {ages} of {photos} photos) and the site (of {sites}); in the last column, more \
                  than without"
             )?;
-            for (_, name, with, Figure { value, low, high }) in found.rows() {
-                let with = shown(Some(&with));
-                writeln!(formatter, "{name:<42}{with}  {value:+.3} ({low:+.3} to {high:+.3})")?;
+            for (_, name, with, more) in found.rows() {
+                writeln!(formatter, "{name:<42}{}  {}", shown(Some(&with)), signed(more))?;
             }
             writeln!(formatter)?;
         }
@@ -159,8 +159,7 @@ impl fmt::Display for Findings {
             }
             for (key, name) in comparison::FIGURES {
                 let Some(found) = against.differences.get(key) else { continue };
-                let Figure { value, low, high } = found.difference;
-                writeln!(formatter, "{name:<42}{value:+.3} ({low:+.3} to {high:+.3})")?;
+                writeln!(formatter, "{name:<42}{}", signed(found.difference))?;
             }
             let (ours, others, p) = (against.only_this_right, against.only_other_right, against.p_in_words());
             writeln!(formatter, "right alone: {ours} to {others}, McNemar's exact test: {p}\n")?;

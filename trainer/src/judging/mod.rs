@@ -166,9 +166,10 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> 
 /// `measured` on, as logarithms.
 ///
 /// That is what the adjustment did not take out; and, of each diagnosis, the share of its photos that come from those
-/// archives, for a network tells archives apart, and what it learns of a diagnosis from one of which it sees nothing else
-/// it keeps for photos like those. On validation this brought the sensitivity for melanoma from 0.32 to 0.53 at the same
-/// balanced accuracy, where two in three melanomas were of an archive that was never measured on.
+/// archives: the network's features separate archives, and photos of an archive with one diagnosis only raise that
+/// diagnosis' logit for photos like themselves. On the validation side of the shipped model's run, where two in three of
+/// the melanomas in training are of such an archive, melanoma's sensitivity is 0.65 with this share and 0.32 without, the
+/// balanced accuracy 0.659 and 0.668.
 fn learnt_shares(config: &TrainConfig, training: &[SplitRow], measured: &HashSet<String>) -> [f32; Diagnosis::COUNT] {
     let labels: Vec<Label> = training.iter().map(|row| row.label).collect();
     let drawn = drawn_shares(&labels, config.balance);
@@ -244,8 +245,8 @@ fn paths(rows: &[SplitRow]) -> Vec<&Path> {
     rows.iter().map(|row| row.path.as_path()).collect()
 }
 
-/// What `classifier` sees in what `view` makes of the photo at each of `paths`, the mean over `views` of it; none of those that cannot be read, or
-/// of which it makes nothing.
+/// The mean over `views` of what `classifier` computes of what `view` makes of the photo at each of `paths`; none of those
+/// that cannot be read, or of which it makes nothing.
 fn seen(
     classifier: &Classifier,
     paths: &[&Path],
@@ -287,23 +288,14 @@ fn elsewhere(photo: &Photo, side_px: usize, place: usize) -> Photo {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::Record;
+    use crate::dataset::tests::record;
 
     #[test]
     fn an_archive_that_is_only_learnt_from_counts_as_far_as_it_stands_for_a_diagnosis() {
-        let row = |place: usize, source: &str, diagnosis: Diagnosis| SplitRow {
-            id: format!("{source}-{place}"),
-            source: source.to_string(),
-            path: PathBuf::new(),
-            label: diagnosis.into(),
-            lesion: format!("{source}-{place}"),
-            side: Side::Train,
-            patient: None,
-            age: None,
-            sex: None,
-            site: None,
-            domain: None,
-            skin_type: None,
-            group: None,
+        let row = |place: usize, source: &str, diagnosis: Diagnosis| {
+            let name = format!("{source}-{place}");
+            SplitRow::of(&Record { label: diagnosis.into(), ..record(&name, source, &name) }, Side::Train)
         };
         let mut training: Vec<SplitRow> = (0..10).map(|place| row(place, "here", Diagnosis::Nevus)).collect();
         training.extend((0..4).map(|place| row(place, "here", Diagnosis::Melanoma)));

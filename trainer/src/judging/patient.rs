@@ -77,29 +77,15 @@ fn log_ratios<const BANDS: usize>(votes: &[[usize; Diagnosis::COUNT]; BANDS]) ->
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
     use super::*;
-    use crate::dataset::Label;
+    use crate::dataset::tests::record;
+    use crate::dataset::{Label, Record};
     use crate::split::Side;
 
     fn row(lesion: &str, label: Label, age: &str, site: &str) -> SplitRow {
         let given = |written: &str| (!written.is_empty()).then(|| written.to_string());
-        SplitRow {
-            id: lesion.to_string(),
-            source: "drawn".to_string(),
-            path: PathBuf::new(),
-            label,
-            lesion: lesion.to_string(),
-            side: Side::Train,
-            patient: None,
-            age: given(age),
-            sex: None,
-            site: given(site),
-            domain: None,
-            skin_type: None,
-            group: None,
-        }
+        let drawn = record(lesion, "drawn", lesion);
+        SplitRow::of(&Record { label, age: given(age), site: given(site), ..drawn }, Side::Train)
     }
 
     /// 900 melanomas at 75 on the back, 900 nevi at 25, of which no site is known, and one old dermatofibroma.

@@ -2,7 +2,7 @@
 
 use naevus::model_card::Figure;
 
-use crate::document::markdown::{interval, table};
+use crate::document::markdown::{interval, signed, table};
 
 /// Ways of training that differ from one another in one thing.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +35,6 @@ impl Ablation {
     /// The section of the page; nothing where nothing was compared.
     pub fn section(&self) -> String {
         let Some(of_reference) = self.of_reference else { return String::new() };
-        let signed = |Figure { value, low, high }: Figure| format!("{value:+.3} ({low:+.3} to {high:+.3})");
         let rows = self.others.iter().map(|arm| {
             vec![arm.differs.join("; "), arm.seeds.to_string(), signed(arm.brought), signed(arm.brought_auroc)]
         });

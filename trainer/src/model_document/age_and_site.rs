@@ -1,17 +1,14 @@
 //! What the patient's age and the lesion's site bring.
 
 use naevus::judgement::LikelihoodRatios;
-use naevus::model_card::Figure;
 
-use crate::document::markdown::{interval, table};
+use crate::document::markdown::{interval, signed, table};
 use crate::evaluation::{Findings, Part};
 
 /// The section of the page; nothing where the model has no ratios.
 pub fn section(ratios: Option<&LikelihoodRatios>, findings: &Findings) -> String {
     let (Some(ratios), Part::Measured(found)) = (ratios, &findings.age_and_site) else { return String::new() };
-    let rows = found.rows().map(|(_, name, with, Figure { value, low, high })| {
-        vec![name.to_string(), interval(with), format!("{value:+.3} ({low:+.3} to {high:+.3})")]
-    });
+    let rows = found.rows().map(|(_, name, with, more)| vec![name.to_string(), interval(with), signed(more)]);
     let limits = found.limits().map(|(name, figure)| vec![name.to_string(), interval(figure), String::new()]);
     let [ages, sites] = [ratios.age_lesions, ratios.site_lesions].map(|lesions| lesions.iter().sum::<usize>());
     format!(

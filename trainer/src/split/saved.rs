@@ -57,7 +57,8 @@ pub struct SplitRow {
 }
 
 impl SplitRow {
-    fn of(record: &Record, side: Side) -> SplitRow {
+    /// The line of `record`, which is on `side`.
+    pub fn of(record: &Record, side: Side) -> SplitRow {
         SplitRow {
             id: record.id.clone(),
             source: record.source.clone(),

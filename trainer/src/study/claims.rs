@@ -8,7 +8,7 @@ use naevus::model_card::Figure;
 
 use super::nine_class::NineClass;
 use super::results::{ArmResult, Photos};
-use crate::document::markdown::interval;
+use crate::document::markdown::{interval, signed};
 
 /// What became of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,11 +182,6 @@ fn imbalance(set: &NineClass) -> Claim {
             real.count()
         ),
     }
-}
-
-/// A difference with its interval.
-pub fn signed(Figure { value, low, high }: Figure) -> String {
-    format!("{value:+.3} ({low:+.3} to {high:+.3})")
 }
 
 #[cfg(test)]

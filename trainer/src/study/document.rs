@@ -7,11 +7,11 @@ use anyhow::{Context, Result};
 use naevus::diagnosis::Diagnosis;
 use naevus::model_card::Figure;
 
-use super::claims::{claims, signed};
+use super::claims::claims;
 use super::nine_class::NineClass;
 use super::results::{ArmResult, Photos};
 use crate::document::chart::{Chart, Line};
-use crate::document::markdown::{interval, table};
+use crate::document::markdown::{interval, signed, table};
 use crate::files::write_whole;
 
 /// What the document says of how it was made.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result, bail};
+use naevus::assessment::Assessment;
 use naevus::classifier::Classifier;
 use naevus::photo::Photo;
 use naevus::symmetry::Symmetry;
@@ -23,6 +24,17 @@ impl Case {
     pub fn unknown(file: &Path) -> Case {
         let path = file.display().to_string();
         Case(Prediction { lesion: path.clone(), path, file: file.to_path_buf(), ..Prediction::default() })
+    }
+
+    /// The photo as it was read.
+    pub fn read_as(self, assessment: &Assessment) -> Prediction {
+        Prediction {
+            probabilities: assessment.probabilities,
+            verdict: assessment.likeness.verdict,
+            suspicious: assessment.suspicious,
+            peak: peak(&assessment.map),
+            ..self.0
+        }
     }
 
     /// Where the photo is.
@@ -151,18 +163,12 @@ pub fn predict_changed(
     bar.finish_and_clear();
     let mut predictions = Vec::with_capacity(cases.len());
     let mut unreadable = 0;
-    for ((Case(prediction), reading), (_, side)) in cases.into_iter().zip(readings).zip(photos) {
+    for ((mut case, reading), (_, side)) in cases.into_iter().zip(readings).zip(photos) {
+        case.0.metadata.shorter_side_px = side.into_inner();
         match reading {
-            Ok(assessment) => predictions.push(Prediction {
-                metadata: Metadata { shorter_side_px: side.into_inner(), ..prediction.metadata },
-                probabilities: assessment.probabilities,
-                verdict: assessment.likeness.verdict,
-                suspicious: assessment.suspicious,
-                peak: peak(&assessment.map),
-                ..prediction
-            }),
+            Ok(assessment) => predictions.push(case.read_as(&assessment)),
             Err(reason) => {
-                eprintln!("{}: {reason}", prediction.file.display());
+                eprintln!("{}: {reason}", case.file().display());
                 unreadable += 1;
             }
         }

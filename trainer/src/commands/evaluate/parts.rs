@@ -49,7 +49,7 @@ pub fn measure(
     bootstrap: Bootstrap,
 ) -> Result<()> {
     let judgement = &classifier.card().judgement;
-    let rules = DecisionRule::measured(&judgement.calibration, predictions, bootstrap)?;
+    let rules = DecisionRule::measured(&judgement.calibration, predictions, &findings.evaluation)?;
     findings.decision_rules = match rules.is_empty() {
         true => Part::not("the model's probabilities were not calibrated yet"),
         false => Part::Measured(rules),
@@ -207,25 +207,13 @@ fn not_lesions(
         folders.extend(Doubt::measured(name, &read, bootstrap));
     }
     let left_out = wanted.left_out.iter().filter_map(|left_out| {
-        let photos: Vec<Prediction> = left_out.photos.iter().map(judged).collect();
+        let read = |(file, assessment): &(PathBuf, Assessment)| Case::unknown(file).read_as(assessment);
+        let photos: Vec<Prediction> = left_out.photos.iter().map(read).collect();
         Doubt::measured(&format!("{} left out of the fit", left_out.kind), &photos, bootstrap)
     });
     let left_out = left_out.collect();
     let domains = if domains.len() < Domain::ALL.len() { Vec::new() } else { domains };
     Ok(Part::Measured(NotLesions { domains, left_out, ..NotLesions::of(lesions, folders) }))
-}
-
-/// What was said of a photo of which nothing is known, as a prediction; it belongs to no other.
-fn judged((file, assessment): &(PathBuf, Assessment)) -> Prediction {
-    let path = file.display().to_string();
-    Prediction {
-        lesion: path.clone(),
-        path,
-        file: file.clone(),
-        probabilities: assessment.probabilities,
-        verdict: assessment.likeness.verdict,
-        ..Prediction::default()
-    }
 }
 
 /// This model's `predictions` against what `other`, the model in `folder`, says of the same photos.

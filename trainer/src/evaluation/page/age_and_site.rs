@@ -1,9 +1,9 @@
 //! The main figures again, with the patient's age and the lesion's site.
 
 use maud::{Markup, html};
-use naevus::model_card::Figure;
 
 use super::{part, shown};
+use crate::document::markdown::signed;
 use crate::document::page;
 use crate::evaluation::{AgeAndSite, Part};
 
@@ -12,9 +12,7 @@ pub fn section(measured: &Part<AgeAndSite>) -> Markup {
     let lead = "Every other figure of this page is of the photos alone. A user may give the patient's age and where on the \
                 body the lesion is; the same photos once more, with what their archives say of both.";
     part("With age and site", lead, measured, |found| {
-        let rows = found.rows().map(|(_, name, with, Figure { value, low, high })| {
-            vec![name.to_string(), shown(&with), format!("{value:+.3} ({low:+.3} to {high:+.3})")]
-        });
+        let rows = found.rows().map(|(_, name, with, more)| vec![name.to_string(), shown(&with), signed(more)]);
         let limits = found.limits().map(|(name, figure)| vec![name.to_string(), shown(&figure)]);
         html! {
             (page::table(&["Figure", "With age and site", "More than by the photos alone"], &rows.collect::<Vec<_>>()))

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use naevus::model_card::Figure;
 
 use super::part;
+use crate::document::markdown::signed;
 use crate::document::page;
 use crate::evaluation::Part;
 use crate::evaluation::comparison::{Comparison, FIGURES};
@@ -15,13 +16,13 @@ pub fn section(against: &Part<Comparison>) -> Markup {
     part("Against another model", lead, against, |against| {
         let rows = FIGURES.into_iter().filter_map(|(key, name)| {
             let found = against.differences.get(key)?;
-            let Figure { value, low, high } = found.difference;
+            let Figure { low, high, .. } = found.difference;
             let verdict = if low > 0.0 || high < 0.0 { "yes" } else { "no" };
             Some(vec![
                 name.to_string(),
                 format!("{:.3}", found.this),
                 format!("{:.3}", found.other),
-                format!("{value:+.3} ({low:+.3} to {high:+.3})"),
+                signed(found.difference),
                 verdict.to_string(),
             ])
         });
