@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    naevus::browser::page::start();
+    naevus::page::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,9 +2,12 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() -> Result<(), wasm_bindgen::JsError> {
-    use naevus::browser::worker::{Engine, run};
+    use naevus::worker::{DeviceSetup, run};
 
-    run(Engine { open: || async { Ok(burn::tensor::Device::flex()) }, tolerance: naevus::classifier::CPU_TOLERANCE })
+    run(DeviceSetup {
+        open: || async { Ok(burn::tensor::Device::flex()) },
+        tolerance: naevus_network::classifier::CPU_TOLERANCE,
+    })
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,16 +2,12 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() -> Result<(), wasm_bindgen::JsError> {
-    use naevus::browser::worker::{Engine, run};
+    use naevus::worker::{DeviceSetup, run};
 
-    naevus::browser::webgpu::prepare();
-    let open = || async {
-        burn::tensor::Device::wgpu_options()
-            .init_async()
-            .await
-            .map_err(|error| format!("the GPU cannot be used: {error}"))
-    };
-    run(Engine { open, tolerance: naevus::classifier::GPU_TOLERANCE })
+    naevus::worker::webgpu::prepare();
+    let open =
+        || async { naevus_kernels::webgpu::open().await.map_err(|error| format!("the GPU cannot be used: {error}")) };
+    run(DeviceSetup { open, tolerance: naevus_network::classifier::GPU_TOLERANCE })
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use burn::tensor::{Device, Tensor};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use naevus::kernels::{Activation, Convolution, Geometry, Mixing, Padding, convolve, reference};
+use naevus_kernels::{Activation, Convolution, ConvolutionKind, Geometry, Padding, convolve, reference};
 use naevus_tests::convolutions::Case;
 use pulp::{Arch, Simd, WithSimd};
 use rayon::prelude::*;
@@ -16,20 +16,20 @@ use rayon::prelude::*;
 /// Layers of MobileNetV2 at 160 px, from its beginning, its middle and its end, and the 5×5 ones of EfficientNet-Lite0
 /// beside 3×3 ones of the same sides and channels.
 fn layers(photos: usize) -> Vec<(String, Case)> {
-    let case = |input: [usize; 3], kernel, channels_out, stride, mixing, activation| {
+    let case = |input: [usize; 3], kernel, channels_out, stride, kind, activation| {
         let [side, channels, has_residual] = input;
-        let convolution = Convolution { stride, padding: Padding::Same, mixing, activation };
+        let convolution = Convolution { stride, padding: Padding::Same, kind, activation };
         let input = [photos, side, side, channels];
         Case { input, kernel, channels_out, convolution, has_residual: has_residual == 1 }
     };
     let mut layers = [
-        ("stem", case([160, 3, 0], 3, 32, 2, Mixing::Full, Activation::Relu6)),
-        ("pointwise 24 to 144", case([40, 24, 0], 1, 144, 1, Mixing::Full, Activation::Relu6)),
-        ("pointwise 384 to 64", case([10, 384, 1], 1, 64, 1, Mixing::Full, Activation::None)),
-        ("pointwise 320 to 1280", case([5, 320, 0], 1, 1280, 1, Mixing::Full, Activation::Relu6)),
-        ("depthwise 144", case([40, 144, 0], 3, 144, 1, Mixing::Depthwise, Activation::Relu6)),
-        ("depthwise 144 stride 2", case([40, 144, 0], 3, 144, 2, Mixing::Depthwise, Activation::Relu6)),
-        ("depthwise 576", case([10, 576, 0], 3, 576, 1, Mixing::Depthwise, Activation::Relu6)),
+        ("stem", case([160, 3, 0], 3, 32, 2, ConvolutionKind::Standard, Activation::Relu6)),
+        ("pointwise 24 to 144", case([40, 24, 0], 1, 144, 1, ConvolutionKind::Standard, Activation::Relu6)),
+        ("pointwise 384 to 64", case([10, 384, 1], 1, 64, 1, ConvolutionKind::Standard, Activation::None)),
+        ("pointwise 320 to 1280", case([5, 320, 0], 1, 1280, 1, ConvolutionKind::Standard, Activation::Relu6)),
+        ("depthwise 144", case([40, 144, 0], 3, 144, 1, ConvolutionKind::Depthwise, Activation::Relu6)),
+        ("depthwise 144 stride 2", case([40, 144, 0], 3, 144, 2, ConvolutionKind::Depthwise, Activation::Relu6)),
+        ("depthwise 576", case([10, 576, 0], 3, 576, 1, ConvolutionKind::Depthwise, Activation::Relu6)),
     ]
     .map(|(name, case)| (name.to_owned(), case))
     .to_vec();
@@ -37,7 +37,10 @@ fn layers(photos: usize) -> Vec<(String, Case)> {
         for kernel in [3, 5] {
             let name = format!("depthwise {kernel}×{kernel} {channels} stride {stride}");
             let activation = Activation::Relu6;
-            layers.push((name, case([side, channels, 0], kernel, channels, stride, Mixing::Depthwise, activation)));
+            layers.push((
+                name,
+                case([side, channels, 0], kernel, channels, stride, ConvolutionKind::Depthwise, activation),
+            ));
         }
     }
     layers

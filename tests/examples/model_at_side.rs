@@ -6,9 +6,9 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use burn::tensor::Device;
-use naevus::classifier::Classifier;
-use naevus::golden::drawn_photo;
-use naevus::model_card::ModelCard;
+use naevus_network::classifier::Classifier;
+use naevus_network::golden::synthetic_photo;
+use naevus_reading::card::ModelCard;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -23,9 +23,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     card.architecture["input_side_px"] = side_px.into();
     let classifier = Classifier::load(card.clone(), &weights, Device::flex())?;
     for golden in &mut card.golden_readings {
-        let input = classifier.preprocess(&drawn_photo(golden.seed));
-        let sight = pollster::block_on(classifier.see(&[input]))?.remove(0);
-        golden.probabilities = card.judgement.of(&sight).probabilities;
+        let input = classifier.preprocess(&synthetic_photo(golden.seed));
+        let sight = pollster::block_on(classifier.outputs(&[input]))?.remove(0);
+        golden.probabilities = card.decision_rules.assess(&sight).probabilities;
     }
     std::fs::create_dir_all(&folder)?;
     std::fs::write(folder.join(&card.weights.file), weights)?;

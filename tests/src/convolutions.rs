@@ -1,7 +1,7 @@
 //! Convolutions of all kinds, for comparing the sides of the operation with each other.
 
 use burn::tensor::{Device, Distribution, Tensor};
-use naevus::kernels::{Activation, Convolution, Geometry, Mixing, Padding};
+use naevus_kernels::{Activation, Convolution, ConvolutionKind, Geometry, Padding};
 
 /// A convolution with its sizes.
 #[derive(Clone, Debug)]
@@ -21,9 +21,9 @@ pub struct Case {
 impl Case {
     /// `[kernel, kernel, channels_in, channels_out]`.
     pub fn weight(&self) -> [usize; 4] {
-        let channels_in = match self.convolution.mixing {
-            Mixing::Full => self.input[3],
-            Mixing::Depthwise => 1,
+        let channels_in = match self.convolution.kind {
+            ConvolutionKind::Standard => self.input[3],
+            ConvolutionKind::Depthwise => 1,
         };
         [self.kernel, self.kernel, channels_in, self.channels_out]
     }
@@ -45,14 +45,19 @@ pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     let mut random = Lcg(7);
     let activations = [Activation::None, Activation::Relu, Activation::Relu6];
-    for (kernel, mixing) in [(1, Mixing::Full), (3, Mixing::Full), (3, Mixing::Depthwise), (5, Mixing::Depthwise)] {
+    for (kernel, kind) in [
+        (1, ConvolutionKind::Standard),
+        (3, ConvolutionKind::Standard),
+        (3, ConvolutionKind::Depthwise),
+        (5, ConvolutionKind::Depthwise),
+    ] {
         for stride in [1, 2] {
             for padding in [Padding::Same, Padding::Symmetric] {
                 for activation in activations {
                     let channels = 1 + random.below(37);
-                    let channels_out = if mixing == Mixing::Depthwise { channels } else { 1 + random.below(41) };
+                    let channels_out = if kind == ConvolutionKind::Depthwise { channels } else { 1 + random.below(41) };
                     let input = [1 + random.below(3), 1 + random.below(17), 1 + random.below(17), channels];
-                    let convolution = Convolution { stride, padding, mixing, activation };
+                    let convolution = Convolution { stride, padding, kind, activation };
                     let has_residual = random.below(2) == 0;
                     cases.push(Case { input, kernel, channels_out, convolution, has_residual });
                 }
@@ -62,23 +67,23 @@ pub fn cases() -> Vec<Case> {
     // The networks' own: stem, a wide and a narrow product, depthwise at both strides and sizes, even and odd sides, the
     // classifier.
     let padding = Padding::Same;
-    for (input, kernel, channels_out, stride, mixing, activation) in [
-        ([2, 32, 32, 3], 3, 32, 2, Mixing::Full, Activation::Relu6),
-        ([2, 16, 16, 24], 1, 144, 1, Mixing::Full, Activation::Relu6),
-        ([2, 5, 5, 960], 1, 160, 1, Mixing::Full, Activation::None),
-        ([40, 12, 12, 16], 1, 96, 1, Mixing::Full, Activation::Relu6),
-        ([2, 16, 16, 96], 3, 96, 2, Mixing::Depthwise, Activation::Relu6),
-        ([2, 16, 16, 144], 3, 144, 1, Mixing::Depthwise, Activation::Relu6),
-        ([2, 20, 20, 144], 5, 144, 2, Mixing::Depthwise, Activation::Relu6),
-        ([2, 11, 11, 240], 5, 240, 1, Mixing::Depthwise, Activation::None),
-        ([1, 10, 10, 672], 5, 672, 1, Mixing::Depthwise, Activation::Relu6),
-        ([1, 10, 10, 672], 5, 672, 2, Mixing::Depthwise, Activation::None),
-        ([1, 11, 11, 672], 5, 672, 2, Mixing::Depthwise, Activation::Relu6),
-        ([1, 5, 5, 1152], 5, 1152, 1, Mixing::Depthwise, Activation::None),
-        ([1, 6, 6, 1152], 5, 1152, 1, Mixing::Depthwise, Activation::Relu6),
-        ([3, 1, 1, 1280], 1, 9, 1, Mixing::Full, Activation::None),
+    for (input, kernel, channels_out, stride, kind, activation) in [
+        ([2, 32, 32, 3], 3, 32, 2, ConvolutionKind::Standard, Activation::Relu6),
+        ([2, 16, 16, 24], 1, 144, 1, ConvolutionKind::Standard, Activation::Relu6),
+        ([2, 5, 5, 960], 1, 160, 1, ConvolutionKind::Standard, Activation::None),
+        ([40, 12, 12, 16], 1, 96, 1, ConvolutionKind::Standard, Activation::Relu6),
+        ([2, 16, 16, 96], 3, 96, 2, ConvolutionKind::Depthwise, Activation::Relu6),
+        ([2, 16, 16, 144], 3, 144, 1, ConvolutionKind::Depthwise, Activation::Relu6),
+        ([2, 20, 20, 144], 5, 144, 2, ConvolutionKind::Depthwise, Activation::Relu6),
+        ([2, 11, 11, 240], 5, 240, 1, ConvolutionKind::Depthwise, Activation::None),
+        ([1, 10, 10, 672], 5, 672, 1, ConvolutionKind::Depthwise, Activation::Relu6),
+        ([1, 10, 10, 672], 5, 672, 2, ConvolutionKind::Depthwise, Activation::None),
+        ([1, 11, 11, 672], 5, 672, 2, ConvolutionKind::Depthwise, Activation::Relu6),
+        ([1, 5, 5, 1152], 5, 1152, 1, ConvolutionKind::Depthwise, Activation::None),
+        ([1, 6, 6, 1152], 5, 1152, 1, ConvolutionKind::Depthwise, Activation::Relu6),
+        ([3, 1, 1, 1280], 1, 9, 1, ConvolutionKind::Standard, Activation::None),
     ] {
-        let convolution = Convolution { stride, padding, mixing, activation };
+        let convolution = Convolution { stride, padding, kind, activation };
         let has_residual = activation == Activation::None;
         cases.push(Case { input, kernel, channels_out, convolution, has_residual });
     }

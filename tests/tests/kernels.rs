@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "what a test cannot go on without fails it")]
 
 use burn::tensor::{Device, Distribution, Tensor};
-use naevus::kernels::{Activation, Convolution, Mixing, Padding, convolve, image_mean, pool, reference};
+use naevus_kernels::{
+    Activation, Convolution, ConvolutionKind, Padding, convolve, global_average_pool, max_pool, reference,
+};
 use naevus_tests::convolutions::{Case, cases};
 
 /// The largest difference over the largest value, or over one where all values are smaller: what is summed is of the
@@ -99,8 +101,12 @@ fn the_gradients_are_the_slopes_of_the_forward_pass() {
 #[test]
 fn what_the_clamp_holds_back_has_no_gradient() {
     let device = Device::flex().autodiff();
-    let convolution =
-        Convolution { stride: 1, padding: Padding::Same, mixing: Mixing::Full, activation: Activation::Relu6 };
+    let convolution = Convolution {
+        stride: 1,
+        padding: Padding::Same,
+        kind: ConvolutionKind::Standard,
+        activation: Activation::Relu6,
+    };
     // One pixel, three output channels: below 0, between, above 6.
     let input = Tensor::<4>::ones([1, 1, 1, 1], &device).require_grad();
     let weight = Tensor::<4>::from_floats([[[[-1.0, 2.0, 7.0]]]], &device).require_grad();
@@ -117,7 +123,7 @@ fn what_the_clamp_holds_back_has_no_gradient() {
 fn the_mean_over_the_image_is_burns_own() {
     for device in [Device::flex(), Device::flex().autodiff()] {
         let input = Tensor::<4>::random([3, 5, 7, 13], Distribution::Normal(1.0, 2.0), &device);
-        let error = relative_error(image_mean(input.clone()), reference::image_mean(input));
+        let error = relative_error(global_average_pool(input.clone()), reference::global_average_pool(input));
         assert!(error <= 1e-5, "{error}");
     }
 }
@@ -137,7 +143,7 @@ fn the_pooling_and_its_gradient_are_burns_own() {
     for shape in [[1, 2, 2, 1], [2, 8, 6, 32], [3, 7, 9, 5], [1, 16, 16, 17]] {
         // Rounded, so that there are equals among the four, as a clamp makes them.
         let input = Tensor::<4>::random(shape, Distribution::Normal(0.0, 1.0), &device).round().require_grad();
-        let outputs = [pool(input.clone()), reference::pool(input.clone())];
+        let outputs = [max_pool(input.clone()), reference::max_pool(input.clone())];
         assert_eq!(outputs[0].dims(), [shape[0], shape[1] / 2, shape[2] / 2, shape[3]]);
         let direction = Tensor::<4>::random(outputs[0].dims(), Distribution::Normal(0.0, 1.0), &device);
         let [ours, theirs] = outputs.clone().map(|output| input.grad(&(output * direction.clone()).sum().backward()));

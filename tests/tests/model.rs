@@ -7,15 +7,15 @@ use std::path::{Path, PathBuf};
 
 use burn::tensor::Device;
 use image::RgbImage;
-use naevus::classifier::{CPU_TOLERANCE, Classifier};
-use naevus::diagnosis::Diagnosis;
-use naevus::golden::drawn_photo;
-use naevus::judgement::{Judgement, LogisticRegression, decade};
-use naevus::model_card::{Figure, ModelCard};
-use naevus::network::{Architecture, Network, NetworkConfig, Padding};
-use naevus::photo::Photo;
-use naevus::preprocess::Input;
-use naevus::symmetry::Symmetry;
+use naevus_network::classifier::{CPU_TOLERANCE, Classifier, ModelError};
+use naevus_network::golden::synthetic_photo;
+use naevus_network::{Architecture, Network, NetworkConfig, Padding};
+use naevus_reading::card::{Figure, ModelCard};
+use naevus_reading::decision::{DecisionRules, LogisticRegression, decade};
+use naevus_reading::diagnosis::Diagnosis;
+use naevus_reading::photo::Photo;
+use naevus_reading::preprocess::Input;
+use naevus_reading::symmetry::Symmetry;
 use naevus_tests::not_lesions;
 use serde_json::{Value, json};
 
@@ -40,6 +40,7 @@ fn refusal(pointer: &str, value: Value) -> String {
     let mut json = card_json();
     *json.pointer_mut(pointer).unwrap() = value;
     let loaded = ModelCard::from_json(&json.to_string())
+        .map_err(ModelError::from)
         .and_then(|card| Classifier::load(card, &weights(), Device::flex()))
         .and_then(|classifier| pollster::block_on(classifier.self_test(CPU_TOLERANCE)));
     loaded.unwrap_err().to_string()
@@ -55,7 +56,7 @@ fn the_shipped_model_computes_its_golden_readings() {
 #[test]
 fn a_batch_gives_what_single_photos_give() {
     let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
-    let inputs: Vec<_> = (10..15).map(|seed| classifier.preprocess(&drawn_photo(seed))).collect();
+    let inputs: Vec<_> = (10..15).map(|seed| classifier.preprocess(&synthetic_photo(seed))).collect();
     let together = pollster::block_on(classifier.assess(&inputs)).unwrap();
     for (input, together) in inputs.into_iter().zip(together) {
         let alone = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
@@ -66,15 +67,15 @@ fn a_batch_gives_what_single_photos_give() {
 #[test]
 fn however_a_photo_is_held_it_is_read_the_same() {
     let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
-    let photo = drawn_photo(12);
-    let inputs = Symmetry::ALL.map(|view| classifier.preprocess(&view.of(&photo)));
+    let photo = synthetic_photo(12);
+    let inputs = Symmetry::ALL.map(|view| classifier.preprocess(&view.apply(&photo)));
     let readings = pollster::block_on(classifier.assess(&inputs)).unwrap();
     let upright = &readings[0];
     for (view, reading) in Symmetry::ALL.into_iter().zip(&readings) {
         // The resize rounds a byte otherwise here and there.
         assert!(reading.largest_difference(&upright.probabilities) < 0.01, "{view:?}");
         let map = &upright.map;
-        let turned = view.of_grid(&map.values, [map.rows, map.columns], 1);
+        let turned = view.apply_to_grid(&map.values, [map.rows, map.columns], 1);
         let span = map.values.iter().copied().fold(0.0, |span: f32, value| span.max(value.abs()));
         let apart = turned.iter().zip(&reading.map.values).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
         assert!(apart < 0.015 * span, "{view:?}: {apart} of {span}");
@@ -84,11 +85,11 @@ fn however_a_photo_is_held_it_is_read_the_same() {
 #[test]
 fn the_first_view_is_told_and_the_answer_is_that_of_all_eight() {
     let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
-    let input = classifier.preprocess(&drawn_photo(12));
+    let input = classifier.preprocess(&synthetic_photo(12));
     let mut first = None;
-    let answer = pollster::block_on(classifier.assess_in_steps(&input, |view| first = Some(view))).unwrap();
-    let view = pollster::block_on(classifier.see(std::slice::from_ref(&input))).unwrap().remove(0);
-    assert_eq!(first.unwrap(), classifier.card().judgement.of(&view));
+    let answer = pollster::block_on(classifier.assess_progressively(&input, |view| first = Some(view))).unwrap();
+    let view = pollster::block_on(classifier.outputs(std::slice::from_ref(&input))).unwrap().remove(0);
+    assert_eq!(first.unwrap(), classifier.card().decision_rules.assess(&view));
     let all = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
     assert!(answer.largest_difference(&all.probabilities) < 1e-5);
 }
@@ -96,9 +97,9 @@ fn the_first_view_is_told_and_the_answer_is_that_of_all_eight() {
 #[test]
 fn the_map_is_the_answer_place_by_place() {
     let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
-    let input = classifier.preprocess(&drawn_photo(12));
+    let input = classifier.preprocess(&synthetic_photo(12));
     let sight =
-        pollster::block_on(classifier.see_views(std::slice::from_ref(&input), &Symmetry::ALL)).unwrap().remove(0);
+        pollster::block_on(classifier.mean_outputs(std::slice::from_ref(&input), &Symmetry::ALL)).unwrap().remove(0);
     let reading = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
     let answer = reading.ranked()[0].0;
     assert_eq!(reading.map.values.len(), reading.map.rows * reading.map.columns);
@@ -111,13 +112,13 @@ fn the_map_is_the_answer_place_by_place() {
 #[test]
 fn a_judgement_of_another_network_is_refused() {
     let mut card = card();
-    card.judgement.familiarity.as_mut().unwrap().centre.pop();
+    card.decision_rules.out_of_distribution.as_mut().unwrap().mean.pop();
     let said = Classifier::load(card, &weights(), Device::flex()).unwrap_err().to_string();
     assert!(said.contains("judges other numbers"), "{said}");
     let mut card = self::card();
     let (weights_of_two, kinds) = (vec![0.0; 2], Default::default());
-    let regression = LogisticRegression { weights: weights_of_two, intercept: 0.0, strength: 1.0, kinds };
-    card.judgement.familiarity.as_mut().unwrap().regression = Some(regression);
+    let regression = LogisticRegression { weights: weights_of_two, intercept: 0.0, l2_penalty: 1.0, kinds };
+    card.decision_rules.out_of_distribution.as_mut().unwrap().no_lesion_regression = Some(regression);
     let said = Classifier::load(card, &weights(), Device::flex()).unwrap_err().to_string();
     assert!(said.contains("judges other numbers"), "{said}");
 }
@@ -181,22 +182,22 @@ fn the_card_says_what_users_rely_on() {
     let diagnosed = card.measured_photos.values().sum::<usize>();
     assert!((1000..=card.data.photos.test).contains(&diagnosed), "the others are known only as not malignant");
     assert!(card.data.photos.test > 1000 && card.data.lesions.test > 1000);
-    assert_eq!(card.parity.photos, card.data.photos.test, "measured on every photo of the test side");
+    assert_eq!(card.quantization_effect.photos, card.data.photos.test, "measured on every photo of the test side");
     let names =
         ["balanced_accuracy_seven", "accuracy_nine_class", "set_coverage", "malignancy_specificity", "refused_lesions"];
     for name in names.into_iter().chain(["expected_calibration_error", "answer_changes_flip"]) {
         assert!(card.figures.contains_key(name), "{name}");
     }
-    assert!(card.judgement.sets.coverage == 0.9 && card.judgement.malignancy.wanted_sensitivity == 0.95);
+    assert!(card.decision_rules.sets.coverage == 0.9 && card.decision_rules.alert.target_sensitivity == 0.95);
     assert!(card.cost.multiply_adds <= 290_000_000 && card.weights.bytes <= 3_600_000);
-    assert!(!card.known_failures.is_empty() && !card.changes.is_empty() && !card.subgroups.is_empty());
+    assert!(!card.known_failures.is_empty() && !card.changelog.is_empty() && !card.subgroups.is_empty());
     assert!(!card.not_for.is_empty() && !card.licence.is_empty() && !card.intended_use.is_empty());
 }
 
 #[test]
 fn age_and_site_tell_and_are_measured_where_the_model_has_ratios() {
     let card = card();
-    let Some(ratios) = &card.judgement.age_and_site else { return };
+    let Some(ratios) = &card.decision_rules.age_and_site else { return };
     let is_sound = |ratio: &f32| ratio.is_finite() && ratio.abs() < 5.0;
     assert!(ratios.age.iter().chain(&ratios.site).flatten().all(is_sound));
     assert!((0.0..=1.0).contains(&ratios.weight));
@@ -240,9 +241,9 @@ fn every_network_gives_one_logit_an_output_and_refuses_what_cannot_be() {
         let network: Network = config.init(&device).unwrap();
         let mut card = card();
         card.input_side_px = config.input_side_px;
-        card.judgement = Judgement::default();
+        card.decision_rules = DecisionRules::default();
         let classifier = Classifier::from_network(card, &network, device.clone());
-        let input = classifier.preprocess(&drawn_photo(1));
+        let input = classifier.preprocess(&synthetic_photo(1));
         let assessment = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
         assert!((assessment.probabilities.iter().sum::<f32>() - 1.0).abs() < 1e-5, "{config:?}");
     }

@@ -4,7 +4,7 @@
 
 use image::{DynamicImage, Rgb, RgbImage};
 use jpeg_encoder::ColorType;
-use naevus::photo::{LEAST_SIDE_PX, LIMIT_MEGAPIXELS, Photo, PhotoError};
+use naevus_reading::photo::{LEAST_SIDE_PX, LIMIT_MEGAPIXELS, Photo, PhotoError};
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::xorshift::Xorshift;
 

@@ -5,9 +5,9 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
-use naevus::model_card::sha256_hex;
-use naevus::photo::Photo;
-use naevus::preprocess::{Input, Normalisation};
+use naevus_reading::card::sha256_hex;
+use naevus_reading::photo::Photo;
+use naevus_reading::preprocess::{Input, Normalisation};
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);

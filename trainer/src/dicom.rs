@@ -5,7 +5,7 @@
 //! they are. What else the standard allows is said to be what it is.
 
 #[cfg(not(feature = "dicom"))]
-use naevus::photo::Photo;
+use naevus_reading::photo::Photo;
 
 /// Whether `bytes` are a DICOM file: after a preamble of 128 bytes they say so.
 pub fn is_dicom(bytes: &[u8]) -> bool {
@@ -28,7 +28,7 @@ mod with_feature {
     use dicom_object::file::ReadPreamble;
     use dicom_object::{DefaultDicomObject, OpenFileOptions, Tag};
     use dicom_pixeldata::{DecodedPixelData, PhotometricInterpretation, PixelDecoder, PlanarConfiguration};
-    use naevus::photo::{Photo, check_size};
+    use naevus_reading::photo::{Photo, check_size};
 
     const PIXEL_DATA: Tag = Tag(0x7FE0, 0x0010);
     const NUMBER_OF_FRAMES: Tag = Tag(0x0028, 0x0008);

@@ -16,7 +16,7 @@
 
 use image::RgbImage;
 use image_hasher::{FilterType, HashAlg, Hasher, HasherConfig};
-use naevus::photo::Photo;
+use naevus_reading::photo::Photo;
 use rayon::prelude::*;
 
 /// The greatest number of bits in which nearly identical photos differ, of 256; see above for how it was chosen.
@@ -113,7 +113,7 @@ pub fn near_pairs(prints: &[Fingerprint]) -> Vec<(usize, usize, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use naevus::golden::drawn_photo;
+    use naevus_network::golden::synthetic_photo;
     use rand::{Rng, RngExt, SeedableRng};
     use rand_chacha::ChaCha8Rng;
 
@@ -152,11 +152,11 @@ mod tests {
     #[test]
     fn a_squeezed_photo_is_near_and_another_is_not() {
         let prints = Fingerprints::new();
-        let photo = drawn_photo(1);
+        let photo = synthetic_photo(1);
         let pixels = RgbImage::from_raw(photo.width_px(), photo.height_px(), photo.rgb().to_vec()).unwrap();
         let small = image::imageops::resize(&pixels, 90, 90, image::imageops::FilterType::Triangle);
         let small = Photo::from_rgb(90, 90, small.into_raw());
         assert!(prints.of(&photo).distance_bits(&prints.of(&small)) <= NEAR_BITS);
-        assert!(prints.of(&photo).distance_bits(&prints.of(&drawn_photo(2))) > NEAR_BITS);
+        assert!(prints.of(&photo).distance_bits(&prints.of(&synthetic_photo(2))) > NEAR_BITS);
     }
 }

@@ -1,6 +1,7 @@
 //! The trainer of naevus: photos to weights, weights to figures.
 
 mod audit;
+mod calibrate;
 mod cli;
 mod commands;
 mod dataset;
@@ -10,7 +11,6 @@ mod document;
 mod evaluation;
 mod files;
 mod fingerprint;
-mod judging;
 mod model_document;
 mod model_folder;
 mod not_lesions;

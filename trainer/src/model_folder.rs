@@ -11,16 +11,17 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use burn::module::Module;
 use burn::tensor::Device;
-use naevus::classifier::{CPU_TOLERANCE, Classifier};
-use naevus::diagnosis::Diagnosis;
-use naevus::golden::drawn_photo;
-use naevus::judgement::Judgement;
-use naevus::model_card::{
-    CARD_VERSION, Change, DataRecord, GoldenReading, ModelCard, Parity, ReadingCost, WeightsFile, sha256_hex,
+use naevus_network::classifier::{CPU_TOLERANCE, Classifier};
+use naevus_network::golden::synthetic_photo;
+use naevus_network::weights::{self, Precision};
+use naevus_network::{Network, NetworkConfig};
+use naevus_reading::card::{
+    CARD_VERSION, ChangelogEntry, ComputeCost, DataRecord, GoldenReading, ModelCard, QuantizationEffect, WeightsFile,
+    sha256_hex,
 };
-use naevus::network::weights::{self, Precision};
-use naevus::network::{Network, NetworkConfig};
-use naevus::preprocess::Normalisation;
+use naevus_reading::decision::DecisionRules;
+use naevus_reading::diagnosis::Diagnosis;
+use naevus_reading::preprocess::Normalisation;
 use serde_json::Value;
 
 use crate::document::json;
@@ -52,18 +53,23 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
         architecture: serde_json::to_value(config)?,
         input_side_px: config.input_side_px,
         normalisation,
-        judgement: Judgement::default(),
+        decision_rules: DecisionRules::default(),
         diagnoses: Diagnosis::ALL.to_vec(),
         weights: WeightsFile { file: String::new(), bytes: 0, sha256: String::new(), precision: String::new() },
         data,
         figures: BTreeMap::new(),
         measured_photos: BTreeMap::new(),
         subgroups: Vec::new(),
-        elsewhere: Vec::new(),
+        left_out_archives: Vec::new(),
         known_failures: facts.known_failures,
-        cost: ReadingCost { multiply_adds: config.multiply_adds(), parameters: 0 },
-        changes: Vec::new(),
-        parity: Parity { photos: 0, largest_difference: 0.0, answers_changed: 0, balanced_accuracy_lost: 0.0 },
+        cost: ComputeCost { multiply_adds: config.multiply_adds(), parameters: 0 },
+        changelog: Vec::new(),
+        quantization_effect: QuantizationEffect {
+            photos: 0,
+            largest_difference: 0.0,
+            predictions_changed: 0,
+            balanced_accuracy_lost: 0.0,
+        },
         golden_readings: Vec::new(),
     })
 }
@@ -87,9 +93,9 @@ pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: P
     card.golden_readings.clear();
     let classifier = Classifier::load(card.clone(), &bytes, Device::flex())?;
     for seed in GOLDEN_SEEDS {
-        let input = classifier.preprocess(&drawn_photo(seed));
-        let sight = pollster::block_on(classifier.see(&[input]))?.remove(0);
-        let probabilities = card.judgement.of(&sight).probabilities;
+        let input = classifier.preprocess(&synthetic_photo(seed));
+        let sight = pollster::block_on(classifier.outputs(&[input]))?.remove(0);
+        let probabilities = card.decision_rules.assess(&sight).probabilities;
         card.golden_readings.push(GoldenReading { seed, probabilities });
     }
     write_whole(&folder.join(&card.weights.file), &bytes)?;
@@ -123,7 +129,11 @@ pub fn read_unrounded(folder: &Path, network: &Network) -> Result<Option<Network
 
 /// The weights file of `network`, with what it was fitted to by `card`.
 fn safetensors(card: &ModelCard, network: &Network, precision: Precision) -> Result<Vec<u8>> {
-    Ok(weights::write_with_words(&weights::named_values(network), precision, seen::words(&card.data.all_seen())?)?)
+    Ok(weights::write_with_metadata(
+        &weights::named_tensors(network),
+        precision,
+        seen::words(&card.data.all_trained_on())?,
+    )?)
 }
 
 /// Writes `card` into `folder`.
@@ -149,9 +159,9 @@ pub fn read_card(folder: &Path) -> Result<ModelCard> {
 }
 
 /// The changes that the card in `folder` tells of, whatever its version; none where there is no card.
-pub fn read_changes(folder: &Path) -> Vec<Change> {
+pub fn read_changes(folder: &Path) -> Vec<ChangelogEntry> {
     let card = fs::read(folder.join(CARD_FILE)).ok().and_then(|json| serde_json::from_slice::<Value>(&json).ok());
-    let changes = card.and_then(|mut card| Some(card.get_mut("changes")?.take()));
+    let changes = card.and_then(|mut card| Some(card.get_mut("changelog")?.take()));
     changes.and_then(|changes| serde_json::from_value(changes).ok()).unwrap_or_default()
 }
 

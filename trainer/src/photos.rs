@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use naevus::photo::Photo;
+use naevus_reading::photo::Photo;
 use rayon::prelude::*;
 
 use crate::dataset::{Record, is_photo};
@@ -38,7 +38,10 @@ pub fn unreadable(records: &[Record]) -> Vec<(usize, String)> {
 }
 
 /// What `look` makes of each record's photo, or why it cannot be read.
-fn each<Look: Send>(records: &[Record], look: impl Fn(&Photo) -> Look + Sync) -> Vec<Result<Look, String>> {
+fn each<DeviceOutput: Send>(
+    records: &[Record],
+    look: impl Fn(&Photo) -> DeviceOutput + Sync,
+) -> Vec<Result<DeviceOutput, String>> {
     let bar = progress::bar("checking photos", records.len() as u64);
     let looks = records
         .par_iter()
@@ -51,7 +54,7 @@ fn each<Look: Send>(records: &[Record], look: impl Fn(&Photo) -> Look + Sync) ->
     looks
 }
 
-fn reasons<Look>(looks: Vec<Result<Look, String>>) -> Vec<(usize, String)> {
+fn reasons<DeviceOutput>(looks: Vec<Result<DeviceOutput, String>>) -> Vec<(usize, String)> {
     looks.into_iter().enumerate().filter_map(|(place, look)| Some((place, look.err()?))).collect()
 }
 

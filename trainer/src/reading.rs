@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use indicatif::ProgressBar;
-use naevus::assessment::Assessment;
-use naevus::classifier::Classifier;
-use naevus::judgement::Sight;
-use naevus::photo::Photo;
-use naevus::preprocess::Input;
-use naevus::symmetry::Symmetry;
+use naevus_network::classifier::Classifier;
+use naevus_reading::assessment::Assessment;
+use naevus_reading::decision::NetworkOutput;
+use naevus_reading::photo::Photo;
+use naevus_reading::preprocess::Input;
+use naevus_reading::symmetry::Symmetry;
 use rayon::prelude::*;
 
 use crate::photos;
@@ -46,9 +46,9 @@ pub fn read_each<Item: Sync>(
     views: &[Symmetry],
     progress: &ProgressBar,
 ) -> Result<Vec<Result<Assessment, String>>> {
-    let judgement = &classifier.card().judgement;
+    let decision_rules = &classifier.card().decision_rules;
     let sights = see_each(classifier, items, read, views, progress)?;
-    Ok(sights.into_iter().map(|sight| Ok(judgement.of(&sight?))).collect())
+    Ok(sights.into_iter().map(|sight| Ok(decision_rules.assess(&sight?))).collect())
 }
 
 /// The mean of the network's own numbers over `views` of the photo that `read` makes of each item, or why there is none,
@@ -63,14 +63,17 @@ pub fn see_each<Item: Sync>(
     read: impl Fn(&Item) -> Result<Photo, String> + Sync,
     views: &[Symmetry],
     progress: &ProgressBar,
-) -> Result<Vec<Result<Sight, String>>> {
+) -> Result<Vec<Result<NetworkOutput, String>>> {
     let mut sights = Vec::with_capacity(items.len());
     for items in items.chunks(PHOTOS_A_BATCH) {
         let input = |item| read(item).map(|photo| classifier.preprocess(&photo));
         let inputs: Vec<Result<Input, String>> = items.par_iter().map(input).collect();
         let readable: Vec<Input> = inputs.iter().flatten().cloned().collect();
-        let seen =
-            if readable.is_empty() { Vec::new() } else { pollster::block_on(classifier.see_views(&readable, views))? };
+        let seen = if readable.is_empty() {
+            Vec::new()
+        } else {
+            pollster::block_on(classifier.mean_outputs(&readable, views))?
+        };
         let mut seen = seen.into_iter();
         sights.extend(inputs.into_iter().filter_map(|input| match input {
             Ok(_) => seen.next().map(Ok),

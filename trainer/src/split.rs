@@ -10,7 +10,7 @@ mod saved;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use anyhow::{Result, ensure};
-use naevus::model_card::SplitCounts;
+use naevus_reading::card::SplitCounts;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -172,8 +172,8 @@ fn leak_into(side: Side) -> String {
 pub mod tests {
     use std::path::PathBuf;
 
-    use naevus::diagnosis::Diagnosis;
-    use naevus::model_card::DataSource;
+    use naevus_reading::card::DataSource;
+    use naevus_reading::diagnosis::Diagnosis;
     use rand::{RngExt, SeedableRng};
     use rand_chacha::ChaCha8Rng;
 

@@ -1,10 +1,9 @@
-//! Format, lints, documentation and walls.
+//! Format, lints and documentation.
 
 use std::process::ExitCode;
 
 use crate::stages::Stages;
 use crate::tools::WASM_TARGET;
-use crate::walls;
 use crate::workspace::Workspace;
 
 /// Checks everything that needs no test to be run. Fails where any check fails; the summary says which.
@@ -17,7 +16,6 @@ pub fn run(workspace: &Workspace) -> ExitCode {
 /// Runs the checks as stages of `stages`.
 pub fn add(workspace: &Workspace, stages: &mut Stages) {
     stages.run("format", |_| workspace.cargo().words("fmt --all --check").run());
-    stages.run("walls", |_| walls::check(&workspace.root().join("src")));
     stages.run("lints, native", |_| {
         // The tests' profile: what runs while compiling, procedural macros and build scripts, is compiled once for both.
         let clippy = workspace.cargo().words("clippy --release --workspace --all-targets");

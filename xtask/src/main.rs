@@ -12,7 +12,6 @@ mod stages;
 mod tally;
 mod test;
 mod tools;
-mod walls;
 mod workspace;
 
 use std::process::ExitCode;

@@ -39,7 +39,7 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
     if tools && browser {
         stages.run("tests, the core in wasm", |tests| {
             let test = workspace.cargo().words(
-                "test --release --package naevus-tests --test preprocess_parity --test judgement_parity --target",
+                "test --release --package naevus-tests --test preprocess_parity --test decision_rules_parity --target",
             );
             test.argument(WASM_TARGET)
                 .variable("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")

@@ -17,9 +17,9 @@ fn page_with_ratios(photos: u32) -> (Page, TempDir) {
         let (mut ages, mut sites) = ([[0.0; 9]; 9], [[0.0; 9]; 6]);
         ages[7][MELANOMA] = 1.0;
         sites[1][MELANOMA] = -1.0;
-        let judgement = &mut card["judgement"];
-        judgement["familiarity"] = Value::Null;
-        judgement["age_and_site"] = json!({ "age": ages, "site": sites, "weight": 1.0, "age_lesions": vec![100; 9], "site_lesions": vec![50; 9] });
+        let decision_rules = &mut card["decision_rules"];
+        decision_rules["out_of_distribution"] = Value::Null;
+        decision_rules["age_and_site"] = json!({ "age": ages, "site": sites, "weight": 1.0, "age_lesions": vec![100; 9], "site_lesions": vec![50; 9] });
         card["figures"]["balanced_accuracy_with_age_and_site"] = json!({ "value": 0.75, "low": 0.7, "high": 0.8 });
     }));
     let folder = tempfile::tempdir().unwrap();
@@ -105,8 +105,8 @@ fn an_age_given_with_one_photo_of_a_lesion_counts_for_all() {
 #[test]
 fn a_model_without_ratios_asks_for_neither() {
     let page = Page::ready_with(site::card_with(|card| {
-        card["judgement"]["familiarity"] = Value::Null;
-        card["judgement"]["age_and_site"] = Value::Null;
+        card["decision_rules"]["out_of_distribution"] = Value::Null;
+        card["decision_rules"]["age_and_site"] = Value::Null;
     }));
     let folder = tempfile::tempdir().unwrap();
     page.pick(&[write(folder.path(), "drawn.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)))]);

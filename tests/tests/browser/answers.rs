@@ -11,7 +11,7 @@ use crate::page::{Page, write};
 use crate::site;
 
 /// What is shown of a photo that is answered, and of no other.
-const ANSWER: &str = ".lead, .plausible, .groups, .probabilities, .where-toggle";
+const ANSWER: &str = ".lead, .prediction_set, .groups, .probabilities, .where-toggle";
 
 /// A measure that every photo stays under.
 const NO_LIMIT: f64 = 1e30;
@@ -23,25 +23,27 @@ fn drawn(folder: &TempDir) -> PathBuf {
     write(folder.path(), "drawn.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)))
 }
 
-/// The page with a card after `change` of its judgement, and a drawn photo read by it.
+/// The page with a card after `change` of its decision_rules, and a drawn photo read by it.
 fn judged(change: impl FnOnce(&mut Value)) -> Page {
     let folder = tempfile::tempdir().unwrap();
-    let page = Page::ready_with(site::card_with(|card| change(&mut card["judgement"])));
+    let page = Page::ready_with(site::card_with(|card| change(&mut card["decision_rules"])));
     page.pick(&[drawn(&folder)]);
     drop(page.reading());
     page
 }
 
 /// A card by which every photo is within or beyond these limits.
-fn limits(judgement: &mut Value, unusual_strangeness: f64, refused_strangeness: f64, refused_bareness: f64) {
-    let familiarity = &mut judgement["familiarity"];
-    assert!(familiarity.is_object(), "the model cannot tell what it does not know");
-    familiarity["unusual"] = json!({ "strangeness": unusual_strangeness, "bareness": NO_LIMIT });
-    familiarity["refused"] = json!({ "strangeness": refused_strangeness, "bareness": refused_bareness });
+fn limits(decision_rules: &mut Value, unusual_strangeness: f64, refused_strangeness: f64, refused_bareness: f64) {
+    let out_of_distribution = &mut decision_rules["out_of_distribution"];
+    assert!(out_of_distribution.is_object(), "the model cannot tell what it does not know");
+    out_of_distribution["unusual"] =
+        json!({ "mahalanobis_distance": unusual_strangeness, "bare_skin_score": NO_LIMIT });
+    out_of_distribution["refused"] =
+        json!({ "mahalanobis_distance": refused_strangeness, "bare_skin_score": refused_bareness });
 }
 
 fn plausible_rows(page: &Page) -> Value {
-    page.browser.run("return document.querySelectorAll('.probability[data-plausible=true]').length", &[])
+    page.browser.run("return document.querySelectorAll('.probability[data-prediction_set=true]').length", &[])
 }
 
 #[test]
@@ -67,7 +69,7 @@ fn each_refusal_says_why_and_what_to_do() {
         (-1.0, NO_LIMIT, STRANGE, "Take a sharp photo, through a dermatoscope if you have one"),
         (NO_LIMIT, -NO_LIMIT, BARE_SKIN, "Move closer until the lesion fills about half"),
     ] {
-        let page = judged(|judgement| limits(judgement, NO_LIMIT, refused_strangeness, refused_bareness));
+        let page = judged(|decision_rules| limits(decision_rules, NO_LIMIT, refused_strangeness, refused_bareness));
         let reading = page.reading();
         reading.assert_unknown("CPU");
         assert!(reading.refusal.contains(why) && reading.refusal.contains(what_to_do), "{reading:#?}");
@@ -80,7 +82,7 @@ fn each_refusal_says_why_and_what_to_do() {
 
 #[test]
 fn an_unusual_photo_has_a_caution_before_its_answer() {
-    let page = judged(|judgement| limits(judgement, -1.0, NO_LIMIT, NO_LIMIT));
+    let page = judged(|decision_rules| limits(decision_rules, -1.0, NO_LIMIT, NO_LIMIT));
     page.reading().assert_read_on("CPU");
     assert!(page.text_of(".reading .caution").starts_with("Caution"));
     assert_eq!(page.text_of(".lead[data-clear=false] .lead-word"), "Not clear: an unusual photo");
@@ -91,18 +93,18 @@ fn an_unusual_photo_has_a_caution_before_its_answer() {
 
 #[test]
 fn a_photo_without_a_dermatoscope_says_what_was_measured_of_such_photos() {
-    let page = judged(|judgement| {
-        limits(judgement, NO_LIMIT, NO_LIMIT, NO_LIMIT);
-        let familiarity = &mut judgement["familiarity"];
-        familiarity["clinical_centre"] = familiarity["centre"].clone();
-        familiarity["centre"] = json!(vec![1e3; familiarity["centre"].as_array().unwrap().len()]);
+    let page = judged(|decision_rules| {
+        limits(decision_rules, NO_LIMIT, NO_LIMIT, NO_LIMIT);
+        let out_of_distribution = &mut decision_rules["out_of_distribution"];
+        out_of_distribution["clinical_mean"] = out_of_distribution["centre"].clone();
+        out_of_distribution["centre"] = json!(vec![1e3; out_of_distribution["centre"].as_array().unwrap().len()]);
     });
     let said = page.text_of(".reading .caution");
     assert!(said.starts_with("Taken without a dermatoscope, it seems.") && said.contains("the alert found"), "{said}");
     page.finish();
-    let page = judged(|judgement| {
-        limits(judgement, NO_LIMIT, NO_LIMIT, NO_LIMIT);
-        judgement["familiarity"]["clinical_centre"] = Value::Null;
+    let page = judged(|decision_rules| {
+        limits(decision_rules, NO_LIMIT, NO_LIMIT, NO_LIMIT);
+        decision_rules["out_of_distribution"]["clinical_mean"] = Value::Null;
     });
     let cautions = "return document.querySelectorAll('.reading .caution').length";
     assert_eq!(page.browser.run(cautions, &[]), 0, "where the two are not told apart nothing is said");
@@ -111,25 +113,25 @@ fn a_photo_without_a_dermatoscope_says_what_was_measured_of_such_photos() {
 
 #[test]
 fn the_set_is_named_and_marked_in_the_list() {
-    let set_of = |highest_doubt: [f64; 9]| {
-        judged(|judgement| {
-            judgement["familiarity"] = Value::Null;
-            judgement["sets"]["highest_doubt"] = json!(highest_doubt);
+    let set_of = |nonconformity_thresholds: [f64; 9]| {
+        judged(|decision_rules| {
+            decision_rules["out_of_distribution"] = Value::Null;
+            decision_rules["sets"]["nonconformity_thresholds"] = json!(nonconformity_thresholds);
         })
     };
     let all = set_of([1.0; 9]);
-    assert_eq!(all.text_of(".plausible"), "Nothing can be ruled out");
+    assert_eq!(all.text_of(".prediction_set"), "Nothing can be ruled out");
     assert_eq!(plausible_rows(&all), 9);
     all.finish();
     let none = set_of([-1.0; 9]);
-    assert_eq!(none.text_of(".plausible"), "Unlike every diagnosis");
+    assert_eq!(none.text_of(".prediction_set"), "Unlike every diagnosis");
     assert_eq!(plausible_rows(&none), 0);
     none.finish();
     // Melanoma and nevus are the fourth and the fifth in the table.
     let mut two = [-1.0; 9];
     two[3..5].fill(1.0);
     let two = set_of(two);
-    let line = two.text_of(".plausible");
+    let line = two.text_of(".prediction_set");
     assert!(line.starts_with("Cannot be ruled out: ") && line.contains("Melanoma") && line.contains("Nevus"), "{line}");
     assert_eq!(plausible_rows(&two), 2);
     two.finish();
@@ -140,9 +142,9 @@ fn the_malignant_share_is_over_or_under_the_alert_level() {
     for (threshold, expected) in
         [(0.0, Some("over the alert level")), (1.0, Some("under the alert level")), (2.0, None)]
     {
-        let page = judged(|judgement| {
-            judgement["familiarity"] = Value::Null;
-            judgement["malignancy"]["threshold"] = json!(threshold);
+        let page = judged(|decision_rules| {
+            decision_rules["out_of_distribution"] = Value::Null;
+            decision_rules["malignancy"]["threshold"] = json!(threshold);
         });
         match expected {
             Some(words) => assert_eq!(page.text_of(".group[data-group=malignant] .alert-level"), words),
@@ -179,8 +181,8 @@ fn the_map_is_laid_over_the_photo_and_taken_off() {
 fn the_card_is_told_in_the_dialog() {
     let figure = json!({ "value": 0.25, "low": 0.125, "high": 0.5 });
     let page = Page::ready_with(site::card_with(|card| {
-        card["judgement"]["sets"]["coverage"] = json!(0.9);
-        card["judgement"]["malignancy"] = json!({ "wanted_sensitivity": 0.95, "threshold": 0.125, "photos": 77 });
+        card["decision_rules"]["sets"]["coverage"] = json!(0.9);
+        card["decision_rules"]["malignancy"] = json!({ "target_sensitivity": 0.95, "threshold": 0.125, "photos": 77 });
         card["figures"] = json!({
             "balanced_accuracy_seven": figure, "expected_calibration_error": figure, "set_coverage_MEL": figure,
             "malignancy_sensitivity": figure, "refused_everyday": figure, "answer_changes_flip": figure,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use naevus::model_card::CARD_VERSION;
+use naevus_reading::card::CARD_VERSION;
 use naevus_tests::chromium::Equipment;
 use naevus_tests::photos::{self, Jpeg};
 

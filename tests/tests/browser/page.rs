@@ -179,7 +179,7 @@ impl Reading {
     pub fn assert_read_on(&self, backend: &str) {
         assert_eq!((self.state.as_str(), self.refusal.as_str()), ("read", ""), "{self:#?}");
         assert_eq!(self.backend, backend);
-        assert_eq!(self.probabilities.len(), naevus::diagnosis::Diagnosis::COUNT);
+        assert_eq!(self.probabilities.len(), naevus_reading::diagnosis::Diagnosis::COUNT);
         let sum: f64 = self.probabilities.values().sum();
         assert!((sum - 1.0).abs() < 1e-4, "the probabilities add up to {sum}");
     }
@@ -193,7 +193,7 @@ impl Reading {
 
     /// Checks that the file was refused with the core's own sentence for it.
     pub fn assert_refused_as(&self, file: &[u8]) {
-        let error = naevus::photo::Photo::decode(file).expect_err("the core refuses it");
+        let error = naevus_reading::photo::Photo::decode(file).expect_err("the core refuses it");
         assert_eq!(self.state, "refused", "{self:#?}");
         assert!(self.probabilities.is_empty());
         // The page may start the sentence with a capital and end it with a full stop.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use naevus::model_card::sha256_hex;
+use naevus_reading::card::sha256_hex;
 use naevus_tests::server::SiteServer;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -50,7 +50,7 @@ pub fn card_with(change: impl FnOnce(&mut Value)) -> Vec<u8> {
 
 /// The site's card without that by which photos are refused: for photos that are drawn here, and are no lesions.
 pub fn tolerant_card() -> Vec<u8> {
-    card_with(|card| card["judgement"]["familiarity"] = Value::Null)
+    card_with(|card| card["decision_rules"]["out_of_distribution"] = Value::Null)
 }
 
 /// Gives out another card from `server`, which serves `folder`, and a service worker that expects it.

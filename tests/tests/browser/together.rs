@@ -37,7 +37,9 @@ fn two_chosen_photos_are_answered_together() {
     assert!(text.contains("2 photos of one lesion, together"), "{text}");
     assert!(text.contains("shot-1.jpg") && text.contains("shot-3.jpg") && !text.contains("shot-2.jpg"), "{text}");
     assert!(text.contains("2 of 2 photos agree.") || text.contains("The photos disagree"), "{text}");
-    assert!(page.shows("#together .lead") && page.shows("#together .plausible") && page.shows("#together .groups"));
+    assert!(
+        page.shows("#together .lead") && page.shows("#together .prediction_set") && page.shows("#together .groups")
+    );
     let announced = page.text_of("p[role=status].visually-hidden");
     assert!(announced.starts_with("2 photos together."), "{announced}");
 
@@ -72,9 +74,9 @@ fn a_photo_is_chosen_by_keyboard() {
 fn refused_photos_are_not_answered_together() {
     let folder = tempfile::tempdir().unwrap();
     let page = Page::ready_with(site::card_with(|card| {
-        let familiarity = &mut card["judgement"]["familiarity"];
-        assert!(familiarity.is_object(), "the model cannot tell what it does not know");
-        familiarity["refused"] = json!({ "strangeness": -1.0, "bareness": 1e30 });
+        let out_of_distribution = &mut card["decision_rules"]["out_of_distribution"];
+        assert!(out_of_distribution.is_object(), "the model cannot tell what it does not know");
+        out_of_distribution["refused"] = json!({ "mahalanobis_distance": -1.0, "bare_skin_score": 1e30 });
     }));
     page.pick(&drawn(&folder, 2));
     page.readings(2).iter().for_each(|reading| reading.assert_unknown("CPU"));

@@ -18,8 +18,8 @@ pub async fn gpu() -> Device {
     if let Some(device) = DEVICE.with_borrow(Clone::clone) {
         return device;
     }
-    naevus::browser::webgpu::prepare();
-    let opened = Device::wgpu_options().init_async().await;
+    naevus::worker::webgpu::prepare();
+    let opened = naevus_kernels::webgpu::open().await;
     let device = opened.unwrap_or_else(|error| {
         panic!("this browser has no WebGPU adapter, so nothing is shown; run `cargo xtask test`: {error}")
     });

@@ -1,6 +1,6 @@
 //! What one photo costs: a GPU is told once for each operation, and no more.
 
-use naevus::network::{Architecture, Batch, Padding};
+use naevus_network::{Architecture, Batch, Padding};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 

@@ -1,7 +1,7 @@
 //! The gradients on the GPU, by which the trainer learns there, against those of burn's own operations on the processor.
 
 use burn::tensor::{Device, Tensor};
-use naevus::kernels::{Convolution, Geometry, convolve, reference};
+use naevus_kernels::{Convolution, Geometry, convolve, reference};
 use naevus_tests::convolutions::{Case, cases};
 use wasm_bindgen_test::wasm_bindgen_test;
 

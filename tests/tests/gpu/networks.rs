@@ -2,9 +2,9 @@
 
 use burn::module::Module;
 use burn::tensor::Device;
-use naevus::golden::drawn_photo;
-use naevus::network::{Architecture, Batch, Network, NetworkConfig, Padding};
-use naevus::preprocess::{Input, Normalisation};
+use naevus_network::golden::synthetic_photo;
+use naevus_network::{Architecture, Batch, Network, NetworkConfig, Padding};
+use naevus_reading::preprocess::{Input, Normalisation};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::adapter::{assert_close, gpu};
@@ -19,7 +19,7 @@ pub async fn on_both(architecture: Architecture, input_side_px: usize) -> (Netwo
 
 /// Drawn photos as inputs.
 pub fn inputs(count: u32, side_px: usize) -> Vec<Input> {
-    (0..count).map(|seed| Input::new(&drawn_photo(seed), side_px, &Normalisation::MINUS_ONE_TO_ONE)).collect()
+    (0..count).map(|seed| Input::new(&synthetic_photo(seed), side_px, &Normalisation::MINUS_ONE_TO_ONE)).collect()
 }
 
 async fn compare(architecture: Architecture, side_px: usize, photos: u32) {

@@ -1,7 +1,9 @@
 //! Each operation on shapes of all kinds: odd sides, channels that do not come in fours, both strides and paddings.
 
 use burn::tensor::Device;
-use naevus::kernels::{Activation, Convolution, Geometry, Mixing, Padding, convolve, image_mean, reference};
+use naevus_kernels::{
+    Activation, Convolution, ConvolutionKind, Geometry, Padding, convolve, global_average_pool, reference,
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::adapter::{Random, assert_close, gpu};
@@ -36,11 +38,11 @@ impl Case {
     }
 }
 
-fn convolution(random: &mut Random, mixing: Mixing, stride: usize) -> Convolution {
+fn convolution(random: &mut Random, kind: ConvolutionKind, stride: usize) -> Convolution {
     Convolution {
         stride,
         padding: random.choose(&[Padding::Same, Padding::Symmetric]),
-        mixing,
+        kind,
         activation: random.choose(&[Activation::None, Activation::Relu, Activation::Relu6]),
     }
 }
@@ -56,7 +58,7 @@ async fn pointwise_convolutions() {
             input: [random.choose(&[1, 1, 3]), rows, columns, channels],
             weight: [1, 1, channels, channels_out],
             residual: random.choose(&[true, false]),
-            convolution: convolution(&mut random, Mixing::Full, 1),
+            convolution: convolution(&mut random, ConvolutionKind::Standard, 1),
         };
         case.check(seed).await;
     }
@@ -73,7 +75,7 @@ async fn pointwise_convolutions_of_the_network() {
             input: [1, side, side, channels],
             weight: [1, 1, channels, channels_out],
             residual: random.choose(&[true, false]),
-            convolution: convolution(&mut random, Mixing::Full, 1),
+            convolution: convolution(&mut random, ConvolutionKind::Standard, 1),
         };
         case.check(seed).await;
     }
@@ -88,7 +90,7 @@ async fn last_layers_of_several_photos() {
             input: [photos, 1, 1, channels],
             weight: [1, 1, channels, channels_out],
             residual: false,
-            convolution: convolution(&mut random, Mixing::Full, 1),
+            convolution: convolution(&mut random, ConvolutionKind::Standard, 1),
         };
         case.check(seed).await;
     }
@@ -106,7 +108,7 @@ async fn depthwise_convolutions() {
             input: [random.choose(&[1, 1, 3]), rows, columns, channels],
             weight: [kernel, kernel, 1, channels],
             residual: random.choose(&[true, false]),
-            convolution: convolution(&mut random, Mixing::Depthwise, stride),
+            convolution: convolution(&mut random, ConvolutionKind::Depthwise, stride),
         };
         case.check(seed).await;
     }
@@ -125,7 +127,7 @@ async fn full_convolutions() {
             input: [random.choose(&[1, 1, 3]), rows, columns, channels],
             weight: [kernel, kernel, channels, channels_out],
             residual: random.choose(&[true, false]),
-            convolution: convolution(&mut random, Mixing::Full, stride),
+            convolution: convolution(&mut random, ConvolutionKind::Standard, stride),
         };
         case.check(seed).await;
     }
@@ -136,7 +138,7 @@ async fn full_convolutions() {
 async fn views_are_read_as_what_they_show() {
     let (gpu, cpu) = (gpu().await, Device::flex());
     let mut random = Random::new(5000);
-    let convolution = convolution(&mut random, Mixing::Full, 1);
+    let convolution = convolution(&mut random, ConvolutionKind::Standard, 1);
     let [input, input_there] = random.tensors([2, 8, 5, 7], [&gpu, &cpu]).map(|planes| planes.permute([0, 2, 3, 1]));
     let [weight, weight_there] = random.tensors([1, 1, 16, 8], [&gpu, &cpu]).map(|weight| weight.swap_dims(2, 3));
     let [bias, bias_there] = random.tensors([16], [&gpu, &cpu]);
@@ -150,6 +152,7 @@ async fn means_over_images() {
     let (gpu, cpu) = (gpu().await, Device::flex());
     for (seed, shape) in (0..).zip([[1, 5, 5, 1280], [3, 4, 7, 9], [2, 1, 1, 8], [1, 23, 31, 3]]) {
         let [input, input_there] = Random::new(6000 + seed).tensors(shape, [&gpu, &cpu]);
-        assert_close(image_mean(input), reference::image_mean(input_there), &format!("{shape:?}")).await;
+        assert_close(global_average_pool(input), reference::global_average_pool(input_there), &format!("{shape:?}"))
+            .await;
     }
 }

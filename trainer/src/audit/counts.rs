@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use naevus::diagnosis::Diagnosis;
+use naevus_reading::diagnosis::Diagnosis;
 use serde::Serialize;
 
 use super::material::Material;

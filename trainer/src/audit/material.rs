@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use naevus::diagnosis::Diagnosis;
-use naevus::photo::Photo;
+use naevus_reading::diagnosis::Diagnosis;
+use naevus_reading::photo::Photo;
 use rayon::prelude::*;
 
 use crate::dataset::candidates::{Candidate, candidates};

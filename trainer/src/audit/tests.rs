@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use image::{ExtendedColorType, RgbImage, imageops};
-use naevus::golden::drawn_photo;
+use naevus_network::golden::synthetic_photo;
 
 use super::*;
 use crate::dataset::tests::published;
@@ -37,7 +37,7 @@ impl Drop for Archives {
 
 /// A drawn lesion, small, as different seeds draw different ones.
 fn drawn(seed: u32) -> RgbImage {
-    let photo = drawn_photo(seed);
+    let photo = synthetic_photo(seed);
     let whole = RgbImage::from_raw(photo.width_px(), photo.height_px(), photo.rgb().to_vec()).unwrap();
     imageops::resize(&whole, 96, 96, imageops::FilterType::Triangle)
 }

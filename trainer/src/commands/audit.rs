@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::audit;
 
-/// Look for what is wrong in archives of photos, before anything is learnt from them
+/// DeviceOutput for what is wrong in archives of photos, before anything is learnt from them
 ///
 /// Counts the classes; finds photos that are there twice, under two classes or in Train and Test, photos that look the
 /// same, labels that contradict the reference, lesions with several photos, and files that are unreadable, blank or of

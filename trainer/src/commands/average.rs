@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use anyhow::{Result, ensure};
 use burn::tensor::Device;
 use clap::Args;
-use naevus::classifier::{Classifier, network_config};
-use naevus::network::weights;
+use naevus_network::classifier::{Classifier, network_config};
+use naevus_network::weights;
 
 use crate::files::write_whole;
 use crate::model_folder;
@@ -37,8 +37,8 @@ impl Average {
             self.runs.iter().map(|run| model_folder::load(run, Device::flex())).collect::<Result<_>>()?;
         let first = &models[0];
         let architecture = network_config(first.card())?.architecture;
-        let mut seen = first.card().data.all_seen();
-        let mut mean = weights::named_values(first.network());
+        let mut seen = first.card().data.all_trained_on();
+        let mut mean = weights::named_tensors(first.network());
         for (model, run) in models.iter().zip(&self.runs).skip(1) {
             ensure!(
                 network_config(model.card())?.architecture == architecture,
@@ -52,15 +52,15 @@ impl Average {
                 run.display(),
                 self.runs[0].display()
             );
-            unite(&mut seen, model.card().data.all_seen());
+            unite(&mut seen, model.card().data.all_trained_on());
             // One network has one order of names.
-            for (ours, theirs) in mean.values_mut().zip(weights::named_values(model.network()).into_values()) {
+            for (ours, theirs) in mean.values_mut().zip(weights::named_tensors(model.network()).into_values()) {
                 ours.values.iter_mut().zip(theirs.values).for_each(|(sum, value)| *sum += value);
             }
         }
         let share = 1.0 / models.len() as f32;
         mean.values_mut().for_each(|tensor| tensor.values.iter_mut().for_each(|value| *value *= share));
-        let bytes = weights::write_with_words(&mean, weights::Precision::F32, words(&seen)?)?;
+        let bytes = weights::write_with_metadata(&mean, weights::Precision::F32, words(&seen)?)?;
         write_whole(&self.out, &bytes)?;
         println!(
             "the mean of {} runs is in {}; go on with: trainer train --init {1}",

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail, ensure};
 use clap::Args;
-use naevus::assessment::{ActivationMap, Assessment, Likeness, Together, Verdict, group_probability, ranked};
-use naevus::diagnosis::{Diagnosis, Group};
-use naevus::judgement::{Change, Judgement, Patient, Site, changes};
+use naevus_reading::assessment::{
+    ActivationMap, Assessment, CombinedAssessment, InputCheck, InputStatus, group_probability, ranked,
+};
+use naevus_reading::decision::{DecisionRules, Patient, ProbabilityChange, Site, probability_changes};
+use naevus_reading::diagnosis::{Diagnosis, Group};
 use serde::Serialize;
 
 use crate::dataset::patient;
@@ -24,11 +26,11 @@ pub struct Classify {
     /// Photos (JPEG, PNG, WebP; DICOM where the trainer was built with it), or folders of them
     #[arg(required = true, value_name = "PHOTO_OR_FOLDER")]
     photos: Vec<PathBuf>,
-    /// Print CSV: path, verdict, suspicious, the plausible diagnoses, then the nine probabilities under their codes; with
+    /// Print CSV: path, status, suspicious, the prediction_set diagnoses, then the nine probabilities under their codes; with
     /// --age or --site nine more, without_AK and so on
     #[arg(long, conflicts_with = "json")]
     csv: bool,
-    /// Print JSON: a list of {"path", "probabilities", "plausible", "suspicious", "likeness", "map"}, or of {"path",
+    /// Print JSON: a list of {"path", "probabilities", "prediction_set", "suspicious", "input_check", "map"}, or of {"path",
     /// "error"}; with --age or --site, "without_age_and_site" has the nine probabilities of the photo alone
     #[arg(long)]
     json: bool,
@@ -47,7 +49,7 @@ pub struct Classify {
     device: DeviceChoice,
 }
 
-/// A photo's reading in JSON. A refused photo has its probabilities too; its verdict says that they mean nothing.
+/// A photo's reading in JSON. A refused photo has its probabilities too; its status says that they mean nothing.
 #[derive(Default, Serialize)]
 struct Line<'a> {
     path: PathBuf,
@@ -56,11 +58,11 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     without_age_and_site: Option<BTreeMap<&'static str, f32>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    plausible: Option<&'a [Diagnosis]>,
+    prediction_set: Option<&'a [Diagnosis]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     suspicious: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    likeness: Option<Likeness>,
+    input_check: Option<InputCheck>,
     #[serde(skip_serializing_if = "Option::is_none")]
     map: Option<&'a ActivationMap>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,10 +78,10 @@ impl Classify {
     /// folder, or no photo could be read.
     pub fn run(&self) -> Result<()> {
         let classifier = model_folder::load(&self.model, self.device.open()?)?;
-        let judgement = &classifier.card().judgement;
+        let decision_rules = &classifier.card().decision_rules;
         let patient = Patient { age_years: self.age, site: self.site };
         ensure!(
-            patient.is_unknown() || judgement.age_and_site.is_some(),
+            patient.is_unknown() || decision_rules.age_and_site.is_some(),
             "the model in {} has no likelihood ratios for --age and --site; leave them out, or export it again",
             self.model.display()
         );
@@ -88,17 +90,18 @@ impl Classify {
         let readings = reading::read_all(&classifier, &paths, &bar)?;
         bar.finish_and_clear();
         let shots: Vec<Assessment> = readings.iter().flatten().cloned().collect();
-        let together = if self.together { judgement.together_with_patient(&shots, &patient) } else { None };
+        let together = if self.together { decision_rules.combine_with_patient(&shots, &patient) } else { None };
         if self.together && together.is_none() {
             eprintln!("fewer than two of the photos can be judged together");
         }
-        let readings: Vec<Reading> = paths.into_iter().zip(readings).map(Reading::of(judgement, patient)).collect();
+        let readings: Vec<Reading> =
+            paths.into_iter().zip(readings).map(Reading::of(decision_rules, patient)).collect();
         if self.json {
             print_json(&readings, together.as_ref())?;
         } else if self.csv {
             print_csv(&readings, !patient.is_unknown())?;
         } else {
-            let alone = judgement.together(&shots).map(|alone| alone.probabilities);
+            let alone = decision_rules.combine(&shots).map(|alone| alone.probabilities);
             print_table(&readings, together.as_ref().zip(alone), &patient);
         }
         if readings.iter().all(|reading| reading.said.is_err()) {
@@ -129,16 +132,19 @@ struct Reading {
 }
 
 impl Reading {
-    /// What `judgement` makes of photos alone, together with what is known of `patient`.
-    fn of(judgement: &Judgement, patient: Patient) -> impl FnMut((PathBuf, Result<Assessment, String>)) -> Reading {
+    /// What `decision_rules` makes of photos alone, together with what is known of `patient`.
+    fn of(
+        decision_rules: &DecisionRules,
+        patient: Patient,
+    ) -> impl FnMut((PathBuf, Result<Assessment, String>)) -> Reading {
         move |(path, alone)| {
             let without = alone.as_ref().ok().filter(|_| !patient.is_unknown()).map(|alone| alone.probabilities);
-            Reading { path, said: alone.map(|alone| judgement.with_patient(&alone, &patient)), without }
+            Reading { path, said: alone.map(|alone| decision_rules.with_patient(&alone, &patient)), without }
         }
     }
 }
 
-fn print_json(readings: &[Reading], together: Option<&Together>) -> Result<()> {
+fn print_json(readings: &[Reading], together: Option<&CombinedAssessment>) -> Result<()> {
     let line = |Reading { path, said, without }: &Reading| {
         let path = path.clone();
         serde_json::to_value(match said {
@@ -146,9 +152,9 @@ fn print_json(readings: &[Reading], together: Option<&Together>) -> Result<()> {
                 path,
                 probabilities: Some(named(&assessment.probabilities)),
                 without_age_and_site: without.as_ref().map(named),
-                plausible: Some(&assessment.plausible),
+                prediction_set: Some(&assessment.prediction_set),
                 suspicious: Some(assessment.suspicious),
-                likeness: Some(assessment.likeness),
+                input_check: Some(assessment.input_check),
                 map: Some(&assessment.map),
                 error: None,
             },
@@ -171,7 +177,8 @@ fn named(probabilities: &[f32; Diagnosis::COUNT]) -> BTreeMap<&'static str, f32>
 fn print_csv(readings: &[Reading], with_patient: bool) -> Result<()> {
     let mut table = csv::Writer::from_writer(std::io::stdout());
     let codes_without = Diagnosis::ALL.into_iter().filter(|_| with_patient);
-    let head = ["path", "verdict", "suspicious", "plausible"].into_iter().chain(Diagnosis::ALL.map(Diagnosis::code));
+    let head =
+        ["path", "status", "suspicious", "prediction_set"].into_iter().chain(Diagnosis::ALL.map(Diagnosis::code));
     table.write_record(
         head.map(String::from).chain(codes_without.map(|diagnosis| format!("without_{}", diagnosis.code()))),
     )?;
@@ -181,9 +188,9 @@ fn print_csv(readings: &[Reading], with_patient: bool) -> Result<()> {
                 let values = assessment.probabilities.iter().chain(without.iter().flatten()).map(f32::to_string);
                 let said = [
                     path.display().to_string(),
-                    assessment.likeness.verdict.name().to_string(),
+                    assessment.input_check.status.name().to_string(),
                     assessment.suspicious.to_string(),
-                    codes(&assessment.plausible),
+                    codes(&assessment.prediction_set),
                 ];
                 table.write_record(said.into_iter().chain(values))?;
             }
@@ -199,7 +206,11 @@ fn codes(diagnoses: &[Diagnosis]) -> String {
 }
 
 /// `together` has with it the probabilities of the photos alone.
-fn print_table(readings: &[Reading], together: Option<(&Together, [f32; Diagnosis::COUNT])>, patient: &Patient) {
+fn print_table(
+    readings: &[Reading],
+    together: Option<(&CombinedAssessment, [f32; Diagnosis::COUNT])>,
+    patient: &Patient,
+) {
     for Reading { path, said, without } in readings {
         println!("{}", path.display());
         match said {
@@ -215,9 +226,9 @@ fn print_table(readings: &[Reading], together: Option<(&Together, [f32; Diagnosi
     if let Some((together, alone)) = together {
         println!(
             "together: {} photos, of which {} agree; {} refused",
-            together.photos, together.agreeing, together.left_out
+            together.photos, together.agreeing, together.refused
         );
-        print_probabilities(&together.probabilities, &together.plausible, together.suspicious);
+        print_probabilities(&together.probabilities, &together.prediction_set, together.suspicious);
         print_changes(patient, &alone, &together.probabilities);
     }
 }
@@ -225,26 +236,28 @@ fn print_table(readings: &[Reading], together: Option<(&Together, [f32; Diagnosi
 /// What age and site changed; nothing where neither is given.
 fn print_changes(patient: &Patient, without: &[f32; Diagnosis::COUNT], with: &[f32; Diagnosis::COUNT]) {
     let Some(words) = patient.words() else { return };
-    let change = |Change { diagnosis, with, without }: &Change| {
+    let change = |ProbabilityChange { diagnosis, with, without }: &ProbabilityChange| {
         format!("{} {:.1} % ({:.1} % without)", diagnosis.folder(), 100.0 * with, 100.0 * without)
     };
-    let changes: Vec<String> = changes(without, with).iter().map(change).collect();
+    let changes: Vec<String> = probability_changes(without, with).iter().map(change).collect();
     println!("  with {words}: {}", changes.join(", "));
 }
 
 fn print_assessment(assessment: &Assessment) {
-    match assessment.likeness.verdict {
-        Verdict::Familiar => {}
-        Verdict::Unusual => println!("  unlike the photos that were learnt from; not to be relied on"),
-        Verdict::Strange => return println!("  not known: this does not look like a close photo of a skin lesion"),
-        Verdict::BareSkin => return println!("  not known: skin, but no lesion was found on it"),
+    match assessment.input_check.status {
+        InputStatus::InDistribution => {}
+        InputStatus::Unusual => println!("  unlike the photos that were learnt from; not to be relied on"),
+        InputStatus::OutOfDistribution => {
+            return println!("  not known: this does not look like a close photo of a skin lesion");
+        }
+        InputStatus::BareSkin => return println!("  not known: skin, but no lesion was found on it"),
     }
-    print_probabilities(&assessment.probabilities, &assessment.plausible, assessment.suspicious);
+    print_probabilities(&assessment.probabilities, &assessment.prediction_set, assessment.suspicious);
 }
 
-fn print_probabilities(probabilities: &[f32; Diagnosis::COUNT], plausible: &[Diagnosis], suspicious: bool) {
+fn print_probabilities(probabilities: &[f32; Diagnosis::COUNT], prediction_set: &[Diagnosis], suspicious: bool) {
     for (diagnosis, probability) in ranked(probabilities) {
-        let sign = if plausible.contains(&diagnosis) { '*' } else { ' ' };
+        let sign = if prediction_set.contains(&diagnosis) { '*' } else { ' ' };
         println!("{sign} {:5.1} %  {:<28} {}", 100.0 * probability, diagnosis.name(), diagnosis.group().name());
     }
     println!("  * cannot be ruled out");

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 use clap::Args;
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
 use serde::Serialize;
 
 use super::evaluate::{Wanted, parts, predict, side_of_run};
@@ -102,7 +102,7 @@ impl CrossValidate {
         self.summarise(&of_folds, &all)
     }
 
-    /// What the finished run of a fold, with its own judgement, says of its test side; written as an evaluation writes it.
+    /// What the finished run of a fold, with its own decision_rules, says of its test side; written as an evaluation writes it.
     fn tested(&self, run: &Path) -> Result<Vec<Judged>> {
         let classifier = model_folder::load(run, self.config.device.open()?)?;
         let card = classifier.card();
@@ -121,7 +121,7 @@ impl CrossValidate {
             parts::measure(&mut findings, &wanted, &classifier, &cases, &predictions, bootstrap)?;
             evaluation::write_findings(&run.join("evaluation"), &predictions, &findings, false)?;
         }
-        Ok(Judged::by(&card.judgement, predictions))
+        Ok(Judged::by(&card.decision_rules, predictions))
     }
 
     fn summarise(&self, of_folds: &[BTreeMap<String, Figure>], all: &[Judged]) -> Result<()> {

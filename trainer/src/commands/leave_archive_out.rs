@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use burn::tensor::Device;
 use clap::Args;
-use naevus::classifier::Classifier;
-use naevus::model_card::{Elsewhere, Figure};
+use naevus_network::classifier::Classifier;
+use naevus_reading::card::{Figure, LeftOutArchive};
 
 use super::evaluate::{Case, of_run, predict};
 use crate::dataset::layout::source_names;
@@ -142,20 +142,25 @@ fn unseen<'a>(records: &'a [Record], archive: &str) -> BTreeSet<&'a str> {
 }
 
 /// What was found before of an archive, where the split of all archives was `split_sha256` then too.
-fn read_before(path: &Path, split_sha256: &str) -> Result<Option<Elsewhere>> {
+fn read_before(path: &Path, split_sha256: &str) -> Result<Option<LeftOutArchive>> {
     let Ok(json) = fs::read(path) else { return Ok(None) };
-    let (of, found): (String, Elsewhere) = serde_json::from_slice(&json)
+    let (of, found): (String, LeftOutArchive) = serde_json::from_slice(&json)
         .with_context(|| format!("{} is damaged; remove it, and it is measured again", path.display()))?;
     Ok((of == split_sha256).then_some(found))
 }
 
 /// What the run in the folder `without` makes of the photos of `archive` that it knows nothing of, and how far that is
 /// below what the run in `all` makes of those on its test side.
-fn measured(archive: &str, without: &Path, all: &Path, is_unseen: &dyn Fn(&SplitRow) -> bool) -> Result<Elsewhere> {
+fn measured(
+    archive: &str,
+    without: &Path,
+    all: &Path,
+    is_unseen: &dyn Fn(&SplitRow) -> bool,
+) -> Result<LeftOutArchive> {
     let bootstrap = Bootstrap::default();
     let classifier = model_folder::load(without, Device::flex())?;
     let predictions = predict(&classifier, of_run(all, is_unseen)?)?;
-    let mut figures = Judged::figures(&Judged::by(&classifier.card().judgement, predictions.clone()), bootstrap);
+    let mut figures = Judged::figures(&Judged::by(&classifier.card().decision_rules, predictions.clone()), bootstrap);
     if let Some(evaluation) = Evaluation::of(&predictions, bootstrap)? {
         for name in ["balanced_accuracy", "debiased_calibration_error"] {
             figures.extend(evaluation.figures.get(name).map(|figure| (name.to_string(), *figure)));
@@ -170,7 +175,7 @@ fn measured(archive: &str, without: &Path, all: &Path, is_unseen: &dyn Fn(&Split
         true => compared(&model_folder::load(all, Device::flex())?, tested.clone(), &unseen, bootstrap)?,
         false => BTreeMap::new(),
     };
-    Ok(Elsewhere {
+    Ok(LeftOutArchive {
         archive: archive.to_string(),
         photos: predictions.len(),
         figures,

@@ -6,12 +6,12 @@ use std::time::Instant;
 use anyhow::{Result, ensure};
 use burn::module::Module;
 use clap::Args;
-use naevus::classifier::Classifier;
-use naevus::diagnosis::Diagnosis;
-use naevus::model_card::{DataRecord, SplitCounts};
-use naevus::network::weights::Precision;
-use naevus::photo::Photo;
-use naevus::preprocess::Input;
+use naevus_network::classifier::Classifier;
+use naevus_network::weights::Precision;
+use naevus_reading::card::{DataRecord, SplitCounts};
+use naevus_reading::diagnosis::Diagnosis;
+use naevus_reading::photo::Photo;
+use naevus_reading::preprocess::Input;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde::Serialize;
@@ -156,6 +156,6 @@ fn no_data() -> DataRecord {
         split_rule: String::new(),
         photos: SplitCounts::default(),
         lesions: SplitCounts::default(),
-        seen: Vec::new(),
+        trained_on: Vec::new(),
     }
 }

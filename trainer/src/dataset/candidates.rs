@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hasher};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use naevus::model_card::sha256_hex;
+use naevus_reading::card::sha256_hex;
 use rayon::prelude::*;
 
 use crate::dataset::Problem;

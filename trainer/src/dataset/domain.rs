@@ -1,6 +1,6 @@
 //! How a photo was taken, and of what skin.
 
-pub use naevus::domain::Domain;
+pub use naevus_reading::domain::Domain;
 
 /// Fitzpatrick's six types of skin, from the one that always burns to the one that never does (Fitzpatrick, Archives of
 /// Dermatology 124, 869 (1988)).

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use naevus::diagnosis::{Diagnosis, Group};
+use naevus_reading::diagnosis::{Diagnosis, Group};
 use serde::{Deserialize, Serialize};
 
 /// What a photo shows, as far as that is known.

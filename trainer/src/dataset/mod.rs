@@ -36,7 +36,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use naevus::model_card::{DataSource, sha256_hex};
+use naevus_reading::card::{DataSource, sha256_hex};
 
 pub use decision::{Action, DECISIONS_FILE, Decision, archives_of_ids, write_decisions};
 pub use domain::Domain;

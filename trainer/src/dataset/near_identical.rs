@@ -63,8 +63,8 @@ pub fn tie(records: &mut [Record], prints: &[Option<Fingerprint>]) -> Tied {
 
 #[cfg(test)]
 mod tests {
-    use naevus::golden::drawn_photo;
-    use naevus::preprocess::shrink;
+    use naevus_network::golden::synthetic_photo;
+    use naevus_reading::preprocess::shrink;
 
     use super::*;
     use crate::fingerprint::Fingerprints;
@@ -73,9 +73,9 @@ mod tests {
     #[test]
     fn photos_that_look_the_same_are_tied_with_all_of_their_patients_and_lesions() {
         let fingerprints = Fingerprints::new();
-        let print = |number| Some(fingerprints.of(&drawn_photo(number)));
+        let print = |number| Some(fingerprints.of(&synthetic_photo(number)));
         // The same photo, smaller.
-        let small = Some(fingerprints.of(&shrink(&drawn_photo(1), 90)));
+        let small = Some(fingerprints.of(&shrink(&synthetic_photo(1), 90)));
         // L3 is tied to L2 by its photo, and to P1 by that of another of L2.
         let lesions = ["L3", "L2", "L2", "L1", "L4", "L4", "L5"];
         let mut records: Vec<Record> = lesions.iter().enumerate().map(|(id, lesion)| record(id, lesion)).collect();

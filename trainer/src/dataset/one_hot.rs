@@ -1,6 +1,6 @@
 //! Ground truth with one column a class, of which a row sets one to 1: ISIC 2018 and ISIC 2019.
 
-use naevus::diagnosis::Diagnosis;
+use naevus_reading::diagnosis::Diagnosis;
 
 use crate::dataset::table::{Row, Table};
 

@@ -1,6 +1,6 @@
 //! Ages and sites of the body as the archives write them, to the core's.
 
-use naevus::judgement::{HIGHEST_AGE_YEARS, Patient, Site};
+use naevus_reading::decision::{HIGHEST_AGE_YEARS, Patient, Site};
 
 /// What an archive's `age` and `site` say of a patient; what cannot be read says nothing.
 pub fn patient(age: Option<&str>, site: Option<&str>) -> Patient {

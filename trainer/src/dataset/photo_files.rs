@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::dataset::Problem;
 
-/// The endings of the formats that are read: those of `naevus::photo`, and DICOM's.
+/// The endings of the formats that are read: those of `naevus_reading::photo`, and DICOM's.
 const ENDINGS: [&str; 5] = ["jpg", "jpeg", "png", "webp", DICOM];
 const DICOM: &str = "dcm";
 

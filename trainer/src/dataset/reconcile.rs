@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use naevus::diagnosis::Diagnosis;
-use naevus::model_card::DataSource;
+use naevus_reading::card::DataSource;
+use naevus_reading::diagnosis::Diagnosis;
 
 use crate::dataset::candidates::{Candidate, candidates};
 use crate::dataset::groups::Groups;

@@ -15,7 +15,7 @@ mod siim2020;
 use std::fs;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use naevus::diagnosis::Diagnosis;
+use naevus_reading::diagnosis::Diagnosis;
 
 use super::*;
 

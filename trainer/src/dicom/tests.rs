@@ -20,8 +20,8 @@ mod with_feature {
     use dicom_object::mem::InMemElement;
     use dicom_object::{FileMetaTableBuilder, InMemDicomObject, Tag};
     use image::codecs::jpeg::JpegEncoder;
-    use naevus::golden::drawn_photo;
-    use naevus::photo::Photo;
+    use naevus_network::golden::synthetic_photo;
+    use naevus_reading::photo::Photo;
 
     use super::decode;
 
@@ -64,7 +64,7 @@ mod with_feature {
 
     #[test]
     fn a_jpeg_in_a_dicom_file_is_read_as_the_jpeg_is() {
-        let photo = drawn_photo(7);
+        let photo = synthetic_photo(7);
         let mut jpeg = Vec::new();
         let mut encoder = JpegEncoder::new_with_quality(&mut jpeg, 90);
         encoder.encode(photo.rgb(), photo.width_px(), photo.height_px(), image::ExtendedColorType::Rgb8).unwrap();
@@ -81,7 +81,7 @@ mod with_feature {
 
     #[test]
     fn pixels_that_are_not_compressed_are_taken_as_they_are() {
-        let photo = drawn_photo(8);
+        let photo = synthetic_photo(8);
         let side_px = photo.rgb().len() / 3;
         let interleaved = file(EXPLICIT_LITTLE, &photo, (3, "RGB", 0), plain(photo.rgb().to_vec()));
         assert_eq!(decode(&interleaved).unwrap(), photo);
@@ -97,7 +97,7 @@ mod with_feature {
 
     #[test]
     fn what_cannot_be_read_is_said_to_be_what_it_is() {
-        let photo = drawn_photo(9);
+        let photo = synthetic_photo(9);
         let small = Photo::from_rgb(16, 16, vec![0; 3 * 16 * 16]);
         for (bytes, expected) in [
             (file(JPEG_2000, &photo, (3, "YBR_RCT", 0), pieces(vec![vec![0; 64]])), JPEG_2000),

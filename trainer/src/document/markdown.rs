@@ -1,6 +1,6 @@
 //! Tables in Markdown, and figures as they are written in every report.
 
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
 
 /// A table: a head and its rows.
 pub fn table(columns: &[&str], rows: Vec<Vec<String>>) -> String {

@@ -7,7 +7,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::imageops::{self, FilterType};
 use image::{ExtendedColorType, RgbImage};
 use maud::{Markup, html};
-use naevus::photo::Photo;
+use naevus_reading::photo::Photo;
 
 /// The longer side of a picture, in pixels: its width in the page on a screen of two dots a pixel is 288.
 const SIDE_PX: u32 = 192;

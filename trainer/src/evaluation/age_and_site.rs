@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use naevus::judgement::{Judgement, LikelihoodRatios, Patient};
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
+use naevus_reading::decision::{DecisionRules, LikelihoodRatios, Patient};
 use serde::Serialize;
 
 use crate::dataset::patient::patient;
@@ -47,21 +47,21 @@ pub const LIMITS: [(&str, &str); 4] = [
 ];
 
 impl AgeAndSite {
-    /// What the `ratios` of `judgement` make of `predictions`, which are of photos alone; none where no photo has a
+    /// What the `ratios` of `decision_rules` make of `predictions`, which are of photos alone; none where no photo has a
     /// diagnosis.
     ///
     /// # Errors
     ///
     /// As [`Evaluation::of`].
     pub fn measured(
-        judgement: &Judgement,
+        decision_rules: &DecisionRules,
         ratios: &LikelihoodRatios,
         predictions: &[Prediction],
         bootstrap: Bootstrap,
     ) -> Result<Option<AgeAndSite>> {
         let with = |photo: &Prediction| {
             let probabilities = ratios.with_patient(&photo.probabilities, &patient_of(photo));
-            Prediction { probabilities, suspicious: judgement.malignancy.is_reached(&probabilities), ..photo.clone() }
+            Prediction { probabilities, suspicious: decision_rules.alert.is_reached(&probabilities), ..photo.clone() }
         };
         let with: Vec<Prediction> = predictions.iter().map(with).collect();
         let share = |is_known: &dyn Fn(Patient) -> bool| {
@@ -79,7 +79,7 @@ impl AgeAndSite {
         };
         let figure = |(name, _): (&'static str, &str)| Some((name, *evaluation.figures.get(name)?));
         let photos_alone = "the photos alone".to_string();
-        let mut at_limits = Judged::figures(&Judged::by(judgement, with.clone()), bootstrap);
+        let mut at_limits = Judged::figures(&Judged::by(decision_rules, with.clone()), bootstrap);
         at_limits.retain(|name, _| LIMITS.iter().any(|(limit, _)| limit == name));
         Ok(Some(AgeAndSite {
             photos: evaluation.photos,
@@ -117,8 +117,8 @@ fn patient_of(photo: &Prediction) -> Patient {
 
 #[cfg(test)]
 mod tests {
-    use naevus::diagnosis::Diagnosis;
-    use naevus::judgement::{DECADES, OperatingPoint, Site};
+    use naevus_reading::decision::{DECADES, OperatingPoint, Site};
+    use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
     use crate::evaluation::Metadata;
@@ -153,12 +153,12 @@ mod tests {
             photo("d", Diagnosis::Nevus, None),
             Prediction { label: None, ..photo("e", Diagnosis::Nevus, Some("25")) },
         ];
-        let judgement = Judgement {
-            malignancy: OperatingPoint { wanted_sensitivity: 0.95, threshold: 0.4, photos: 20 },
-            ..Judgement::default()
+        let decision_rules = DecisionRules {
+            alert: OperatingPoint { target_sensitivity: 0.95, threshold: 0.4, photos: 20 },
+            ..DecisionRules::default()
         };
         let bootstrap = Bootstrap { resamples: 20, seed: 0 };
-        let found = AgeAndSite::measured(&judgement, &ratios, &photos, bootstrap).unwrap().unwrap();
+        let found = AgeAndSite::measured(&decision_rules, &ratios, &photos, bootstrap).unwrap().unwrap();
         assert_eq!((found.photos, found.count(found.age_known), found.count(found.site_known)), (4, 3, 0));
         // Of nine alike the first is the answer, which is never right here; age settles three of four.
         let accuracy = found.over_photos_alone.differences["accuracy"];
@@ -168,6 +168,6 @@ mod tests {
         // Three in nine are malignant; at 75, e² of them in eight and e²; at 25, of three eight and e² less.
         let limits: Vec<f64> = found.limits().map(|(_, figure)| figure.value).collect();
         assert_eq!(limits, [1.0, 1.0], "and no sets");
-        assert_eq!(AgeAndSite::measured(&judgement, &ratios, &photos[4..], bootstrap).unwrap(), None);
+        assert_eq!(AgeAndSite::measured(&decision_rules, &ratios, &photos[4..], bootstrap).unwrap(), None);
     }
 }

@@ -1,8 +1,8 @@
 //! The malignancy channel at its operating point: what it finds, and what it calls suspicious without cause.
 
-use naevus::domain::Domain;
-use naevus::judgement::OperatingPoint;
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
+use naevus_reading::decision::OperatingPoint;
+use naevus_reading::domain::Domain;
 use serde::Serialize;
 
 use crate::evaluation::{Bootstrap, Prediction};
@@ -67,7 +67,7 @@ pub(super) fn right_share(photos: &[&Prediction], malignant: bool, bootstrap: Bo
 
 #[cfg(test)]
 mod tests {
-    use naevus::diagnosis::Diagnosis;
+    use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use naevus::assessment::most_probable;
-use naevus::model_card::Figure;
+use naevus_reading::assessment::most_probable;
+use naevus_reading::card::Figure;
 use serde::Serialize;
 
 use crate::evaluation::{Bootstrap, Prediction};
@@ -38,7 +38,7 @@ pub fn measured(predictions: &[Prediction], bootstrap: Bootstrap) -> Vec<Archive
 
 #[cfg(test)]
 mod tests {
-    use naevus::diagnosis::Diagnosis;
+    use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
     use crate::evaluation::Metadata;

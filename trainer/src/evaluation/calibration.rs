@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use naevus::assessment::most_probable;
-use naevus::diagnosis::Diagnosis;
-use naevus::model_card::Figure;
+use naevus_reading::assessment::most_probable;
+use naevus_reading::card::Figure;
+use naevus_reading::diagnosis::Diagnosis;
 use serde::Serialize;
 
 use crate::evaluation::curve::ratio;

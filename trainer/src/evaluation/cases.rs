@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use naevus::assessment::most_probable;
-use naevus::diagnosis::Diagnosis;
+use naevus_reading::assessment::most_probable;
+use naevus_reading::diagnosis::Diagnosis;
 
 use crate::dataset::Label;
 use crate::evaluation::Prediction;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
-use naevus::assessment::most_probable;
-use naevus::model_card::Figure;
+use naevus_reading::assessment::most_probable;
+use naevus_reading::card::Figure;
 use serde::Serialize;
 
 use crate::evaluation::cases::Cases;
@@ -144,7 +144,7 @@ fn check_same(ours: &[Prediction], others: &[Prediction]) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use naevus::diagnosis::Diagnosis;
+    use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
 

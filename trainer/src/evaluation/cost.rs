@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use anyhow::Result;
-use naevus::classifier::Classifier;
+use naevus_network::classifier::Classifier;
 use serde::Serialize;
 
 use crate::photos;

@@ -1,7 +1,7 @@
 //! The answer by the two decision rules, and by the one between them that is shown.
 
-use naevus::judgement::Calibration;
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
+use naevus_reading::decision::Calibration;
 use serde::Serialize;
 
 use crate::evaluation::{Evaluation, Prediction};
@@ -74,7 +74,7 @@ impl DecisionRule {
 
 #[cfg(test)]
 mod tests {
-    use naevus::diagnosis::Diagnosis;
+    use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
     use crate::evaluation::Bootstrap;

@@ -1,9 +1,9 @@
 //! How the score holds where photos differ as they do between clinics: in focus, distance, light and compression.
 
-use naevus::assessment::Verdict;
-use naevus::model_card::Figure;
-use naevus::photo::Photo;
-use naevus::preprocess::shrink;
+use naevus_reading::assessment::InputStatus;
+use naevus_reading::card::Figure;
+use naevus_reading::photo::Photo;
+use naevus_reading::preprocess::shrink;
 use serde::Serialize;
 
 use crate::evaluation::{Bootstrap, Evaluation, Prediction};
@@ -111,7 +111,7 @@ impl Disturbed {
     ) -> anyhow::Result<Option<Disturbed>> {
         let Some(evaluation) = Evaluation::of(predictions, bootstrap)? else { return Ok(None) };
         let refused: Vec<(&str, bool)> =
-            predictions.iter().map(|photo| (photo.group(), Verdict::is_refusal(photo.verdict))).collect();
+            predictions.iter().map(|photo| (photo.group(), InputStatus::is_refusal(photo.status))).collect();
         Ok(Some(Disturbed {
             change,
             balanced_accuracy: evaluation.figures["balanced_accuracy"],
@@ -122,13 +122,13 @@ impl Disturbed {
 
 #[cfg(test)]
 mod tests {
-    use naevus::golden::drawn_photo;
+    use naevus_network::golden::synthetic_photo;
 
     use super::*;
 
     #[test]
     fn each_changes_the_photo_and_no_two_alike() {
-        let drawn = drawn_photo(3);
+        let drawn = synthetic_photo(3);
         let changed = Disturbance::ALL.map(|disturbance| disturbance.of(&drawn, 96));
         let unchanged = augment::as_photo(&augment::seen_so(&drawn, 96, 1.0, 1.0, 0.0), 96);
         for (place, photo) in changed.iter().enumerate() {

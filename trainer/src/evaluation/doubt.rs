@@ -1,7 +1,7 @@
 //! How often the model says that it does not know: on lesions, and on photos that show none.
 
-use naevus::assessment::{Assessment, Likeness, STANDS_OUT};
-use naevus::model_card::Figure;
+use naevus_reading::assessment::{Assessment, CLEAR_PROBABILITY, InputCheck};
+use naevus_reading::card::Figure;
 use serde::Serialize;
 
 use crate::evaluation::{Bootstrap, Prediction};
@@ -56,7 +56,7 @@ impl Doubt {
 impl NotLesions {
     /// The doubt on `lesions` and in `folders`; nothing by domain, and nothing left out.
     pub fn of(lesions: Doubt, folders: Vec<Doubt>) -> NotLesions {
-        NotLesions { stands_out_from: STANDS_OUT, lesions, domains: Vec::new(), folders, left_out: Vec::new() }
+        NotLesions { stands_out_from: CLEAR_PROBABILITY, lesions, domains: Vec::new(), folders, left_out: Vec::new() }
     }
 
     /// Every one of them, lesions first.
@@ -66,29 +66,29 @@ impl NotLesions {
 }
 
 fn assessment(photo: &Prediction) -> Assessment {
-    let likeness = Likeness { verdict: photo.verdict, ..Likeness::default() };
-    Assessment { likeness, ..Assessment::of_probabilities(photo.probabilities) }
+    let input_check = InputCheck { status: photo.status, ..InputCheck::default() };
+    Assessment { input_check, ..Assessment::from_probabilities(photo.probabilities) }
 }
 
 #[cfg(test)]
 mod tests {
-    use naevus::assessment::Verdict;
-    use naevus::diagnosis::Diagnosis;
+    use naevus_reading::assessment::InputStatus;
+    use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
 
     #[test]
     fn refused_and_doubtful_photos_are_counted() {
-        let with = |lesion: &str, highest: f32, verdict| {
+        let with = |lesion: &str, highest: f32, status| {
             let mut probabilities = [(1.0 - highest) / 8.0; Diagnosis::COUNT];
             probabilities[4] = highest;
-            Prediction { lesion: lesion.to_string(), probabilities, verdict, ..Prediction::default() }
+            Prediction { lesion: lesion.to_string(), probabilities, status, ..Prediction::default() }
         };
         let photos = [
-            with("a", 0.5, Verdict::Familiar),
-            with("b", 0.499, Verdict::Familiar),
-            with("c", 0.9, Verdict::BareSkin),
-            with("d", 0.9, Verdict::Unusual),
+            with("a", 0.5, InputStatus::InDistribution),
+            with("b", 0.499, InputStatus::InDistribution),
+            with("c", 0.9, InputStatus::BareSkin),
+            with("d", 0.9, InputStatus::Unusual),
         ];
         let doubt = Doubt::measured("drawn", &photos, Bootstrap { resamples: 50, seed: 0 }).unwrap();
         assert_eq!((doubt.photos, doubt.refused_share.value, doubt.doubtful_share.value), (4, 0.25, 0.75));

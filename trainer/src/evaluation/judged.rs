@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use naevus::judgement::{Judgement, OperatingPoint, SetThresholds};
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
+use naevus_reading::decision::{ConformalThresholds, DecisionRules, OperatingPoint};
 
 use crate::evaluation::alert::right_share;
 use crate::evaluation::{Bootstrap, Doubt, Prediction};
 
-/// A photo with what the judgement of its model makes of it.
+/// A photo with what the decision_rules of its model makes of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judged {
     /// What the model says of the photo, and what the photo shows.
@@ -22,14 +22,14 @@ pub struct Judged {
 }
 
 impl Judged {
-    /// The photos of `predictions`, all by a model with this `judgement`.
-    pub fn by(judgement: &Judgement, predictions: Vec<Prediction>) -> Vec<Judged> {
-        let sets = Some(&judgement.sets).filter(|sets| **sets != SetThresholds::default());
-        let alerts = judgement.malignancy != OperatingPoint::default();
+    /// The photos of `predictions`, all by a model with this `decision_rules`.
+    pub fn by(decision_rules: &DecisionRules, predictions: Vec<Prediction>) -> Vec<Judged> {
+        let sets = Some(&decision_rules.sets).filter(|sets| **sets != ConformalThresholds::default());
+        let alerts = decision_rules.alert != OperatingPoint::default();
         let judged = |prediction: Prediction| {
             let set = sets.zip(prediction.diagnosis()).map(|(sets, truth)| {
                 let probabilities = &prediction.probabilities;
-                (sets.set(probabilities).len(), sets.holds(probabilities, truth))
+                (sets.prediction_set(probabilities).len(), sets.contains(probabilities, truth))
             });
             Judged { prediction, alerts, set }
         };
@@ -70,7 +70,7 @@ impl Judged {
 
 #[cfg(test)]
 mod tests {
-    use naevus::diagnosis::Diagnosis;
+    use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
 
@@ -89,15 +89,19 @@ mod tests {
 
     #[test]
     fn each_photo_is_judged_by_its_own_model() {
-        let judgement = |highest_doubt: f64| Judgement {
-            sets: SetThresholds { coverage: 0.9, highest_doubt: [highest_doubt; 9], photos: [10; 9] },
-            malignancy: OperatingPoint { wanted_sensitivity: 0.95, threshold: 0.5, photos: 10 },
-            ..Judgement::default()
+        let decision_rules = |nonconformity_thresholds: f64| DecisionRules {
+            sets: ConformalThresholds {
+                coverage: 0.9,
+                nonconformity_thresholds: [nonconformity_thresholds; 9],
+                photos: [10; 9],
+            },
+            alert: OperatingPoint { target_sensitivity: 0.95, threshold: 0.5, photos: 10 },
+            ..DecisionRules::default()
         };
         // A doubt of 0.3 keeps only what has 0.7 at least; one of 0.7 also what has 0.3.
         let strict = vec![photo("a", Diagnosis::Melanoma, 0.4, true), photo("b", Diagnosis::Nevus, 0.2, false)];
-        let mut photos = Judged::by(&judgement(0.3), strict.clone());
-        photos.extend(Judged::by(&judgement(0.7), vec![photo("c", Diagnosis::Melanoma, 0.4, false)]));
+        let mut photos = Judged::by(&decision_rules(0.3), strict.clone());
+        photos.extend(Judged::by(&decision_rules(0.7), vec![photo("c", Diagnosis::Melanoma, 0.4, false)]));
         let bootstrap = Bootstrap { resamples: 50, seed: 0 };
         let figures = Judged::figures(&photos, bootstrap);
         let value = |name: &str| figures[name].value;
@@ -105,7 +109,7 @@ mod tests {
         // None of the first, the nevus of the second, both of the third.
         assert!((value("set_coverage") - 2.0 / 3.0).abs() < 1e-12 && (value("set_mean_size") - 1.0).abs() < 1e-12);
         // A model that is not judged yet alerts to nothing, which says nothing of alerts.
-        let unjudged = Judged::figures(&Judged::by(&Judgement::default(), strict), bootstrap);
+        let unjudged = Judged::figures(&Judged::by(&DecisionRules::default(), strict), bootstrap);
         assert_eq!(unjudged.keys().collect::<Vec<_>>(), ["refused"]);
     }
 }

@@ -1,7 +1,7 @@
 //! The worst mistakes: what the model was surest of and wrong about.
 
-use naevus::assessment::most_probable;
-use naevus::diagnosis::{Diagnosis, Group};
+use naevus_reading::assessment::most_probable;
+use naevus_reading::diagnosis::{Diagnosis, Group};
 
 use crate::evaluation::Prediction;
 

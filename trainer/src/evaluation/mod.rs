@@ -67,9 +67,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
-use naevus::assessment::Verdict;
-use naevus::diagnosis::Diagnosis;
-use naevus::model_card::Figure;
+use naevus_reading::assessment::InputStatus;
+use naevus_reading::card::Figure;
+use naevus_reading::diagnosis::Diagnosis;
 
 pub use age_and_site::AgeAndSite;
 pub use alert::{Alert, DomainAlert};
@@ -114,7 +114,7 @@ pub struct Prediction {
     pub probabilities: [f32; Diagnosis::COUNT],
     /// Whether the photo is of the kind that the model can be asked about. The figures take in refused ones too: what is
     /// refused must not make them better.
-    pub verdict: Verdict,
+    pub status: InputStatus,
     /// Whether it is called suspicious.
     pub suspicious: bool,
     /// What speaks most for the answer: the middle of the map's highest place, across and down the photo's centre

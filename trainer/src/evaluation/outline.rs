@@ -1,7 +1,7 @@
 //! Where the lesion lies in a photo, as far as a threshold finds it.
 
-use naevus::photo::Photo;
-use naevus::preprocess::shrink;
+use naevus_reading::photo::Photo;
+use naevus_reading::preprocess::shrink;
 
 use crate::training::augment;
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use naevus::diagnosis::Diagnosis;
-use naevus::judgement::SetThresholds;
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
+use naevus_reading::decision::ConformalThresholds;
+use naevus_reading::diagnosis::Diagnosis;
 use serde::Serialize;
 
 use crate::evaluation::{Bootstrap, Prediction};
@@ -13,7 +13,7 @@ use crate::evaluation::{Bootstrap, Prediction};
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PredictionSets {
     /// The thresholds that were measured.
-    pub thresholds: SetThresholds,
+    pub thresholds: ConformalThresholds,
     /// The share of photos whose set holds the truth.
     pub covered: Figure,
     /// That share of each diagnosis that the photos show.
@@ -32,7 +32,7 @@ impl PredictionSets {
     /// The sets of those of `predictions` that have a diagnosis; none where none has one. They must not be the photos that
     /// the thresholds were learnt from.
     pub fn measured(
-        thresholds: SetThresholds,
+        thresholds: ConformalThresholds,
         predictions: &[Prediction],
         bootstrap: Bootstrap,
     ) -> Option<PredictionSets> {
@@ -40,8 +40,8 @@ impl PredictionSets {
         let mut sizes = [0; Diagnosis::COUNT + 1];
         for photo in predictions {
             if let Some(truth) = photo.diagnosis() {
-                let size = thresholds.set(&photo.probabilities).len();
-                holds.push((truth, (photo.group(), thresholds.holds(&photo.probabilities, truth))));
+                let size = thresholds.prediction_set(&photo.probabilities).len();
+                holds.push((truth, (photo.group(), thresholds.contains(&photo.probabilities, truth))));
                 size_of.push((photo.group(), size));
                 sizes[size] += 1;
             }

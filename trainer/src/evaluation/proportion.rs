@@ -1,6 +1,6 @@
 //! Shares of few photos: an interval where the bootstrap has none, and the test of two models' answers.
 
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
 
 /// The 97.5 % quantile of the normal distribution.
 const Z: f64 = 1.959_963_984_540_054;

@@ -1,6 +1,6 @@
 //! The questions with two answers that a photo is ranked by: is it this diagnosis, is it malignant?
 
-use naevus::diagnosis::{Diagnosis, Group};
+use naevus_reading::diagnosis::{Diagnosis, Group};
 
 /// A question with two answers about a photo, which the probabilities answer by a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
 use serde::Serialize;
 
 use crate::dataset::patient;

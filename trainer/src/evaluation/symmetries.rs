@@ -1,9 +1,9 @@
 //! Whether the answer stays when the photo is mirrored or turned.
 
-use naevus::assessment::most_probable;
-use naevus::diagnosis::Diagnosis;
-use naevus::model_card::Figure;
-use naevus::symmetry::Symmetry;
+use naevus_reading::assessment::most_probable;
+use naevus_reading::card::Figure;
+use naevus_reading::diagnosis::Diagnosis;
+use naevus_reading::symmetry::Symmetry;
 use serde::{Serialize, Serializer};
 
 use crate::evaluation::{Bootstrap, Prediction};

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use naevus::diagnosis::Diagnosis;
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
+use naevus_reading::diagnosis::Diagnosis;
 
 use crate::document::markdown::signed;
 use crate::evaluation::{Alert, ArchiveAccuracy, DomainAlert, Doubt, Evaluation, Findings, Part, comparison};

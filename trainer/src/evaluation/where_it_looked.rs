@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use naevus::assessment::{ActivationMap, most_probable};
-use naevus::diagnosis::Diagnosis;
-use naevus::model_card::Figure;
+use naevus_reading::assessment::{ActivationMap, most_probable};
+use naevus_reading::card::Figure;
+use naevus_reading::diagnosis::Diagnosis;
 use serde::Serialize;
 
 use crate::evaluation::outline::Outline;
@@ -64,7 +64,7 @@ impl WhereItLooked {
 
 #[cfg(test)]
 mod tests {
-    use naevus::photo::Photo;
+    use naevus_reading::photo::Photo;
 
     use super::*;
     use crate::dataset::Label;

@@ -1,6 +1,6 @@
 //! What each part of the training brought.
 
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
 
 use crate::document::markdown::{interval, signed, table};
 

@@ -1,6 +1,6 @@
 //! What the patient's age and the lesion's site bring.
 
-use naevus::judgement::LikelihoodRatios;
+use naevus_reading::decision::LikelihoodRatios;
 
 use crate::document::markdown::{interval, signed, table};
 use crate::evaluation::{Findings, Part};

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use naevus::model_card::{Elsewhere, Figure};
+use naevus_reading::card::{Figure, LeftOutArchive};
 use serde::{Deserialize, Serialize};
 
 use crate::document::markdown::{interval, table};
@@ -17,7 +17,7 @@ pub struct LeftOut {
     /// How they were trained: the options, but for the archives and the first weights, that are not the defaults.
     pub options: Vec<String>,
     /// The archives, in the order in which they were named.
-    pub archives: Vec<Elsewhere>,
+    pub archives: Vec<LeftOutArchive>,
 }
 
 /// What an archive's figures are called, and how.
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn what_an_archive_does_not_define_is_a_dash_in_its_row() {
         let figure = |value: f64| Figure { value, low: value, high: value };
-        let archive = Elsewhere {
+        let archive = LeftOutArchive {
             archive: "mine".to_string(),
             photos: 12,
             figures: BTreeMap::from([("alert_sensitivity".to_string(), figure(0.75))]),

@@ -1,7 +1,7 @@
 //! What an evaluation found, as it stands in the card: few figures, each by its plain name.
 
-use naevus::diagnosis::Diagnosis;
-use naevus::model_card::{Figure, ModelCard, Subgroup};
+use naevus_reading::card::{Figure, ModelCard, Subgroup};
+use naevus_reading::diagnosis::Diagnosis;
 
 use crate::evaluation::{Findings, Part};
 

@@ -13,8 +13,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use naevus::diagnosis::Diagnosis;
-use naevus::model_card::ModelCard;
+use naevus_reading::card::ModelCard;
+use naevus_reading::diagnosis::Diagnosis;
 
 use crate::document::markdown::{interval, table};
 use crate::evaluation::{Findings, Part, reliability_chart};
@@ -75,8 +75,8 @@ pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, oth
     let text = [
         what_it_is(card),
         figures(card),
-        age_and_site::section(card.judgement.age_and_site.as_ref(), findings),
-        doubt(card, &name),
+        age_and_site::section(card.decision_rules.age_and_site.as_ref(), findings),
+        nonconformity(card, &name),
         where_it_looked(findings),
         robustness(findings),
         others.ablation.section(),
@@ -89,7 +89,7 @@ pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, oth
 
 fn what_it_is(card: &ModelCard) -> String {
     let not_for = list(&card.not_for);
-    let before = if card.changes.len() > 1 { MODELS_BEFORE } else { "" };
+    let before = if card.changelog.len() > 1 { MODELS_BEFORE } else { "" };
     format!(
         "# The model {}
 
@@ -142,16 +142,16 @@ fn figures(card: &ModelCard) -> String {
     )
 }
 
-fn doubt(card: &ModelCard, folder: &str) -> String {
-    let judgement = &card.judgement;
+fn nonconformity(card: &ModelCard, folder: &str) -> String {
+    let decision_rules = &card.decision_rules;
     let figure = |name: &str| card.figures.get(name).copied().map_or_else(dash, interval);
     let sets = Diagnosis::ALL.into_iter().map(|diagnosis| {
         let index = diagnosis.index();
         vec![
             diagnosis.name().to_string(),
             figure(&format!("set_coverage_{}", diagnosis.code())),
-            format!("{:.3}", 1.0 - judgement.sets.highest_doubt[index]),
-            judgement.sets.photos[index].to_string(),
+            format!("{:.3}", 1.0 - decision_rules.sets.nonconformity_thresholds[index]),
+            decision_rules.sets.photos[index].to_string(),
         ]
     });
     let refused = card.figures.keys().filter_map(|name| name.strip_prefix("refused_"));
@@ -181,19 +181,19 @@ photos to find {:.0} % of what is malignant, and nine in ten in each archive tha
 {}
 
 {}",
-        judgement.calibration.frequency_power,
-        judgement.calibration.temperature,
+        decision_rules.calibration.frequency_power,
+        decision_rules.calibration.temperature,
         figure("expected_calibration_error"),
         figure("set_coverage"),
         figure("set_mean_size"),
         table(&["diagnosis", "covered", "in the set from", "validation photos"], sets.collect()),
-        judgement.malignancy.threshold,
-        judgement.malignancy.photos,
-        100.0 * judgement.malignancy.wanted_sensitivity,
+        decision_rules.alert.threshold,
+        decision_rules.alert.photos,
+        100.0 * decision_rules.alert.target_sensitivity,
         figure("malignancy_sensitivity"),
         figure("malignancy_specificity"),
         of_phones(card),
-        refusal::text(judgement.familiarity.as_ref()),
+        refusal::text(decision_rules.out_of_distribution.as_ref()),
         table(&["photos of", "refused", "in doubt"], refused),
     )
 }
@@ -310,7 +310,7 @@ fn settings(run: &Path) -> Result<String> {
 }
 
 fn limits(card: &ModelCard) -> String {
-    let changes = card.changes.iter().map(|change| format!("{}: {}", change.date, change.what)).collect::<Vec<_>>();
+    let changes = card.changelog.iter().map(|change| format!("{}: {}", change.date, change.what)).collect::<Vec<_>>();
     let failures = match card.known_failures.as_slice() {
         [] => "Nobody has stated any.\n".to_string(),
         failures => list(failures),

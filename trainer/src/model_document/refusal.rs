@@ -1,15 +1,15 @@
 //! How the refusal of what shows no lesion was fitted, in words.
 
-use naevus::judgement::{Familiarity, LogisticRegression};
+use naevus_reading::decision::{LogisticRegression, OutOfDistributionDetector};
 
-use crate::judging::{REFUSED, UNUSUAL};
+use crate::calibrate::{REFUSED, UNUSUAL};
 
-/// The paragraphs on the refusal by `familiarity`, in Markdown.
-pub fn text(familiarity: Option<&Familiarity>) -> String {
-    let Some(familiarity) = familiarity else {
+/// The paragraphs on the refusal by `out_of_distribution`, in Markdown.
+pub fn text(out_of_distribution: Option<&OutOfDistributionDetector>) -> String {
+    let Some(out_of_distribution) = out_of_distribution else {
         return "**Refusal.** No photo is refused: there were too few photos to say what is unusual.".to_string();
     };
-    let centres = match &familiarity.clinical_centre {
+    let centres = match &out_of_distribution.clinical_mean {
         Some(_) => {
             "lesions by the nearer of two means, of photos through a dermatoscope and of photos by a camera, with one
 covariance in which both count the same (Mahalanobis, Lee et al. 2018), tells"
@@ -28,7 +28,7 @@ unusual, however few the validation photos are (split conformal prediction, Papa
         100.0 * REFUSED,
         100.0 * UNUSUAL,
     );
-    let regression = familiarity.regression.as_ref().map(of_regression).unwrap_or_default();
+    let regression = out_of_distribution.no_lesion_regression.as_ref().map(of_regression).unwrap_or_default();
     format!(
         "{distance}
 
@@ -37,7 +37,7 @@ unusual, however few the validation photos are (split conformal prediction, Papa
 }
 
 fn of_regression(regression: &LogisticRegression) -> String {
-    let LogisticRegression { weights, strength, kinds, .. } = regression;
+    let LogisticRegression { weights, l2_penalty: strength, kinds, .. } = regression;
     let listed: Vec<String> = kinds.iter().map(|(kind, photos)| format!("{kind} ({photos} photos)")).collect();
     let chosen = match kinds.len() {
         0 | 1 => String::new(),
@@ -45,7 +45,7 @@ fn of_regression(regression: &LogisticRegression) -> String {
             .to_string(),
     };
     format!(
-        "What is near to lesions, and none, is told by a logistic regression of all {} traits, those means and the last
+        "What is near to lesions, and none, is told by a logistic regression of all {} features, those means and the last
 features. It was fitted to photos of lesions, in which both domains weigh the same, against the corners and
 {}, each kind with the same weight: to one half of each folder, by a hash of the files' names. Its weights are held back
 by a factor of {strength} (L2){chosen}. The table has the other half of each kind, to which nothing was fitted; and, as
@@ -63,32 +63,32 @@ resemble each other, the other half flatters, and the figure with the folder lef
 mod tests {
     use std::collections::BTreeMap;
 
-    use naevus::judgement::Limits;
+    use naevus_reading::decision::Limits;
 
     use super::*;
 
     #[test]
     fn it_says_what_was_fitted_and_no_more() {
-        let limits = Limits { strangeness: 1.0, bareness: 0.0, log_odds: None };
-        let mut familiarity = Familiarity {
-            centre: vec![0.0],
-            clinical_centre: None,
+        let limits = Limits { mahalanobis_distance: 1.0, bare_skin_score: 0.0, no_lesion_log_odds: None };
+        let mut out_of_distribution = OutOfDistributionDetector {
+            mean: vec![0.0],
+            clinical_mean: None,
             whitening: vec![1.0],
-            bareness: vec![0.0],
-            bareness_offset: 0.0,
-            regression: None,
+            bare_skin_weights: vec![0.0],
+            bare_skin_intercept: 0.0,
+            no_lesion_regression: None,
             unusual: limits,
             refused: limits,
         };
         assert!(text(None).contains("No photo is refused"));
-        let plain = text(Some(&familiarity));
+        let plain = text(Some(&out_of_distribution));
         assert!(plain.contains("lesions (Mahalanobis) tells") && !plain.contains("logistic"), "{plain}");
-        familiarity.clinical_centre = Some(vec![1.0]);
+        out_of_distribution.clinical_mean = Some(vec![1.0]);
         let kinds = BTreeMap::from([("faces".to_string(), 104)]);
-        familiarity.regression =
-            Some(LogisticRegression { weights: vec![0.0; 7], intercept: 0.0, strength: 0.1, kinds });
-        let full = text(Some(&familiarity));
-        for part in ["the nearer of two means", "faces (104 photos)", "all 7 traits", "factor of 0.1 (L2)"] {
+        out_of_distribution.no_lesion_regression =
+            Some(LogisticRegression { weights: vec![0.0; 7], intercept: 0.0, l2_penalty: 0.1, kinds });
+        let full = text(Some(&out_of_distribution));
+        for part in ["the nearer of two means", "faces (104 photos)", "all 7 features", "factor of 0.1 (L2)"] {
             assert!(full.contains(part), "{part}: {full}");
         }
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use naevus::model_card::ModelCard;
+use naevus_reading::card::ModelCard;
 use serde::Deserialize;
 
 /// The parts of a card that no training can tell, as `trainer export --card` reads them from JSON. A key that is left out

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
-use naevus::network::Padding;
+use naevus_network::Padding;
 
 use super::proto::{AttributeProto, FLOAT, GraphProto, NodeProto, TensorProto, ValueInfoProto};
-use naevus::network::weights::{NamedValues, Values};
+use naevus_network::weights::{NamedTensors, TensorValues};
 
 /// The names of the constants between which ReLU6 clips.
 const ZERO: &str = "zero";
@@ -22,7 +22,7 @@ pub struct Features {
 
 /// A graph that is being built.
 pub struct GraphBuilder<'a> {
-    tensors: &'a NamedValues,
+    tensors: &'a NamedTensors,
     used: BTreeSet<String>,
     padding: Padding,
     graph: GraphProto,
@@ -30,7 +30,7 @@ pub struct GraphBuilder<'a> {
 
 impl<'a> GraphBuilder<'a> {
     /// A graph without operators yet, and its input: `input`, `[photos, 3, side_px, side_px]`.
-    pub fn new(tensors: &'a NamedValues, padding: Padding, side_px: usize) -> (GraphBuilder<'a>, Features) {
+    pub fn new(tensors: &'a NamedTensors, padding: Padding, side_px: usize) -> (GraphBuilder<'a>, Features) {
         let graph = GraphProto {
             name: "naevus".into(),
             initializer: vec![constant(ZERO, &[], &[0.0]), constant(SIX, &[], &[6.0])],
@@ -117,7 +117,7 @@ impl<'a> GraphBuilder<'a> {
         Ok(())
     }
 
-    fn take(&mut self, layer: &str, kind: &str) -> Result<&'a Values> {
+    fn take(&mut self, layer: &str, kind: &str) -> Result<&'a TensorValues> {
         let name = format!("{layer}.{kind}");
         let values = self.tensors.get(&name).with_context(|| format!("the network has no {name}"))?;
         self.used.insert(name);
@@ -151,7 +151,7 @@ fn padding(padding: Padding, side_px: usize, kernel: usize, stride: usize) -> (u
 }
 
 /// The values of a kernel in ONNX's order: `[channels_out, channels_in / groups, kernel_height, kernel_width]`.
-fn kernel_last(kernel: &Values) -> Vec<f32> {
+fn kernel_last(kernel: &TensorValues) -> Vec<f32> {
     let (outputs, each) = (kernel.shape[3], kernel.shape[2]);
     let positions = kernel.shape[0] * kernel.shape[1];
     let mut values = Vec::with_capacity(kernel.values.len());
@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn a_kernel_is_turned_to_onnx_order() {
         // One row and two columns, two channels in, three out: 0 to 11 as they lie.
-        let kernel = Values { shape: vec![1, 2, 2, 3], values: (0..12_u8).map(f32::from).collect() };
+        let kernel = TensorValues { shape: vec![1, 2, 2, 3], values: (0..12_u8).map(f32::from).collect() };
         assert_eq!(kernel_last(&kernel), [0.0, 6.0, 3.0, 9.0, 1.0, 7.0, 4.0, 10.0, 2.0, 8.0, 5.0, 11.0]);
     }
 }

@@ -4,8 +4,8 @@ mod graph;
 mod proto;
 
 use anyhow::{Result, bail};
-use naevus::network::weights::{NamedValues, named_values};
-use naevus::network::{InvertedResidualPlan, Network, NetworkConfig};
+use naevus_network::weights::{NamedTensors, named_tensors};
+use naevus_network::{InvertedResidualPlan, Network, NetworkConfig};
 use prost::Message;
 
 use self::graph::GraphBuilder;
@@ -30,13 +30,13 @@ pub fn encode(config: &NetworkConfig, network: &Network) -> Result<Vec<u8>> {
     let model = ModelProto {
         ir_version: IR_VERSION,
         producer_name: "naevus".into(),
-        graph: Some(inverted_residuals(&named_values(network), &plan, config.input_side_px)?),
+        graph: Some(inverted_residuals(&named_tensors(network), &plan, config.input_side_px)?),
         opset_import: vec![OperatorSetIdProto { domain: String::new(), version: OPSET }],
     };
     Ok(model.encode_to_vec())
 }
 
-fn inverted_residuals(tensors: &NamedValues, plan: &InvertedResidualPlan, side_px: usize) -> Result<GraphProto> {
+fn inverted_residuals(tensors: &NamedTensors, plan: &InvertedResidualPlan, side_px: usize) -> Result<GraphProto> {
     let (mut graph, input) = GraphBuilder::new(tensors, plan.padding, side_px);
     let stem = graph.convolution("stem", &input, 2)?;
     let mut features = graph.relu6(&stem);
@@ -60,8 +60,8 @@ fn inverted_residuals(tensors: &NamedValues, plan: &InvertedResidualPlan, side_p
 #[cfg(test)]
 mod tests {
     use burn::tensor::Device;
-    use naevus::diagnosis::Diagnosis;
-    use naevus::network::{Architecture, Padding};
+    use naevus_network::{Architecture, Padding};
+    use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
 

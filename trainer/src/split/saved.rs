@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
-use naevus::model_card::sha256_hex;
+use naevus_reading::card::sha256_hex;
 use serde::{Deserialize, Serialize};
 
 use super::{Side, Split};
@@ -224,7 +224,7 @@ impl SavedSplit {
 mod tests {
     use std::fs;
 
-    use naevus::diagnosis::Diagnosis;
+    use naevus_reading::diagnosis::Diagnosis;
     use rand::SeedableRng;
     use rand_chacha::ChaCha8Rng;
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
-use naevus::diagnosis::Diagnosis;
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
+use naevus_reading::diagnosis::Diagnosis;
 
 use super::nine_class::NineClass;
 use super::results::{ArmResult, Photos};

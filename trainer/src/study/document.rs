@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use naevus::diagnosis::Diagnosis;
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
+use naevus_reading::diagnosis::Diagnosis;
 
 use super::claims::claims;
 use super::nine_class::NineClass;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use naevus::assessment::most_probable;
-use naevus::model_card::Figure;
+use naevus_reading::assessment::most_probable;
+use naevus_reading::card::Figure;
 
 use super::arms::Arm;
 use super::nine_class::NineClass;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
-use naevus::classifier::Classifier;
-use naevus::model_card::{DataRecord, SplitCounts};
+use naevus_network::classifier::Classifier;
+use naevus_reading::card::{DataRecord, SplitCounts};
 use rand::RngExt;
 use rand::seq::SliceRandom;
 
@@ -123,7 +123,7 @@ fn unsplit_record(photos: &NineClass, learnt: usize, watched: usize) -> DataReco
                 .to_string(),
         photos: SplitCounts { train: learnt, validation: watched, test: photos.test.len() },
         lesions: SplitCounts::default(),
-        seen: Vec::new(),
+        trained_on: Vec::new(),
     }
 }
 

@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, ImageEncoder};
-use naevus::photo::Photo;
-use naevus::preprocess::shrink;
+use naevus_reading::photo::Photo;
+use naevus_reading::preprocess::shrink;
 use rand::{Rng, RngExt};
 
 /// The shorter sides of coarse photos, in pixels: the archives' photos have 150 to 256, and how fine one is tells which
@@ -263,21 +263,21 @@ pub fn with_jpeg_noise(photo: Photo, quality: u8) -> Photo {
 
 #[cfg(test)]
 mod tests {
-    use naevus::golden::drawn_photo;
+    use naevus_network::golden::synthetic_photo;
 
     use super::*;
     use crate::training::sampler::stream;
 
     #[test]
     fn a_view_is_decided_by_its_random_numbers() {
-        let photo = drawn_photo(1);
+        let photo = synthetic_photo(1);
         assert_eq!(other_view(&photo, 64, &mut stream(1, 2)), other_view(&photo, 64, &mut stream(1, 2)));
         assert_ne!(other_view(&photo, 64, &mut stream(1, 2)), other_view(&photo, 64, &mut stream(1, 3)));
     }
 
     #[test]
     fn a_view_keeps_the_light_of_the_photo() {
-        let photo = drawn_photo(2);
+        let photo = synthetic_photo(2);
         let mean =
             |photo: &Photo| photo.rgb().iter().map(|&value| f64::from(value)).sum::<f64>() / photo.rgb().len() as f64;
         for place in 0..50 {
@@ -290,7 +290,7 @@ mod tests {
     fn a_tilted_copy_shows_the_photo_and_nothing_beyond_it() {
         let photo = Photo::from_rgb(60, 60, [90, 60, 30].repeat(3600));
         assert!((0..20).all(|place| tilted(&photo, &mut stream(3, place)) == photo), "a plain photo stays plain");
-        let drawn = drawn_photo(4);
+        let drawn = synthetic_photo(4);
         let same = (0..200).filter(|&place| tilted(&drawn, &mut stream(3, place)) == drawn).count();
         // Three of ten, with a standard deviation of 6.5 in 200.
         assert!((35..=85).contains(&same), "{same}");

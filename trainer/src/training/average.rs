@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
 use burn::tensor::Tensor;
-use naevus::network::Network;
+use naevus_network::Network;
 
 /// `average` moved towards `network`: it keeps `share` of itself.
 ///

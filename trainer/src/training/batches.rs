@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
-use naevus::preprocess::{Input, Normalisation};
+use naevus_reading::preprocess::{Input, Normalisation};
 use rand::RngExt;
 use rayon::prelude::*;
 

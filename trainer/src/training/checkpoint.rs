@@ -8,7 +8,7 @@ use burn::module::Module;
 use burn::optim::ModuleOptimizer;
 use burn::store::ModuleRecord;
 use burn::tensor::Bytes;
-use naevus::network::Network;
+use naevus_network::Network;
 use serde::{Deserialize, Serialize};
 
 use super::parameters::Parameters;

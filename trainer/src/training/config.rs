@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 use clap::{Args, Parser, ValueEnum};
-use naevus::diagnosis::Diagnosis;
-use naevus::network::weights::Precision;
-use naevus::network::{Architecture, NetworkConfig, Padding};
-use naevus::preprocess::Normalisation;
+use naevus_network::weights::Precision;
+use naevus_network::{Architecture, NetworkConfig, Padding};
+use naevus_reading::diagnosis::Diagnosis;
+use naevus_reading::preprocess::Normalisation;
 use serde::{Deserialize, Serialize};
 
 use crate::device::DeviceChoice;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use naevus::photo::Photo;
-use naevus::preprocess::shrink;
+use naevus_reading::photo::Photo;
+use naevus_reading::preprocess::shrink;
 
 use super::augment::tilted;
 use super::sampler::stream;
@@ -92,8 +92,8 @@ impl Gallery {
 
 #[cfg(test)]
 mod tests {
-    use naevus::diagnosis::Diagnosis;
-    use naevus::golden::drawn_photo;
+    use naevus_network::golden::synthetic_photo;
+    use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
 
@@ -101,7 +101,7 @@ mod tests {
     fn photos_are_kept_while_there_is_room_and_read_again_where_there_is_none() {
         let folder = std::env::temp_dir().join(format!("naevus-gallery-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        let photo = drawn_photo(1);
+        let photo = synthetic_photo(1);
         let path = folder.join("one.png");
         image::save_buffer(&path, photo.rgb(), photo.width_px(), photo.height_px(), image::ColorType::Rgb8).unwrap();
         let example = |copy| Example { path: path.clone(), copy, label: Diagnosis::Nevus.into() };

@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow, bail, ensure};
 use burn::tensor::Device;
 use indicatif::ProgressBar;
-use naevus::classifier::Classifier;
-use naevus::diagnosis::Diagnosis;
-use naevus::model_card::{DataRecord, ModelCard};
-use naevus::network::weights::{self, Precision};
+use naevus_network::classifier::Classifier;
+use naevus_network::weights::{self, Precision};
+use naevus_reading::card::{DataRecord, ModelCard};
+use naevus_reading::diagnosis::Diagnosis;
 
 use super::batches::{self, Views};
 use super::checkpoint::Checkpoint;
@@ -78,20 +78,20 @@ impl Training {
         let mut network = network_config.init(&learning)?;
         let mut affines = Affines::new();
         let goes_on = Checkpoint::exists(run);
-        let mut seen = vec![data.own()];
+        let mut seen = vec![data.fingerprint()];
         if goes_on {
             seen::unite(&mut seen, provenance::seen(run)?);
         }
         // A checkpoint holds all that came of the first weights, so that their file may be gone.
         if let Some(init) = config.init.as_ref().filter(|_| !goes_on) {
             let (filled, imported) = crate::weights::import(network, init)?;
-            seen::check(&imported.seen, &data.split_sha256, init)?;
+            seen::check(&imported.trained_on, &data.split_sha256, init)?;
             let last = if imported.fresh_classifier { "; the last layer begins anew" } else { "" };
             println!("{} tensors from {}{last}", imported.filled, init.display());
             (network, affines) = (filled, imported.affines);
-            seen::unite(&mut seen, imported.seen);
+            seen::unite(&mut seen, imported.trained_on);
         }
-        let data = DataRecord { seen, ..data };
+        let data = DataRecord { trained_on: seen, ..data };
         let parameters = match config.parameters {
             ParametersChoice::Plain => Parameters::plain(&network),
             ParametersChoice::GainAndDirection => Parameters::gain_and_direction(&network, &affines, &device)?,

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
-use naevus::network::Network;
-use naevus::network::weights::{NamedValues, named_values};
+use naevus_network::Network;
+use naevus_network::weights::{NamedTensors, named_tensors};
 use serde::Serialize;
 
 use super::config::TrainConfig;
@@ -50,7 +50,7 @@ pub fn tell(run: &Path, config: &TrainConfig, last: &Network) -> Result<()> {
     };
     let mut table = csv::Writer::from_writer(Vec::new());
     println!("how far the weights moved from the first, as a share of their length, beyond decay:");
-    for movement in between(&first, &named_values(last)) {
+    for movement in between(&first, &named_tensors(last)) {
         println!("{:<12} {:<8} {:>3} layers {:.4}", movement.kind, movement.tensors, movement.layers, movement.moved);
         table.serialize(&movement)?;
     }
@@ -58,17 +58,17 @@ pub fn tell(run: &Path, config: &TrainConfig, last: &Network) -> Result<()> {
 }
 
 /// The weights that a training as `config` says begins with: drawn by its seed, and filled from its file where it has one.
-fn first_weights(config: &TrainConfig) -> Result<NamedValues> {
+fn first_weights(config: &TrainConfig) -> Result<NamedTensors> {
     let learning = config.device.open()?.autodiff();
     learning.seed(config.seed);
     let network = config.network_config().init(&learning)?;
-    let Some(init) = &config.init else { return Ok(named_values(&network)) };
+    let Some(init) = &config.init else { return Ok(named_tensors(&network)) };
     ensure!(init.exists(), "the first weights, {}, are gone", init.display());
-    Ok(named_values(&crate::weights::import(network, init)?.0))
+    Ok(named_tensors(&crate::weights::import(network, init)?.0))
 }
 
 /// How far the tensors of `last` are from those of `first`, kind by kind.
-fn between(first: &NamedValues, last: &NamedValues) -> Vec<Movement> {
+fn between(first: &NamedTensors, last: &NamedTensors) -> Vec<Movement> {
     let mut distances: BTreeMap<(usize, &str, &'static str), Vec<f64>> = BTreeMap::new();
     for (name, first) in first {
         let Some(last) = last.get(name).filter(|last| last.shape == first.shape) else { continue };
@@ -108,7 +108,7 @@ fn distance(first: &[f32], last: &[f32]) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use naevus::network::weights::Values;
+    use naevus_network::weights::TensorValues;
 
     use super::*;
 
@@ -123,10 +123,12 @@ mod tests {
 
     #[test]
     fn layers_of_a_kind_are_averaged_from_the_photo_to_the_answer() {
-        let named = |values: [[f32; 2]; 4]| -> NamedValues {
+        let named = |values: [[f32; 2]; 4]| -> NamedTensors {
             let names = ["blocks.0.project.weight", "blocks.1.project.weight", "stem.weight", "stem.bias"];
             let tensors = names.into_iter().zip(values);
-            tensors.map(|(name, values)| (name.into(), Values { shape: vec![1, 2], values: values.to_vec() })).collect()
+            tensors
+                .map(|(name, values)| (name.into(), TensorValues { shape: vec![1, 2], values: values.to_vec() }))
+                .collect()
         };
         let first = named([[1.0, 0.0], [1.0, 0.0], [2.0, 0.0], [0.0, 0.0]]);
         let last = named([[0.9, 0.1], [1.0, 0.3], [2.0, 1.0], [0.5, 0.5]]);

@@ -17,8 +17,8 @@ use anyhow::{Result, ensure};
 use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
 use burn::optim::GradientsParams;
 use burn::tensor::{Device, Tensor};
-use naevus::network::Network;
-use naevus::network::weights::{NamedValues, named_values};
+use naevus_network::Network;
+use naevus_network::weights::{NamedTensors, named_tensors};
 
 use crate::weights::Affines;
 
@@ -56,7 +56,7 @@ impl Parameters {
     /// Where a layer of the network is no convolution with a bias.
     pub fn gain_and_direction(network: &Network, affines: &Affines, device: &Device) -> Result<Parameters> {
         let network = network.valid();
-        let named = named_values(&network);
+        let named = named_tensors(&network);
         let mut order = LayerOrder::default();
         network.visit(&mut order);
         let (mut gains, mut scales, mut centres) = (Vec::new(), Vec::new(), Vec::new());
@@ -92,7 +92,7 @@ impl Parameters {
 }
 
 /// Gain, scale and centre of each output channel of `layer`.
-fn divided(layer: &str, named: &NamedValues, affines: &Affines) -> (Vec<f32>, Vec<f32>, Vec<f32>) {
+fn divided(layer: &str, named: &NamedTensors, affines: &Affines) -> (Vec<f32>, Vec<f32>, Vec<f32>) {
     let weight = &named[&format!("{layer}.weight")];
     let channels = weight.shape.last().copied().unwrap_or(1);
     if layer == CLASSIFIER {
@@ -241,10 +241,10 @@ impl ModuleVisitor for ChainRule<'_> {
 #[cfg(test)]
 mod tests {
     use burn::tensor::TensorData;
-    use naevus::diagnosis::Diagnosis;
-    use naevus::golden::drawn_photo;
-    use naevus::network::{Architecture, Batch, NetworkConfig, Padding};
-    use naevus::preprocess::{Input, Normalisation};
+    use naevus_network::golden::synthetic_photo;
+    use naevus_network::{Architecture, Batch, NetworkConfig, Padding};
+    use naevus_reading::diagnosis::Diagnosis;
+    use naevus_reading::preprocess::{Input, Normalisation};
 
     use super::*;
     use crate::weights::Affine;
@@ -265,7 +265,7 @@ mod tests {
         }
     }
 
-    fn affines(named: &NamedValues) -> Affines {
+    fn affines(named: &NamedTensors) -> Affines {
         let channels = named["stem.bias"].values.len();
         let vary = |from: f32| (0..channels).map(|channel| from + 0.1 * channel as f32).collect();
         Affines::from([("stem".into(), Affine { gain: vary(0.5), centre: vary(-0.2), direction_rms: vary(0.3) })])
@@ -275,18 +275,18 @@ mod tests {
     fn dividing_and_folding_gives_the_network_back() {
         let device = Device::flex();
         let network = network(&device);
-        let named = named_values(&network);
+        let named = named_tensors(&network);
         let parameters = Parameters::gain_and_direction(&network, &affines(&named), &device).unwrap();
-        for (name, folded) in named_values(&parameters.network()) {
+        for (name, folded) in named_tensors(&parameters.network()) {
             for (found, expected) in folded.values.iter().zip(&named[&name].values) {
                 assert!((found - expected).abs() <= 1e-5 * expected.abs().max(0.01), "{name}: {found} {expected}");
             }
         }
         // Without batch normalisation's statistics each direction has a root mean square of one.
-        let direction = &named_values(&parameters.network)["head.weight"].values;
+        let direction = &named_tensors(&parameters.network)["head.weight"].values;
         let square = direction.iter().map(|value| value * value).sum::<f32>() / direction.len() as f32;
         assert!((square - 1.0).abs() < 1e-3, "{square}");
-        assert_eq!(named_values(&Parameters::plain(&network).network()), named);
+        assert_eq!(named_tensors(&Parameters::plain(&network).network()), named);
     }
 
     /// The loss is the sum of all logits; a small step of one parameter changes it by its gradient.
@@ -294,8 +294,8 @@ mod tests {
     fn gradients_are_the_slopes_of_the_folded_network() {
         let device = Device::flex();
         let network = network(&device);
-        let parameters = Parameters::gain_and_direction(&network, &affines(&named_values(&network)), &device).unwrap();
-        let input = || Input::new(&drawn_photo(2), 32, &Normalisation::MINUS_ONE_TO_ONE);
+        let parameters = Parameters::gain_and_direction(&network, &affines(&named_tensors(&network)), &device).unwrap();
+        let input = || Input::new(&synthetic_photo(2), 32, &Normalisation::MINUS_ONE_TO_ONE);
         let loss = |parameters: &Parameters| -> f32 {
             parameters.network().forward(Batch::new(&[input()], &device)).sum().into_scalar()
         };

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use naevus::model_card::{DataRecord, Seen};
+use naevus_reading::card::{DataRecord, TrainedOn};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -58,11 +58,11 @@ pub fn write(run: &Path, seed: u64, data: &DataRecord) -> Result<()> {
 /// # Errors
 ///
 /// Where `run.json` is damaged.
-pub fn seen(run: &Path) -> Result<Vec<Seen>> {
+pub fn seen(run: &Path) -> Result<Vec<TrainedOn>> {
     #[derive(Deserialize)]
     struct Data {
         #[serde(default)]
-        seen: Vec<Seen>,
+        seen: Vec<TrainedOn>,
     }
     #[derive(Deserialize)]
     struct Saved {

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use naevus::judgement::Judgement;
-use naevus::model_card::DataRecord;
+use naevus_reading::card::DataRecord;
+use naevus_reading::decision::DecisionRules;
 
 use super::checkpoint::Checkpoint;
 use super::config::TrainConfig;
@@ -18,7 +18,7 @@ use crate::dataset::{self, DECISIONS_FILE, Dataset, Record, write_decisions};
 use crate::files::write_whole;
 use crate::not_lesions::NotLesionFolder;
 use crate::split::{SavedSplit, Side, Split, SplitRule};
-use crate::{judging, model_folder, photos};
+use crate::{calibrate, model_folder, photos};
 
 /// Trains as `config` says, in the new folder `run`.
 ///
@@ -72,7 +72,7 @@ pub fn finish(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split
         );
     }
     // What is fitted last is there: all is done.
-    if model_folder::read_card(run).is_ok_and(|card| card.judgement != Judgement::default()) {
+    if model_folder::read_card(run).is_ok_and(|card| card.decision_rules != DecisionRules::default()) {
         return Ok(true);
     }
     let mut training = open(run, config, dataset, split, rule)?;
@@ -80,7 +80,7 @@ pub fn finish(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split
     if training.go_on()? == Ending::Stopped {
         return Ok(false);
     }
-    judging::judge(run, &NotLesionFolder::list_to_fit(&config.fit_not_lesion)?)?;
+    calibrate::judge(run, &NotLesionFolder::list_to_fit(&config.fit_not_lesion)?)?;
     Ok(true)
 }
 
@@ -179,7 +179,7 @@ fn data_record(dataset: &Dataset, split: &Split, split_sha256: String, split_rul
         split_rule,
         photos: split.photos(),
         lesions: split.lesions(&dataset.records),
-        seen: Vec::new(),
+        trained_on: Vec::new(),
     }
 }
 
@@ -209,7 +209,7 @@ fn learn(run: &Path, mut training: Training) -> Result<()> {
     match training.go_on()? {
         Ending::Finished => {
             let folders = NotLesionFolder::list_to_fit(&read_config(run)?.fit_not_lesion)?;
-            judging::judge(run, &folders)?;
+            calibrate::judge(run, &folders)?;
             println!("the weights are in {}; measure them with: trainer evaluate --model {0}", run.display());
         }
         Ending::Stopped => {

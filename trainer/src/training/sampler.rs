@@ -1,6 +1,6 @@
 //! Which photos an epoch draws: rare diagnoses more often, by a power, and the same ones again for the same seed.
 
-use naevus::diagnosis::Diagnosis;
+use naevus_reading::diagnosis::Diagnosis;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;

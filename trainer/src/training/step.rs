@@ -5,9 +5,9 @@ use burn::grad_clipping::GradientClippingConfig;
 use burn::module::{Module, ParamGroup};
 use burn::optim::{AdamWConfig, GradientsParams, ModuleOptimizer};
 use burn::tensor::{Device, Tensor};
-use naevus::diagnosis::Diagnosis;
-use naevus::network::Batch;
-use naevus::network::weights::{self, Precision};
+use naevus_network::Batch;
+use naevus_network::weights::{self, Precision};
+use naevus_reading::diagnosis::Diagnosis;
 
 use super::average::{moved, share_at};
 use super::batches::Labelled;

@@ -1,6 +1,6 @@
 //! What a view is to be read as.
 
-use naevus::diagnosis::Diagnosis;
+use naevus_reading::diagnosis::Diagnosis;
 
 use crate::dataset::Label;
 use crate::dataset::label::NOT_MALIGNANT;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
-use naevus::network::weights::{NamedValues, Values};
+use naevus_network::weights::{NamedTensors, TensorValues};
 
 /// The statistics and the affine function of one batch normalisation, each with one value an output channel.
 pub struct BatchNorm {
@@ -41,7 +41,7 @@ impl BatchNorm {
     /// # Errors
     ///
     /// Where `named` has no such weight, or one with other channels.
-    pub fn fold(&self, layer: &str, named: &mut NamedValues) -> Result<Affine> {
+    pub fn fold(&self, layer: &str, named: &mut NamedTensors) -> Result<Affine> {
         let name = format!("{layer}.weight");
         let weight = named.get_mut(&name).with_context(|| format!("{name} is missing"))?;
         let channels = self.gamma.len();
@@ -63,7 +63,7 @@ impl BatchNorm {
         let each = (weight.values.len() / channels) as f64;
         let centre: Vec<f32> = self.mean.iter().zip(&deviation).map(|(mean, deviation)| mean / deviation).collect();
         let bias = (0..channels).map(|channel| self.beta[channel] - self.gamma[channel] * centre[channel]).collect();
-        named.insert(format!("{layer}.bias"), Values { shape: vec![channels], values: bias });
+        named.insert(format!("{layer}.bias"), TensorValues { shape: vec![channels], values: bias });
         Ok(Affine {
             gain: self.gamma.clone(),
             centre,
@@ -78,8 +78,8 @@ mod tests {
 
     #[test]
     fn it_folds_into_its_convolution() {
-        let weight = Values { shape: vec![1, 1, 1, 2], values: vec![3.0, -2.0] };
-        let mut named = NamedValues::from([("stem.weight".to_string(), weight)]);
+        let weight = TensorValues { shape: vec![1, 1, 1, 2], values: vec![3.0, -2.0] };
+        let mut named = NamedTensors::from([("stem.weight".to_string(), weight)]);
         let norm = BatchNorm {
             gamma: vec![2.0, 1.5],
             beta: vec![0.5, -1.0],

@@ -8,9 +8,9 @@ pub mod seen;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use naevus::model_card::Seen;
-use naevus::network::Network;
-use naevus::network::weights::{self, NamedValues};
+use naevus_network::Network;
+use naevus_network::weights::{self, NamedTensors};
+use naevus_reading::card::TrainedOn;
 
 #[cfg(test)]
 pub use batch_norm::Affine;
@@ -26,7 +26,7 @@ pub struct Imported {
     /// How batch normalisation divides the weights of its layers; none where the file had it folded in.
     pub affines: Affines,
     /// What the weights of the file were fitted to; empty where nobody says.
-    pub seen: Vec<Seen>,
+    pub trained_on: Vec<TrainedOn>,
 }
 
 /// The names of the last layer's tensors.
@@ -46,8 +46,8 @@ pub fn import(network: Network, path: &Path) -> Result<(Network, Imported)> {
     let named = weights::read(&bytes).with_context(|| format!("{} is no usable .safetensors file", path.display()))?;
     let seen = seen::of(&bytes, path)?;
     let (mut named, affines) = published::translated(named)?;
-    let own = weights::named_values(&network);
-    let outputs = |named: &NamedValues| named.get(CLASSIFIER[1]).map(|bias| bias.shape.clone());
+    let own = weights::named_tensors(&network);
+    let outputs = |named: &NamedTensors| named.get(CLASSIFIER[1]).map(|bias| bias.shape.clone());
     let fresh_classifier = outputs(&named) != outputs(&own);
     if fresh_classifier {
         for name in CLASSIFIER {
@@ -58,16 +58,16 @@ pub fn import(network: Network, path: &Path) -> Result<(Network, Imported)> {
     let filled = named.len() - if fresh_classifier { CLASSIFIER.len() } else { 0 };
     let network = weights::fill(network, named)
         .with_context(|| format!("{} does not fit this network; check --network and --width", path.display()))?;
-    Ok((network, Imported { filled, fresh_classifier, affines, seen }))
+    Ok((network, Imported { filled, fresh_classifier, affines, trained_on: seen }))
 }
 
 #[cfg(test)]
 mod tests {
     use burn::tensor::Device;
-    use naevus::golden::drawn_photo;
-    use naevus::network::weights::Precision;
-    use naevus::network::{Architecture, Batch, NetworkConfig, Padding};
-    use naevus::preprocess::{Input, Normalisation};
+    use naevus_network::golden::synthetic_photo;
+    use naevus_network::weights::Precision;
+    use naevus_network::{Architecture, Batch, NetworkConfig, Padding};
+    use naevus_reading::preprocess::{Input, Normalisation};
 
     use super::*;
 
@@ -166,14 +166,14 @@ mod tests {
         let device = Device::flex();
         let config = mobilenet(0.35, 9, 64);
         let saved = config.init(&device).unwrap();
-        let named = weights::named_values(&saved);
+        let named = weights::named_tensors(&saved);
         let path = std::env::temp_dir().join(format!("naevus-weights-{}.safetensors", std::process::id()));
         std::fs::write(&path, weights::write(&named, Precision::F32).unwrap()).unwrap();
         let (loaded, imported) = import(config.init(&device).unwrap(), &path).unwrap();
         std::fs::remove_file(&path).unwrap();
         assert_eq!(imported.filled, named.len());
         let logits = |network: &Network| {
-            let input = Input::new(&drawn_photo(3), 64, &Normalisation::MINUS_ONE_TO_ONE);
+            let input = Input::new(&synthetic_photo(3), 64, &Normalisation::MINUS_ONE_TO_ONE);
             network.forward(Batch::new(&[input], &device)).into_data().try_into_vec::<f32>().unwrap()
         };
         assert_eq!(logits(&loaded), logits(&saved));
@@ -182,9 +182,9 @@ mod tests {
     #[test]
     fn what_training_rounds_to_is_what_a_file_holds() {
         let network = mobilenet(0.35, 9, 64).init(&Device::flex()).unwrap();
-        let stored = weights::write(&weights::named_values(&network), Precision::Int8).unwrap();
+        let stored = weights::write(&weights::named_tensors(&network), Precision::Int8).unwrap();
         let stored = weights::read(&stored).unwrap();
-        let rounded = weights::named_values(&weights::rounded(network, Precision::Int8));
+        let rounded = weights::named_tensors(&weights::rounded(network, Precision::Int8));
         assert_eq!(rounded.len(), stored.len());
         for (name, rounded) in rounded {
             let largest = rounded.values.iter().fold(0.0_f32, |largest, value| largest.max(value.abs()));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result};
-use naevus::network::weights::{NamedValues, Values};
+use naevus_network::weights::{NamedTensors, TensorValues};
 
 use super::batch_norm::{Affines, BatchNorm};
 
@@ -20,7 +20,7 @@ const LITE_EPSILON: f32 = 1e-3;
 /// # Errors
 ///
 /// Where a tensor has a name of neither publisher or a part of a batch normalisation is missing.
-pub fn translated(named: NamedValues) -> Result<(NamedValues, Affines)> {
+pub fn translated(named: NamedTensors) -> Result<(NamedTensors, Affines)> {
     if named.contains_key("features.0.0.weight") {
         of_torchvision(named)
     } else if named.contains_key("stem.bn.gamma") {
@@ -32,10 +32,10 @@ pub fn translated(named: NamedValues) -> Result<(NamedValues, Affines)> {
 
 /// EfficientNet-Lite as its weights were converted to PyTorch: our names, (outputs, inputs, rows, columns), and a batch
 /// normalisation `LAYER.bn` for each convolution.
-fn of_efficientnet_lite(named: NamedValues) -> Result<(NamedValues, Affines)> {
+fn of_efficientnet_lite(named: NamedTensors) -> Result<(NamedTensors, Affines)> {
     let norm = |name: &str| name.split_once(".bn.").map(|(layer, _)| layer.to_string());
     let layers: BTreeSet<String> = named.keys().filter_map(|name| norm(name)).collect();
-    let (mut folded, mut norms) = (NamedValues::new(), NamedValues::new());
+    let (mut folded, mut norms) = (NamedTensors::new(), NamedTensors::new());
     for (name, values) in named {
         if norm(&name).is_some() {
             norms.insert(name, values);
@@ -61,7 +61,7 @@ fn of_efficientnet_lite(named: NamedValues) -> Result<(NamedValues, Affines)> {
 }
 
 /// torchvision's `mobilenet_v2`, with batch normalisation or with it folded in.
-fn of_torchvision(named: NamedValues) -> Result<(NamedValues, Affines)> {
+fn of_torchvision(named: NamedTensors) -> Result<(NamedTensors, Affines)> {
     let mut norms: Vec<(String, BatchNorm)> = Vec::new();
     let mut named = named;
     let running_means: Vec<String> =
@@ -83,7 +83,7 @@ fn of_torchvision(named: NamedValues) -> Result<(NamedValues, Affines)> {
             our_layer(&convolution).with_context(|| format!("{norm} is no name of torchvision's mobilenet_v2"))?;
         norms.push((layer, statistics));
     }
-    let mut ours = NamedValues::new();
+    let mut ours = NamedTensors::new();
     for (name, values) in named {
         let (layer, kind) = name.rsplit_once('.').with_context(|| format!("{name} is no name of torchvision's"))?;
         let layer = our_layer(layer).with_context(|| format!("{name} is no name of torchvision's mobilenet_v2"))?;
@@ -98,7 +98,7 @@ fn of_torchvision(named: NamedValues) -> Result<(NamedValues, Affines)> {
     Ok((ours, affines))
 }
 
-fn take(named: &mut NamedValues, name: &str) -> Result<Vec<f32>> {
+fn take(named: &mut NamedTensors, name: &str) -> Result<Vec<f32>> {
     named.remove(name).map(|values| values.values).with_context(|| format!("{name} is missing"))
 }
 
@@ -124,7 +124,7 @@ fn our_layer(layer: &str) -> Option<String> {
 }
 
 /// (outputs, inputs, rows, columns), or (outputs, inputs) of a linear layer, to our (rows, columns, inputs, outputs).
-fn channels_last(values: Values) -> Values {
+fn channels_last(values: TensorValues) -> TensorValues {
     let at = |axis: usize| values.shape.get(axis).copied().unwrap_or(1);
     let (outputs, inputs, rows, columns) = (at(0), at(1), at(2), at(3));
     let mut turned = Vec::with_capacity(values.values.len());
@@ -133,20 +133,20 @@ fn channels_last(values: Values) -> Values {
             turned.extend((0..outputs).map(|output| values.values[(output * inputs + input) * rows * columns + place]));
         }
     }
-    Values { shape: vec![rows, columns, inputs, outputs], values: turned }
+    TensorValues { shape: vec![rows, columns, inputs, outputs], values: turned }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn one(shape: &[usize], values: &[f32]) -> Values {
-        Values { shape: shape.to_vec(), values: values.to_vec() }
+    fn one(shape: &[usize], values: &[f32]) -> TensorValues {
+        TensorValues { shape: shape.to_vec(), values: values.to_vec() }
     }
 
     #[test]
     fn torchvision_s_batch_normalisation_is_folded_into_its_convolution() {
-        let named = NamedValues::from([
+        let named = NamedTensors::from([
             ("features.0.0.weight".to_string(), one(&[2, 1, 1, 1], &[3.0, -2.0])),
             ("features.0.1.running_mean".to_string(), one(&[2], &[1.0, 4.0])),
             ("features.0.1.running_var".to_string(), one(&[2], &[4.0, 0.25])),
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn efficientnet_lite_s_weights_are_turned_and_folded() {
-        let mut named = NamedValues::from([
+        let mut named = NamedTensors::from([
             // Two outputs, three inputs.
             ("stem.weight".to_string(), one(&[2, 3, 1, 1], &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0])),
             ("stem.bn.mean".to_string(), one(&[2], &[0.0, 1.0])),

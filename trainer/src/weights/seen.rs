@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use naevus::model_card::{DataRecord, Seen, WeightsFile, sha256_hex};
-use naevus::network::weights::read_words;
+use naevus_network::weights::read_metadata;
+use naevus_reading::card::{DataRecord, TrainedOn, WeightsFile, sha256_hex};
 use serde::Deserialize;
 
 /// The key of the list among a file's words.
@@ -18,7 +18,7 @@ const KEY: &str = "naevus.seen";
 /// # Errors
 ///
 /// Never, as long as hashes can be written as JSON.
-pub fn words(seen: &[Seen]) -> Result<HashMap<String, String>> {
+pub fn words(seen: &[TrainedOn]) -> Result<HashMap<String, String>> {
     match seen {
         [] => Ok(HashMap::new()),
         seen => Ok(HashMap::from([(KEY.to_string(), serde_json::to_string(seen)?)])),
@@ -31,9 +31,9 @@ pub fn words(seen: &[Seen]) -> Result<HashMap<String, String>> {
 /// # Errors
 ///
 /// Where it is no safetensors file, or its list is damaged.
-pub fn of(bytes: &[u8], path: &Path) -> Result<Vec<Seen>> {
+pub fn of(bytes: &[u8], path: &Path) -> Result<Vec<TrainedOn>> {
     let unusable = || format!("{} is no usable .safetensors file", path.display());
-    match read_words(bytes).with_context(unusable)?.get(KEY) {
+    match read_metadata(bytes).with_context(unusable)?.get(KEY) {
         Some(list) => serde_json::from_str(list).with_context(|| {
             format!("what {} was fitted to is damaged; take the file from its run again", path.display())
         }),
@@ -42,7 +42,7 @@ pub fn of(bytes: &[u8], path: &Path) -> Result<Vec<Seen>> {
 }
 
 /// What the card beside `path` says, where it is that of the weights in `bytes`.
-fn by_card(bytes: &[u8], path: &Path) -> Option<Vec<Seen>> {
+fn by_card(bytes: &[u8], path: &Path) -> Option<Vec<TrainedOn>> {
     /// What a card of any version has.
     #[derive(Deserialize)]
     struct Card {
@@ -51,11 +51,11 @@ fn by_card(bytes: &[u8], path: &Path) -> Option<Vec<Seen>> {
     }
     let json = fs::read(path.with_file_name("card.json")).ok()?;
     let card: Card = serde_json::from_slice(&json).ok()?;
-    (card.weights.sha256 == sha256_hex(bytes)).then(|| card.data.all_seen())
+    (card.weights.sha256 == sha256_hex(bytes)).then(|| card.data.all_trained_on())
 }
 
 /// Adds to `seen` what of `others` it lacks.
-pub fn unite(seen: &mut Vec<Seen>, others: Vec<Seen>) {
+pub fn unite(seen: &mut Vec<TrainedOn>, others: Vec<TrainedOn>) {
     for other in others {
         if !seen.contains(&other) {
             seen.push(other);
@@ -69,7 +69,7 @@ pub fn unite(seen: &mut Vec<Seen>, others: Vec<Seen>) {
 /// # Errors
 ///
 /// Where they saw another split.
-pub fn check(seen: &[Seen], split_sha256: &str, path: &Path) -> Result<()> {
+pub fn check(seen: &[TrainedOn], split_sha256: &str, path: &Path) -> Result<()> {
     let other = seen.iter().find(|seen| seen.split_sha256 != split_sha256);
     ensure!(
         other.is_none(),
@@ -83,17 +83,17 @@ pub fn check(seen: &[Seen], split_sha256: &str, path: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use naevus::network::weights::{NamedValues, Precision, Values, write_with_words};
+    use naevus_network::weights::{NamedTensors, Precision, TensorValues, write_with_metadata};
 
     use super::*;
 
-    fn seen(split: &str) -> Seen {
-        Seen { split_sha256: split.to_string(), data_sha256: "data".to_string() }
+    fn seen(split: &str) -> TrainedOn {
+        TrainedOn { split_sha256: split.to_string(), data_sha256: "data".to_string() }
     }
 
     fn file(words: HashMap<String, String>) -> Vec<u8> {
-        let named = NamedValues::from([("a.bias".to_string(), Values { shape: vec![1], values: vec![0.5] })]);
-        write_with_words(&named, Precision::F32, words).unwrap()
+        let named = NamedTensors::from([("a.bias".to_string(), TensorValues { shape: vec![1], values: vec![0.5] })]);
+        write_with_metadata(&named, Precision::F32, words).unwrap()
     }
 
     #[test]

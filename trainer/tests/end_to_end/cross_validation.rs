@@ -36,9 +36,9 @@ fn every_photo_is_tested_once_and_the_folds_are_summed_up() {
     for fold in 1..=3 {
         let run = folder.0.join(format!("runs/fold-{fold}"));
         assert_ne!(
-            read_json(&run.join("card.json"))["judgement"]["sets"]["coverage"],
+            read_json(&run.join("card.json"))["decision_rules"]["sets"]["coverage"],
             1.0,
-            "each has its own judgement"
+            "each has its own decision_rules"
         );
         assert!(!read_json(&run.join("evaluation/metrics.json"))["prediction_sets"]["covered"].is_null());
     }

@@ -58,7 +58,7 @@ fn each_archive_is_read_by_a_training_that_never_saw_it() {
     let export = ["export", "--run", &all, "--out", &model, "--document", &document];
     succeed(&[&export[..], &["--left-out", &table, "--card", &facts]].concat());
     let card = crate::card(&model);
-    assert_eq!((card.name.as_str(), card.licence.as_str(), card.elsewhere.len()), ("mine", "Ask me.", 2));
+    assert_eq!((card.name.as_str(), card.licence.as_str(), card.left_out_archives.len()), ("mine", "Ask me.", 2));
     assert!(!card.intended_use.contains("dermoscopic"), "{}", card.intended_use);
     let written = fs::read_to_string(&document).unwrap();
     assert!(written.contains("# The model mine") && written.contains("An archive it never saw"), "{written}");

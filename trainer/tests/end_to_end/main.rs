@@ -14,8 +14,8 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use naevus::diagnosis::Diagnosis;
-use naevus::model_card::{ModelCard, sha256_hex};
+use naevus_reading::card::{ModelCard, sha256_hex};
+use naevus_reading::diagnosis::Diagnosis;
 use serde_json::Value;
 
 use program::{Folder, draw_archive, draw_photos, read_json, refused, succeed, trainer};
@@ -84,10 +84,11 @@ fn photos_become_a_model_that_reads_photos() {
     let of_folders = ["--fit-not-lesion", &faces, "--not-lesion", &everyday, "--change", "The first"];
     succeed(&[&named[..], &of_folders].concat());
     let exported = card(&model);
-    assert_eq!(exported.changes[0].what, "The first");
+    assert_eq!(exported.changelog[0].what, "The first");
     // So few photos do not say what is unusual: nothing is fitted, and there is no kind to be left out.
     assert!(
-        exported.judgement.familiarity.is_none() && !exported.figures.contains_key("refused_faces_left_out_of_the_fit")
+        exported.decision_rules.out_of_distribution.is_none()
+            && !exported.figures.contains_key("refused_faces_left_out_of_the_fit")
     );
     let names = ["set_coverage", "malignancy_sensitivity", "refused_lesions", "refused_everyday", "refused_faces"];
     for name in names.into_iter().chain(["accuracy_archive"]) {
@@ -102,7 +103,7 @@ fn photos_become_a_model_that_reads_photos() {
     assert_eq!(exported.weights.precision, "int8");
     assert_eq!(exported.weights.bytes, fs::metadata(Path::new(&model).join("weights.safetensors")).unwrap().len());
     assert!(exported.weights.bytes < card(&run).weights.bytes * 4 / 10, "a quarter as large, and its names");
-    assert!(exported.figures.contains_key("balanced_accuracy") && exported.parity.photos > 0);
+    assert!(exported.figures.contains_key("balanced_accuracy") && exported.quantization_effect.photos > 0);
 
     let (mean, twice) = (folder.path("mean.safetensors"), ["average", "--runs", &run, &run, "--out"]);
     succeed(&[&twice[..], &[&mean]].concat());
@@ -118,8 +119,8 @@ fn photos_become_a_model_that_reads_photos() {
     assert_eq!(probabilities.len(), Diagnosis::COUNT);
     assert!((probabilities.values().filter_map(Value::as_f64).sum::<f64>() - 1.0).abs() < 1e-5);
     // So few photos do not say what is unusual.
-    assert_eq!(read[0]["likeness"]["verdict"], "familiar");
-    assert!(!read[0]["plausible"].as_array().unwrap().is_empty() && read[0]["map"]["values"].is_array());
+    assert_eq!(read[0]["input_check"]["status"], "in_distribution");
+    assert!(!read[0]["prediction_set"].as_array().unwrap().is_empty() && read[0]["map"]["values"].is_array());
     let other = format!("{data}/nevus/NV1.png");
     let shots = succeed(&["classify", "--model", &model, "--json", "--together", &photo, &other]);
     let shots: Value = serde_json::from_str(&shots).unwrap();
@@ -127,7 +128,7 @@ fn photos_become_a_model_that_reads_photos() {
     let table = succeed(&["classify", "--model", &model, "--together", &photo, &other]);
     assert!(table.contains("together: 2 photos") && table.contains("the alert level"), "{table}");
     let csv = succeed(&["classify", "--model", &model, "--csv", &photo]);
-    assert!(csv.starts_with("path,verdict,suspicious,plausible,AK,"), "{csv}");
+    assert!(csv.starts_with("path,status,suspicious,prediction_set,AK,"), "{csv}");
 
     // Anyone's photos, by a plain CSV beside them: labelled by code or folder name, or not at all.
     let csv = format!("{data}/photos.csv");

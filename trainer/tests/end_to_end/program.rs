@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use naevus::diagnosis::Diagnosis;
-use naevus::golden::drawn_photo;
+use naevus_network::golden::synthetic_photo;
+use naevus_reading::diagnosis::Diagnosis;
 use serde_json::Value;
 
 /// A folder that goes when its test does.
@@ -87,7 +87,7 @@ pub fn without_words(path: &Path) {
 
 /// The photo that `seed` draws, as a file.
 pub fn draw_photo(path: &Path, seed: u32) {
-    let photo = drawn_photo(seed);
+    let photo = synthetic_photo(seed);
     image::save_buffer(path, photo.rgb(), photo.width_px(), photo.height_px(), image::ColorType::Rgb8).unwrap();
 }
 

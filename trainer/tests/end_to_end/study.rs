@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use naevus::diagnosis::Diagnosis;
+use naevus_reading::diagnosis::Diagnosis;
 
 use crate::program::{Folder, draw_archive, draw_photo, refused, succeed, without_words};
 
@@ -60,7 +60,7 @@ fn the_study_is_trained_once_and_its_document_has_every_arm_and_sentence() {
         assert!(printed.contains(&format!("arm {arm} with seed 2")), "{arm}: {printed}");
         assert!(text.contains(&format!("| `{arm}` |")), "{arm}: {text}");
     }
-    let verdicts = ["**held**", "**not held**", "**not decidable**"].map(|verdict| text.matches(verdict).count());
+    let verdicts = ["**held**", "**not held**", "**not decidable**"].map(|status| text.matches(status).count());
     assert_eq!(verdicts.iter().sum::<usize>(), 9, "{text}");
     assert!(text.contains("the 28 as shipped, the 27 that\nare not in Train"), "{text}");
     assert!(folder.0.join("study/leakage.svg").exists() && folder.0.join("study/means.svg").exists());

@@ -1,7 +1,7 @@
 //! Classes, labels and lesions.
 
 use maud::{Markup, html};
-use naevus::diagnosis::Diagnosis;
+use naevus_reading::diagnosis::Diagnosis;
 
 use super::{listed, shortened, yes};
 use crate::audit::counts::PartCounts;

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use image::codecs::jpeg::JpegEncoder;
-use naevus::diagnosis::Diagnosis;
-use naevus::golden::drawn_photo;
-use naevus::preprocess::shrink;
+use naevus_network::golden::synthetic_photo;
+use naevus_reading::diagnosis::Diagnosis;
+use naevus_reading::preprocess::shrink;
 use rayon::prelude::*;
 
 use crate::files::write_whole;
@@ -85,7 +85,7 @@ fn name(photo: usize) -> String {
 }
 
 fn jpeg(seed: u32) -> Result<Vec<u8>> {
-    let photo = shrink(&drawn_photo(seed), SIDE_PX);
+    let photo = shrink(&synthetic_photo(seed), SIDE_PX);
     let mut jpeg = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut jpeg, 75);
     encoder.encode(photo.rgb(), photo.width_px(), photo.height_px(), image::ExtendedColorType::Rgb8)?;

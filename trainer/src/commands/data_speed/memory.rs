@@ -8,7 +8,7 @@ pub struct Peak;
 impl Peak {
     /// Begins anew: what was held before and given back does not count.
     pub fn begin() -> Peak {
-        // proc(5): 5 sets the peak to what is held now. Elsewhere than on Linux nothing is told anyway.
+        // proc(5): 5 sets the peak to what is held now. LeftOutArchive than on Linux nothing is told anyway.
         let _ = fs::write("/proc/self/clear_refs", "5");
         Peak
     }

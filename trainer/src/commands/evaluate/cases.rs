@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result, bail};
-use naevus::assessment::Assessment;
-use naevus::classifier::Classifier;
-use naevus::photo::Photo;
-use naevus::symmetry::Symmetry;
+use naevus_network::classifier::Classifier;
+use naevus_reading::assessment::Assessment;
+use naevus_reading::photo::Photo;
+use naevus_reading::symmetry::Symmetry;
 
 use crate::dataset::manifest::{self, ManifestPhoto};
 use crate::dataset::{Label, archives_of_ids};
@@ -30,7 +30,7 @@ impl Case {
     pub fn read_as(self, assessment: &Assessment) -> Prediction {
         Prediction {
             probabilities: assessment.probabilities,
-            verdict: assessment.likeness.verdict,
+            status: assessment.input_check.status,
             suspicious: assessment.suspicious,
             peak: peak(&assessment.map),
             ..self.0

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, ValueEnum};
-use naevus::classifier::Classifier;
+use naevus_network::classifier::Classifier;
 
 use crate::dataset::{DECISIONS_FILE, Decision, write_decisions};
 use crate::device::DeviceChoice;

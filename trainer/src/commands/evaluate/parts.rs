@@ -4,21 +4,21 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
-use naevus::assessment::{Assessment, most_probable};
-use naevus::classifier::Classifier;
-use naevus::diagnosis::Diagnosis;
-use naevus::domain::Domain;
-use naevus::judgement::{Judgement, OperatingPoint, SetThresholds};
-use naevus::model_card::ModelCard;
-use naevus::symmetry::Symmetry;
+use naevus_network::classifier::Classifier;
+use naevus_reading::assessment::{Assessment, most_probable};
+use naevus_reading::card::ModelCard;
+use naevus_reading::decision::{ConformalThresholds, DecisionRules, OperatingPoint};
+use naevus_reading::diagnosis::Diagnosis;
+use naevus_reading::domain::Domain;
+use naevus_reading::symmetry::Symmetry;
 use rayon::prelude::*;
 
 use super::cases::{Case, predict, predict_changed};
+use crate::calibrate::LeftOut;
 use crate::evaluation::{
     AgeAndSite, Agreement, Alert, Bootstrap, Comparison, DecisionRule, Disturbance, Disturbed, Doubt, Findings,
     NotLesions, OTHER_VIEWS, Outline, Part, Prediction, PredictionSets, UNCHANGED, WhereItLooked,
 };
-use crate::judging::LeftOut;
 use crate::not_lesions::NotLesionFolder;
 use crate::reading::{self, ONE_VIEW};
 use crate::{photos, progress};
@@ -48,15 +48,15 @@ pub fn measure(
     predictions: &[Prediction],
     bootstrap: Bootstrap,
 ) -> Result<()> {
-    let judgement = &classifier.card().judgement;
-    let rules = DecisionRule::measured(&judgement.calibration, predictions, &findings.evaluation)?;
+    let decision_rules = &classifier.card().decision_rules;
+    let rules = DecisionRule::measured(&decision_rules.calibration, predictions, &findings.evaluation)?;
     findings.decision_rules = match rules.is_empty() {
         true => Part::not("the model's probabilities were not calibrated yet"),
         false => Part::Measured(rules),
     };
-    findings.alert = alert(judgement, predictions, bootstrap);
-    findings.age_and_site = age_and_site(judgement, predictions, bootstrap)?;
-    findings.prediction_sets = prediction_sets(judgement, predictions, bootstrap);
+    findings.alert = alert(decision_rules, predictions, bootstrap);
+    findings.age_and_site = age_and_site(decision_rules, predictions, bootstrap)?;
+    findings.prediction_sets = prediction_sets(decision_rules, predictions, bootstrap);
     findings.where_it_looked = where_it_looked(predictions, bootstrap)?;
     findings.symmetries = match wanted.views {
         true => symmetries(classifier, predictions, bootstrap)?,
@@ -71,34 +71,42 @@ pub fn measure(
     Ok(())
 }
 
-/// The prediction sets of `predictions`, with the thresholds of the model's `judgement`.
-fn prediction_sets(judgement: &Judgement, predictions: &[Prediction], bootstrap: Bootstrap) -> Part<PredictionSets> {
-    if judgement.sets == SetThresholds::default() {
+/// The prediction sets of `predictions`, with the thresholds of the model's `decision_rules`.
+fn prediction_sets(
+    decision_rules: &DecisionRules,
+    predictions: &[Prediction],
+    bootstrap: Bootstrap,
+) -> Part<PredictionSets> {
+    if decision_rules.sets == ConformalThresholds::default() {
         return Part::not("the model has no thresholds yet; they are fitted when its training ends");
     }
-    let sets = PredictionSets::measured(judgement.sets.clone(), predictions, bootstrap);
+    let sets = PredictionSets::measured(decision_rules.sets.clone(), predictions, bootstrap);
     sets.map_or_else(|| Part::not("no photo has a label"), Part::Measured)
 }
 
-/// The malignancy channel on `predictions`, at the operating point of the model's `judgement`.
-fn alert(judgement: &Judgement, predictions: &[Prediction], bootstrap: Bootstrap) -> Part<Alert> {
-    if judgement.malignancy == OperatingPoint::default() {
+/// The malignancy channel on `predictions`, at the operating point of the model's `decision_rules`.
+fn alert(decision_rules: &DecisionRules, predictions: &[Prediction], bootstrap: Bootstrap) -> Part<Alert> {
+    if decision_rules.alert == OperatingPoint::default() {
         return Part::not("the model has no operating point yet; it is chosen when its training ends");
     }
-    let alert = Alert::measured(&judgement.malignancy, predictions, bootstrap);
+    let alert = Alert::measured(&decision_rules.alert, predictions, bootstrap);
     alert.map_or_else(|| Part::not("the photos show nothing malignant, or nothing else"), Part::Measured)
 }
 
-/// The main figures of `predictions` with age and site, by the ratios of the model's `judgement`.
+/// The main figures of `predictions` with age and site, by the ratios of the model's `decision_rules`.
 ///
 /// # Errors
 ///
 /// Where a probability is not one.
-fn age_and_site(judgement: &Judgement, predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Part<AgeAndSite>> {
-    let Some(ratios) = &judgement.age_and_site else {
+fn age_and_site(
+    decision_rules: &DecisionRules,
+    predictions: &[Prediction],
+    bootstrap: Bootstrap,
+) -> Result<Part<AgeAndSite>> {
+    let Some(ratios) = &decision_rules.age_and_site else {
         return Ok(Part::not("the model has no likelihood ratios; its archives say nothing of age and site"));
     };
-    let measured = AgeAndSite::measured(judgement, ratios, predictions, bootstrap)?;
+    let measured = AgeAndSite::measured(decision_rules, ratios, predictions, bootstrap)?;
     Ok(measured.map_or_else(|| Part::not("no photo has a diagnosis"), Part::Measured))
 }
 
@@ -140,7 +148,7 @@ fn symmetries(classifier: &Classifier, predictions: &[Prediction], bootstrap: Bo
     let held = |prediction: &Prediction| OTHER_VIEWS.map(|view| (prediction.file.clone(), view));
     let photos: Vec<(PathBuf, Symmetry)> = sample.iter().flat_map(held).collect();
     let bar = progress::bar("reading them mirrored and turned", photos.len() as u64);
-    let read = |(file, view): &(PathBuf, Symmetry)| photos::read(file).map(|photo| view.of(&photo));
+    let read = |(file, view): &(PathBuf, Symmetry)| photos::read(file).map(|photo| view.apply(&photo));
     let readings = reading::read_each(classifier, &photos, read, &Symmetry::ALL, &bar)?;
     bar.finish_and_clear();
     let answers: Vec<Diagnosis> = readings
@@ -196,7 +204,8 @@ fn not_lesions(
     };
     let domains: Vec<Doubt> = Domain::ALL.into_iter().filter_map(of_domain).collect();
 
-    let regression = classifier.card().judgement.familiarity.as_ref().and_then(|it| it.regression.as_ref());
+    let regression =
+        classifier.card().decision_rules.out_of_distribution.as_ref().and_then(|it| it.no_lesion_regression.as_ref());
     let kinds: BTreeMap<String, usize> = regression.map(|it| it.kinds.clone()).unwrap_or_default();
     let mut folders = Vec::with_capacity(wanted.folders.len());
     for folder in wanted.folders {

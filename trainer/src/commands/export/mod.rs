@@ -7,22 +7,22 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use burn::tensor::Device;
 use clap::Args;
-use naevus::assessment::Assessment;
-use naevus::classifier::{Classifier, network_config};
-use naevus::model_card::{Change, ModelCard, Parity};
-use naevus::network::weights::Precision;
+use naevus_network::classifier::{Classifier, network_config};
+use naevus_network::weights::Precision;
+use naevus_reading::assessment::Assessment;
+use naevus_reading::card::{ChangelogEntry, ModelCard, QuantizationEffect};
 
+use crate::calibrate::Fitted;
 use crate::commands::evaluate::{Wanted, parts, predict, predict_changed, side_of_run};
 use crate::evaluation::{self, About, Bootstrap, Evaluation, Findings, Part, Prediction, TrainingCurve};
 use crate::files::write_whole;
-use crate::judging::Fitted;
 use crate::model_document::{LeftOut, OtherRuns};
 use crate::model_folder::Facts;
 use crate::not_lesions::NotLesionFolder;
 use crate::reading::ONE_VIEW;
 use crate::split::Side;
 use crate::training::{read_config, read_options};
-use crate::{judging, model_document, model_folder, onnx};
+use crate::{calibrate, model_document, model_folder, onnx};
 
 /// Write a run's weights as the page loads them: a byte each, with a card of figures measured on the run's test side
 ///
@@ -109,12 +109,12 @@ impl Export {
         let full = self.at_side(model_folder::load(run, Device::flex())?)?;
         check_left_out(&left_out, full.card())?;
         let unrounded = unrounded(&full, run)?;
-        let card = ModelCard { elsewhere: left_out.archives.clone(), ..facts.of_card(full.card().clone()) };
+        let card = ModelCard { left_out_archives: left_out.archives.clone(), ..facts.of_card(full.card().clone()) };
         let stored = model_folder::write(&self.out, card.clone(), full.network(), Precision::Int8)?;
         println!("fitting what its numbers mean, on the validation side");
-        let Fitted { judgement, left_out: kinds_left_out } = judging::fit(&stored, run, &to_fit)?;
+        let Fitted { decision_rules, left_out: kinds_left_out } = calibrate::fit(&stored, run, &to_fit)?;
         let folders: Vec<NotLesionFolder> = to_fit.into_iter().chain(to_measure).collect();
-        let card = ModelCard { judgement: judgement.clone(), ..card };
+        let card = ModelCard { decision_rules: decision_rules.clone(), ..card };
         let stored = model_folder::write(&self.out, card, full.network(), Precision::Int8)?;
 
         let (bootstrap, cases) = (Bootstrap::default(), side_of_run(run, Side::Test)?);
@@ -125,7 +125,7 @@ impl Export {
         };
         println!("comparing them with those before they were rounded");
         let one_view = |classifier: &Classifier| predict_changed(classifier, cases.clone(), |photo| photo, ONE_VIEW);
-        let parity = parity(&one_view(&unrounded.judged_by(judgement))?, &one_view(&stored)?)?;
+        let parity = parity(&one_view(&unrounded.with_decision_rules(decision_rules))?, &one_view(&stored)?)?;
         let wanted = Wanted { views: true, disturb: self.disturb, folders: &folders, left_out: &kinds_left_out };
         parts::measure(&mut findings, &wanted, &stored, &cases, &predictions, bootstrap)?;
         findings.training = TrainingCurve::read(run)?.map_or_else(|| Part::not("the run has no curve"), Part::Measured);
@@ -133,9 +133,9 @@ impl Export {
 
         let mut card = stored.card().clone();
         model_document::measured::write_into(&mut card, &findings);
-        card.parity = parity;
-        card.changes = before;
-        card.changes.insert(0, Change { date: About::today(), what: self.change.clone() });
+        card.quantization_effect = parity;
+        card.changelog = before;
+        card.changelog.insert(0, ChangelogEntry { date: About::today(), what: self.change.clone() });
         model_folder::write_card(&self.out, &card)?;
         if let Some(document) = &self.document {
             let others = OtherRuns { ablation: comparisons::of(&self.ablation, bootstrap)?, left_out };
@@ -210,22 +210,22 @@ fn about(classifier: &Classifier, run: &Path) -> About {
 /// # Errors
 ///
 /// As [`Evaluation::of`], or where no photo has a label.
-fn parity(full: &[Prediction], stored: &[Prediction]) -> Result<Parity> {
+fn parity(full: &[Prediction], stored: &[Prediction]) -> Result<QuantizationEffect> {
     let balanced = |predictions: &[Prediction]| -> Result<f64> {
         let evaluation = Evaluation::of(predictions, Bootstrap { resamples: 0, ..Bootstrap::default() })?;
         Ok(evaluation.context("no photo of the test side has a label")?.figures["balanced_accuracy"].value)
     };
-    let mut parity = Parity {
+    let mut parity = QuantizationEffect {
         photos: stored.len(),
         largest_difference: 0.0,
-        answers_changed: 0,
+        predictions_changed: 0,
         balanced_accuracy_lost: balanced(full)? - balanced(stored)?,
     };
     for (full, stored) in full.iter().zip(stored) {
-        let [ours, theirs] = [full, stored].map(|prediction| Assessment::of_probabilities(prediction.probabilities));
+        let [ours, theirs] = [full, stored].map(|prediction| Assessment::from_probabilities(prediction.probabilities));
         let difference = f64::from(ours.largest_difference(&theirs.probabilities));
         parity.largest_difference = parity.largest_difference.max(difference);
-        parity.answers_changed += usize::from(ours.ranked()[0].0 != theirs.ranked()[0].0);
+        parity.predictions_changed += usize::from(ours.ranked()[0].0 != theirs.ranked()[0].0);
     }
     Ok(parity)
 }

@@ -1,7 +1,7 @@
 //! Another model on the same photos.
 
 use maud::{Markup, html};
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
 
 use super::part;
 use crate::document::markdown::signed;

@@ -1,7 +1,7 @@
 //! The confusion matrix as a shaded table.
 
 use maud::{Markup, html};
-use naevus::diagnosis::Diagnosis;
+use naevus_reading::diagnosis::Diagnosis;
 
 use crate::document::page;
 use crate::evaluation::Evaluation;

@@ -14,7 +14,7 @@ mod training;
 
 use anyhow::Result;
 use maud::{Markup, html};
-use naevus::model_card::Figure;
+use naevus_reading::card::Figure;
 
 use crate::document::page;
 use crate::evaluation::{Findings, Part, Prediction};

@@ -1,7 +1,7 @@
 //! The prediction sets: whether they keep their promise, and how much they say.
 
 use maud::{Markup, html};
-use naevus::diagnosis::Diagnosis;
+use naevus_reading::diagnosis::Diagnosis;
 
 use super::{part, percent};
 use crate::document::page;
@@ -30,7 +30,7 @@ pub fn section(sets: &Part<PredictionSets>) -> Markup {
             vec![
                 diagnosis.name().to_string(),
                 sets.covered_of.get(&diagnosis).map_or_else(|| "–".to_string(), percent),
-                format!("{:.3}", 1.0 - thresholds.highest_doubt[index]),
+                format!("{:.3}", 1.0 - thresholds.nonconformity_thresholds[index]),
                 thresholds.photos[index].to_string(),
             ]
         });

@@ -1,7 +1,7 @@
 //! The figures as tables: the whole, each diagnosis, the operating points and the cost.
 
 use maud::{Markup, html};
-use naevus::diagnosis::Diagnosis;
+use naevus_reading::diagnosis::Diagnosis;
 
 use super::{cell, part, shown};
 use crate::document::page;
@@ -96,7 +96,7 @@ pub fn cost(cost: &Part<Cost>) -> Markup {
         let rows = [
             ("Reading, decoding and preprocessing the photo (one thread)", cost.decode_and_preprocess_ms),
             (network.as_str(), cost.network_ms),
-            ("Together", cost.decode_and_preprocess_ms + cost.network_ms),
+            ("CombinedAssessment", cost.decode_and_preprocess_ms + cost.network_ms),
         ];
         let rows = rows.map(|(what, ms)| vec![what.to_string(), format!("{ms:.1}")]);
         html! {

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use naevus::judgement::{DECADES, Judgement, LikelihoodRatios, Site};
-use naevus::photo::Photo;
+use naevus_reading::decision::{DECADES, DecisionRules, LikelihoodRatios, Site};
+use naevus_reading::photo::Photo;
 
 use super::reference::reference_photos;
 use super::*;
-use crate::judging::{COVERAGE, set_thresholds};
+use crate::calibrate::{COVERAGE, set_thresholds};
 
 fn fresh_folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("naevus-evaluation-{name}-{}", std::process::id()));
@@ -114,7 +114,7 @@ fn findings(folder: &Path, photos: &mut [Prediction]) -> Findings {
         site_lesions: [1; Diagnosis::COUNT],
     };
     findings.age_and_site =
-        Part::Measured(AgeAndSite::measured(&Judgement::default(), &ratios, photos, bootstrap).unwrap().unwrap());
+        Part::Measured(AgeAndSite::measured(&DecisionRules::default(), &ratios, photos, bootstrap).unwrap().unwrap());
     let doubt = |of: &str| Doubt::measured(of, &photos[..1], bootstrap).unwrap();
     let not_lesions = NotLesions::of(doubt("lesions"), vec![doubt("everyday")]);
     findings.not_lesions = Part::Measured(not_lesions);

@@ -4,8 +4,8 @@
 mod files;
 mod reference;
 
-use naevus::assessment::most_probable;
-use naevus::diagnosis::Diagnosis;
+use naevus_reading::assessment::most_probable;
+use naevus_reading::diagnosis::Diagnosis;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 

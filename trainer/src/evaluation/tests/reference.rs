@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::*;
+use crate::calibrate::set_thresholds;
 use crate::evaluation::proportion::{mcnemar_exact, widened};
-use crate::judging::set_thresholds;
 
 const PHOTOS: &str = include_str!("../../../tests/evaluation/predictions.csv");
 const FIGURES: &str = include_str!("../../../tests/evaluation/figures.json");
@@ -111,8 +111,8 @@ fn prediction_sets_are_numpys() {
     for case in reference("sets").as_array().unwrap() {
         let number = |value: &Value| value.as_f64().unwrap();
         let thresholds = set_thresholds(&probable, number(&case["coverage"])).unwrap();
-        let expected: Vec<f64> = case["highest_doubt"].as_array().unwrap().iter().map(number).collect();
-        assert_eq!(thresholds.highest_doubt[..], expected);
+        let expected: Vec<f64> = case["nonconformity_thresholds"].as_array().unwrap().iter().map(number).collect();
+        assert_eq!(thresholds.nonconformity_thresholds[..], expected);
         assert_eq!(thresholds.photos.iter().sum::<usize>(), learnt_from.len());
         let bootstrap = Bootstrap { resamples: 50, seed: 0 };
         let sets = PredictionSets::measured(thresholds, measured_on, bootstrap).unwrap();
