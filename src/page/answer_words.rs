@@ -59,7 +59,7 @@ pub fn clinical_line(input_check: &InputCheck, card: &ModelCard) -> Option<Strin
     let of_phones =
         card.subgroups.iter().find(|group| group.by == "domain" && group.group == Domain::Clinical.name())?;
     let (right, found) =
-        (of_phones.figures.get("balanced_accuracy")?, card.figures.get("malignancy_sensitivity_clinical")?);
+        (of_phones.figures.get("balanced_accuracy")?, card.figures.get("alert_sensitivity_clinical")?);
     Some(format!(
         "Taken without a dermatoscope, it seems. Of {} such photos the model was tested on, the first diagnosis was right \
          in {} (the mean of the diagnoses), and the alert found {} of what was malignant.",

@@ -69,11 +69,11 @@ fn alert_level(point: &OperatingPoint, figures: &BTreeMap<String, Figure>) -> Ve
     )];
     let figure = |name| figures.get(name);
     sentences
-        .extend(figure("malignancy_sensitivity").map(|figure| {
+        .extend(figure("alert_sensitivity").map(|figure| {
             format!("Measured: {} of the malignant photos are over it, its sensitivity.", share(figure))
         }));
     sentences.extend(
-        figure("malignancy_specificity")
+        figure("alert_specificity")
             .map(|figure| format!("Measured: {} of the other photos are under it, its specificity.", share(figure))),
     );
     sentences.push("A lesion under the alert level may still be malignant.".into());

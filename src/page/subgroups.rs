@@ -13,8 +13,8 @@ const COLUMNS: [(&str, &str); 7] = [
     ("macro_auroc", "Macro AUROC"),
     ("melanoma_auroc", "Melanoma AUROC"),
     ("malignant_auroc", "Malignant AUROC"),
-    ("malignancy_sensitivity", "Alert sensitivity"),
-    ("malignancy_specificity", "Alert specificity"),
+    ("alert_sensitivity", "Alert sensitivity"),
+    ("alert_specificity", "Alert specificity"),
 ];
 
 /// The section; nothing where the card has no subgroups. A column that none of them has is left out.

@@ -184,7 +184,7 @@ fn the_card_says_what_users_rely_on() {
     assert!(card.data.photos.test > 1000 && card.data.lesions.test > 1000);
     assert_eq!(card.quantization_effect.photos, card.data.photos.test, "measured on every photo of the test side");
     let names =
-        ["balanced_accuracy_seven", "accuracy_nine_class", "set_coverage", "malignancy_specificity", "refused_lesions"];
+        ["balanced_accuracy_seven", "accuracy_nine_class", "set_coverage", "alert_specificity", "refused_lesions"];
     for name in names.into_iter().chain(["expected_calibration_error", "answer_changes_flip"]) {
         assert!(card.figures.contains_key(name), "{name}");
     }

@@ -96,8 +96,8 @@ fn a_photo_without_a_dermatoscope_says_what_was_measured_of_such_photos() {
     let page = judged(|decision_rules| {
         limits(decision_rules, NO_LIMIT, NO_LIMIT, NO_LIMIT);
         let out_of_distribution = &mut decision_rules["out_of_distribution"];
-        out_of_distribution["clinical_mean"] = out_of_distribution["centre"].clone();
-        out_of_distribution["centre"] = json!(vec![1e3; out_of_distribution["centre"].as_array().unwrap().len()]);
+        out_of_distribution["clinical_mean"] = out_of_distribution["mean"].clone();
+        out_of_distribution["mean"] = json!(vec![1e3; out_of_distribution["mean"].as_array().unwrap().len()]);
     });
     let said = page.text_of(".reading .caution");
     assert!(said.starts_with("Taken without a dermatoscope, it seems.") && said.contains("the alert found"), "{said}");
@@ -144,7 +144,7 @@ fn the_malignant_share_is_over_or_under_the_alert_level() {
     {
         let page = judged(|decision_rules| {
             decision_rules["out_of_distribution"] = Value::Null;
-            decision_rules["malignancy"]["threshold"] = json!(threshold);
+            decision_rules["alert"]["threshold"] = json!(threshold);
         });
         match expected {
             Some(words) => assert_eq!(page.text_of(".group[data-group=malignant] .alert-level"), words),
@@ -182,17 +182,17 @@ fn the_card_is_told_in_the_dialog() {
     let figure = json!({ "value": 0.25, "low": 0.125, "high": 0.5 });
     let page = Page::ready_with(site::card_with(|card| {
         card["decision_rules"]["sets"]["coverage"] = json!(0.9);
-        card["decision_rules"]["malignancy"] = json!({ "target_sensitivity": 0.95, "threshold": 0.125, "photos": 77 });
+        card["decision_rules"]["alert"] = json!({ "target_sensitivity": 0.95, "threshold": 0.125, "photos": 77 });
         card["figures"] = json!({
             "balanced_accuracy_seven": figure, "expected_calibration_error": figure, "set_coverage_MEL": figure,
-            "malignancy_sensitivity": figure, "refused_everyday": figure, "answer_changes_flip": figure,
+            "alert_sensitivity": figure, "refused_everyday": figure, "answer_changes_flip": figure,
         });
         card["subgroups"] = json!([
             { "by": "age", "group": "60 to 79", "photos": 99, "figures": { "malignant_auroc": figure } },
         ]);
         card["known_failures"] = json!(["Hair over the lesion."]);
         card["cost"] = json!({ "multiply_adds": 300_000_000, "parameters": 2_200_000 });
-        card["changes"] = json!([{ "date": "2026-11-24", "what": "It knows what it does not know." }]);
+        card["changelog"] = json!([{ "date": "2026-11-24", "what": "It knows what it does not know." }]);
     }));
     page.browser.click("#about-open");
     let text = page.text_of("#about");

@@ -30,8 +30,8 @@ pub const OF_A_DIAGNOSIS: [&str; 3] = ["sensitivity", "specificity", "auroc"];
 ///
 /// Beside the figures of the evaluation under their own names there are: `accuracy_nine_class` and so on, on the photos
 /// that an archive holds; `accuracy_balanced_rule`, `accuracy_archive_frequencies` and the balanced accuracies, of the
-/// decision rules that are not shown; `malignancy_sensitivity` and `malignancy_specificity` at the operating point, and
-/// `malignancy_sensitivity_clinical` and so on among photos of one domain; `set_coverage`,
+/// decision rules that are not shown; `alert_sensitivity` and `alert_specificity` at the operating point, and
+/// `alert_sensitivity_clinical` and so on among photos of one domain; `set_coverage`,
 /// `set_coverage_MEL` and so on, and `set_mean_size`, of the prediction sets; `answer_changes_flip`,
 /// `answer_changes_quarter_turn` and `answer_changes_any`; `peak_on_lesion`, `peak_on_lesion_MEL` and so on by the
 /// answer, and `lesion_share`, which a place drawn at random would score; `refused_lesions` and `doubtful_lesions`, and
@@ -87,11 +87,11 @@ fn others(findings: &Findings) -> Vec<(String, Figure)> {
         figures.extend(found.at_limits.iter().map(|(name, figure)| (format!("{name}_with_age_and_site"), *figure)));
     }
     if let Part::Measured(alert) = &findings.alert {
-        figures.push(("malignancy_sensitivity".to_string(), alert.sensitivity));
-        figures.push(("malignancy_specificity".to_string(), alert.specificity));
+        figures.push(("alert_sensitivity".to_string(), alert.sensitivity));
+        figures.push(("alert_specificity".to_string(), alert.specificity));
         for of in &alert.domains {
-            figures.push((format!("malignancy_sensitivity_{}", of.domain.name()), of.sensitivity));
-            figures.push((format!("malignancy_specificity_{}", of.domain.name()), of.specificity));
+            figures.push((format!("alert_sensitivity_{}", of.domain.name()), of.sensitivity));
+            figures.push((format!("alert_specificity_{}", of.domain.name()), of.specificity));
         }
     }
     if let Part::Measured(sets) = &findings.prediction_sets {

@@ -190,8 +190,8 @@ photos to find {:.0} % of what is malignant, and nine in ten in each archive tha
         decision_rules.alert.threshold,
         decision_rules.alert.photos,
         100.0 * decision_rules.alert.target_sensitivity,
-        figure("malignancy_sensitivity"),
-        figure("malignancy_specificity"),
+        figure("alert_sensitivity"),
+        figure("alert_specificity"),
         of_phones(card),
         refusal::text(decision_rules.out_of_distribution.as_ref()),
         table(&["photos of", "refused", "in doubt"], refused),
@@ -201,7 +201,7 @@ photos to find {:.0} % of what is malignant, and nine in ten in each archive tha
 /// What the alert does among photos by a camera or a phone, after a semicolon; nothing where there are none.
 fn of_phones(card: &ModelCard) -> String {
     let figure = |name: &str| card.figures.get(name).copied().map(interval);
-    match (figure("malignancy_sensitivity_clinical"), figure("malignancy_specificity_clinical")) {
+    match (figure("alert_sensitivity_clinical"), figure("alert_specificity_clinical")) {
         (Some(found), Some(left)) => format!("; among the photos without a dermatoscope {found} and {left}"),
         _ => String::new(),
     }

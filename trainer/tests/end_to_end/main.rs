@@ -90,7 +90,7 @@ fn photos_become_a_model_that_reads_photos() {
         exported.decision_rules.out_of_distribution.is_none()
             && !exported.figures.contains_key("refused_faces_left_out_of_the_fit")
     );
-    let names = ["set_coverage", "malignancy_sensitivity", "refused_lesions", "refused_everyday", "refused_faces"];
+    let names = ["set_coverage", "alert_sensitivity", "refused_lesions", "refused_everyday", "refused_faces"];
     for name in names.into_iter().chain(["accuracy_archive"]) {
         assert!(exported.figures.contains_key(name), "{name}: {:?}", exported.figures.keys());
     }
