@@ -1,6 +1,6 @@
-//! The web app: a page, and the two workers that compute the assessments.
+//! The web app: the page, and the two workers that classify photos.
 //!
-//! The programs are in `bin/`. Everything here runs in a browser only.
+//! Its programs are in `bin/`. They run in a browser only.
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod page;

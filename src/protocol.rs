@@ -1,91 +1,91 @@
-//! What the page and its workers say to each other.
+//! Messages between the page and its workers.
 //!
-//! A worker is started, says [`ToPage::Started`], is sent [`ToWorker::Load`] once, says [`ToPage::Ready`] or
-//! [`ToPage::Failed`], and then answers each [`ToWorker::Read`] with [`ToPage::FirstView`] and [`ToPage::Reading`], or with
-//! [`ToPage::Unreadable`].
+//! A worker starts and sends [`ToPage::Started`]. The page sends [`ToWorker::Load`] once, and the worker answers
+//! [`ToPage::Ready`] or [`ToPage::Failed`]. Then the worker answers each [`ToWorker::Assess`] with
+//! [`ToPage::FirstView`] and [`ToPage::Assessed`], or with [`ToPage::Unreadable`].
 
 use serde::{Deserialize, Serialize};
 
 use naevus_reading::assessment::Assessment;
 
-/// From the page to a worker.
+/// A message from the page to a worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum ToWorker {
-    /// The model, which the page has fetched.
+    /// Load this model.
     Load {
-        /// `card.json`, as it was fetched.
+        /// Content of `card.json`.
         card: String,
-        /// The weights file, as it was fetched.
+        /// Content of the weights file.
         #[serde(with = "serde_bytes")]
         weights: Vec<u8>,
     },
-    /// A photo to be read.
-    Read {
-        /// The page's number for the photo; comes back with the answer.
+    /// Assess this photo.
+    Assess {
+        /// The page's number of the photo; the answers repeat it.
         photo: u32,
-        /// The photo as a file: JPEG, PNG or WebP.
+        /// Content of the file: JPEG, PNG or WebP.
         #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
     },
 }
 
-/// From a worker to the page.
+/// A message from a worker to the page.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum ToPage {
-    /// The program runs and listens.
+    /// The worker is running.
     Started,
-    /// The model is loaded and its golden readings came out right.
+    /// The model is loaded and has passed its self-test.
     Ready {
-        /// The time from [`ToWorker::Load`] to now, in milliseconds.
+        /// Time since [`ToWorker::Load`], in milliseconds.
         load_ms: f64,
     },
-    /// The worker cannot go on; another may.
+    /// The worker cannot continue; another backend may.
     Failed {
-        /// Why, and what to do, as a sentence.
+        /// The reason and what to do, as a sentence.
         message: String,
     },
-    /// The first of a photo's eight views was read; the answer is yet to come.
+    /// The first of the eight views of a photo is assessed; the final result follows.
     FirstView {
-        /// The page's number for the photo.
+        /// The page's number of the photo.
         photo: u32,
-        /// What that view says by itself.
+        /// Assessment of this view alone.
         assessment: Assessment,
-        /// The time to decode and preprocess the photo, in milliseconds.
+        /// Time to decode and preprocess the photo, in milliseconds.
         decode_ms: f64,
-        /// The time for the network, from its input to what one view says, in milliseconds.
+        /// Time of the network for this view, in milliseconds.
         network_ms: f64,
     },
-    /// A photo was read.
-    Reading {
-        /// The page's number for the photo.
+    /// A photo is assessed.
+    Assessed {
+        /// The page's number of the photo.
         photo: u32,
-        /// What it says.
+        /// Assessment from all eight views.
         assessment: Assessment,
-        /// The time to decode and preprocess the photo, in milliseconds.
+        /// Time to decode and preprocess the photo, in milliseconds.
         decode_ms: f64,
-        /// The time for the network, from its input to its answer by all eight views, in milliseconds.
+        /// Time of the network for all eight views, in milliseconds.
         network_ms: f64,
     },
-    /// A photo could not be read; the next one may.
+    /// A file could not be decoded. The worker continues with the next photo.
     Unreadable {
-        /// The page's number for the photo.
+        /// The page's number of the photo.
         photo: u32,
-        /// Why, and what to do, as a sentence.
+        /// The reason and what to do, as a sentence.
         message: String,
     },
 }
 
-/// What computes the answer: which worker program runs.
+/// The backend of a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Backend {
-    /// `worker_cpu`: burn's flex, in wasm.
+    /// `worker_cpu`: burn-flex in wasm.
     Cpu,
-    /// `worker_gpu`: burn's wgpu, on WebGPU.
+    /// `worker_gpu`: burn-wgpu on WebGPU.
     Gpu,
 }
 
 impl Backend {
-    /// Its name, to be shown.
+    /// Display name.
     pub fn name(self) -> &'static str {
         match self {
             Backend::Cpu => "CPU",

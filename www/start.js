@@ -1,4 +1,4 @@
-// Starts the page's program, and says so where the browser cannot run it; no other program is there to say it then.
+// Starts the page's program. Shows an error if the browser cannot run it.
 try {
     const { default: init } = await import("./page.js");
     await init();

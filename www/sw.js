@@ -1,8 +1,8 @@
-// The service worker: keeps one version of the site, whole, and answers from it alone.
+// The service worker: stores all files of one version of the site, and answers requests from this cache.
 //
-// The build writes the two lines below: a hash over all files, and each file with its SHA-256. As long as they are as
-// here, nothing is kept. A file is accepted only with the content that the list names, so code, weights and card of
-// different versions never meet, whatever the server or the browser's own cache gives out meanwhile.
+// The build replaces the next two lines: VERSION is a hash over all files, FILES lists each file with its SHA-256. With the
+// values given here, nothing is stored. A file is stored only if its hash matches the list, so that code, weights and card
+// are always of the same version, whatever the server or the browser's cache returns.
 const VERSION = "development";
 const FILES = [];
 
@@ -11,11 +11,11 @@ const CACHE = CACHE_PREFIX + VERSION;
 const SCOPE = self.registration.scope;
 const PAGE = new URL("index.html", SCOPE).href;
 
-// Address to SHA-256.
+// SHA-256 by URL.
 const SHA256_OF = new Map(FILES.map(([path, sha256]) => [new URL(path, SCOPE).href, sha256]));
 
 if (VERSION !== "development") {
-    // A next version is installed beside the running one and then waits until the user accepts it.
+    // A new version is installed beside the current one and waits until the user accepts it.
     self.addEventListener("install", event => event.waitUntil(keepAll()));
     self.addEventListener("activate", event => event.waitUntil(forgetOtherVersions()));
     self.addEventListener("message", event => {
@@ -31,11 +31,11 @@ if (VERSION !== "development") {
 }
 
 async function keepAll() {
-    // One after another: on a slow line the page's own requests go first.
+    // One after another, so that the page's own requests are not slowed down on a slow connection.
     for (const address of SHA256_OF.keys()) await keep(address);
 }
 
-// By now no page uses another version: either none is open, or the user accepted this one.
+// No page uses another version now: either no page is open, or the user has accepted this version.
 async function forgetOtherVersions() {
     for (const name of await caches.keys()) {
         if (name.startsWith(CACHE_PREFIX) && name !== CACHE) await caches.delete(name);
@@ -44,11 +44,11 @@ async function forgetOtherVersions() {
 
 async function answer(address) {
     const kept = await (await caches.open(CACHE)).match(address);
-    // The browser may have cleared the cache meanwhile. Then the file comes anew, or not at all if it has changed.
+    // If the browser has cleared the cache, the file is downloaded again. The request fails if the file has changed.
     return kept ?? keep(address).catch(() => Response.error());
 }
 
-// Keeps the file at `address` with the content that the list names, and gives it.
+// Stores the file at `address`, after a check of its hash, and returns it.
 async function keep(address) {
     const cache = await caches.open(CACHE);
     const response = (await unchanged(address)) ?? (await fetched(address));
@@ -56,7 +56,7 @@ async function keep(address) {
     return response;
 }
 
-// The file from the version before, where it is the same: the weights and the large program seldom change.
+// The file from another stored version if it is unchanged: weights and programs are large and seldom change.
 async function unchanged(address) {
     for (const name of await caches.keys()) {
         if (!name.startsWith(CACHE_PREFIX)) continue;
@@ -68,7 +68,7 @@ async function unchanged(address) {
 }
 
 async function fetched(address) {
-    // First what the browser has, if the server says that it is current; then the server's own, past every cache.
+    // First the browser's cache, revalidated by the server; then the server, bypassing all caches.
     for (const cache of ["no-cache", "reload"]) {
         const response = await fetch(address, { cache });
         const checked = response.ok && (await check(address, response));
@@ -77,7 +77,8 @@ async function fetched(address) {
     throw new Error(`${address} is not the file of version ${VERSION}`);
 }
 
-// The response anew, from bytes that were checked; it bears no redirect, which a page could not be loaded from.
+// A new response with the content, if its hash matches. Unlike the original, it is never marked as redirected: browsers
+// reject redirected responses for page loads.
 async function check(address, response) {
     const content = await response.arrayBuffer();
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));

@@ -1,4 +1,4 @@
-//! The page: what is seen, and what hands the photos to the workers.
+//! The page: user interface, and control of the workers.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -1,4 +1,4 @@
-//! The worker that reads on the processor: burn's flex, in wasm.
+//! The worker on the CPU: burn-flex in wasm.
 
 #[cfg(target_arch = "wasm32")]
 fn main() -> Result<(), wasm_bindgen::JsError> {

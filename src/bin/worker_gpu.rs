@@ -1,4 +1,4 @@
-//! The worker that reads on the GPU: burn's wgpu, on WebGPU.
+//! The worker on the GPU: burn-wgpu on WebGPU.
 
 #[cfg(target_arch = "wasm32")]
 fn main() -> Result<(), wasm_bindgen::JsError> {

@@ -1,48 +1,32 @@
-//! The page: it takes photos in, hands them to the workers and shows what they say.
+//! The page: takes photos, sends them to a worker and shows the results.
 //!
-//! It holds no network and computes nothing itself, so that it paints at once and outlives every worker. Each file is a
-//! part of the screen or one of the page's duties:
+//! The page computes no predictions itself. The network runs in web workers, so that the page stays responsive and
+//! survives a worker that stops.
 //!
-//! ```text
-//! intake, camera -> readings -> engine (worker_program, model_download) -> readings -> reading_view, together
-//! ```
+//! Data flow:
+//!
+//! 1. `state::intake` and `state::camera` add photos to the list, `state::readings`.
+//! 2. `state::engine` downloads the model, starts the workers and sends them one photo after another.
+//! 3. Each answer of a worker updates the state of its photo in the list, a signal.
+//! 4. The components in `view` render the signals.
+//!
+//! - `state`: signals and logic. It imports `text`, for error messages and announcements.
+//! - `view`: Leptos components. It imports `state` and `text`.
+//! - `text`: all sentences and labels. It imports neither of the two.
 
-mod about;
-mod announcements;
-mod answer;
-mod answer_words;
-mod app;
-mod camera;
-mod camera_stream;
-mod certainty;
-mod engine;
-mod figures;
-mod groups;
-mod installation;
-mod intake;
-mod model_download;
-mod patient;
-mod reading_view;
-mod readings;
-mod refusals;
-mod status;
-mod subgroups;
-mod table;
-mod together;
-mod update;
-mod where_it_looked;
-mod words;
-mod worker_program;
+mod state;
+mod text;
+mod view;
 
 use leptos::prelude::document;
 
-/// What `index.html` shows until the page itself is there.
+/// Id of the static content that `index.html` shows until the page has started.
 const SHELL_ID: &str = "shell";
 
-/// Starts the page: puts it in the place of the shell that `index.html` painted.
+/// Starts the page and removes the static content of `index.html`.
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(app::App);
+    leptos::mount::mount_to_body(view::app::App);
     if let Some(shell) = document().get_element_by_id(SHELL_ID) {
         shell.remove();
     }

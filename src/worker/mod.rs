@@ -1,4 +1,4 @@
-//! A worker's loop: what the page sends is answered, one message after another, until the worker is ended.
+//! The message loop of a worker: it answers the messages of the page in order, until the page terminates it.
 
 #[cfg(feature = "gpu")]
 pub mod webgpu;
@@ -18,19 +18,19 @@ use naevus_reading::assessment::Assessment;
 use naevus_reading::card::ModelCard;
 use naevus_reading::photo::Photo;
 
-/// What a worker program brings: its device, and how close its numbers come to the trainer's.
+/// The device of a worker, and the tolerance of its self-test.
 pub struct DeviceSetup<Open> {
-    /// Opens the device; its error is a sentence.
+    /// Opens the device. The error is a sentence.
     pub open: Open,
-    /// The largest difference of a probability that the self-test allows.
+    /// Largest allowed difference of a probability in the self-test.
     pub tolerance: f32,
 }
 
-/// Listens to the page and answers it, for as long as the worker lives.
+/// Answers the messages of the page, for the lifetime of the worker.
 ///
 /// # Errors
 ///
-/// Where this does not run in a dedicated worker, or the page cannot be told that it has started.
+/// If the program does not run in a dedicated worker.
 pub fn run<Open, Opening>(setup: DeviceSetup<Open>) -> Result<(), JsError>
 where
     Open: FnOnce() -> Opening + 'static,
@@ -42,22 +42,25 @@ where
     let inbox: Rc<RefCell<VecDeque<ToWorker>>> = Rc::default();
     let wake: Rc<RefCell<Option<js_sys::Function>>> = Rc::default();
 
-    let (letters, waker, listener) = (Rc::clone(&inbox), Rc::clone(&wake), scope.clone());
+    let (sender, waker, listener) = (Rc::clone(&inbox), Rc::clone(&wake), scope.clone());
     let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         match serde_wasm_bindgen::from_value(event.data()) {
-            Ok(message) => letters.borrow_mut().push_back(message),
+            Ok(message) => sender.borrow_mut().push_back(message),
             Err(error) => {
-                say(&listener, &ToPage::Failed { message: format!("the page sent what is no message: {error}") });
+                send(
+                    &listener,
+                    &ToPage::Failed { message: format!("a message of the page could not be decoded: {error}") },
+                );
             }
         }
         if let Some(waker) = waker.borrow_mut().take() {
-            let _ = waker.call0(&JsValue::NULL); // a promise's own function: it does not throw
+            let _ = waker.call0(&JsValue::NULL); // the resolver of a promise does not throw
         }
     });
     scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));
-    listen.forget(); // it listens for as long as the worker lives
+    listen.forget(); // the listener lives as long as the worker
 
-    say(&scope, &ToPage::Started);
+    send(&scope, &ToPage::Started);
     spawn_local(async move {
         let mut setup = Some(setup);
         let mut classifier = None;
@@ -70,23 +73,23 @@ where
                     match load(setup, &card, weights).await {
                         Ok(loaded) => {
                             classifier = Some(loaded);
-                            say(&scope, &ToPage::Ready { load_ms: now_ms() - began });
+                            send(&scope, &ToPage::Ready { load_ms: now_ms() - began });
                         }
-                        Err(message) => say(&scope, &ToPage::Failed { message }),
+                        Err(message) => send(&scope, &ToPage::Failed { message }),
                     }
                 }
-                Some(ToWorker::Read { photo, bytes }) => {
+                Some(ToWorker::Assess { photo, bytes }) => {
                     let answer = match &classifier {
-                        Some(classifier) => read(classifier, &scope, photo, &bytes).await,
-                        None => ToPage::Failed { message: "a photo came before the model was ready".into() },
+                        Some(classifier) => assess(classifier, &scope, photo, &bytes).await,
+                        None => ToPage::Failed { message: "a photo was sent before the model was ready".into() },
                     };
-                    say(&scope, &answer);
+                    send(&scope, &answer);
                 }
                 None => {
-                    let waiting = js_sys::Promise::new(&mut |resolve, _| {
+                    let next_message = js_sys::Promise::new(&mut |resolve, _| {
                         wake.borrow_mut().replace(resolve);
                     });
-                    let _ = wasm_bindgen_futures::JsFuture::from(waiting).await;
+                    let _ = wasm_bindgen_futures::JsFuture::from(next_message).await;
                 }
             }
         }
@@ -100,7 +103,7 @@ where
     Opening: Future<Output = Result<Device, String>>,
 {
     let card = ModelCard::from_json(card).map_err(|error| error.to_string())?;
-    // Before the device is opened: wrong weights are refused without it.
+    // Before the device is opened, which is slow.
     card.check_weights(&weights).map_err(|error| error.to_string())?;
     let device = (setup.open)().await?;
     let classifier = Classifier::load(card, &weights, device).map_err(|error| error.to_string())?;
@@ -108,8 +111,8 @@ where
     Ok(classifier)
 }
 
-/// Reads a photo: its first view, which is told at once, and then the other seven.
-async fn read(classifier: &Classifier, scope: &DedicatedWorkerGlobalScope, photo: u32, bytes: &[u8]) -> ToPage {
+/// Assesses a photo. Sends the assessment of the first view as soon as it is computed.
+async fn assess(classifier: &Classifier, scope: &DedicatedWorkerGlobalScope, photo: u32, bytes: &[u8]) -> ToPage {
     let began = now_ms();
     let input = match Photo::decode(bytes) {
         Ok(decoded) => classifier.preprocess(&decoded),
@@ -117,24 +120,24 @@ async fn read(classifier: &Classifier, scope: &DedicatedWorkerGlobalScope, photo
     };
     let decoded = now_ms();
     let decode_ms = decoded - began;
-    let tell_first = |assessment: Assessment| {
-        say(scope, &ToPage::FirstView { photo, assessment, decode_ms, network_ms: now_ms() - decoded });
+    let send_first = |assessment: Assessment| {
+        send(scope, &ToPage::FirstView { photo, assessment, decode_ms, network_ms: now_ms() - decoded });
     };
-    match classifier.assess_progressively(&input, tell_first).await {
-        Ok(assessment) => ToPage::Reading { photo, assessment, decode_ms, network_ms: now_ms() - decoded },
+    match classifier.assess_progressively(&input, send_first).await {
+        Ok(assessment) => ToPage::Assessed { photo, assessment, decode_ms, network_ms: now_ms() - decoded },
         Err(error) => ToPage::Failed { message: error.to_string() },
     }
 }
 
-fn say(scope: &DedicatedWorkerGlobalScope, message: &ToPage) {
+fn send(scope: &DedicatedWorkerGlobalScope, message: &ToPage) {
     let sent =
         serde_wasm_bindgen::to_value(message).map_err(JsValue::from).and_then(|value| scope.post_message(&value));
     if let Err(error) = sent {
-        web_sys::console::error_2(&"the page cannot be told:".into(), &error);
+        web_sys::console::error_2(&"a message to the page could not be sent:".into(), &error);
     }
 }
 
-/// Milliseconds since the worker began.
+/// Time since the start of the worker, in milliseconds.
 fn now_ms() -> f64 {
     let scope: &DedicatedWorkerGlobalScope = &js_sys::global().unchecked_into();
     scope.performance().map_or(0.0, |performance| performance.now())

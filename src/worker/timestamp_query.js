@@ -1,4 +1,5 @@
-// In JavaScript since getters need `this`; why it is needed stands in webgpu.rs.
+// Pretends that adapter and device have the feature `timestamp-query`; webgpu.rs gives the reason. In JavaScript,
+// because a getter needs `this`.
 const FEATURE = "timestamp-query";
 
 export function claim_timestamp_query() {

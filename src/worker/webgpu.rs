@@ -1,4 +1,4 @@
-//! What burn's wgpu needs of a browser before it opens its device.
+//! Workarounds that burn-wgpu needs in a browser before it opens a device.
 
 use std::sync::Once;
 
@@ -9,26 +9,27 @@ extern "C" {
     fn claim_timestamp_query();
 }
 
-// It takes nothing and gives nothing back, as the linker defines it.
+// The linker defines it without parameters and without a result.
 #[allow(unsafe_code)]
 unsafe extern "C" {
-    /// The linker's own function, which runs every constructor of the program.
+    /// Function of the linker that runs all constructors of the program.
     fn __wasm_call_ctors();
 }
 
-/// Makes the program and the browser ready for burn's device; call it before anything else of burn's.
+/// Applies two workarounds. Call it before any other function of burn.
 ///
-/// - cubecl-wgpu 0.11.3 (`compute/stream.rs`, `Timings::system`) panics on an adapter without `timestamp-query`, as those
-///   of many tablets are, even where nothing is timed. So adapter and device claim the feature, and it is taken out of
-///   what is asked of the adapter. Nothing is timed while autotune is off, so the claim is never used. Without WebGPU it
-///   does nothing.
-/// - cubecl registers its operations by constructors, some thousands. As long as nobody calls these, the linker has every
-///   function that JavaScript calls run them first, again and again: some milliseconds for each kernel that is launched.
-///   Calling them here, once, ends that.
+/// - cubecl-wgpu 0.11.3 (`compute/stream.rs`, `Timings::system`) panics on an adapter without `timestamp-query`, even
+///   if nothing is timed. Many tablets have such an adapter. This function makes adapter and device report the feature,
+///   and removes it from the features requested of the adapter. Nothing is timed while autotune is off, so the feature
+///   is never used. Without WebGPU this does nothing.
+/// - cubecl registers its operations in some thousands of constructors. Unless the program calls the constructors
+///   itself, the linker runs them again before every function that JavaScript calls, which costs some milliseconds for
+///   each kernel launch. This function calls them once.
 pub fn prepare() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        // Safety: they have not run yet, for the linker leaves them to whoever calls them, and that is only here.
+        // Safety: the constructors have not run yet. The linker leaves them to a program that calls them, and this is the
+        // only call.
         #[allow(unsafe_code)]
         unsafe {
             __wasm_call_ctors();

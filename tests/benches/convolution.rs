@@ -1,7 +1,7 @@
-//! The fused convolution alone: against burn's own operations, and against the most that this machine could do.
+//! The convolution compared with burn's own operations and with the peak throughput of this machine.
 //!
-//! `cargo bench --workspace --bench convolution`. criterion's "elements" are multiply-adds, so that `Gelem/s` of a
-//! convolution and of `peak` can be held against each other.
+//! `cargo bench --workspace --bench convolution`. The "elements" of criterion are multiply-adds, so that `Gelem/s` of a
+//! convolution and of `peak` are comparable.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::hint::black_box;
@@ -13,8 +13,8 @@ use naevus_tests::convolutions::Case;
 use pulp::{Arch, Simd, WithSimd};
 use rayon::prelude::*;
 
-/// Layers of MobileNetV2 at 160 px, from its beginning, its middle and its end, and the 5×5 ones of EfficientNet-Lite0
-/// beside 3×3 ones of the same sides and channels.
+/// Early, middle and late layers of MobileNetV2 at 160 px, and the 5×5 layers of EfficientNet-Lite0 with 3×3 layers of
+/// the same shapes.
 fn layers(photos: usize) -> Vec<(String, Case)> {
     let case = |input: [usize; 3], kernel, channels_out, stride, kind, activation| {
         let [side, channels, has_residual] = input;
@@ -102,10 +102,10 @@ fn gradients(criterion: &mut Criterion) {
     }
 }
 
-/// Multiply-adds that wait for nothing, on every core: what no kernel can do more of.
+/// Independent multiply-adds on every core: the peak throughput.
 fn peak(criterion: &mut Criterion) {
     const ROUNDS: usize = 100_000;
-    /// Sums that do not depend on each other: enough to keep two units of four steps busy.
+    /// The number of independent sums: enough for two units with a latency of four cycles.
     const SUMS: usize = 12;
 
     struct MultiplyAdds;

@@ -1,4 +1,4 @@
-//! Draws pictures that show no lesion into a folder, for `trainer export --not-lesion` and `trainer evaluate --not-lesion`.
+//! Draws the synthetic images without lesions into a folder, for `--not-lesion` of `trainer export` and `trainer evaluate`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -7,13 +7,13 @@ use naevus_tests::{not_lesions, photos};
 
 fn main() -> std::io::Result<()> {
     let folder = std::env::args().nth(1).map(PathBuf::from);
-    let folder = folder.ok_or_else(|| std::io::Error::other("name the folder to draw into"))?;
+    let folder = folder.ok_or_else(|| std::io::Error::other("usage: draw_not_lesions FOLDER"))?;
     fs::create_dir_all(&folder)?;
-    for (kind, pictures) in not_lesions::kinds() {
-        for (number, picture) in pictures.into_iter().enumerate() {
-            fs::write(folder.join(format!("{kind}-{number:02}.png")), photos::png(&picture.into(), None))?;
+    for (kind, images) in not_lesions::kinds() {
+        for (number, image) in images.into_iter().enumerate() {
+            fs::write(folder.join(format!("{kind}-{number:02}.png")), photos::png(&image.into(), None))?;
         }
     }
-    println!("drawn into {}", folder.display());
+    println!("the images are in {}", folder.display());
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Draws the files of `tests/photos/` anew; see the README there.
+//! Draws the files in `tests/photos/` again; see the README there.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use naevus_tests::photos::{self, Jpeg};
 
 fn main() -> std::io::Result<()> {
     let grey = DynamicImage::from(photos::lesion(190, 233, 3)).into_luma8();
-    let held_upright = photos::stored_as(&photos::lesion(150, 211, 5), 6);
+    let rotated = photos::stored_with_orientation(&photos::lesion(150, 211, 5), 6);
     let files = [
         ("baseline.jpg", Jpeg::PLAIN.encode(&photos::lesion(301, 203, 1))),
         (
@@ -16,10 +16,10 @@ fn main() -> std::io::Result<()> {
             Jpeg { progressive: true, subsampled: false, ..Jpeg::PLAIN }.encode(&photos::lesion(257, 256, 2)),
         ),
         ("grey.jpg", Jpeg::PLAIN.encode_grey(&grey)),
-        ("upright.jpg", Jpeg { orientation: Some(6), ..Jpeg::PLAIN }.encode(&held_upright)),
-        ("eight_bit.png", photos::png(&photos::lesion(131, 90, 6).into(), None)),
-        ("sixteen_bit.png", photos::png(&photos::sixteen_bit(&photos::lesion(64, 81, 7)), None)),
-        ("see_through.png", photos::png(&photos::see_through(&photos::lesion(99, 70, 8)).into(), None)),
+        ("upright.jpg", Jpeg { orientation: Some(6), ..Jpeg::PLAIN }.encode(&rotated)),
+        ("8_bit.png", photos::png(&photos::lesion(131, 90, 6).into(), None)),
+        ("16_bit.png", photos::png(&photos::to_16_bit(&photos::lesion(64, 81, 7)), None)),
+        ("transparent.png", photos::png(&photos::with_transparency(&photos::lesion(99, 70, 8)).into(), None)),
         ("lossless.webp", photos::webp(&photos::lesion(223, 171, 9), None)),
         ("for_lossy_webp.png", photos::png(&photos::lesion(240, 181, 10).into(), None)),
     ];

@@ -1,4 +1,6 @@
-"""Writes decision_rules.json beside itself: a set of decision rules, what it judges, and what follows, by numpy in double precision.
+"""Writes decision_rules.json into its own folder: decision rules, network outputs, and the expected assessments.
+
+Computed with numpy in double precision.
 
     pip install numpy==2.4.6 && python decision_rules.py
 """
@@ -15,7 +17,7 @@ rng = np.random.default_rng(7)
 
 
 def single(values):
-    """The numbers as the program has them: in single precision."""
+    """The values in single precision, as in the program."""
     return np.asarray(values, dtype=np.float32).astype(float)
 
 
@@ -24,33 +26,33 @@ shift = single(rng.normal(scale=0.5, size=9))
 nonconformity_thresholds = rng.uniform(0.6, 0.99, 9)
 threshold = single(0.35)
 lesion_mean = single(rng.normal(size=FEATURES))
-triangle = np.tril(single(rng.normal(size=(FEATURES, FEATURES)))) + 2 * np.eye(FEATURES)
+whitening = np.tril(single(rng.normal(size=(FEATURES, FEATURES)))) + 2 * np.eye(FEATURES)
 bare_skin_weights = single(rng.normal(size=FEATURES))
-offset = single(-0.5)
-limits = {"unusual": (2.2, 0.6), "refused": (3.0, 1.8)}
-log_odds_limits = {"unusual": 0.5, "refused": 2.0}
+bare_skin_intercept = single(-0.5)
+thresholds = {"unusual": (2.2, 0.6), "refused": (3.0, 1.8)}
+log_odds_thresholds = {"unusual": 0.5, "refused": 2.0}
 
 
 def assess(maps, features, clinical_mean=None, regression=None):
-    """What is to be said of one photo, by the distance to one lesion_mean or two and, where there is one, a regression."""
+    """The assessment of one photo: distance to one or two means, and optionally the no-lesion regression."""
     logits = maps.mean(axis=0) / temperature + shift
-    powers = np.exp(logits - logits.max())
-    probabilities = powers / powers.sum()
+    exponentials = np.exp(logits - logits.max())
+    probabilities = exponentials / exponentials.sum()
     order = sorted(range(9), key=lambda index: -probabilities[index])
     early = features[:FEATURES]
-    centres = [lesion_mean] if clinical_mean is None else [lesion_mean, clinical_mean]
-    distances = [np.sqrt(((triangle @ (early - middle)) ** 2).mean()) for middle in centres]
+    means = [lesion_mean] if clinical_mean is None else [lesion_mean, clinical_mean]
+    distances = [np.sqrt(((whitening @ (early - centre)) ** 2).mean()) for centre in means]
     mahalanobis_distance = min(distances)
-    bare = early @ bare_skin_weights + offset
+    bare = early @ bare_skin_weights + bare_skin_intercept
     log_odds = None if regression is None else features @ regression[0] + regression[1]
-    beyond = lambda limit: log_odds is not None and log_odds > log_odds_limits[limit]
-    if mahalanobis_distance > limits["refused"][0]:
+    beyond = lambda limit: log_odds is not None and log_odds > log_odds_thresholds[limit]
+    if mahalanobis_distance > thresholds["refused"][0]:
         status = "out_of_distribution"
-    elif bare > limits["refused"][1]:
+    elif bare > thresholds["refused"][1]:
         status = "bare_skin"
     elif beyond("refused"):
         status = "out_of_distribution"
-    elif mahalanobis_distance > limits["unusual"][0] or bare > limits["unusual"][1] or beyond("unusual"):
+    elif mahalanobis_distance > thresholds["unusual"][0] or bare > thresholds["unusual"][1] or beyond("unusual"):
         status = "unusual"
     else:
         status = "in_distribution"
@@ -77,32 +79,37 @@ for _ in range(CASES):
         {"logit_maps": maps.ravel().tolist(), "features": features.tolist(), "expected": assess(maps, features)}
     )
 
-known = [case["expected"] for case in cases if case["expected"]["status"] in ("in_distribution", "unusual")]
-mean = np.mean([case["probabilities"] for case in known], axis=0)
-agreeing = sum(int(np.argmax(case["probabilities"]) == mean.argmax()) for case in known)
-pair = lambda limit: {"mahalanobis_distance": limits[limit][0], "bare_skin_score": limits[limit][1]}
+accepted = [case["expected"] for case in cases if case["expected"]["status"] in ("in_distribution", "unusual")]
+mean = np.mean([case["probabilities"] for case in accepted], axis=0)
+agreeing = sum(int(np.argmax(case["probabilities"]) == mean.argmax()) for case in accepted)
+pair = lambda limit: {"mahalanobis_distance": thresholds[limit][0], "bare_skin_score": thresholds[limit][1]}
 
-# The same set of decision rules with a second lesion_mean, and a regression of more features.
+# The same decision rules with a second mean, and a regression on more features.
 clinical_mean = single(lesion_mean + rng.normal(size=FEATURES))
 weights, intercept = single(rng.normal(scale=0.6, size=FEATURES + MORE_FEATURES)), single(-2.0)
 cases_of_all = []
-for place in range(CASES):
+for number in range(CASES):
     maps = single(rng.normal(scale=2, size=(4, 9)))
-    middle = [lesion_mean, clinical_mean][place % 2]
-    features = single(np.append(middle + rng.normal(scale=0.6, size=FEATURES), rng.normal(size=MORE_FEATURES)))
+    centre = [lesion_mean, clinical_mean][number % 2]
+    features = single(np.append(centre + rng.normal(scale=0.6, size=FEATURES), rng.normal(size=MORE_FEATURES)))
     expected = assess(maps, features, clinical_mean, (weights, intercept))
     cases_of_all.append({"logit_maps": maps.ravel().tolist(), "features": features.tolist(), "expected": expected})
 
 golden = {
     "decision_rules": {
-        "calibration": {"temperature": float(temperature), "shift": shift.tolist()},
+        "calibration": {
+            "temperature": float(temperature),
+            "shift": shift.tolist(),
+            "frequencies": [1 / 9] * 9,
+            "frequency_power": 0.0,
+        },
         "sets": {"coverage": 0.9, "nonconformity_thresholds": nonconformity_thresholds.tolist(), "photos": [100] * 9},
         "alert": {"target_sensitivity": 0.95, "threshold": float(threshold), "photos": 300},
         "out_of_distribution": {
             "mean": lesion_mean.tolist(),
-            "whitening": [triangle[row, column] for row in range(FEATURES) for column in range(row + 1)],
+            "whitening": [whitening[row, column] for row in range(FEATURES) for column in range(row + 1)],
             "bare_skin_weights": bare_skin_weights.tolist(),
-            "bare_skin_intercept": float(offset),
+            "bare_skin_intercept": float(bare_skin_intercept),
             "unusual": pair("unusual"),
             "refused": pair("refused"),
         },
@@ -112,12 +119,12 @@ golden = {
         "no_lesion_regression": {
             "weights": weights.tolist(), "intercept": float(intercept), "l2_penalty": 0.1, "kinds": {"faces": 100}
         },
-        "no_lesion_log_odds": log_odds_limits,
+        "no_lesion_log_odds": log_odds_thresholds,
         "cases": cases_of_all,
     },
     "cases": cases,
     "combined": {
-        "counts": [len(known), len(cases) - len(known), agreeing],
+        "counts": [len(accepted), len(cases) - len(accepted), agreeing],
         "probabilities": mean.tolist(),
     },
 }

@@ -1,6 +1,6 @@
-// What the bench program measures in this page. It calls `bench.start(plan, options)` and then asks for `bench.state`.
+// The measurements of the program bench_browser. It calls `bench.start(plan, options)` and then polls `bench.state`.
 
-import { bytesOf, startCanvas, startOurs, startPeer } from "./engines.js";
+import { fetchBytes, startCanvas, startNaevus, startPeer } from "./engines.js";
 import { fusedOperators, readOnnx } from "./onnx.js";
 
 const PEERS = {
@@ -9,7 +9,7 @@ const PEERS = {
 };
 
 const state = { lines: [], result: null, error: null };
-const say = line => state.lines.push(line);
+const log = line => state.lines.push(line);
 
 globalThis.bench = {
     state,
@@ -24,33 +24,33 @@ globalThis.bench = {
 
 const PLANS = { network, gpuWork, decoding };
 
-/** One photo through the network: ours and the peers by turns. */
-async function network({ program, model, backend, onnx, side, photos, rounds, runs, warm_up }) {
-    const files = await Promise.all(photos.map(bytesOf));
-    const answers = new Map();
+/** Times of the network for one photo: naevus and the peers alternating. */
+async function network({ program, model, backend, onnx, image_size, photos, rounds, runs, warm_up }) {
+    const files = await Promise.all(photos.map(fetchBytes));
+    const probabilities = new Map();
     const warmUp = async engine => {
-        const given = [];
-        for (const file of files) given.push((await engine.read(file)).probabilities);
+        const ofFiles = [];
+        for (const file of files) ofFiles.push((await engine.read(file)).probabilities);
         for (let run = files.length; run < warm_up; run++) await engine.read(files[0]);
-        answers.set(engine.name, given);
+        probabilities.set(engine.name, ofFiles);
     };
-    const ours = () => startOurs({ program, model });
-    const { engines, errors } = await startAll(ours, peers({ backend, model, onnx, side }), warmUp);
-    const times = await byTurns(engines, rounds, runs, async engine => (await engine.read(files[0])).network_ms);
+    const naevus = () => startNaevus({ program, model });
+    const { engines, errors } = await startAll(naevus, peers({ backend, model, onnx, image_size }), warmUp);
+    const times = await alternate(engines, rounds, runs, async engine => (await engine.read(files[0])).network_ms);
     engines.forEach(engine => engine.stop());
-    return { times, errors, versions: versionsOf(engines), largest_difference: largestDifference(answers) };
+    return { times, errors, versions: versionsOf(engines), largest_difference: largestDifference(probabilities) };
 }
 
-/** What one photo costs on the GPU, beside the least that the fused operators could cost. */
-async function gpuWork({ model, onnx, side, photos }) {
-    const [file] = await Promise.all(photos.map(bytesOf));
-    const ours = () => startOurs({ program: "worker_gpu", model, counted: true });
-    // What the first photos make stays: shaders, buffers.
+/** GPU work of one photo, and the minimum for the fused operators of the network. */
+async function gpuWork({ model, onnx, image_size, photos }) {
+    const [file] = await Promise.all(photos.map(fetchBytes));
+    const naevus = () => startNaevus({ program: "worker_gpu", model, counted: true });
+    // The first photos create shaders and buffers, which are not counted.
     const warmUp = async engine => {
         for (let run = 0; run < 2; run++) await engine.read(file);
     };
-    const peersToCount = peers({ backend: "webgpu", model, onnx, side, counted: true });
-    const { engines, errors } = await startAll(ours, peersToCount, warmUp);
+    const peersToCount = peers({ backend: "webgpu", model, onnx, image_size, counted: true });
+    const { engines, errors } = await startAll(naevus, peersToCount, warmUp);
     const work = {};
     for (const engine of engines) {
         const before = await engine.read(file);
@@ -60,57 +60,57 @@ async function gpuWork({ model, onnx, side, photos }) {
             bound_bytes: after.bound_bytes - before.bound_bytes,
         };
         engine.stop();
-        say(`${engine.name}: ${work[engine.name].dispatches} dispatches`);
+        log(`${engine.name}: ${work[engine.name].dispatches} dispatches`);
     }
-    const operators = fusedOperators(readOnnx((await bytesOf(onnx)).buffer), side);
+    const operators = fusedOperators(readOnnx((await fetchBytes(onnx)).buffer), image_size);
     const numbers = operators.reduce((sum, operator) => sum + operator.numbers, 0);
     return { work, errors, operators: operators.length, least_bytes: 4 * numbers };
 }
 
-/** A large photo to the network's input: our worker against the browser's decoder and canvas. */
-async function decoding({ model, side, photos, rounds, runs, warm_up }) {
-    const [file] = await Promise.all(photos.map(bytesOf));
+/** Times from a large photo to the network's input: the worker of naevus against the browser's decoder and canvas. */
+async function decoding({ model, image_size, photos, rounds, runs, warm_up }) {
+    const [file] = await Promise.all(photos.map(fetchBytes));
     let memory_bytes = 0;
     const read = async engine => {
-        const answer = await engine.read(file);
-        if (engine.name === "naevus") memory_bytes = answer.memory_bytes;
-        return answer.decode_ms;
+        const result = await engine.read(file);
+        if (engine.name === "naevus") memory_bytes = result.memory_bytes;
+        return result.decode_ms;
     };
     const warmUp = async engine => {
         for (let run = 0; run < warm_up; run++) await read(engine);
     };
-    const ours = () => startOurs({ program: "worker_cpu", model, counted: true });
-    const { engines, errors } = await startAll(ours, [["canvas", () => startCanvas({ side })]], warmUp);
-    const times = await byTurns(engines, rounds, runs, read);
+    const naevus = () => startNaevus({ program: "worker_cpu", model, counted: true });
+    const { engines, errors } = await startAll(naevus, [["canvas", () => startCanvas({ image_size })]], warmUp);
+    const times = await alternate(engines, rounds, runs, read);
     engines.forEach(engine => engine.stop());
     return { times, errors, memory_bytes };
 }
 
-/** The peers by name, and how each is started. */
+/** Name and start function of each peer. */
 function peers(options) {
     return Object.entries(PEERS).map(([name, module]) => [name, () => startPeer({ name, module, ...options })]);
 }
 
-/** Starts all and lets each warm up. A peer that fails is left out with its error; without ours there is nothing to say. */
-async function startAll(ours, peers, warmUp) {
+/** Starts and warms up all engines. The error of a failed peer is returned; an error of naevus is thrown. */
+async function startAll(naevus, peers, warmUp) {
     const [engines, errors] = [[], {}];
-    for (const [name, start] of [["naevus", ours], ...peers]) {
+    for (const [name, start] of [["naevus", naevus], ...peers]) {
         try {
             const engine = await start();
             await warmUp(engine);
             engines.push(engine);
-            say(`${name}: warm`);
+            log(`${name}: warm`);
         } catch (error) {
             if (name === "naevus") throw error;
             errors[name] = String(error?.message ?? error);
-            say(`${name}: ${errors[name]}`);
+            log(`${name}: ${errors[name]}`);
         }
     }
     return { engines, errors };
 }
 
-/** Milliseconds by engine, a list for each round. */
-async function byTurns(engines, rounds, runs, measure) {
+/** Measures the engines alternately: by engine, a list of milliseconds for each round. */
+async function alternate(engines, rounds, runs, measure) {
     const times = Object.fromEntries(engines.map(engine => [engine.name, []]));
     for (let round = 0; round < rounds; round++) {
         for (const engine of engines) {
@@ -118,7 +118,7 @@ async function byTurns(engines, rounds, runs, measure) {
             for (let run = 0; run < runs; run++) of_round.push(await measure(engine));
             times[engine.name].push(of_round);
         }
-        say(`round ${round + 1} of ${rounds}`);
+        log(`round ${round + 1} of ${rounds}`);
     }
     return times;
 }
@@ -127,14 +127,14 @@ function versionsOf(engines) {
     return Object.fromEntries(engines.filter(engine => engine.version).map(({ name, version }) => [name, version]));
 }
 
-/** By how much any probability of a peer differs from ours. */
-function largestDifference(answers) {
-    const ours = answers.get("naevus");
+/** The largest difference of a probability between a peer and naevus. */
+function largestDifference(probabilities) {
+    const ours = probabilities.get("naevus");
     let largest = 0;
-    for (const theirs of answers.values()) {
-        theirs.forEach((probabilities, photo) =>
-            probabilities.forEach((probability, place) => {
-                largest = Math.max(largest, Math.abs(probability - ours[photo][place]));
+    for (const theirs of probabilities.values()) {
+        theirs.forEach((ofPhoto, photo) =>
+            ofPhoto.forEach((probability, index) => {
+                largest = Math.max(largest, Math.abs(probability - ours[photo][index]));
             }),
         );
     }

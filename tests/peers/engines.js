@@ -1,96 +1,97 @@
-// Ours and the peers behind one face: start, read a photo, stop.
+// naevus and its peers with a common interface: start, read a photo, stop.
 
-/** A worker that answers each message with one; `next` waits for the next thing that it says. */
-class Talk {
+/** A worker and its queue of received messages. */
+class WorkerChannel {
     constructor(script) {
         this.worker = new Worker(script, { type: "module" });
-        this.heard = [];
+        this.received = [];
         this.waiting = [];
-        const hear = said => (this.waiting.length > 0 ? this.waiting.shift()(said) : this.heard.push(said));
-        this.worker.onmessage = ({ data }) => hear(data);
-        this.worker.onerror = event => hear({ failed: event.message ?? `${script} does not load` });
+        const receive = message =>
+            this.waiting.length > 0 ? this.waiting.shift()(message) : this.received.push(message);
+        this.worker.onmessage = ({ data }) => receive(data);
+        this.worker.onerror = event => receive({ failed: event.message ?? `${script} does not load` });
     }
 
-    tell(message) {
+    send(message) {
         this.worker.postMessage(message);
     }
 
+    /** Waits for the next message; throws if it reports an error. */
     async next() {
-        const said = this.heard.length > 0 ? this.heard.shift() : await new Promise(done => this.waiting.push(done));
-        const failed = said.failed ?? said.Failed?.message ?? said.Refused?.message;
+        const message =
+            this.received.length > 0 ? this.received.shift() : await new Promise(resolve => this.waiting.push(resolve));
+        const failed = message.failed ?? message.Failed?.message ?? message.Unreadable?.message;
         if (failed !== undefined) throw new Error(failed);
-        return said;
+        return message;
     }
 }
 
-async function bytesOf(url) {
+export async function fetchBytes(url) {
     const response = await fetch(url);
-    if (!response.ok) throw new Error(`the server answers ${response.status} to ${url}`);
+    if (!response.ok) throw new Error(`the server returns ${response.status} for ${url}`);
     return new Uint8Array(await response.arrayBuffer());
 }
 
 /** The card of the model in the folder `model`, as text. */
-async function cardOf(model) {
-    return new TextDecoder().decode(await bytesOf(`${model}/card.json`));
+async function fetchCard(model) {
+    return new TextDecoder().decode(await fetchBytes(`${model}/card.json`));
 }
 
-/** Our program `program` with the model in the folder `model`, through the page's own messages (protocol.rs). */
-export async function startOurs({ program, model, counted = false }) {
-    const talk = new Talk(counted ? `program_loader.js?program=${program}` : `/${program}_loader.js`);
+/** The worker `program` of naevus with the model in the folder `model`. Its messages are those of src/protocol.rs. */
+export async function startNaevus({ program, model, counted = false }) {
+    const channel = new WorkerChannel(counted ? `program_loader.js?program=${program}` : `/${program}_loader.js`);
     const next = async () => {
-        const said = await talk.next();
-        return [said, counted ? (await talk.next()).Bench : {}];
+        const message = await channel.next();
+        return [message, counted ? (await channel.next()).Bench : {}];
     };
-    const card = await cardOf(model);
-    const weights = await bytesOf(`${model}/${JSON.parse(card).weights.file}`);
+    const card = await fetchCard(model);
+    const weights = await fetchBytes(`${model}/${JSON.parse(card).weights.file}`);
     const [started] = await next();
-    if (started !== "Started") throw new Error(`${program} says ${JSON.stringify(started)} and not that it has started`);
-    talk.tell({ Load: { card, weights } });
+    if (started !== "Started") throw new Error(`${program} sends ${JSON.stringify(started)} instead of Started`);
+    channel.send({ Load: { card, weights } });
     await next();
     let photo = 0;
     return {
         name: "naevus",
         async read(bytes) {
-            talk.tell({ Read: { photo: photo++, bytes } });
-            // A peer reads one view: it is compared with our first of eight.
+            channel.send({ Assess: { photo: photo++, bytes } });
+            // A peer reads one view. It is compared with the first of the eight views of naevus.
             const [{ FirstView: first }, bench] = await next();
             const { decode_ms, network_ms, assessment } = first;
             await next();
             return { probabilities: Array.from(assessment.probabilities), decode_ms, network_ms, ...bench };
         },
-        stop: () => talk.worker.terminate(),
+        stop: () => channel.worker.terminate(),
     };
 }
 
-/** A peer, by the module that computes it: the network `onnx` of the model in the folder `model`. */
-export async function startPeer({ name, module, backend, model, onnx, side, counted = false }) {
-    const talk = new Talk("peer_worker.js");
-    talk.tell({ load: { module, backend, onnx, side, count: counted } });
-    // Meanwhile, so that the card costs a peer no time.
-    const { calibration } = JSON.parse(await cardOf(model)).judgement;
-    const { ready: version } = await talk.next();
+/** A peer, which runs the network `onnx` with `module`; `model` is the folder of the same model with its card. */
+export async function startPeer({ name, module, backend, model, onnx, image_size, counted = false }) {
+    const channel = new WorkerChannel("peer_worker.js");
+    channel.send({ load: { module, backend, onnx, image_size, count: counted } });
+    // While the peer loads, so that the card does not add to its time.
+    const { calibration } = JSON.parse(await fetchCard(model)).decision_rules;
+    const { ready: version } = await channel.next();
     return {
         name,
         version,
         async read(bytes) {
-            talk.tell({ read: { bytes, calibration } });
-            return (await talk.next()).reading;
+            channel.send({ read: { bytes, calibration } });
+            return (await channel.next()).reading;
         },
-        stop: () => talk.worker.terminate(),
+        stop: () => channel.worker.terminate(),
     };
 }
 
-/** The browser's own decoder and canvas. */
-export async function startCanvas({ side }) {
-    const talk = new Talk("canvas_worker.js");
+/** The browser's decoder and canvas. */
+export async function startCanvas({ image_size }) {
+    const channel = new WorkerChannel("canvas_worker.js");
     return {
         name: "canvas",
         async read(bytes) {
-            talk.tell({ bytes, side });
-            return talk.next();
+            channel.send({ bytes, image_size });
+            return channel.next();
         },
-        stop: () => talk.worker.terminate(),
+        stop: () => channel.worker.terminate(),
     };
 }
-
-export { bytesOf };

@@ -1,13 +1,13 @@
-// Counts what a program does on WebGPU, from before it starts.
+// Counts the work of a program on WebGPU. Must be called before the program starts.
 
-/** Dispatches so far, and the bytes of the storage buffers that were bound at each, summed up. */
+/** The dispatches so far, and the sum over them of the bytes of their bound storage buffers. */
 export function countGpu() {
     const counts = { dispatches: 0, bound_bytes: 0 };
     if (!globalThis.GPUComputePassEncoder) return counts;
     const wrap = (type, method, around) => {
         const original = type.prototype[method];
-        type.prototype[method] = function (...given) {
-            return around(this, given, () => original.apply(this, given));
+        type.prototype[method] = function (...args) {
+            return around(this, args, () => original.apply(this, args));
         };
     };
     const bytesOfGroup = new WeakMap();
@@ -29,7 +29,7 @@ export function countGpu() {
         return set();
     });
     for (const dispatch of ["dispatchWorkgroups", "dispatchWorkgroupsIndirect"]) {
-        wrap(GPUComputePassEncoder, dispatch, (pass, _given, run) => {
+        wrap(GPUComputePassEncoder, dispatch, (pass, _args, run) => {
             counts.dispatches += 1;
             for (const bytes of bytesOfPass.get(pass)?.values() ?? []) counts.bound_bytes += bytes;
             return run();

@@ -1,8 +1,8 @@
-"""How many photos a second Keras trains on and reads: the peer of `trainer speed`.
+"""Photos per second of training and inference in Keras, to compare with `trainer speed`.
 
 The same network (MobileNetV2 1.0 without batch normalisation, nine outputs), the same step (label smoothing, gradients
-clipped to a norm of 1 for each tensor, AdamW, a running average of the weights) and the same kind of input (random, in
-memory), with the threads that TensorFlow takes by itself. Prints one line of JSON.
+clipped to a norm of 1 for each tensor, AdamW, an exponential moving average of the weights) and the same kind of input (random, in
+memory), with the default threads of TensorFlow. Prints one line of JSON.
 """
 
 import argparse
@@ -18,7 +18,7 @@ import numpy as np
 import tensorflow as tf
 from keras import layers
 
-# Steps before those that are measured: in the first one the functions are compiled.
+# Steps before the measured ones. The first one compiles the functions.
 WARM_UP_STEPS = 2
 
 # Sandler 2018, table 2, below the stem: expansion, channels, repeats, first stride.
@@ -26,8 +26,8 @@ STAGES = [(1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3,
 DIAGNOSES = 9
 
 
-def mobilenet_v2(side):
-    images = keras.Input((side, side, 3))
+def mobilenet_v2(size):
+    images = keras.Input((size, size, 3))
     features = layers.ReLU(6.0)(layers.Conv2D(32, 3, strides=2, padding="same")(images))
     channels = 32
     for expansion, outputs, repeats, first_stride in STAGES:
@@ -48,27 +48,27 @@ def mobilenet_v2(side):
 def median_seconds(step, steps):
     seconds = []
     for number in range(WARM_UP_STEPS + steps):
-        began = time.perf_counter()
+        start = time.perf_counter()
         step()
         if number >= WARM_UP_STEPS:
-            seconds.append(time.perf_counter() - began)
+            seconds.append(time.perf_counter() - start)
     return statistics.median(seconds)
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--side", type=int, default=160)
+    parser.add_argument("--image-size", type=int, default=160)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--steps", type=int, default=10)
     arguments = parser.parse_args()
 
-    model = mobilenet_v2(arguments.side)
+    model = mobilenet_v2(arguments.image_size)
     loss_of = keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=0.1)
     optimizer = keras.optimizers.AdamW(1e-6, weight_decay=0.02, clipnorm=1.0, use_ema=True, ema_momentum=0.998)
     optimizer.build(model.trainable_variables)
 
     random = np.random.default_rng(1)
-    shape = (arguments.batch, arguments.side, arguments.side, 3)
+    shape = (arguments.batch, arguments.image_size, arguments.image_size, 3)
     images = tf.constant(random.uniform(-1, 1, shape).astype(np.float32))
     labels = tf.one_hot(np.arange(arguments.batch) % DIAGNOSES, DIAGNOSES)
 
@@ -80,18 +80,18 @@ def main():
         return loss
 
     @tf.function
-    def read(images):
+    def infer(images):
         return tf.nn.softmax(model(images, training=False))
 
     training = median_seconds(lambda: train(images, labels).numpy(), arguments.steps)
-    reading = median_seconds(lambda: read(images).numpy(), arguments.steps)
+    inference = median_seconds(lambda: infer(images).numpy(), arguments.steps)
     measured = {
-        "side_px": arguments.side,
+        "image_size_px": arguments.image_size,
         "batch": arguments.batch,
         "steps": arguments.steps,
         "parameters": model.count_params(),
         "training_photos_per_second": arguments.batch / training,
-        "reading_photos_per_second": arguments.batch / reading,
+        "reading_photos_per_second": arguments.batch / inference,
         "versions": f"tensorflow-cpu {tf.__version__}, Keras {keras.__version__}",
     }
     print(json.dumps(measured))

@@ -1,6 +1,6 @@
-// Reads the ONNX files that `trainer export --onnx` writes: only the fields and operators that stand in those.
+// Reads the ONNX files of `trainer export --onnx`: only the fields and operators that they contain.
 
-/** The fields of a protobuf message: number, and value (a number, or the bytes). */
+/** The fields of a protobuf message: number and value, which is a number or bytes. */
 function* fieldsOf(bytes) {
     let at = 0;
     const varint = () => {
@@ -19,7 +19,7 @@ function* fieldsOf(bytes) {
             const length = varint();
             yield [field, bytes.subarray(at, at + length)];
             at += length;
-        } else throw new Error(`an ONNX file with wire type ${wire} is none of ours`);
+        } else throw new Error(`wire type ${wire} is not supported`);
     }
 }
 
@@ -59,7 +59,7 @@ function nodeOf(bytes) {
     return node;
 }
 
-/** The operators and the constants by name. */
+/** The operators, and the constants by name. */
 export function readOnnx(buffer) {
     const [nodes, constants] = [[], new Map()];
     for (const [field, graph] of fieldsOf(new Uint8Array(buffer))) {
@@ -76,16 +76,16 @@ export function readOnnx(buffer) {
 }
 
 /**
- * The network as fused operators, in order: a convolution with its bias, its ReLU6 and its sum is one. Each says what it
- * reads and writes, and how many numbers those are for one photo of `side` px.
+ * The network as fused operators, in order: a convolution with its bias, ReLU6 and addition is one. Each has its
+ * inputs, its output, and the number of values in them for one photo of `image_size` px.
  */
-export function fusedOperators({ nodes, constants }, side) {
-    const shapes = new Map([["input", { channels: 3, side }]]);
+export function fusedOperators({ nodes, constants }, image_size) {
+    const shapes = new Map([["input", { channels: 3, size: image_size }]]);
     const numbers = name => {
         const constant = constants.get(name);
         if (constant) return constant.values.length;
-        const { channels, side } = shapes.get(name);
-        return channels * side * side;
+        const { channels, size } = shapes.get(name);
+        return channels * size * size;
     };
     const operators = [];
     const writtenBy = new Map();
@@ -95,9 +95,9 @@ export function fusedOperators({ nodes, constants }, side) {
             const [stride] = attributes.get("strides");
             const [before, , after] = attributes.get("pads");
             const [channels, , kernel] = constants.get(inputs[1]).dims;
-            const from = shapes.get(inputs[0]).side;
+            const from = shapes.get(inputs[0]).size;
             const to = Math.floor((from + before + after - kernel) / stride) + 1;
-            shapes.set(output, { channels, side: to });
+            shapes.set(output, { channels, size: to });
             const groups = attributes.get("group");
             operators.push({ op, inputs, output, stride, before, after, kernel, groups, relu6: false, from });
         } else if (op === "Clip") {
@@ -107,14 +107,14 @@ export function fusedOperators({ nodes, constants }, side) {
             shapes.set(output, shapes.get(inputs[0]));
             Object.assign(fused, { inputs: [...fused.inputs, inputs[1]], output });
         } else if (op === "GlobalAveragePool" || op === "Flatten") {
-            shapes.set(output, { channels: shapes.get(inputs[0]).channels, side: 1 });
-            // Flattening moves nothing.
+            shapes.set(output, { channels: shapes.get(inputs[0]).channels, size: 1 });
+            // Flatten moves no data.
             if (op === "Flatten") Object.assign(fused, { output });
             else operators.push({ op, inputs, output });
         } else if (op === "Gemm") {
-            shapes.set(output, { channels: constants.get(inputs[2]).values.length, side: 1 });
+            shapes.set(output, { channels: constants.get(inputs[2]).values.length, size: 1 });
             operators.push({ op, inputs, output });
-        } else throw new Error(`an ONNX file with ${op} is none of ours`);
+        } else throw new Error(`the operator ${op} is not supported`);
         writtenBy.set(output, operators.at(-1));
     }
     for (const operator of operators) {

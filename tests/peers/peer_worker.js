@@ -1,9 +1,9 @@
-// A peer in a worker of its own. It is told {load} once and then {read} for each photo, and answers each.
+// A peer in a worker. It receives {load} once, then {read} for each photo, and replies to each message.
 
 import { countGpu } from "./gpu_count.js";
 
 let engine;
-let side;
+let size;
 let counts;
 
 self.onmessage = async ({ data }) => {
@@ -16,39 +16,39 @@ self.onmessage = async ({ data }) => {
 
 async function load({ module, count, ...model }) {
     counts = count ? countGpu() : {};
-    side = model.side;
+    size = model.image_size;
     engine = await (await import(`./${module}`)).load(model);
     return { ready: engine.version };
 }
 
-/** The photo is as large as the input; decoding it is in neither side's time. */
+/** Reads a photo of the image size. Decoding is not timed, for naevus either. */
 async function read({ bytes, calibration }) {
     const bitmap = await createImageBitmap(new Blob([bytes]));
-    const context = new OffscreenCanvas(side, side).getContext("2d", { willReadFrequently: true });
+    const context = new OffscreenCanvas(size, size).getContext("2d", { willReadFrequently: true });
     context.drawImage(bitmap, 0, 0);
-    const rgba = context.getImageData(0, 0, side, side).data;
-    const values = new Float32Array(3 * side * side);
-    const plane = side * side;
+    const rgba = context.getImageData(0, 0, size, size).data;
+    const values = new Float32Array(3 * size * size);
+    const plane = size * size;
     for (let pixel = 0; pixel < plane; pixel++) {
         for (let channel = 0; channel < 3; channel++) {
-            const place = engine.layout === "NCHW" ? channel * plane + pixel : 3 * pixel + channel;
-            values[place] = rgba[4 * pixel + channel] / 127.5 - 1;
+            const index = engine.layout === "NCHW" ? channel * plane + pixel : 3 * pixel + channel;
+            values[index] = rgba[4 * pixel + channel] / 127.5 - 1;
         }
     }
-    const began = performance.now();
+    const start = performance.now();
     const logits = await engine.logits(values);
     const probabilities = softmax(calibrated(logits, calibration));
-    return { reading: { probabilities, network_ms: performance.now() - began, ...counts } };
+    return { reading: { probabilities, network_ms: performance.now() - start, ...counts } };
 }
 
-/** As our own program does it (src/judgement/calibration.rs). */
+/** The calibration of crates/reading/src/decision/calibration.rs. */
 function calibrated(logits, { temperature, shift }) {
-    return Array.from(logits, (logit, place) => logit / temperature + shift[place]);
+    return Array.from(logits, (logit, index) => logit / temperature + shift[index]);
 }
 
 function softmax(logits) {
     const highest = Math.max(...logits);
-    const powers = logits.map(logit => Math.exp(logit - highest));
-    const sum = powers.reduce((sum, power) => sum + power);
-    return powers.map(power => power / sum);
+    const exponentials = logits.map(logit => Math.exp(logit - highest));
+    const sum = exponentials.reduce((sum, exponential) => sum + exponential);
+    return exponentials.map(exponential => exponential / sum);
 }

@@ -1,4 +1,4 @@
-// The size of each file named on the command line, as it is and after brotli 11, which is what static hosts send.
+// Prints the size of each file on the command line, on disk and compressed with brotli 11, as static hosts send it.
 
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";

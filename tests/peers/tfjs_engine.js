@@ -1,20 +1,20 @@
-// TensorFlow.js: the network of the ONNX file, built of its fused operators on weights that stay on the device.
+// TensorFlow.js, on the fused operators of the ONNX file. The weights stay on the device.
 
 import { fusedOperators, readOnnx } from "./onnx.js";
 
 const PACKAGES = new URL("node_modules/@tensorflow/", import.meta.url);
 
-export async function load({ backend, onnx, side }) {
+export async function load({ backend, onnx, image_size: size }) {
     await import(new URL("tfjs/dist/tf.min.js", PACKAGES));
     await import(new URL(`tfjs-backend-${backend}/dist/tf-backend-${backend}.min.js`, PACKAGES));
     const tf = globalThis.tf;
-    tf.enableProdMode(); // no checks of what it is given
+    tf.enableProdMode(); // Without checks of arguments.
     if (backend === "wasm") tf.wasm.setWasmPaths(new URL("tfjs-backend-wasm/dist/", PACKAGES).href);
     if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js cannot start its backend ${backend}`);
     await tf.ready();
 
     const model = readOnnx(await (await fetch(onnx)).arrayBuffer());
-    const operators = fusedOperators(model, side);
+    const operators = fusedOperators(model, size);
     const constants = new Map();
     for (const operator of operators) {
         for (const name of operator.inputs) {
@@ -33,7 +33,7 @@ export async function load({ backend, onnx, side }) {
         version: `TensorFlow.js ${tf.version.tfjs}`,
         layout: "NHWC",
         async logits(values) {
-            const input = tf.tensor4d(values, [1, side, side, 3]);
+            const input = tf.tensor4d(values, [1, size, size, 3]);
             const output = logitsOf(input);
             const logits = await output.data();
             tf.dispose([input, output]);
@@ -42,7 +42,7 @@ export async function load({ backend, onnx, side }) {
     };
 }
 
-/** ONNX keeps a kernel as [out, in, height, width]; TensorFlow.js as [height, width, in, out], depthwise [.., in, 1]. */
+/** Kernels are [out, in, height, width] in ONNX; in TensorFlow.js [height, width, in, out], depthwise [.., in, 1]. */
 function onDevice(tf, operator, { dims, values }) {
     if (dims.length !== 4) return tf.tensor(values, dims);
     const axes = operator.groups > 1 ? [2, 3, 0, 1] : [2, 3, 1, 0];

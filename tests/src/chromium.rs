@@ -1,4 +1,4 @@
-//! A real Chromium, driven through chromedriver, that notes every console error and every request of the page.
+//! A real Chromium, driven by chromedriver. It records console errors and requests of the page.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -13,12 +13,12 @@ use tokio::runtime::Runtime;
 /// The names under which systems install Chromium or Chrome.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// What the browser has.
+/// Options of the browser.
 #[derive(Clone, Debug, Default)]
-pub struct Equipment {
-    /// A WebGPU adapter in software; without it `requestAdapter()` gives null.
+pub struct BrowserOptions {
+    /// Whether it has a software WebGPU adapter. Without one, `requestAdapter()` returns null.
     pub software_gpu: bool,
-    /// A camera that shows this Y4M film.
+    /// The Y4M video of a simulated camera.
     pub camera: Option<PathBuf>,
 }
 
@@ -31,33 +31,36 @@ pub struct Browser {
     folder: TempDir,
 }
 
-/// What the page did besides what was looked at.
+/// Console errors and requests of a finished browser.
 #[derive(Debug)]
-pub struct Traces {
-    /// The console's errors, from the page and its workers.
-    pub errors: Vec<String>,
-    /// Every address that the page, its workers or its service worker asked for.
+pub struct BrowserLog {
+    /// Console errors of the page and its workers.
+    pub console_errors: Vec<String>,
+    /// Every URL that the page, its workers or its service worker requested.
     pub requests: Vec<String>,
 }
 
 impl Browser {
     /// Starts a browser.
-    pub fn start(equipment: &Equipment) -> Browser {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+    pub fn start(options: &BrowserOptions) -> Browser {
+        let folder = tempfile::tempdir().expect("a temporary folder can be created");
         let (chromedriver, port) = start_chromedriver();
-        let runtime =
-            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a thread");
-        let capabilities = capabilities(equipment, folder.path());
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .expect("a thread can be started");
+        let capabilities = capabilities(options, folder.path());
         let driver = runtime
             .block_on(WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities))
             .unwrap_or_else(|error| panic!("chromedriver cannot start Chromium: {error}"));
         let browser = Browser { driver: Some(driver), runtime, chromedriver, folder };
-        let limit = Duration::from_secs(120);
-        browser.block_on(browser.driver().set_script_timeout(limit)).expect("a time limit");
+        let timeout = Duration::from_secs(120);
+        browser.block_on(browser.driver().set_script_timeout(timeout)).expect("the timeout can be set");
         browser
     }
 
-    /// Goes to `url` and waits for its load event.
+    /// Opens `url` and waits for its load event.
     pub fn open(&self, url: &str) {
         self.block_on(self.driver().goto(url)).unwrap_or_else(|error| panic!("cannot open {url}: {error}"));
     }
@@ -67,17 +70,18 @@ impl Browser {
         self.block_on(self.driver().refresh()).unwrap_or_else(|error| panic!("cannot reload: {error}"));
     }
 
-    /// What the function body `script` returns, with `arguments` as `arguments[0]` and so on. A promise is waited for.
+    /// Runs the function body `script` with `arguments` as `arguments[0]` and so on, and returns its result; of a
+    /// promise, its value.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
         let result = self.block_on(async { self.driver().execute(script, arguments.to_vec()).await });
         result.unwrap_or_else(|error| panic!("{error}\nin the script\n{script}")).json().clone()
     }
 
-    /// Waits until `script` returns something that is neither null nor false, and returns that.
+    /// Waits until `script` returns a value other than null and false, and returns it.
     ///
     /// # Panics
     ///
-    /// After `limit`, with `what` was waited for and the text of the page.
+    /// After `limit`, with `what`, the text of the page and its console errors.
     pub fn wait_for(&self, what: &str, limit: Duration, script: &str, arguments: &[Value]) -> Value {
         let start = Instant::now();
         loop {
@@ -89,7 +93,7 @@ impl Browser {
                 let page = self.run("return document.body.innerText", &[]);
                 let errors = self.console_errors();
                 panic!(
-                    "waited {limit:?} for {what}; the page says:\n{}\nconsole: {errors:#?}",
+                    "waited {limit:?} for {what}; the text of the page:\n{}\nconsole: {errors:#?}",
                     page.as_str().unwrap_or("")
                 );
             }
@@ -97,25 +101,25 @@ impl Browser {
         }
     }
 
-    /// Clicks the element that `selector` names, as a pointer does: it must be visible and on top.
+    /// Clicks the element of `selector` with a pointer: it must be visible and not covered.
     pub fn click(&self, selector: &str) {
         let click = async { self.driver().find(By::Css(selector)).await?.click().await };
         self.block_on(click).unwrap_or_else(|error| panic!("cannot click {selector}: {error}"));
     }
 
-    /// Types into the element that `selector` names; into a file input the paths of files, a line each.
+    /// Types into the element of `selector`; into a file input, paths of files on separate lines.
     pub fn type_into(&self, selector: &str, text: &str) {
         let typing = async { self.driver().find(By::Css(selector)).await?.send_keys(text).await };
         self.block_on(typing).unwrap_or_else(|error| panic!("cannot type into {selector}: {error}"));
     }
 
-    /// A command of the DevTools protocol.
+    /// Sends a command of the DevTools protocol and returns its result.
     pub fn devtools(&self, method: &str, parameters: Value) -> Value {
-        let answer = self.block_on(async { self.driver().cdp().send_raw(method, parameters).await });
-        answer.unwrap_or_else(|error| panic!("{method}: {error}"))
+        let result = self.block_on(async { self.driver().cdp().send_raw(method, parameters).await });
+        result.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
-    /// Drops the files at `paths` onto the middle of the window, as from a file manager.
+    /// Drops the files at `paths` in the middle of the window, as from a file manager.
     pub fn drop_files(&self, paths: &[&Path]) {
         let middle = self.run("return [innerWidth / 2, innerHeight / 2]", &[]);
         for kind in ["dragEnter", "dragOver", "drop"] {
@@ -125,7 +129,7 @@ impl Browser {
         }
     }
 
-    /// Puts a PNG on the clipboard and pastes it into the page, by the keyboard's command.
+    /// Copies a PNG to the clipboard and pastes it into the page with the keyboard.
     pub fn paste_png(&self, png: &[u8], origin: &str) {
         let permissions = json!(["clipboardReadWrite", "clipboardSanitizedWrite"]);
         self.devtools("Browser.grantPermissions", json!({ "origin": origin, "permissions": permissions }));
@@ -152,23 +156,23 @@ impl Browser {
         }
     }
 
-    /// The console's errors since they were last asked for.
+    /// The console errors since the last call.
     pub fn console_errors(&self) -> Vec<String> {
-        let log = self.block_on(self.driver().get_log("browser")).expect("chromedriver keeps the console's log");
+        let log = self.block_on(self.driver().get_log("browser")).expect("chromedriver returns the console log");
         log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
     }
 
-    /// Ends the browser, and tells what the page did.
-    pub fn finish(mut self) -> Traces {
-        let errors = self.console_errors();
+    /// Closes the browser, and returns what it recorded.
+    pub fn finish(mut self) -> BrowserLog {
+        let console_errors = self.console_errors();
         if let Some(driver) = self.driver.take() {
-            self.runtime.block_on(driver.quit()).expect("Chromium ends when it is told to");
+            self.runtime.block_on(driver.quit()).expect("Chromium can be closed");
         }
-        Traces { errors, requests: requests_of_pages(&net_log(self.folder.path())) }
+        BrowserLog { console_errors, requests: requests_of_pages(&net_log(self.folder.path())) }
     }
 
     fn driver(&self) -> &WebDriver {
-        self.driver.as_ref().expect("only `finish` takes it")
+        self.driver.as_ref().expect("only `finish` takes the driver")
     }
 
     fn block_on<T>(&self, future: impl Future<Output = T>) -> T {
@@ -179,7 +183,7 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         if let Some(driver) = self.driver.take() {
-            // A test has failed already; that Chromium does not end as well is no news.
+            // A test has failed already; another error would hide its message.
             let _ = self.runtime.block_on(driver.quit());
         }
         let _ = self.chromedriver.kill();
@@ -187,7 +191,7 @@ impl Drop for Browser {
     }
 }
 
-/// Starts chromedriver on a port that it finds, and reads the port from what it prints.
+/// Starts chromedriver on a free port, and reads the port from its output.
 fn start_chromedriver() -> (Child, u16) {
     let mut chromedriver = Command::new("chromedriver")
         .arg("--port=0")
@@ -196,14 +200,14 @@ fn start_chromedriver() -> (Child, u16) {
         .spawn()
         .unwrap_or_else(|error| panic!("cannot start chromedriver ({error}); `cargo xtask setup` installs it"));
     let mut lines =
-        BufReader::new(chromedriver.stdout.take().expect("its output is piped")).lines().map_while(Result::ok);
+        BufReader::new(chromedriver.stdout.take().expect("standard output is piped")).lines().map_while(Result::ok);
     let port = lines.find_map(|line| line.split("successfully on port ").nth(1)?.trim_end_matches('.').parse().ok());
-    // What it prints later must go somewhere, or it would stop at a full pipe.
+    // Reads the rest of the output, because chromedriver would block on a full pipe.
     std::thread::spawn(move || lines.for_each(drop));
-    (chromedriver, port.expect("chromedriver says its port"))
+    (chromedriver, port.expect("chromedriver prints its port"))
 }
 
-fn capabilities(equipment: &Equipment, folder: &Path) -> Capabilities {
+fn capabilities(options: &BrowserOptions, folder: &Path) -> Capabilities {
     let browser = BROWSERS
         .into_iter()
         .find_map(|name| {
@@ -215,10 +219,10 @@ fn capabilities(equipment: &Equipment, folder: &Path) -> Capabilities {
         "--headless=new",
         "--window-size=1024,768",
         "--no-first-run",
-        // Containers and continuous integration run as root, where the sandbox does not start, with a small /dev/shm.
+        // In containers, Chromium runs as root, where its sandbox does not start, and /dev/shm is small.
         "--no-sandbox",
         "--disable-dev-shm-usage",
-        // Nothing of the browser's own between our requests.
+        // No requests of the browser itself.
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
@@ -228,12 +232,12 @@ fn capabilities(equipment: &Equipment, folder: &Path) -> Capabilities {
     .to_vec();
     arguments.push(format!("--user-data-dir={}", folder.join("profile").display()));
     arguments.push(format!("--log-net-log={}", folder.join("net-log.json").display()));
-    if equipment.software_gpu {
+    if options.software_gpu {
         arguments.extend(["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"].map(String::from));
     }
-    if let Some(film) = &equipment.camera {
+    if let Some(video) = &options.camera {
         arguments.extend(["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"].map(String::from));
-        arguments.push(format!("--use-file-for-fake-video-capture={}", film.display()));
+        arguments.push(format!("--use-file-for-fake-video-capture={}", video.display()));
     }
     let mut capabilities = DesiredCapabilities::chrome();
     let mut set = || -> Result<(), thirtyfour::error::WebDriverError> {
@@ -241,11 +245,11 @@ fn capabilities(equipment: &Equipment, folder: &Path) -> Capabilities {
         arguments.iter().try_for_each(|argument| capabilities.add_arg(argument))?;
         capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)
     };
-    set().expect("plain strings are capabilities");
+    set().expect("strings are valid capabilities");
     capabilities.into()
 }
 
-/// The network log, which the browser completes while it ends.
+/// The network log. The browser completes it while it closes.
 fn net_log(folder: &Path) -> Value {
     let path = folder.join("net-log.json");
     let start = Instant::now();
@@ -254,17 +258,17 @@ fn net_log(folder: &Path) -> Value {
         match serde_json::from_slice(&text) {
             Ok(log) => return log,
             Err(error) if start.elapsed() > Duration::from_secs(20) => {
-                panic!("{} is no network log: {error}", path.display())
+                panic!("{} is not a network log: {error}", path.display())
             }
             Err(_) => std::thread::sleep(Duration::from_millis(100)),
         }
     }
 }
 
-/// The addresses that pages and their workers asked for. What the browser asks for itself has no page as its initiator.
+/// The URLs that pages and their workers requested. The browser's own requests have no page as initiator.
 fn requests_of_pages(net_log: &Value) -> Vec<String> {
     let started = &net_log["constants"]["logEventTypes"]["URL_REQUEST_START_JOB"];
-    assert!(started.is_number(), "the network log names no requests");
+    assert!(started.is_number(), "the network log has no event type for requests");
     let events = net_log["events"].as_array().expect("a network log has events");
     let by_page = |event: &&Value| {
         let initiator = event["params"]["initiator"].as_str().unwrap_or("not an origin");

@@ -1,25 +1,27 @@
-//! Convolutions of all kinds, for comparing the sides of the operation with each other.
+//! Convolutions of all kinds, to compare the implementations with each other.
 
 use burn::tensor::{Device, Distribution, Tensor};
 use naevus_kernels::{Activation, Convolution, ConvolutionKind, Geometry, Padding};
 
-/// A convolution with its sizes.
+use crate::xorshift::Xorshift;
+
+/// A convolution with the shapes of its tensors.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// Photos, rows, columns and channels of the input.
+    /// The shape of the input: photos, rows, columns, channels.
     pub input: [usize; 4],
-    /// The side of the kernel.
+    /// Width and height of the kernel.
     pub kernel: usize,
-    /// Channels of the output.
+    /// The number of output channels.
     pub channels_out: usize,
-    /// What it does.
+    /// Stride, padding, kind and activation.
     pub convolution: Convolution,
     /// Whether a residual is added.
     pub has_residual: bool,
 }
 
 impl Case {
-    /// `[kernel, kernel, channels_in, channels_out]`.
+    /// The shape of the weight: `[kernel, kernel, channels_in, channels_out]`.
     pub fn weight(&self) -> [usize; 4] {
         let channels_in = match self.convolution.kind {
             ConvolutionKind::Standard => self.input[3],
@@ -34,16 +36,18 @@ impl Case {
         [self.input, self.weight(), output].map(|shape| Tensor::random(shape, Distribution::Normal(0.0, 1.0), device))
     }
 
-    /// A random bias, well into the range of a clamp.
+    /// A random bias that is often in the range where an activation clamps.
     pub fn bias(&self, device: &Device) -> Tensor<1> {
         Tensor::random([self.channels_out], Distribution::Normal(1.0, 2.0), device)
     }
 }
 
-/// Every kind of convolution at sizes that fit no vector, tile or stride, and at some of the networks' own.
+/// Every kind of convolution at random sizes, most of which are no multiple of a vector, tile or stride, and at some
+/// sizes of the networks.
 pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
-    let mut random = Lcg(7);
+    let mut random = Xorshift(7);
+    let mut below = |end| random.below(end) as usize;
     let activations = [Activation::None, Activation::Relu, Activation::Relu6];
     for (kernel, kind) in [
         (1, ConvolutionKind::Standard),
@@ -54,18 +58,18 @@ pub fn cases() -> Vec<Case> {
         for stride in [1, 2] {
             for padding in [Padding::Same, Padding::Symmetric] {
                 for activation in activations {
-                    let channels = 1 + random.below(37);
-                    let channels_out = if kind == ConvolutionKind::Depthwise { channels } else { 1 + random.below(41) };
-                    let input = [1 + random.below(3), 1 + random.below(17), 1 + random.below(17), channels];
+                    let channels = 1 + below(37);
+                    let channels_out = if kind == ConvolutionKind::Depthwise { channels } else { 1 + below(41) };
+                    let input = [1 + below(3), 1 + below(17), 1 + below(17), channels];
                     let convolution = Convolution { stride, padding, kind, activation };
-                    let has_residual = random.below(2) == 0;
+                    let has_residual = below(2) == 0;
                     cases.push(Case { input, kernel, channels_out, convolution, has_residual });
                 }
             }
         }
     }
-    // The networks' own: stem, a wide and a narrow product, depthwise at both strides and sizes, even and odd sides, the
-    // classifier.
+    // Layers of the networks: stem, pointwise to more and to fewer channels, depthwise with both strides and kernel
+    // sizes at even and odd sizes, classifier.
     let padding = Padding::Same;
     for (input, kernel, channels_out, stride, kind, activation) in [
         ([2, 32, 32, 3], 3, 32, 2, ConvolutionKind::Standard, Activation::Relu6),
@@ -88,14 +92,4 @@ pub fn cases() -> Vec<Case> {
         cases.push(Case { input, kernel, channels_out, convolution, has_residual });
     }
     cases
-}
-
-/// Small numbers, the same on every machine (Knuth's MMIX constants).
-struct Lcg(u64);
-
-impl Lcg {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % limit
-    }
 }

@@ -1,4 +1,4 @@
-//! What the tests share: photos drawn by code, and a browser with the site in it.
+//! Shared code of the tests: synthetic photos and images, convolutions, a static file server, and a driven browser.
 
 #[cfg(all(feature = "driver", not(target_arch = "wasm32")))]
 pub mod chromium;

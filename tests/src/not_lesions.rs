@@ -1,172 +1,157 @@
-//! Pictures drawn by code that show no lesion and no skin: what a reader of lesions must refuse.
+//! Synthetic images that show neither lesion nor skin. A classifier of lesions should refuse them.
 //!
-//! Whole-number arithmetic only: a picture has the same pixels on every machine.
+//! Integer arithmetic only: an image has the same pixels on every machine.
 
 use image::{Rgb, RgbImage};
 
 use crate::xorshift::Xorshift;
 
-/// How many are drawn of each kind.
-pub const OF_A_KIND: u32 = 40;
+/// The number of images of each kind.
+pub const IMAGES_PER_KIND: u32 = 40;
 
 const WIDTH_PX: u32 = 320;
 const HEIGHT_PX: u32 = 240;
 
 type Colour = [u8; 3];
 
-/// A kind of picture: its name, and how one is drawn.
-type Kind = (&'static str, fn(&mut Dice) -> RgbImage);
+/// A kind of image: its name, and the function that draws one.
+type Kind = (&'static str, fn(&mut Xorshift) -> RgbImage);
 
-/// Each kind with its pictures: blank, noise, gradients along a line and about a point, patterns, lines of writing,
-/// screens of windows and buttons.
+/// The images of each kind: blank, noise, linear gradients, radial gradients, patterns, lines of writing, and screens
+/// with windows and buttons.
 pub fn kinds() -> impl Iterator<Item = (&'static str, Vec<RgbImage>)> {
     const KINDS: [Kind; 7] = [
         ("blank", blank),
         ("noise", noise),
-        ("gradient", gradient),
-        ("glow", glow),
+        ("gradient", linear_gradient),
+        ("glow", radial_gradient),
         ("pattern", pattern),
         ("writing", writing),
         ("screen", screen),
     ];
     KINDS.into_iter().zip(1_u32..).map(|((name, draw), seed)| {
-        let mut dice = Dice(Xorshift(seed.wrapping_mul(0x9e37_79b9)));
-        (name, (0..OF_A_KIND).map(|_| draw(&mut dice)).collect())
+        let mut random = Xorshift(seed.wrapping_mul(0x9e37_79b9));
+        (name, (0..IMAGES_PER_KIND).map(|_| draw(&mut random)).collect())
     })
 }
 
-/// Random numbers, and what pictures need of them.
-struct Dice(Xorshift);
-
-impl Dice {
-    fn below(&mut self, end: u32) -> u32 {
-        // The lower bits of a xorshift are the weaker ones.
-        (self.0.number() >> 8) % end
-    }
-
-    fn within(&mut self, from: u32, to: u32) -> u32 {
-        from + self.below(to - from)
-    }
-
-    fn colour(&mut self) -> Colour {
-        [0; 3].map(|_: u8| self.below(256) as u8)
-    }
-
-    /// In half of all cases a colour that skin has, in the other half any.
-    fn colour_or_skin(&mut self) -> Colour {
-        const SKINS: [Colour; 5] = [[255, 219, 200], [224, 172, 150], [198, 134, 110], [141, 85, 60], [90, 55, 40]];
-        if self.below(2) == 0 { SKINS[self.below(5) as usize] } else { self.colour() }
-    }
+fn random_colour(random: &mut Xorshift) -> Colour {
+    [0; 3].map(|_: u8| random.below(256) as u8)
 }
 
-/// `share` of 256 parts of `other`, the rest of `one`.
-fn between(one: Colour, other: Colour, share: u32) -> Rgb<u8> {
-    let share = share.min(256);
-    let mix = |channel: usize| u32::from(one[channel]) * (256 - share) + u32::from(other[channel]) * share;
+/// A skin colour or any colour, each with probability one half.
+fn random_colour_or_skin(random: &mut Xorshift) -> Colour {
+    const SKINS: [Colour; 5] = [[255, 219, 200], [224, 172, 150], [198, 134, 110], [141, 85, 60], [90, 55, 40]];
+    if random.below(2) == 0 { SKINS[random.below(5) as usize] } else { random_colour(random) }
+}
+
+/// Mixes two colours. `weight` is that of `second`, in 1/256.
+fn blend(first: Colour, second: Colour, weight: u32) -> Rgb<u8> {
+    let weight = weight.min(256);
+    let mix = |channel: usize| u32::from(first[channel]) * (256 - weight) + u32::from(second[channel]) * weight;
     Rgb([0, 1, 2].map(|channel| (mix(channel) / 256) as u8))
 }
 
-fn picture(pixel: impl FnMut(u32, u32) -> Rgb<u8>) -> RgbImage {
+fn image_of(pixel: impl FnMut(u32, u32) -> Rgb<u8>) -> RgbImage {
     RgbImage::from_fn(WIDTH_PX, HEIGHT_PX, pixel)
 }
 
-fn blank(dice: &mut Dice) -> RgbImage {
-    RgbImage::from_pixel(WIDTH_PX, HEIGHT_PX, Rgb(dice.colour_or_skin()))
+fn blank(random: &mut Xorshift) -> RgbImage {
+    RgbImage::from_pixel(WIDTH_PX, HEIGHT_PX, Rgb(random_colour_or_skin(random)))
 }
 
-/// Grains of 1 to 24 pixels, of any colours or between two.
-fn noise(dice: &mut Dice) -> RgbImage {
-    let grain = [1, 2, 4, 8, 24][dice.below(5) as usize];
-    let two = (dice.below(2) == 0).then(|| (dice.colour_or_skin(), dice.colour_or_skin()));
+/// Squares of 1 to 24 pixels, of any colours or of mixtures of two.
+fn noise(random: &mut Xorshift) -> RgbImage {
+    let grain = [1, 2, 4, 8, 24][random.below(5) as usize];
+    let two = (random.below(2) == 0).then(|| (random_colour_or_skin(random), random_colour_or_skin(random)));
     let columns = WIDTH_PX.div_ceil(grain);
     let grains: Vec<Rgb<u8>> = (0..columns * HEIGHT_PX.div_ceil(grain))
         .map(|_| match two {
-            Some((one, other)) => between(one, other, dice.below(257)),
-            None => Rgb(dice.colour()),
+            Some((first, second)) => blend(first, second, random.below(257)),
+            None => Rgb(random_colour(random)),
         })
         .collect();
-    picture(|x, y| grains[(y / grain * columns + x / grain) as usize])
+    image_of(|x, y| grains[(y / grain * columns + x / grain) as usize])
 }
 
-/// From one colour to another, along a line.
-fn gradient(dice: &mut Dice) -> RgbImage {
-    let (from, to) = (dice.colour_or_skin(), dice.colour_or_skin());
-    let (across, down) = (dice.below(256), dice.below(256));
-    let longest = (across * WIDTH_PX + down * HEIGHT_PX).max(1);
-    picture(|x, y| between(from, to, (across * x + down * y) * 256 / longest))
+fn linear_gradient(random: &mut Xorshift) -> RgbImage {
+    let (from, to) = (random_colour_or_skin(random), random_colour_or_skin(random));
+    let (across, down) = (random.below(256), random.below(256));
+    let length = (across * WIDTH_PX + down * HEIGHT_PX).max(1);
+    image_of(|x, y| blend(from, to, (across * x + down * y) * 256 / length))
 }
 
-/// From one colour to another, about a point.
-fn glow(dice: &mut Dice) -> RgbImage {
-    let (from, to) = (dice.colour_or_skin(), dice.colour_or_skin());
-    let (centre_x, centre_y) = (dice.within(80, 240), dice.within(60, 180));
-    let radius = dice.within(40, 200);
-    picture(|x, y| {
+fn radial_gradient(random: &mut Xorshift) -> RgbImage {
+    let (from, to) = (random_colour_or_skin(random), random_colour_or_skin(random));
+    let (centre_x, centre_y) = (random.within(80, 240), random.within(60, 180));
+    let radius = random.within(40, 200);
+    image_of(|x, y| {
         let (across, down) = (x.abs_diff(centre_x), y.abs_diff(centre_y));
-        between(from, to, (across * across + down * down) * 256 / (radius * radius))
+        blend(from, to, (across * across + down * down) * 256 / (radius * radius))
     })
 }
 
 /// Stripes, checks or rings.
-fn pattern(dice: &mut Dice) -> RgbImage {
-    let (one, other) = (dice.colour_or_skin(), dice.colour_or_skin());
-    let (kind, period) = (dice.below(3), dice.within(3, 40));
-    picture(|x, y| {
-        let place = match kind {
+fn pattern(random: &mut Xorshift) -> RgbImage {
+    let (first, second) = (random_colour_or_skin(random), random_colour_or_skin(random));
+    let (kind, period) = (random.below(3), random.within(3, 40));
+    image_of(|x, y| {
+        let index = match kind {
             0 => x / period,
             1 => x / period + y / period,
             _ => (x.abs_diff(WIDTH_PX / 2).pow(2) + y.abs_diff(HEIGHT_PX / 2).pow(2)).isqrt() / period,
         };
-        Rgb(if place % 2 == 0 { one } else { other })
+        Rgb(if index % 2 == 0 { first } else { second })
     })
 }
 
-/// Lines of signs, each a few strokes in a grid of 3 by 5, dark on light or light on dark.
-fn writing(dice: &mut Dice) -> RgbImage {
+/// Lines of glyphs, dark on light or light on dark.
+fn writing(random: &mut Xorshift) -> RgbImage {
     const PAPER: [(Colour, Colour); 4] = [
         ([255, 255, 255], [0, 0, 0]),
         ([250, 245, 230], [45, 35, 25]),
         ([240, 225, 210], [90, 60, 45]),
         ([20, 20, 25], [230, 230, 230]),
     ];
-    let (paper, ink) = PAPER[dice.below(4) as usize];
+    let (paper, ink) = PAPER[random.below(4) as usize];
     let mut page = RgbImage::from_pixel(WIDTH_PX, HEIGHT_PX, Rgb(paper));
-    write_lines(&mut page, dice, [6, 6, WIDTH_PX - 6, HEIGHT_PX - 6], ink);
+    write_lines(&mut page, random, [6, 6, WIDTH_PX - 6, HEIGHT_PX - 6], ink);
     page
 }
 
-/// Fills the rectangle `[left, top, right, bottom]` with lines of signs of one size.
-fn write_lines(page: &mut RgbImage, dice: &mut Dice, [left, top, right, bottom]: [u32; 4], ink: Colour) {
-    let dot = dice.within(1, 6);
-    let (width, height) = (4 * dot, 8 * dot);
+/// Fills the rectangle `[left, top, right, bottom]` with lines of glyphs of one size. A glyph is a random set of the
+/// cells of a grid of 3 by 5.
+fn write_lines(page: &mut RgbImage, random: &mut Xorshift, [left, top, right, bottom]: [u32; 4], ink: Colour) {
+    let cell_px = random.within(1, 6);
+    let (width, height) = (4 * cell_px, 8 * cell_px);
     for line in 0..(bottom - top) / height {
-        for sign in 0..(right - left) / width {
-            // A blank now and then parts the words.
-            let strokes = if dice.below(6) == 0 { 0 } else { dice.below(1 << 15) };
-            for cell in (0..15).filter(|cell| strokes >> cell & 1 == 1) {
-                let (x, y) = (left + sign * width + cell % 3 * dot, top + line * height + cell / 3 * dot);
-                fill(page, [x, y, x + dot, y + dot], ink);
+        for glyph in 0..(right - left) / width {
+            // One glyph in six is a space between words.
+            let cells = if random.below(6) == 0 { 0 } else { random.below(1 << 15) };
+            for cell in (0..15).filter(|cell| cells >> cell & 1 == 1) {
+                let (x, y) = (left + glyph * width + cell % 3 * cell_px, top + line * height + cell / 3 * cell_px);
+                fill(page, [x, y, x + cell_px, y + cell_px], ink);
             }
         }
     }
 }
 
-/// A window with a bar on top, buttons and pictures as rectangles, and some writing.
-fn screen(dice: &mut Dice) -> RgbImage {
-    let ground = dice.within(200, 256) as u8;
-    let mut page = RgbImage::from_pixel(WIDTH_PX, HEIGHT_PX, Rgb([ground; 3]));
-    fill(&mut page, [0, 0, WIDTH_PX, 24], dice.colour());
-    for _ in 0..dice.within(3, 10) {
-        let (left, top) = (dice.below(WIDTH_PX - 60), dice.within(28, HEIGHT_PX - 30));
-        let (right, bottom) = (left + dice.within(30, 160), top + dice.within(14, 90));
-        fill(&mut page, [left, top, right, bottom], dice.colour());
+/// A window with a title bar, rectangles as buttons and pictures, and some writing.
+fn screen(random: &mut Xorshift) -> RgbImage {
+    let background = random.within(200, 256) as u8;
+    let mut page = RgbImage::from_pixel(WIDTH_PX, HEIGHT_PX, Rgb([background; 3]));
+    fill(&mut page, [0, 0, WIDTH_PX, 24], random_colour(random));
+    for _ in 0..random.within(3, 10) {
+        let (left, top) = (random.below(WIDTH_PX - 60), random.within(28, HEIGHT_PX - 30));
+        let (right, bottom) = (left + random.within(30, 160), top + random.within(14, 90));
+        fill(&mut page, [left, top, right, bottom], random_colour(random));
     }
-    let (left, top) = (dice.below(WIDTH_PX / 2), dice.within(28, HEIGHT_PX / 2));
-    write_lines(&mut page, dice, [left, top, left + WIDTH_PX / 2, top + HEIGHT_PX / 2], [40; 3]);
+    let (left, top) = (random.below(WIDTH_PX / 2), random.within(28, HEIGHT_PX / 2));
+    write_lines(&mut page, random, [left, top, left + WIDTH_PX / 2, top + HEIGHT_PX / 2], [40; 3]);
     page
 }
 
-/// Paints the rectangle `[left, top, right, bottom]`, as far as it is on the page.
+/// Fills the part of the rectangle `[left, top, right, bottom]` that is on the page.
 fn fill(page: &mut RgbImage, [left, top, right, bottom]: [u32; 4], colour: Colour) {
     for y in top..bottom.min(page.height()) {
         for x in left..right.min(page.width()) {

@@ -1,49 +1,49 @@
-//! Photos drawn by code and the files made of them: every format that is read, and many ways to be broken.
+//! Synthetic photos, encoded in every supported format, and files with wrong headers.
 //!
-//! Whole-number arithmetic only: a photo has the same pixels on every machine.
+//! Integer arithmetic only: a photo has the same pixels on every machine.
 
 use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
 use image::{DynamicImage, ExtendedColorType, ImageBuffer, ImageEncoder, Luma, Rgb, RgbImage, Rgba, RgbaImage};
-
-use crate::xorshift::Xorshift;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-/// A photo of skin with a dark, soft-edged spot; `seed` moves and colours it.
+use crate::xorshift::Xorshift;
+
+/// Skin with a dark spot whose border is soft and irregular. Position, size and colours depend on `seed`.
 pub fn lesion(width_px: u32, height_px: u32, seed: u32) -> RgbImage {
-    let vary = |salt: u32, range: i64| i64::from(seed.wrapping_mul(0x9e37_79b9).rotate_left(salt) >> 8) % range;
-    let skin = [205 + vary(3, 40), 155 + vary(7, 40), 125 + vary(11, 40)];
-    let spot = [70 + vary(13, 80), 35 + vary(17, 60), 25 + vary(19, 50)];
+    let random = |bits: u32, range: i64| i64::from(seed.wrapping_mul(0x9e37_79b9).rotate_left(bits) >> 8) % range;
+    let skin = [205 + random(3, 40), 155 + random(7, 40), 125 + random(11, 40)];
+    let spot = [70 + random(13, 80), 35 + random(17, 60), 25 + random(19, 50)];
     let (width, height) = (i64::from(width_px), i64::from(height_px));
-    let (centre_x, centre_y) = (width * (40 + vary(23, 20)) / 100, height * (40 + vary(29, 20)) / 100);
-    let radius = (width.min(height) * (15 + vary(5, 20)) / 100).max(1);
+    let (centre_x, centre_y) = (width * (40 + random(23, 20)) / 100, height * (40 + random(29, 20)) / 100);
+    let radius = (width.min(height) * (15 + random(5, 20)) / 100).max(1);
     RgbImage::from_fn(width_px, height_px, |x, y| {
         let (across, down) = (i64::from(x) - centre_x, i64::from(y) - centre_y);
-        // 0 at the spot's centre, 256 at its edge; a bump makes the edge uneven.
+        // 0 at the centre of the spot and 256 at its border; `bump` makes the border irregular.
         let bump = across * down / radius;
-        let away = (across * across + down * down + bump * radius / 2) * 256 / (radius * radius);
-        let skin_share = (away - 160).clamp(0, 192);
+        let distance = (across * across + down * down + bump * radius / 2) * 256 / (radius * radius);
+        let skin_weight = (distance - 160).clamp(0, 192);
         let shade = i64::from(x) * 20 / width;
         Rgb([0, 1, 2].map(|channel: usize| {
-            let value = (skin[channel] * skin_share + spot[channel] * (192 - skin_share)) / 192 - shade;
+            let value = (skin[channel] * skin_weight + spot[channel] * (192 - skin_weight)) / 192 - shade;
             value.clamp(0, 255) as u8
         }))
     })
 }
 
-/// Nothing but noise in every colour.
+/// Uniform noise in every channel.
 pub fn noise(width_px: u32, height_px: u32) -> RgbImage {
     let mut random = Xorshift(0x9e37_79b9);
-    RgbImage::from_fn(width_px, height_px, |_, _| Rgb([0; 3].map(|_: u8| (random.number() >> 24) as u8)))
+    RgbImage::from_fn(width_px, height_px, |_, _| Rgb([0; 3].map(|_: u8| (random.next_u32() >> 24) as u8)))
 }
 
-/// A blank photo, as of a wall.
+/// A photo of one colour.
 pub fn blank(width_px: u32, height_px: u32) -> RgbImage {
     RgbImage::from_pixel(width_px, height_px, Rgb([128, 140, 150]))
 }
 
-/// Four quarters of four colours, so that no turning or mirroring of it equals another.
-pub fn quarters(width_px: u32, height_px: u32) -> RgbImage {
+/// Four quadrants of four colours, so that all eight orientations differ.
+pub fn quadrants(width_px: u32, height_px: u32) -> RgbImage {
     RgbImage::from_fn(width_px, height_px, |x, y| match (2 * x < width_px, 2 * y < height_px) {
         (true, true) => Rgb([220, 40, 40]),
         (false, true) => Rgb([40, 200, 40]),
@@ -52,13 +52,13 @@ pub fn quarters(width_px: u32, height_px: u32) -> RgbImage {
     })
 }
 
-/// `upright` as a camera that was held as `orientation` (1 to 8) says stores it.
+/// The pixels that a camera stores of the photo `upright` together with the EXIF orientation `orientation` (1 to 8).
 ///
-/// From the definition in EXIF 2.32, 4.6.4 A: where the stored row 0 and the stored column 0 are in the upright picture.
-pub fn stored_as(upright: &RgbImage, orientation: u8) -> RgbImage {
+/// EXIF 2.32, 4.6.4 A, defines an orientation by the sides of the upright photo that are the stored row 0 and column 0.
+pub fn stored_with_orientation(upright: &RgbImage, orientation: u8) -> RgbImage {
     let (right, bottom) = (upright.width() - 1, upright.height() - 1);
-    let turned = orientation >= 5;
-    let (columns, rows) = if turned { (bottom + 1, right + 1) } else { (right + 1, bottom + 1) };
+    let is_transposed = orientation >= 5;
+    let (columns, rows) = if is_transposed { (bottom + 1, right + 1) } else { (right + 1, bottom + 1) };
     RgbImage::from_fn(columns, rows, |column, row| {
         let (x, y) = match orientation {
             1 => (column, row),                  // row 0: top, column 0: left
@@ -69,49 +69,49 @@ pub fn stored_as(upright: &RgbImage, orientation: u8) -> RgbImage {
             6 => (right - row, column),          // right, top
             7 => (right - row, bottom - column), // right, bottom
             8 => (row, bottom - column),         // left, bottom
-            other => panic!("EXIF knows the orientations 1 to 8, not {other}"),
+            other => panic!("the EXIF orientations are 1 to 8, not {other}"),
         };
         *upright.get_pixel(x, y)
     })
 }
 
-/// EXIF data that says nothing but the orientation: a TIFF header and one directory of one entry.
-pub fn exif(orientation: u8) -> Vec<u8> {
+/// EXIF data with nothing but the orientation: a TIFF header and one directory of one entry.
+pub fn exif_with_orientation(orientation: u8) -> Vec<u8> {
     let mut data = b"II*\0\x08\0\0\0\x01\0".to_vec();
     data.extend([0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0]);
     data.extend([0; 4]);
     data
 }
 
-/// How a JPEG is written.
+/// Options of a JPEG file.
 #[derive(Clone, Copy, Debug)]
 pub struct Jpeg {
-    /// 1 to 100.
+    /// The quality, 1 to 100.
     pub quality: u8,
-    /// In several scans, coarse to fine.
+    /// Whether it is progressive.
     pub progressive: bool,
-    /// Chroma at half the resolution on both axes, as phones do.
+    /// Whether chroma is subsampled by 2 on both axes, as on phones.
     pub subsampled: bool,
-    /// What the EXIF data says, if there is any.
+    /// The EXIF orientation; `None` for a file without EXIF data.
     pub orientation: Option<u8>,
 }
 
 impl Jpeg {
-    /// As phones write it.
+    /// The options of a typical phone.
     pub const PLAIN: Jpeg = Jpeg { quality: 92, progressive: false, subsampled: true, orientation: None };
 
-    /// `photo` as such a file.
+    /// Encodes `photo`.
     pub fn encode(self, photo: &RgbImage) -> Vec<u8> {
         self.encode_as(photo.as_raw(), photo.width(), photo.height(), ColorType::Rgb)
     }
 
-    /// Grey samples as such a file.
+    /// Encodes a greyscale photo.
     pub fn encode_grey(self, grey: &ImageBuffer<Luma<u8>, Vec<u8>>) -> Vec<u8> {
         self.encode_as(grey.as_raw(), grey.width(), grey.height(), ColorType::Luma)
     }
 
-    /// `photo` in the four inks of print: the darkest share of each pixel as black, the rest as cyan, magenta and yellow.
-    pub fn encode_in_inks(self, photo: &RgbImage, color_type: ColorType) -> Vec<u8> {
+    /// Encodes `photo` in cyan, magenta, yellow and black; `color_type` is one of the CMYK types.
+    pub fn encode_cmyk(self, photo: &RgbImage, color_type: ColorType) -> Vec<u8> {
         let inks: Vec<u8> = photo
             .pixels()
             .flat_map(|Rgb(rgb)| {
@@ -129,46 +129,49 @@ impl Jpeg {
         encoder.set_progressive(self.progressive);
         encoder.set_sampling_factor(if self.subsampled { SamplingFactor::F_2_2 } else { SamplingFactor::F_1_1 });
         if let Some(orientation) = self.orientation {
-            encoder.add_exif_metadata(&exif(orientation)).expect("26 bytes fit into a segment");
+            encoder.add_exif_metadata(&exif_with_orientation(orientation)).expect("26 bytes fit in a segment");
         }
-        encoder.encode(samples, width_px as u16, height_px as u16, color_type).expect("memory takes every byte");
+        encoder
+            .encode(samples, width_px as u16, height_px as u16, color_type)
+            .expect("writing to memory does not fail");
         file
     }
 }
 
-/// `image` as a PNG, in its own depth and channels.
+/// Encodes `image` as PNG, with its own bit depth and channels.
 pub fn png(image: &DynamicImage, orientation: Option<u8>) -> Vec<u8> {
     let mut file = Vec::new();
     let mut encoder = PngEncoder::new(&mut file);
     if let Some(orientation) = orientation {
-        encoder.set_exif_metadata(exif(orientation)).expect("PNG holds EXIF data");
+        encoder.set_exif_metadata(exif_with_orientation(orientation)).expect("PNG supports EXIF data");
     }
-    image.write_with_encoder(encoder).expect("memory takes every byte");
+    image.write_with_encoder(encoder).expect("writing to memory does not fail");
     file
 }
 
-/// `photo` as a lossless WebP.
+/// Encodes `photo` as lossless WebP.
 pub fn webp(photo: &RgbImage, orientation: Option<u8>) -> Vec<u8> {
     let mut file = Vec::new();
     let mut encoder = WebPEncoder::new_lossless(&mut file);
     if let Some(orientation) = orientation {
-        encoder.set_exif_metadata(exif(orientation)).expect("WebP holds EXIF data");
+        encoder.set_exif_metadata(exif_with_orientation(orientation)).expect("WebP supports EXIF data");
     }
     encoder
         .write_image(photo.as_raw(), photo.width(), photo.height(), ExtendedColorType::Rgb8)
-        .expect("memory takes every byte");
+        .expect("writing to memory does not fail");
     file
 }
 
-/// `photo` with 16 bits a channel: each value repeated in both bytes, so that 8 bits of it are the photo again.
-pub fn sixteen_bit(photo: &RgbImage) -> DynamicImage {
+/// `photo` with 16 bits per channel. Both bytes have the same value, so that conversion to 8 bits gives `photo` again.
+pub fn to_16_bit(photo: &RgbImage) -> DynamicImage {
     let samples = photo.as_raw().iter().map(|&value| u16::from(value) * 257).collect();
-    let buffer = ImageBuffer::from_raw(photo.width(), photo.height(), samples).expect("as many samples as before");
+    let buffer =
+        ImageBuffer::from_raw(photo.width(), photo.height(), samples).expect("the number of samples is unchanged");
     DynamicImage::ImageRgb16(buffer)
 }
 
-/// `photo` with its left half clear, its right half solid and a band of half-clear pixels between.
-pub fn see_through(photo: &RgbImage) -> RgbaImage {
+/// `photo` with an alpha channel: transparent on the left, half transparent in the middle, opaque on the right.
+pub fn with_transparency(photo: &RgbImage) -> RgbaImage {
     RgbaImage::from_fn(photo.width(), photo.height(), |x, y| {
         let Rgb([red, green, blue]) = *photo.get_pixel(x, y);
         let alpha = match 8 * x / photo.width() {
@@ -180,9 +183,9 @@ pub fn see_through(photo: &RgbImage) -> RgbaImage {
     })
 }
 
-/// `png` whose header claims another size; its checksum is right.
-pub fn png_claiming(mut png: Vec<u8>, width_px: u32, height_px: u32) -> Vec<u8> {
-    // Signature (8), length (4), `IHDR` (4), width (4), height (4), five more bytes, checksum over all from `IHDR`.
+/// `png` with another size in its header and a correct checksum.
+pub fn png_with_declared_size(mut png: Vec<u8>, width_px: u32, height_px: u32) -> Vec<u8> {
+    // Signature (8), length (4), `IHDR` (4), width (4), height (4), five more bytes, checksum (4) from `IHDR` on.
     png[16..20].copy_from_slice(&width_px.to_be_bytes());
     png[20..24].copy_from_slice(&height_px.to_be_bytes());
     let checksum = crc32fast::hash(&png[12..29]);
@@ -190,8 +193,8 @@ pub fn png_claiming(mut png: Vec<u8>, width_px: u32, height_px: u32) -> Vec<u8> 
     png
 }
 
-/// `jpeg` whose frame header claims another size.
-pub fn jpeg_claiming(mut jpeg: Vec<u8>, width_px: u16, height_px: u16) -> Vec<u8> {
+/// `jpeg` with another size in its frame header.
+pub fn jpeg_with_declared_size(mut jpeg: Vec<u8>, width_px: u16, height_px: u16) -> Vec<u8> {
     // SOF0 or SOF2, its length (2), precision (1), height (2), width (2).
     let frame = jpeg
         .windows(2)
@@ -202,8 +205,8 @@ pub fn jpeg_claiming(mut jpeg: Vec<u8>, width_px: u16, height_px: u16) -> Vec<u8
     jpeg
 }
 
-/// A lossless `webp` whose header claims another size, of at most 16,384 pixels a side.
-pub fn webp_claiming(mut webp: Vec<u8>, width_px: u32, height_px: u32) -> Vec<u8> {
+/// The lossless `webp` with another size in its header, at most 16,384 px wide and high.
+pub fn webp_with_declared_size(mut webp: Vec<u8>, width_px: u32, height_px: u32) -> Vec<u8> {
     assert_eq!(&webp[12..16], b"VP8L", "a plain lossless WebP");
     // RIFF header (12), `VP8L` (4), length (4), 0x2f, then 14 bits of width - 1 and 14 of height - 1.
     let bits = u32::from_le_bytes([webp[21], webp[22], webp[23], webp[24]]) & !0x0fff_ffff;

@@ -1,4 +1,4 @@
-//! A static host for the built site that can be broken, switched off and listened to.
+//! A static file server for the built site. It records requests, replaces files, and can be stopped and started again.
 
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -12,11 +12,10 @@ use axum::http::{Response, StatusCode, Uri, header};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
-/// What static hosts allow browsers to keep: GitHub Pages' ten minutes. A page that mixed versions through the
-/// browser's own cache would show it here.
+/// The cache header of GitHub Pages. With it, a page that mixes versions through the browser's HTTP cache fails a test.
 const CACHE_CONTROL: &str = "max-age=600";
 
-/// The site on a port of its own of 127.0.0.1, which browsers treat as secure.
+/// The server, on a free port of 127.0.0.1, which browsers treat as a secure context.
 #[derive(Debug)]
 pub struct SiteServer {
     site: Arc<Mutex<Site>>,
@@ -29,10 +28,10 @@ pub struct SiteServer {
 struct Site {
     folder: PathBuf,
     prefix: String,
-    /// Contents that are given out instead of the file's.
+    /// The contents that replace those of files, by path.
     replaced: HashMap<String, Vec<u8>>,
-    /// Folders beside the site, each under a path of its own.
-    beside: Vec<(String, PathBuf)>,
+    /// Other folders, each with the path that it is served under.
+    other_folders: Vec<(String, PathBuf)>,
     requests: Vec<String>,
 }
 
@@ -40,72 +39,75 @@ impl SiteServer {
     /// Serves `folder` under `prefix`, which starts and ends with a slash: `/` or `/a/sub/path/`.
     pub fn start(folder: &Path, prefix: &str) -> SiteServer {
         assert!(prefix.starts_with('/') && prefix.ends_with('/'), "{prefix:?} does not start and end with a slash");
-        assert!(folder.join("index.html").is_file(), "{} holds no built site", folder.display());
+        assert!(folder.join("index.html").is_file(), "{} contains no built site", folder.display());
         let site = Site {
             folder: folder.to_path_buf(),
             prefix: prefix.to_string(),
             replaced: HashMap::new(),
-            beside: Vec::new(),
+            other_folders: Vec::new(),
             requests: Vec::new(),
         };
         let mut server = SiteServer { site: Arc::new(Mutex::new(site)), prefix: prefix.into(), port: 0, running: None };
-        server.switch_on();
+        server.start_listening();
         server
     }
 
-    /// The site's address.
+    /// The URL of the site.
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}{}", self.port, self.prefix)
     }
 
-    /// The origin that the page may talk to, and no other.
+    /// The site's origin.
     pub fn origin(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Answers from now on; after [`switch_off`](Self::switch_off) on the same port as before.
-    pub fn switch_on(&mut self) {
-        let runtime =
-            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a thread");
+    /// Starts to accept connections; after [`stop`](Self::stop), on the same port as before.
+    pub fn start_listening(&mut self) {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .expect("a thread can be started");
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let listener = runtime.block_on(TcpListener::bind(address)).expect("the port is free");
         self.port = listener.local_addr().expect("a bound socket has an address").port();
-        let router = Router::new().fallback(answer).with_state(Arc::clone(&self.site));
+        let router = Router::new().fallback(respond).with_state(Arc::clone(&self.site));
         drop(runtime.spawn(async move { axum::serve(listener, router).await }));
         self.running = Some(runtime);
     }
 
-    /// Ends every connection and takes no more: the network is gone.
-    pub fn switch_off(&mut self) {
+    /// Closes every connection and accepts no more, like a lost network.
+    pub fn stop(&mut self) {
         if let Some(runtime) = self.running.take() {
             runtime.shutdown_timeout(Duration::from_secs(5));
         }
     }
 
-    /// Gives out `content` in place of the file at `path`, which is relative to the site.
+    /// Serves `content` instead of the file at `path`, which is relative to the site.
     pub fn replace(&self, path: &str, content: Vec<u8>) {
         self.site().replaced.insert(path.to_string(), content);
     }
 
-    /// Gives out the file at `path` itself again.
+    /// Serves the file at `path` itself again.
     pub fn restore(&self, path: &str) {
         drop(self.site().replaced.remove(path));
     }
 
-    /// Gives out another folder from now on, with nothing replaced.
-    pub fn serve_from(&self, folder: &Path) {
+    /// Serves another folder as the site, and forgets all replacements.
+    pub fn change_folder(&self, folder: &Path) {
         let mut site = self.site();
         site.folder = folder.to_path_buf();
         site.replaced.clear();
     }
 
-    /// Gives out `folder` as well, under `path`, which is relative to the site and ends with a slash.
-    pub fn serve_beside(&self, path: &str, folder: &Path) {
+    /// Serves `folder` as well, under `path`, which is relative to the site and ends with a slash.
+    pub fn serve_folder(&self, path: &str, folder: &Path) {
         assert!(path.ends_with('/'), "{path:?} does not end with a slash");
-        self.site().beside.push((path.to_string(), folder.to_path_buf()));
+        self.site().other_folders.push((path.to_string(), folder.to_path_buf()));
     }
 
-    /// The path of every request so far, in order, relative to the site where it lies in it.
+    /// The path of every request so far, in order; relative to the site for requests within it.
     pub fn requests(&self) -> Vec<String> {
         self.site().requests.clone()
     }
@@ -116,28 +118,30 @@ impl SiteServer {
 }
 
 impl Site {
-    /// The file that is given out at `path`.
+    /// The file that is served at `path`.
     fn file(&self, path: &str) -> PathBuf {
-        let beside =
-            self.beside.iter().find_map(|(prefix, folder)| Some(folder.join(path.strip_prefix(prefix.as_str())?)));
-        beside.unwrap_or_else(|| self.folder.join(path))
+        let mut others = self.other_folders.iter();
+        let other = others.find_map(|(prefix, folder)| Some(folder.join(path.strip_prefix(prefix.as_str())?)));
+        other.unwrap_or_else(|| self.folder.join(path))
     }
 }
 
 impl Drop for SiteServer {
     fn drop(&mut self) {
-        self.switch_off();
+        self.stop();
     }
 }
 
-async fn answer(State(site): State<Arc<Mutex<Site>>>, uri: Uri) -> Response<axum::body::Body> {
+async fn respond(State(site): State<Arc<Mutex<Site>>>, uri: Uri) -> Response<axum::body::Body> {
     let mut site = site.lock().unwrap_or_else(PoisonError::into_inner);
     let content = match uri.path().strip_prefix(&site.prefix) {
         Some(path) if !path.split('/').any(|part| part == "..") => {
             let path = if path.is_empty() { "index.html" } else { path }.to_string();
             site.requests.push(path.clone());
             let replaced = site.replaced.get(&path).cloned();
-            replaced.or_else(|| std::fs::read(site.file(&path)).ok()).map(|content| (content_type(&path), content))
+            replaced
+                .or_else(|| std::fs::read(site.file(&path)).ok())
+                .map(|content| (mime_guess::from_path(&path).first_or_octet_stream(), content))
         }
         _ => {
             site.requests.push(uri.path().to_string());
@@ -147,25 +151,10 @@ async fn answer(State(site): State<Arc<Mutex<Site>>>, uri: Uri) -> Response<axum
     let response = Response::builder();
     match content {
         Some((content_type, content)) => response
-            .header(header::CONTENT_TYPE, content_type)
+            .header(header::CONTENT_TYPE, content_type.as_ref())
             .header(header::CACHE_CONTROL, CACHE_CONTROL)
             .body(content.into()),
         None => response.status(StatusCode::NOT_FOUND).body("not found".into()),
     }
-    .expect("headers from constants")
-}
-
-fn content_type(path: &str) -> &'static str {
-    match Path::new(path).extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        Some("webmanifest") => "application/manifest+json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("ftl" | "txt") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+    .expect("the headers are valid")
 }

@@ -1,6 +1,6 @@
-//! The fused convolution against burn's own operations, and its gradients against theirs and against differences.
+//! The CPU kernels compared with burn's own operations, and their gradients also with finite differences.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "what a test cannot go on without fails it")]
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
 use burn::tensor::{Device, Distribution, Tensor};
 use naevus_kernels::{
@@ -8,8 +8,8 @@ use naevus_kernels::{
 };
 use naevus_tests::convolutions::{Case, cases};
 
-/// The largest difference over the largest value, or over one where all values are smaller: what is summed is of the
-/// order of one, and a sum that cancels keeps the rounding of its terms.
+/// The largest absolute difference, relative to the largest absolute value or 1, whichever is greater. Sums that cancel
+/// keep the rounding errors of their terms, which are of the order of 1.
 fn relative_error<const D: usize>(ours: Tensor<D>, theirs: Tensor<D>) -> f32 {
     assert_eq!(ours.dims(), theirs.dims());
     let largest = theirs.clone().abs().max().into_scalar::<f32>().max(1.0);
@@ -17,7 +17,7 @@ fn relative_error<const D: usize>(ours: Tensor<D>, theirs: Tensor<D>) -> f32 {
 }
 
 #[test]
-fn the_forward_pass_is_burns_own_composition() {
+fn the_forward_pass_equals_the_reference() {
     let device = Device::flex();
     for case in cases() {
         let [input, weight, residual] = case.tensors(&device);
@@ -31,7 +31,7 @@ fn the_forward_pass_is_burns_own_composition() {
 }
 
 #[test]
-fn the_gradients_are_those_of_burns_own_composition() {
+fn the_gradients_equal_those_of_the_reference() {
     let device = Device::flex().autodiff();
     for case in cases() {
         let [input, weight, residual] = case.tensors(&device).map(Tensor::require_grad);
@@ -56,10 +56,10 @@ fn the_gradients_are_those_of_burns_own_composition() {
     }
 }
 
-/// Away from the clamp's corners the output is linear in each tensor by itself, so that a difference is exact but for
+/// Without an activation the output is linear in each tensor, so that a central difference is exact except for
 /// rounding.
 #[test]
-fn the_gradients_are_the_slopes_of_the_forward_pass() {
+fn the_gradients_equal_finite_differences() {
     let device = Device::flex().autodiff();
     for case in cases().into_iter().filter(|case| case.convolution.activation == Activation::None) {
         let [input, weight, residual] = case.tensors(&device).map(Tensor::require_grad);
@@ -99,7 +99,7 @@ fn the_gradients_are_the_slopes_of_the_forward_pass() {
 }
 
 #[test]
-fn what_the_clamp_holds_back_has_no_gradient() {
+fn clamped_outputs_have_no_gradient() {
     let device = Device::flex().autodiff();
     let convolution = Convolution {
         stride: 1,
@@ -107,7 +107,7 @@ fn what_the_clamp_holds_back_has_no_gradient() {
         kind: ConvolutionKind::Standard,
         activation: Activation::Relu6,
     };
-    // One pixel, three output channels: below 0, between, above 6.
+    // One pixel, three output channels: below 0, between 0 and 6, and above 6.
     let input = Tensor::<4>::ones([1, 1, 1, 1], &device).require_grad();
     let weight = Tensor::<4>::from_floats([[[[-1.0, 2.0, 7.0]]]], &device).require_grad();
     let bias = Tensor::<1>::zeros([3], &device).require_grad();
@@ -120,7 +120,7 @@ fn what_the_clamp_holds_back_has_no_gradient() {
 }
 
 #[test]
-fn the_mean_over_the_image_is_burns_own() {
+fn global_average_pooling_equals_the_reference() {
     for device in [Device::flex(), Device::flex().autodiff()] {
         let input = Tensor::<4>::random([3, 5, 7, 13], Distribution::Normal(1.0, 2.0), &device);
         let error = relative_error(global_average_pool(input.clone()), reference::global_average_pool(input));
@@ -130,7 +130,7 @@ fn the_mean_over_the_image_is_burns_own() {
 
 #[test]
 #[should_panic(expected = "a residual has the output's shape")]
-fn a_residual_of_another_shape_is_refused() {
+fn a_residual_of_another_shape_panics() {
     let device = Device::flex();
     let case: Case = cases().remove(0);
     let [input, weight, _] = case.tensors(&device);
@@ -138,17 +138,17 @@ fn a_residual_of_another_shape_is_refused() {
 }
 
 #[test]
-fn the_pooling_and_its_gradient_are_burns_own() {
+fn max_pooling_and_its_gradient_equal_the_reference() {
     let device = Device::flex().autodiff();
     for shape in [[1, 2, 2, 1], [2, 8, 6, 32], [3, 7, 9, 5], [1, 16, 16, 17]] {
-        // Rounded, so that there are equals among the four, as a clamp makes them.
+        // Rounded, so that some windows have equal maxima, as after a ReLU.
         let input = Tensor::<4>::random(shape, Distribution::Normal(0.0, 1.0), &device).round().require_grad();
         let outputs = [max_pool(input.clone()), reference::max_pool(input.clone())];
         assert_eq!(outputs[0].dims(), [shape[0], shape[1] / 2, shape[2] / 2, shape[3]]);
         let direction = Tensor::<4>::random(outputs[0].dims(), Distribution::Normal(0.0, 1.0), &device);
         let [ours, theirs] = outputs.clone().map(|output| input.grad(&(output * direction.clone()).sum().backward()));
-        let [one, other] = outputs;
-        assert_eq!(relative_error(one, other), 0.0, "{shape:?}");
+        let [our_output, their_output] = outputs;
+        assert_eq!(relative_error(our_output, their_output), 0.0, "{shape:?}");
         assert!(relative_error(ours.unwrap(), theirs.unwrap()) <= 1e-6, "gradient in {shape:?}");
     }
 }

@@ -1,6 +1,6 @@
-//! The shipped model, and what a loader must not accept.
+//! The released model, and the errors of the loader.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "what a test cannot go on without fails it")]
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,8 +35,8 @@ fn weights() -> Vec<u8> {
     fs::read(root().join("www/model").join(card().weights.file)).unwrap()
 }
 
-/// What is said of a card in which the field at `pointer` is `value`, with the true weights.
-fn refusal(pointer: &str, value: Value) -> String {
+/// The error of the card with `value` at `pointer`, loaded with the released weights.
+fn load_error(pointer: &str, value: Value) -> String {
     let mut json = card_json();
     *json.pointer_mut(pointer).unwrap() = value;
     let loaded = ModelCard::from_json(&json.to_string())
@@ -54,77 +54,77 @@ fn the_shipped_model_computes_its_golden_readings() {
 }
 
 #[test]
-fn a_batch_gives_what_single_photos_give() {
+fn a_batch_gives_the_same_assessments_as_single_photos() {
     let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
     let inputs: Vec<_> = (10..15).map(|seed| classifier.preprocess(&synthetic_photo(seed))).collect();
-    let together = pollster::block_on(classifier.assess(&inputs)).unwrap();
-    for (input, together) in inputs.into_iter().zip(together) {
+    let batched = pollster::block_on(classifier.assess(&inputs)).unwrap();
+    for (input, batched) in inputs.into_iter().zip(batched) {
         let alone = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
-        assert!(alone.largest_difference(&together.probabilities) < 1e-5);
+        assert!(alone.largest_difference(&batched.probabilities) < 1e-5);
     }
 }
 
 #[test]
-fn however_a_photo_is_held_it_is_read_the_same() {
+fn the_assessment_does_not_depend_on_the_orientation_of_the_photo() {
     let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
     let photo = synthetic_photo(12);
     let inputs = Symmetry::ALL.map(|view| classifier.preprocess(&view.apply(&photo)));
     let readings = pollster::block_on(classifier.assess(&inputs)).unwrap();
     let upright = &readings[0];
     for (view, reading) in Symmetry::ALL.into_iter().zip(&readings) {
-        // The resize rounds a byte otherwise here and there.
+        // The resize is asymmetric by at most one unit of a byte.
         assert!(reading.largest_difference(&upright.probabilities) < 0.01, "{view:?}");
         let map = &upright.map;
-        let turned = view.apply_to_grid(&map.values, [map.rows, map.columns], 1);
+        let transformed = view.apply_to_grid(&map.values, [map.rows, map.columns], 1);
         let span = map.values.iter().copied().fold(0.0, |span: f32, value| span.max(value.abs()));
-        let apart = turned.iter().zip(&reading.map.values).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
-        assert!(apart < 0.015 * span, "{view:?}: {apart} of {span}");
+        let difference = transformed.iter().zip(&reading.map.values).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+        assert!(difference < 0.015 * span, "{view:?}: {difference} of {span}");
     }
 }
 
 #[test]
-fn the_first_view_is_told_and_the_answer_is_that_of_all_eight() {
+fn the_first_view_is_passed_on_and_the_assessment_is_that_of_all_eight_views() {
     let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
     let input = classifier.preprocess(&synthetic_photo(12));
     let mut first = None;
-    let answer = pollster::block_on(classifier.assess_progressively(&input, |view| first = Some(view))).unwrap();
+    let assessment = pollster::block_on(classifier.assess_progressively(&input, |view| first = Some(view))).unwrap();
     let view = pollster::block_on(classifier.outputs(std::slice::from_ref(&input))).unwrap().remove(0);
     assert_eq!(first.unwrap(), classifier.card().decision_rules.assess(&view));
     let all = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
-    assert!(answer.largest_difference(&all.probabilities) < 1e-5);
+    assert!(assessment.largest_difference(&all.probabilities) < 1e-5);
 }
 
 #[test]
-fn the_map_is_the_answer_place_by_place() {
+fn the_mean_of_the_activation_map_is_the_relative_logit() {
     let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
     let input = classifier.preprocess(&synthetic_photo(12));
-    let sight =
+    let output =
         pollster::block_on(classifier.mean_outputs(std::slice::from_ref(&input), &Symmetry::ALL)).unwrap().remove(0);
     let reading = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
-    let answer = reading.ranked()[0].0;
+    let top_diagnosis = reading.ranked()[0].0;
     assert_eq!(reading.map.values.len(), reading.map.rows * reading.map.columns);
     let mean = reading.map.values.iter().sum::<f32>() / reading.map.values.len() as f32;
-    let logits = sight.logits();
-    let above_the_mean = logits[answer.index()] - logits.iter().sum::<f32>() / logits.len() as f32;
-    assert!((mean - above_the_mean).abs() < 1e-4, "{mean} {above_the_mean}");
+    let logits = output.logits();
+    let relative_logit = logits[top_diagnosis.index()] - logits.iter().sum::<f32>() / logits.len() as f32;
+    assert!((mean - relative_logit).abs() < 1e-4, "{mean} {relative_logit}");
 }
 
 #[test]
-fn a_judgement_of_another_network_is_refused() {
+fn decision_rules_of_another_network_are_refused() {
     let mut card = card();
     card.decision_rules.out_of_distribution.as_mut().unwrap().mean.pop();
-    let said = Classifier::load(card, &weights(), Device::flex()).unwrap_err().to_string();
-    assert!(said.contains("judges other numbers"), "{said}");
+    let message = Classifier::load(card, &weights(), Device::flex()).unwrap_err().to_string();
+    assert!(message.contains("do not fit its network"), "{message}");
     let mut card = self::card();
-    let (weights_of_two, kinds) = (vec![0.0; 2], Default::default());
-    let regression = LogisticRegression { weights: weights_of_two, intercept: 0.0, l2_penalty: 1.0, kinds };
+    let (two_weights, kinds) = (vec![0.0; 2], Default::default());
+    let regression = LogisticRegression { weights: two_weights, intercept: 0.0, l2_penalty: 1.0, kinds };
     card.decision_rules.out_of_distribution.as_mut().unwrap().no_lesion_regression = Some(regression);
-    let said = Classifier::load(card, &weights(), Device::flex()).unwrap_err().to_string();
-    assert!(said.contains("judges other numbers"), "{said}");
+    let message = Classifier::load(card, &weights(), Device::flex()).unwrap_err().to_string();
+    assert!(message.contains("do not fit its network"), "{message}");
 }
 
 #[test]
-fn what_shows_no_lesion_is_refused() {
+fn photos_without_a_lesion_are_refused() {
     let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
     let (mut refused, mut all) = (0, 0);
     for (kind, pictures) in not_lesions::kinds() {
@@ -133,46 +133,46 @@ fn what_shows_no_lesion_is_refused() {
         };
         let inputs: Vec<Input> = pictures.iter().map(input).collect();
         let readings = pollster::block_on(classifier.assess(&inputs)).unwrap();
-        let of_kind = readings.iter().filter(|reading| reading.is_refused()).count();
-        println!("{kind}: {of_kind} of {} refused", readings.len());
-        (refused, all) = (refused + of_kind, all + readings.len());
+        let refused_of_kind = readings.iter().filter(|reading| reading.is_refused()).count();
+        println!("{kind}: {refused_of_kind} of {} refused", readings.len());
+        (refused, all) = (refused + refused_of_kind, all + readings.len());
     }
     assert!(refused * 100 >= all * 99, "{refused} of {all}");
 }
 
 #[test]
-fn other_weights_are_refused_by_what_differs() {
-    let refusal = |weights: Vec<u8>| Classifier::load(card(), &weights, Device::flex()).unwrap_err().to_string();
+fn other_weights_are_refused_with_the_difference() {
+    let load_error = |weights: Vec<u8>| Classifier::load(card(), &weights, Device::flex()).unwrap_err().to_string();
     let whole = weights();
-    let cut = refusal(whole[..whole.len() - 1].to_vec());
+    let cut = load_error(whole[..whole.len() - 1].to_vec());
     assert!(cut.contains(&format!("{} bytes", whole.len() - 1)) && cut.contains("cut off"), "{cut}");
     let mut altered = whole;
     altered[1000] ^= 1;
-    let altered = refusal(altered);
+    let altered = load_error(altered);
     assert!(altered.contains("SHA-256"), "{altered}");
 }
 
 #[test]
-fn other_cards_are_refused_by_what_differs() {
-    let said = refusal("/card_version", json!(99));
-    assert!(said.contains("version 99"), "{said}");
-    let said = refusal("/diagnoses/0", json!("NV"));
-    assert!(said.contains("another program's model"), "{said}");
-    let said = refusal("/input_side_px", json!(64));
-    assert!(said.contains("64 px"), "{said}");
-    let said = refusal("/architecture/outputs", json!(7));
-    assert!(said.contains("7 outputs"), "{said}");
-    let said = refusal("/architecture/architecture", json!({"mobile_net_v2": {"width": 0.5, "padding": "same"}}));
-    assert!(said.contains("do not fit"), "{said}");
-    let said = refusal("/architecture/architecture", json!("resnet"));
-    assert!(said.contains("cannot build"), "{said}");
-    let said = refusal("/golden_readings/0/probabilities/0", json!(0.9));
-    assert!(said.contains("other numbers than the trainer"), "{said}");
+fn other_cards_are_refused_with_the_difference() {
+    let message = load_error("/card_version", json!(99));
+    assert!(message.contains("version 99"), "{message}");
+    let message = load_error("/diagnoses/0", json!("NV"));
+    assert!(message.contains("another program's model"), "{message}");
+    let message = load_error("/input_side_px", json!(64));
+    assert!(message.contains("64 px"), "{message}");
+    let message = load_error("/architecture/outputs", json!(7));
+    assert!(message.contains("7 outputs"), "{message}");
+    let message = load_error("/architecture/architecture", json!({"mobile_net_v2": {"width": 0.5, "padding": "same"}}));
+    assert!(message.contains("do not fit"), "{message}");
+    let message = load_error("/architecture/architecture", json!("resnet"));
+    assert!(message.contains("cannot build"), "{message}");
+    let message = load_error("/golden_readings/0/probabilities/0", json!(0.9));
+    assert!(message.contains("other probabilities than the trainer"), "{message}");
     assert!(ModelCard::from_json("<html>not found</html>").unwrap_err().to_string().contains("cannot be read"));
 }
 
 #[test]
-fn the_card_says_what_users_rely_on() {
+fn the_card_has_the_figures_that_the_page_and_the_readme_show() {
     let card = card();
     for name in ["accuracy", "balanced_accuracy", "macro_auroc", "melanoma_auroc", "malignant_auroc"] {
         let Figure { value, low, high } = card.figures[name];
@@ -182,10 +182,10 @@ fn the_card_says_what_users_rely_on() {
     let diagnosed = card.measured_photos.values().sum::<usize>();
     assert!((1000..=card.data.photos.test).contains(&diagnosed), "the others are known only as not malignant");
     assert!(card.data.photos.test > 1000 && card.data.lesions.test > 1000);
-    assert_eq!(card.quantization_effect.photos, card.data.photos.test, "measured on every photo of the test side");
+    assert_eq!(card.quantization_effect.photos, card.data.photos.test, "measured on every photo of the test set");
     let names =
         ["balanced_accuracy_seven", "accuracy_nine_class", "set_coverage", "alert_specificity", "refused_lesions"];
-    for name in names.into_iter().chain(["expected_calibration_error", "answer_changes_flip"]) {
+    for name in names.into_iter().chain(["expected_calibration_error", "prediction_changes_flip"]) {
         assert!(card.figures.contains_key(name), "{name}");
     }
     assert!(card.decision_rules.sets.coverage == 0.9 && card.decision_rules.alert.target_sensitivity == 0.95);
@@ -195,25 +195,26 @@ fn the_card_says_what_users_rely_on() {
 }
 
 #[test]
-fn age_and_site_tell_and_are_measured_where_the_model_has_ratios() {
+fn likelihood_ratios_of_age_and_site_are_plausible_and_evaluated() {
     let card = card();
     let Some(ratios) = &card.decision_rules.age_and_site else { return };
-    let is_sound = |ratio: &f32| ratio.is_finite() && ratio.abs() < 5.0;
-    assert!(ratios.age.iter().chain(&ratios.site).flatten().all(is_sound));
+    let is_plausible = |ratio: &f32| ratio.is_finite() && ratio.abs() < 5.0;
+    assert!(ratios.age.iter().chain(&ratios.site).flatten().all(is_plausible));
     assert!((0.0..=1.0).contains(&ratios.weight));
-    // Keratinocyte cancers and their precursors are of the old, nevi of the young (Tschandl et al. 2018, figure 3).
+    // Keratinocyte cancers and their precursors are more frequent in older patients, nevi in younger ones (Tschandl et
+    // al. 2018, figure 3).
     let (young, old) = (&ratios.age[decade(25)], &ratios.age[decade(85)]);
     assert!(young[Diagnosis::Nevus.index()] > old[Diagnosis::Nevus.index()]);
     assert!(young[Diagnosis::ActinicKeratosis.index()] < old[Diagnosis::ActinicKeratosis.index()]);
     for name in ["balanced_accuracy", "macro_auroc", "melanoma_auroc", "melanoma_sensitivity_at_95_specificity"] {
-        for figure in [format!("{name}_with_age_and_site"), format!("{name}_more_by_age_and_site")] {
+        for figure in [format!("{name}_with_age_and_site"), format!("{name}_gain_by_age_and_site")] {
             assert!(card.figures.contains_key(&figure), "{figure}");
         }
     }
 }
 
 #[test]
-fn the_readme_shows_the_cards_figures() {
+fn the_readme_shows_the_figures_of_the_card() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     for (name, Figure { value, low, high }) in card().figures {
         let shown = ["accuracy", "balanced_accuracy", "macro_auroc", "melanoma_auroc", "malignant_auroc"];
@@ -223,7 +224,7 @@ fn the_readme_shows_the_cards_figures() {
 }
 
 #[test]
-fn every_network_gives_one_logit_an_output_and_refuses_what_cannot_be() {
+fn every_architecture_gives_probabilities_and_invalid_configurations_are_refused() {
     let device = Device::flex();
     let mobilenet = |width, padding| Architecture::MobileNetV2 { width, padding };
     let config = |architecture, input_side_px| NetworkConfig {
@@ -247,8 +248,8 @@ fn every_network_gives_one_logit_an_output_and_refuses_what_cannot_be() {
         let assessment = pollster::block_on(classifier.assess(&[input])).unwrap().remove(0);
         assert!((assessment.probabilities.iter().sum::<f32>() - 1.0).abs() < 1e-5, "{config:?}");
     }
-    let said = config(mobilenet(9.0, Padding::Same), 64).init(&device).unwrap_err().to_string();
-    assert!(said.contains("width of 9"), "{said}");
-    let said = config(mobilenet(1.0, Padding::Same), 16).init(&device).unwrap_err().to_string();
-    assert!(said.contains("16 px"), "{said}");
+    let message = config(mobilenet(9.0, Padding::Same), 64).init(&device).unwrap_err().to_string();
+    assert!(message.contains("width multiplier of 9"), "{message}");
+    let message = config(mobilenet(1.0, Padding::Same), 16).init(&device).unwrap_err().to_string();
+    assert!(message.contains("16 px"), "{message}");
 }

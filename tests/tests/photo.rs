@@ -1,10 +1,10 @@
-//! The decoder, over files of every format that are made here, whole and broken.
+//! The decoder, on valid and damaged files of every format that are generated here.
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
 use image::{DynamicImage, Rgb, RgbImage};
 use jpeg_encoder::ColorType;
-use naevus_reading::photo::{LEAST_SIDE_PX, LIMIT_MEGAPIXELS, Photo, PhotoError};
+use naevus_reading::photo::{MAX_MEGAPIXELS, MIN_SIDE_PX, Photo, PhotoError};
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::xorshift::Xorshift;
 
@@ -13,14 +13,14 @@ fn decode(file: &[u8]) -> RgbImage {
     RgbImage::from_raw(photo.width_px(), photo.height_px(), photo.rgb().to_vec()).unwrap()
 }
 
-fn refusal(file: &[u8]) -> PhotoError {
+fn decode_error(file: &[u8]) -> PhotoError {
     match Photo::decode(file) {
-        Ok(photo) => panic!("read as a photo of {} by {}", photo.width_px(), photo.height_px()),
+        Ok(photo) => panic!("decoded as a photo of {} by {}", photo.width_px(), photo.height_px()),
         Err(error) => error,
     }
 }
 
-/// The mean difference of two photos of one size, in steps of 256.
+/// The mean absolute difference of two photos of one size, in units of a byte.
 fn mean_difference(left: &RgbImage, right: &RgbImage) -> f64 {
     assert_eq!(left.dimensions(), right.dimensions());
     let sum: u64 = left.as_raw().iter().zip(right.as_raw()).map(|(left, right)| u64::from(left.abs_diff(*right))).sum();
@@ -33,28 +33,28 @@ fn assert_close(left: &RgbImage, right: &RgbImage, most: f64) {
 }
 
 #[test]
-fn lossless_formats_give_the_drawn_pixels() {
-    let drawn = photos::lesion(121, 87, 1);
-    assert!(decode(&photos::png(&drawn.clone().into(), None)) == drawn);
-    assert!(decode(&photos::webp(&drawn, None)) == drawn);
+fn lossless_formats_restore_the_pixels() {
+    let original = photos::lesion(121, 87, 1);
+    assert!(decode(&photos::png(&original.clone().into(), None)) == original);
+    assert!(decode(&photos::webp(&original, None)) == original);
 }
 
 #[test]
-fn every_kind_of_jpeg_gives_nearly_the_drawn_pixels() {
-    let drawn = photos::lesion(121, 87, 2);
+fn every_kind_of_jpeg_restores_the_pixels_approximately() {
+    let original = photos::lesion(121, 87, 2);
     for progressive in [false, true] {
         for subsampled in [false, true] {
-            let file = Jpeg { progressive, subsampled, ..Jpeg::PLAIN }.encode(&drawn);
-            assert_close(&decode(&file), &drawn, 2.0);
+            let file = Jpeg { progressive, subsampled, ..Jpeg::PLAIN }.encode(&original);
+            assert_close(&decode(&file), &original, 2.0);
         }
     }
 }
 
 #[test]
-fn all_orientations_come_out_upright_from_jpeg() {
-    let upright = photos::quarters(96, 64);
+fn every_orientation_of_a_jpeg_is_applied() {
+    let upright = photos::quadrants(96, 64);
     for orientation in 1..=8 {
-        let stored = photos::stored_as(&upright, orientation);
+        let stored = photos::stored_with_orientation(&upright, orientation);
         let file = Jpeg { orientation: Some(orientation), subsampled: false, ..Jpeg::PLAIN }.encode(&stored);
         let decoded = decode(&file);
         assert_eq!(decoded.dimensions(), upright.dimensions(), "orientation {orientation}");
@@ -63,10 +63,10 @@ fn all_orientations_come_out_upright_from_jpeg() {
 }
 
 #[test]
-fn all_orientations_come_out_upright_from_png_and_webp() {
-    let upright = photos::quarters(70, 45);
+fn every_orientation_of_a_png_or_webp_is_applied() {
+    let upright = photos::quadrants(70, 45);
     for orientation in 1..=8 {
-        let stored = photos::stored_as(&upright, orientation);
+        let stored = photos::stored_with_orientation(&upright, orientation);
         assert!(
             decode(&photos::png(&stored.clone().into(), Some(orientation))) == upright,
             "PNG, orientation {orientation}"
@@ -76,21 +76,21 @@ fn all_orientations_come_out_upright_from_png_and_webp() {
 }
 
 #[test]
-fn an_orientation_that_does_not_exist_is_passed_over() {
-    let drawn = photos::lesion(60, 40, 3);
+fn invalid_orientations_are_ignored() {
+    let original = photos::lesion(60, 40, 3);
     for orientation in [0, 9, 255] {
-        assert!(decode(&photos::png(&drawn.clone().into(), Some(orientation))) == drawn);
+        assert!(decode(&photos::png(&original.clone().into(), Some(orientation))) == original);
     }
 }
 
 #[test]
-fn sixteen_bits_become_eight() {
-    let drawn = photos::lesion(64, 50, 4);
-    assert!(decode(&photos::png(&photos::sixteen_bit(&drawn), None)) == drawn);
+fn sixteen_bits_are_converted_to_eight() {
+    let original = photos::lesion(64, 50, 4);
+    assert!(decode(&photos::png(&photos::to_16_bit(&original), None)) == original);
 }
 
 #[test]
-fn grey_becomes_three_equal_channels() {
+fn grey_is_converted_to_three_equal_channels() {
     let grey = DynamicImage::from(photos::lesion(64, 50, 5)).into_luma8();
     let expected = DynamicImage::from(grey.clone()).into_rgb8();
     assert!(decode(&photos::png(&grey.clone().into(), None)) == expected);
@@ -100,54 +100,55 @@ fn grey_becomes_three_equal_channels() {
 }
 
 #[test]
-fn what_is_transparent_is_laid_on_white() {
-    let drawn = photos::lesion(80, 40, 6);
-    let decoded = decode(&photos::png(&photos::see_through(&drawn).into(), None));
+fn transparent_pixels_are_composited_on_white() {
+    let original = photos::lesion(80, 40, 6);
+    let decoded = decode(&photos::png(&photos::with_transparency(&original).into(), None));
     assert_eq!(decoded.get_pixel(5, 5), &Rgb([255, 255, 255]));
-    let (solid, half) = ((70, 20), (40, 20));
-    assert_eq!(decoded.get_pixel(solid.0, solid.1), drawn.get_pixel(solid.0, solid.1));
+    let (opaque, half) = ((70, 20), (40, 20));
+    assert_eq!(decoded.get_pixel(opaque.0, opaque.1), original.get_pixel(opaque.0, opaque.1));
     for channel in 0..3 {
-        let expected = (f64::from(drawn.get_pixel(half.0, half.1)[channel]) * 128.0 + 255.0 * 127.0) / 255.0;
+        let expected = (f64::from(original.get_pixel(half.0, half.1)[channel]) * 128.0 + 255.0 * 127.0) / 255.0;
         assert!((f64::from(decoded.get_pixel(half.0, half.1)[channel]) - expected).abs() <= 0.5);
     }
 }
 
 #[test]
-fn a_jpeg_in_printing_inks_is_read() {
-    let drawn = photos::lesion(96, 64, 7);
+fn cmyk_jpegs_are_decoded() {
+    let original = photos::lesion(96, 64, 7);
     for color_type in [ColorType::Cmyk, ColorType::CmykAsYcck] {
-        let file = Jpeg { subsampled: false, ..Jpeg::PLAIN }.encode_in_inks(&drawn, color_type);
-        assert_close(&decode(&file), &drawn, 3.0);
+        let file = Jpeg { subsampled: false, ..Jpeg::PLAIN }.encode_cmyk(&original, color_type);
+        assert_close(&decode(&file), &original, 3.0);
     }
 }
 
 #[test]
-fn a_file_that_is_cut_off_is_called_so() {
-    let drawn = photos::lesion(200, 150, 8);
+fn truncated_files_are_reported_as_truncated() {
+    let original = photos::lesion(200, 150, 8);
     let files = [
-        ("JPEG", Jpeg::PLAIN.encode(&drawn)),
-        ("JPEG", Jpeg { progressive: true, ..Jpeg::PLAIN }.encode(&drawn)),
-        ("PNG", photos::png(&drawn.clone().into(), None)),
-        ("WebP", photos::webp(&drawn, None)),
+        ("JPEG", Jpeg::PLAIN.encode(&original)),
+        ("JPEG", Jpeg { progressive: true, ..Jpeg::PLAIN }.encode(&original)),
+        ("PNG", photos::png(&original.clone().into(), None)),
+        ("WebP", photos::webp(&original, None)),
     ];
     for (name, file) in &files {
-        // From the first bytes after the signature to all but a tenth.
+        // From the first bytes after the signature to 90 % of the file.
         for end in [16, 40, file.len() / 4, file.len() / 2, file.len() * 9 / 10] {
-            match refusal(&file[..end]) {
+            match decode_error(&file[..end]) {
                 PhotoError::Truncated { format } => assert_eq!(format, *name),
                 other => panic!("{name} cut at {end} of {}: {other}", file.len()),
             }
         }
     }
-    // Without its last two bytes a JPEG has no end-of-image marker. (A PNG that lost its last two has all of its picture.)
-    let message = refusal(&files[0].1[..files[0].1.len() - 2]).to_string();
+    // Without its last two bytes a JPEG has no end-of-image marker. A PNG without its last two bytes still has its
+    // whole image.
+    let message = decode_error(&files[0].1[..files[0].1.len() - 2]).to_string();
     assert_eq!(message, "the JPEG file is cut off before its end; copy or take the photo again");
 }
 
 #[test]
-fn what_phones_append_after_the_picture_does_no_harm() {
-    let drawn = photos::lesion(120, 90, 9);
-    let plain = Jpeg::PLAIN.encode(&drawn);
+fn data_appended_after_the_image_is_ignored() {
+    let original = photos::lesion(120, 90, 9);
+    let plain = Jpeg::PLAIN.encode(&original);
     let mut with_video = plain.clone();
     with_video.extend(b"\0\0\0\x18ftypmp42");
     with_video.extend((0..5000_u32).map(|index| (index * 37 % 256) as u8));
@@ -158,36 +159,36 @@ fn what_phones_append_after_the_picture_does_no_harm() {
 }
 
 #[test]
-fn too_many_pixels_are_refused_before_anything_is_decoded() {
+fn too_many_pixels_are_an_error_before_decoding() {
     let small = photos::lesion(64, 64, 10);
     let files = [
-        photos::jpeg_claiming(Jpeg::PLAIN.encode(&small), 20_000, 10_000),
-        photos::png_claiming(photos::png(&small.clone().into(), None), 20_000, 10_000),
-        photos::webp_claiming(photos::webp(&small, None), 16_000, 12_500),
+        photos::jpeg_with_declared_size(Jpeg::PLAIN.encode(&small), 20_000, 10_000),
+        photos::png_with_declared_size(photos::png(&small.clone().into(), None), 20_000, 10_000),
+        photos::webp_with_declared_size(photos::webp(&small, None), 16_000, 12_500),
     ];
     for file in files {
-        let error = refusal(&file);
+        let error = decode_error(&file);
         let PhotoError::TooLarge { width_px, height_px } = error else { panic!("{error}") };
         assert_eq!(u64::from(width_px) * u64::from(height_px), 200_000_000);
     }
-    let error = refusal(&photos::png_claiming(photos::png(&small.into(), None), 20_000, 10_000));
+    let error = decode_error(&photos::png_with_declared_size(photos::png(&small.into(), None), 20_000, 10_000));
     let expected = format!(
-        "the photo is 20000\u{d7}10000, 200 megapixels; the limit is {LIMIT_MEGAPIXELS}, so crop it or take it at a smaller size"
+        "the photo is 20000\u{d7}10000, 200 megapixels; the limit is {MAX_MEGAPIXELS}, so crop it or take it at a smaller size"
     );
     assert_eq!(error.to_string(), expected);
 }
 
 #[test]
-fn a_photo_of_a_few_pixels_is_refused_and_one_at_the_limit_is_not() {
-    let refused = photos::png(&photos::lesion(LEAST_SIDE_PX - 1, 100, 11).into(), None);
-    assert!(matches!(refusal(&refused), PhotoError::TooSmall { width_px: 31, height_px: 100 }));
-    let taken = photos::lesion(LEAST_SIDE_PX, LEAST_SIDE_PX, 11);
-    assert!(decode(&photos::png(&taken.clone().into(), None)) == taken);
+fn photos_smaller_than_the_minimum_are_an_error() {
+    let too_small = photos::png(&photos::lesion(MIN_SIDE_PX - 1, 100, 11).into(), None);
+    assert!(matches!(decode_error(&too_small), PhotoError::TooSmall { width_px: 31, height_px: 100 }));
+    let smallest = photos::lesion(MIN_SIDE_PX, MIN_SIDE_PX, 11);
+    assert!(decode(&photos::png(&smallest.clone().into(), None)) == smallest);
 }
 
 #[test]
-fn what_is_no_photo_is_named() {
-    let named = [
+fn unsupported_formats_are_named() {
+    let cases = [
         (&b"Dear doctor,\nplease find enclosed ..."[..], "a text file"),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "a HEIC photo"),
         (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "a HEIC photo"),
@@ -199,45 +200,45 @@ fn what_is_no_photo_is_named() {
         (b"II*\0\x08\0\0\0\xff\xfe", "a TIFF or raw photo"),
         (b"PK\x03\x04\x14\0\xff\xfe", "a ZIP archive"),
     ];
-    for (file, kind) in named {
+    for (file, kind) in cases {
         let expected = format!("this is not a JPEG, PNG or WebP photo but {kind}; save it as JPEG and try again");
-        assert_eq!(refusal(file).to_string(), expected);
+        assert_eq!(decode_error(file).to_string(), expected);
     }
-    let unknown = refusal(&[0xfe, 0xff, 0x80, 0x81]);
+    let unknown = decode_error(&[0xfe, 0xff, 0x80, 0x81]);
     assert_eq!(unknown.to_string(), "this is not a JPEG, PNG or WebP photo; save it as JPEG and try again");
-    assert_eq!(refusal(&[]).to_string(), "the file is empty; pick the photo again");
+    assert_eq!(decode_error(&[]).to_string(), "the file is empty; pick the photo again");
 }
 
 #[test]
 fn damaged_files_never_panic() {
-    let drawn = photos::lesion(48, 40, 12);
+    let original = photos::lesion(48, 40, 12);
     let files = [
-        Jpeg { orientation: Some(6), ..Jpeg::PLAIN }.encode(&drawn),
-        Jpeg { progressive: true, ..Jpeg::PLAIN }.encode(&drawn),
-        photos::png(&drawn.clone().into(), Some(6)),
-        photos::webp(&drawn, None),
+        Jpeg { orientation: Some(6), ..Jpeg::PLAIN }.encode(&original),
+        Jpeg { progressive: true, ..Jpeg::PLAIN }.encode(&original),
+        photos::png(&original.clone().into(), Some(6)),
+        photos::webp(&original, None),
     ];
     let mut numbers = Xorshift(0x2545_f491);
-    let mut random = |below: usize| numbers.number() as usize % below;
-    let mut refused = 0;
+    let mut random = |below: usize| numbers.next_u32() as usize % below;
+    let mut errors = 0;
     for file in &files {
         for _ in 0..600 {
             let mut damaged = file.clone();
             for _ in 0..=random(4) {
-                // The headers are short and hold most of what can go wrong.
+                // The headers are short, and most errors arise in them.
                 let position = if random(2) == 0 { random(damaged.len().min(200)) } else { random(damaged.len()) };
                 damaged[position] = random(256) as u8;
             }
-            // What is claimed within the limit is decoded for real, and is then large: leave the slow ones out.
+            // A claimed size within the limit is decoded, which may take long. Such cases are rare.
             match Photo::decode(&damaged) {
                 Ok(photo) => assert_eq!(photo.rgb().len(), 3 * photo.width_px() as usize * photo.height_px() as usize),
                 Err(error) => {
-                    refused += 1;
+                    errors += 1;
                     let message = error.to_string();
                     assert!(message.contains("; "), "{message:?} does not say what to do");
                 }
             }
         }
     }
-    assert!(refused > 100, "only {refused} of 2400 damaged files were refused");
+    assert!(errors > 100, "only {errors} of 2400 damaged files gave an error");
 }

@@ -1,7 +1,8 @@
-//! The same bits natively and in a browser: file -> [`Photo`] -> [`Input`], compared with hashes that are checked in.
+//! Decoding and preprocessing give the same bits natively and in a browser: file -> [`Photo`] -> [`Input`], compared
+//! with hashes in the repository.
 //!
-//! One test for both sides. The files are fixed bytes (see `tests/photos/README.md`) and the hashes are written by
-//! `cargo xtask golden`, from what the native side computes.
+//! The same test runs natively and in wasm. The files have fixed bytes (see `tests/photos/README.md`). `cargo xtask
+//! golden` writes the hashes that the native program computes.
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
@@ -12,7 +13,7 @@ use naevus_reading::preprocess::{Input, Normalisation};
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
-/// What `cargo xtask golden` wrote: `photo side hash` on each line.
+/// The output of `cargo xtask golden`: `photo size normalisation hash` on each line.
 const GOLDEN: &str = include_str!("../golden/preprocess.txt");
 
 macro_rules! photos {
@@ -24,17 +25,18 @@ const PHOTOS: [(&str, &[u8]); 9] = photos![
     "progressive.jpg",
     "grey.jpg",
     "upright.jpg",
-    "eight_bit.png",
-    "sixteen_bit.png",
-    "see_through.png",
+    "8_bit.png",
+    "16_bit.png",
+    "transparent.png",
     "lossless.webp",
     "lossy.webp",
 ];
 
-/// Sides below, near and above those of the photos, in pixels; the network's is among them.
-const SIDES_PX: [usize; 4] = [96, 192, 224, 331];
+/// Sizes smaller than, close to and larger than the photos, in pixels.
+const SIZES_PX: [usize; 4] = [96, 192, 224, 331];
 
-/// ImageNet's mean and deviation: thirds that no float holds exactly, where rounding would show.
+/// ImageNet's mean and standard deviation, whose quotients are not exact in binary, so that different rounding would be
+/// detected.
 const NORMALISATIONS: [(&str, Normalisation); 2] = [
     ("minus-one-to-one", Normalisation::MINUS_ONE_TO_ONE),
     ("imagenet", Normalisation { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] }),
@@ -44,7 +46,7 @@ fn computed() -> String {
     let mut lines = String::new();
     for (name, file) in PHOTOS {
         let photo = Photo::decode(file).unwrap_or_else(|error| panic!("{name}: {error}"));
-        for side_px in SIDES_PX {
+        for side_px in SIZES_PX {
             for (normalisation_name, normalisation) in &NORMALISATIONS {
                 let input = Input::new(&photo, side_px, normalisation);
                 assert_eq!(input.values().len(), 3 * side_px * side_px);
@@ -58,14 +60,14 @@ fn computed() -> String {
 
 #[cfg_attr(not(target_arch = "wasm32"), test)]
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
-fn the_network_gets_the_same_bits_on_every_machine() {
+fn decoding_and_preprocessing_give_the_same_bits_on_every_machine() {
     let computed = computed();
     #[cfg(not(target_arch = "wasm32"))]
     if std::env::var_os("NAEVUS_WRITE_GOLDEN").is_some() {
         std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/preprocess.txt"), &computed).unwrap();
         return;
     }
-    assert_eq!(computed.lines().count(), PHOTOS.len() * SIDES_PX.len() * NORMALISATIONS.len());
+    assert_eq!(computed.lines().count(), PHOTOS.len() * SIZES_PX.len() * NORMALISATIONS.len());
     let differing: Vec<(&str, &str)> =
         computed.lines().zip(GOLDEN.lines()).filter(|(computed, golden)| computed != golden).collect();
     assert!(differing.is_empty(), "computed here, and expected:\n{differing:#?}");

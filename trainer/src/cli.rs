@@ -9,19 +9,17 @@ use crate::commands::audit::Audit;
 use crate::commands::average::Average;
 use crate::commands::classify::Classify;
 use crate::commands::cross_validate::CrossValidate;
-use crate::commands::data_speed::DataSpeed;
 use crate::commands::evaluate::Evaluate;
 use crate::commands::export::Export;
 use crate::commands::leave_archive_out::LeaveArchiveOut;
-use crate::commands::speed::Speed;
-use crate::study::Study;
+use crate::maintenance::{self, Maintenance};
 use crate::training::{self, TrainConfig};
 
-/// Makes the weights of naevus from archives of dermoscopic photos, and measures them.
+/// Trains the network of naevus on archives of photos of skin lesions, and evaluates and exports it.
 #[derive(Parser)]
 #[command(
     version,
-    after_help = "The way of a model: audit (what the photos are like), train, evaluate (on lesions it never saw), export (for the page)."
+    after_help = format!("{}\n\nTypical workflow: audit, train, evaluate, export.", maintenance::HELP)
 )]
 struct Cli {
     #[command(subcommand)]
@@ -42,118 +40,100 @@ enum Command {
     Export(Export),
     #[command(after_help = AFTER_CLASSIFY)]
     Classify(Classify),
-    #[command(after_help = AFTER_SPEED)]
-    Speed(Speed),
     #[command(after_help = AFTER_CROSS_VALIDATE)]
     CrossValidate(Box<CrossValidate>),
     #[command(after_help = AFTER_LEAVE_ARCHIVE_OUT)]
     LeaveArchiveOut(Box<LeaveArchiveOut>),
-    #[command(after_help = AFTER_STUDY)]
-    Study(Study),
-    #[command(after_help = AFTER_DATA_SPEED)]
-    DataSpeed(DataSpeed),
+    #[command(flatten)]
+    Maintenance(Maintenance),
 }
 
 const AFTER_AUDIT: &str = "\
 Examples:
-  The nine-class set, with the labels and lesions of ISIC 2019:
+  Audit the nine-class set against the labels and lesions of ISIC 2019:
     trainer audit nine-class --reference isic2019 --out audit
-  Then train without what should be left out:
+  Then train without the quarantined photos:
     trainer train --data nine-class --reference isic2019 --quarantine audit/quarantine.csv --run runs/mine";
 
 const AFTER_TRAIN: &str = "\
 Examples:
-  Fine-tune the ImageNet weights on two archives, their labels mended by ISIC 2019's:
+  Fine-tune the ImageNet weights on two archives, with labels corrected from ISIC 2019:
     trainer train --data ham10000 isic2017 --reference isic2019 --init mobilenet_v2.safetensors --run runs/mine
-  The original study's network, from scratch:
-    trainer train --data nine-class --network plain-cnn --learning-rate 1e-3 --balance 0 --run runs/study
-  Ctrl-C saves; go on exactly where it stopped:
+  Train the original study's network from scratch:
+    trainer train --data nine-class --network plain-cnn --learning-rate 1e-3 --sampling-power 0 --run runs/study
+  Ctrl-C saves a checkpoint. Continue from the last checkpoint:
     trainer train --resume runs/mine";
 
 const AFTER_EVALUATE: &str = "\
 Examples:
-  The run's own test side, which it never saw:
+  Evaluate a run on its own test set, which it was not trained on:
     trainer evaluate --model runs/mine
-  An exported model, on the test side of the run that it is from:
+  Evaluate an exported model on the test set of the run that it was exported from:
     trainer evaluate --model www/model --run runs/mine --out results
-  Two runs on the same photos, and photos that show no lesion:
+  Compare two runs on the same photos, and test the rejection of photos without a lesion:
     trainer evaluate --model runs/mine --against runs/other --not-lesion everyday skin
-  Your own archive, a CSV of path and label:
+  Evaluate on your own archive, a CSV with the columns path and label:
     trainer evaluate --photos photos.csv --out results";
 
 const AFTER_AVERAGE: &str = "\
 Examples:
-  Of a run, and one that went on from it:
+  Average a run and a run that was started from its weights, then fine-tune the average:
     trainer average --runs runs/first runs/second --out mean.safetensors
     trainer train --data ham10000 isic2017 --reference isic2019 --init mean.safetensors --learning-rate 3e-5 \\
-        --epochs 2 --byte-epochs 2 --run runs/mine";
+        --epochs 2 --qat-epochs 2 --run runs/mine";
 
 const AFTER_EXPORT: &str = "\
 Examples:
   trainer export --run runs/mine --card facts.json
-  With a refusal fitted to photos without a lesion, and figures on pictures that it was not fitted to:
+  Fit the out-of-distribution check to photos without a lesion, and measure it on another folder as well:
     trainer export --run runs/mine --fit-not-lesion everyday skin faces conditions --not-lesion drawn
-  The model of the page, for another runtime:
+  Write the page's model as ONNX:
     trainer export --onnx naevus.onnx
-The figures in the card are measured on the weights as they are written, not on those of the training.";
+The figures in the card are measured on the quantised weights that are written.";
 
 const AFTER_CLASSIFY: &str = "\
 Examples:
   trainer classify lesion.jpg
   trainer classify --csv photos/ > readings.csv
-  Where the patient's age and the lesion's site are known:
+  With the patient's age and the site of the lesion:
     trainer classify --age 72 --site back lesion.jpg";
-
-const AFTER_SPEED: &str = "\
-Example:
-  trainer speed --side 128 --batch 32 --steps 20
-Leave the machine alone meanwhile. `cargo xtask bench training` compares it with Keras.";
 
 const AFTER_CROSS_VALIDATE: &str = "\
 Example:
   trainer cross-validate --folds 5 --data ham10000 isic2017 --reference isic2019 --init mobilenet_v2.safetensors
-Ctrl-C saves, and the same command goes on.";
+Ctrl-C saves a checkpoint; the same command continues from it.";
 
 const AFTER_LEAVE_ARCHIVE_OUT: &str = "\
 Example:
   trainer leave-archive-out --data ham10000 isic2017 nine-class --reference isic2019 --init mobilenet_v2.safetensors \\
       --epochs 6 --run runs/elsewhere
   trainer export --run runs/mine --left-out runs/elsewhere/leave_archive_out.json --document model.md
-It trains once more than there are archives. Ctrl-C saves, and the same command goes on.";
+The number of trainings is one more than the number of archives. Ctrl-C saves a checkpoint; the same command continues
+from it.";
 
-const AFTER_STUDY: &str = "\
-Example:
-  trainer study --data nine-class --reference isic2019 --init mobilenet_v2.safetensors
-It trains for hours. Ctrl-C saves, and the same command goes on.";
-
-const AFTER_DATA_SPEED: &str = "\
-Examples:
-  trainer data-speed --drawn 400000
-  trainer data-speed --data ham10000 photos.csv
-`cargo xtask bench data` draws archives of growing size and writes what they took into docs/performance.md.";
-
-/// Learn from archives of photos, or go on with a run
+/// Train a network on archives of photos, or resume a run
 ///
-/// The run folder gets the configuration, the split by patient or lesion (split.csv), every photo that was dropped or relabelled
-/// with its reason (label-decisions.csv), the curve (metrics.csv), checkpoints, and the best weights with their card.
+/// The run folder receives the configuration, the split by patient or lesion (split.csv), every photo that was dropped or
+/// relabelled with the reason (label-decisions.csv), the learning curve (metrics.csv), checkpoints, and the weights with
+/// their model card.
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true)]
 struct Train {
-    /// Go on with the run in this folder, exactly where it stopped; all else comes from the run
+    /// Resume the run in this folder from its last checkpoint; all other options are those of the run
     #[arg(long, value_name = "FOLDER", exclusive = true)]
     resume: Option<PathBuf>,
-    /// Folder for the run; must not hold one yet
+    /// Folder for the run; must not contain a run yet
     #[arg(long, value_name = "FOLDER", default_value = "runs/latest")]
     run: PathBuf,
     #[command(flatten)]
     config: Option<TrainConfig>,
 }
 
-/// Does what the command line says.
+/// Parses the command line of the program and runs the command.
 ///
 /// # Errors
 ///
-/// Whatever stops the command, as a sentence.
+/// The error of the command, as a sentence. A command line that cannot be parsed ends the program.
 pub fn run() -> Result<()> {
     match Cli::parse().command {
         Command::Audit(audit) => audit.run(),
@@ -162,11 +142,9 @@ pub fn run() -> Result<()> {
         Command::Average(average) => average.run(),
         Command::Export(export) => export.run(),
         Command::Classify(classify) => classify.run(),
-        Command::Speed(speed) => speed.run(),
         Command::CrossValidate(cross_validate) => cross_validate.run(),
         Command::LeaveArchiveOut(leave_archive_out) => leave_archive_out.run(),
-        Command::Study(study) => study.run(),
-        Command::DataSpeed(data_speed) => data_speed.run(),
+        Command::Maintenance(maintenance) => maintenance.run(),
     }
 }
 
@@ -175,7 +153,42 @@ impl Train {
         match (&self.resume, &self.config) {
             (Some(run), _) => training::resume(run),
             (None, Some(config)) => training::train(&self.run, config),
-            (None, None) => bail!("name the archives to learn from with --data, or a run with --resume"),
+            (None, None) => bail!("name the archives to train on with --data, or a run with --resume"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn former_names_of_options_still_work() {
+        let config = |words: &str| {
+            let words = format!("trainer train --data archive {words}");
+            match Cli::try_parse_from(words.split(' ')).unwrap().command {
+                Command::Train(train) => train.config.unwrap(),
+                _ => panic!("{words} is another command"),
+            }
+        };
+        let former = "--mixing 0.1 --averaging 0.9 --byte-epochs 1 --last-rate 0.2 --side 96 --train-side 64 \
+                      --last-side 80 --last-side-epochs 1 --balance 0.3";
+        let current = "--mixup 0.1 --ema-decay 0.9 --qat-epochs 1 --min-lr-ratio 0.2 --image-size 96 --train-size 64 \
+                       --last-size 80 --last-size-epochs 1 --sampling-power 0.3";
+        assert_eq!(config(former), config(current));
+        assert_ne!(config(former), config("--epochs 12"));
+    }
+
+    #[test]
+    fn maintenance_is_apart_in_the_help() {
+        let help = Cli::command().render_help().to_string();
+        let (for_users, for_maintenance) = help.split_once("Commands for maintenance:").unwrap();
+        assert!(for_users.starts_with("Trains the network") && for_users.contains("leave-archive-out"), "{help}");
+        for name in ["study", "speed", "data-speed"] {
+            let line = |part: &str| part.lines().any(|line| line.starts_with(&format!("  {name} ")));
+            assert!(line(for_maintenance) && !line(for_users), "{help}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Where the trainer computes.
+//! Choice of the compute device.
 
 use anyhow::Result;
 #[cfg(not(all(feature = "cuda", feature = "vulkan")))]
@@ -7,16 +7,16 @@ use burn::tensor::Device;
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
-/// A device by its name on the command line.
+/// A device, by its name on the command line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DeviceChoice {
-    /// This machine's processor, by burn's flex
+    /// The CPU, with burn's flex backend
     #[default]
     Cpu,
-    /// An NVIDIA GPU (needs a trainer built with `--features cuda`)
+    /// An NVIDIA GPU (requires `--features cuda` at build time)
     Cuda,
-    /// Any GPU with Vulkan (needs a trainer built with `--features vulkan`)
+    /// Any GPU with Vulkan (requires `--features vulkan` at build time)
     Vulkan,
 }
 
@@ -25,7 +25,7 @@ impl DeviceChoice {
     ///
     /// # Errors
     ///
-    /// Where this trainer was built without it.
+    /// If this trainer was built without it.
     pub fn open(self) -> Result<Device> {
         match self {
             DeviceChoice::Cpu => Ok(Device::flex()),

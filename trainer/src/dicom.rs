@@ -1,21 +1,25 @@
-//! Photos in DICOM files, as hospitals keep them and as SIIM-ISIC 2020 is given out: in a trainer with `--features
-//! dicom`. Every other trainer says what is missing.
+//! Photos in DICOM files, as hospitals store them and SIIM-ISIC 2020 is published, in a trainer with `--features
+//! dicom`. Other trainers return an error for them.
 //!
-//! A JPEG in such a file goes to the decoder that reads every other JPEG; pixels that are not compressed are taken as
-//! they are. What else the standard allows is said to be what it is.
+//! A JPEG in a DICOM file is decoded like any other JPEG, and uncompressed pixels are copied. Other encodings of the
+//! standard are errors that name the encoding.
 
 #[cfg(not(feature = "dicom"))]
 use naevus_reading::photo::Photo;
 
-/// Whether `bytes` are a DICOM file: after a preamble of 128 bytes they say so.
+/// Whether `bytes` are a DICOM file, which has `DICM` after a preamble of 128 bytes.
 pub fn is_dicom(bytes: &[u8]) -> bool {
     bytes.get(128..132) == Some(b"DICM")
 }
 
-/// The photo in the DICOM file of `bytes`, or why it cannot be read and what to do.
+/// Decodes the photo in the DICOM file `bytes`.
+///
+/// # Errors
+///
+/// Always, as this trainer was built without DICOM.
 #[cfg(not(feature = "dicom"))]
 pub fn decode(_bytes: &[u8]) -> Result<Photo, String> {
-    Err("this is a DICOM file, which this trainer was built without; build it with `--features dicom`, or save the \
+    Err("this is a DICOM file, and this trainer was built without DICOM; build it with `--features dicom`, or save the \
          photo as JPEG"
         .to_string())
 }
@@ -32,34 +36,38 @@ mod with_feature {
 
     const PIXEL_DATA: Tag = Tag(0x7FE0, 0x0010);
     const NUMBER_OF_FRAMES: Tag = Tag(0x0028, 0x0008);
-    /// The transfer syntaxes with a JPEG of 8 bits in them: baseline, and extended (PS3.5, section 8.2.1).
+    /// Transfer syntaxes with an 8-bit JPEG: baseline and extended (PS3.5, section 8.2.1).
     const JPEG: [&str; 2] = ["1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"];
-    const MEND: &str = "save the photo as JPEG and try again";
+    const REMEDY: &str = "save the photo as JPEG and try again";
 
-    /// The photo in the DICOM file of `bytes`, or why it cannot be read and what to do.
+    /// Decodes the photo in the DICOM file `bytes`.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be decoded; the message says what the user can do.
     pub fn decode(bytes: &[u8]) -> Result<Photo, String> {
         let options = OpenFileOptions::new().read_preamble(ReadPreamble::Always);
         let object = options
             .from_reader(bytes)
-            .map_err(|error| format!("the DICOM file is cut off or damaged ({error}); copy it again, or {MEND}"))?;
+            .map_err(|error| format!("the DICOM file is cut off or damaged ({error}); copy it again, or {REMEDY}"))?;
         let frames = object.get(NUMBER_OF_FRAMES).and_then(|frames| frames.to_int::<u32>().ok()).unwrap_or(1);
         if frames != 1 {
-            return Err(format!("the DICOM file has {frames} pictures, and which is meant is not told; {MEND}"));
+            return Err(format!("the DICOM file has {frames} frames, and only one can be read; {REMEDY}"));
         }
         if JPEG.contains(&object.meta().transfer_syntax()) {
-            return Photo::decode(&jpeg(&object)?).map_err(|error| format!("of the JPEG in the DICOM file: {error}"));
+            return Photo::decode(&jpeg(&object)?).map_err(|error| format!("the JPEG in the DICOM file: {error}"));
         }
         let pixels = object.decode_pixel_data().map_err(|error| {
             let syntax = object.meta().transfer_syntax();
-            format!("the DICOM file's pixels, in transfer syntax {syntax}, cannot be read ({error}); {MEND}")
+            format!("the DICOM file's pixels, in transfer syntax {syntax}, cannot be read ({error}); {REMEDY}")
         })?;
         uncompressed(&pixels)
     }
 
-    /// The only JPEG in `object`, which may be in several pieces.
+    /// The only JPEG in `object`, which may be in several fragments.
     fn jpeg(object: &DefaultDicomObject) -> Result<Vec<u8>, String> {
         let pixels = object.get(PIXEL_DATA).and_then(|pixels| pixels.fragments());
-        pixels.map(<[Vec<u8>]>::concat).ok_or_else(|| format!("the DICOM file has no picture in it; {MEND}"))
+        pixels.map(<[Vec<u8>]>::concat).ok_or_else(|| format!("the DICOM file has no pixel data; {REMEDY}"))
     }
 
     fn uncompressed(pixels: &DecodedPixelData<'_>) -> Result<Photo, String> {
@@ -67,23 +75,24 @@ mod with_feature {
         check_size(width_px, height_px).map_err(|error| error.to_string())?;
         let kind = (pixels.samples_per_pixel(), pixels.bits_allocated(), pixels.photometric_interpretation());
         let bytes = pixels.frame_data(0).ok();
-        let side_px = width_px as usize * height_px as usize;
-        let bytes = bytes.filter(|bytes| bytes.len() == side_px * usize::from(kind.0));
-        let bytes =
-            bytes.ok_or_else(|| format!("the DICOM file's pixels do not fill its size; copy it again, or {MEND}"))?;
+        let pixel_count = width_px as usize * height_px as usize;
+        let bytes = bytes.filter(|bytes| bytes.len() == pixel_count * usize::from(kind.0));
+        let bytes = bytes.ok_or_else(|| {
+            format!("the DICOM file's pixel data does not match its size; copy it again, or {REMEDY}")
+        })?;
         let rgb = match kind {
             (3, 8, PhotometricInterpretation::Rgb) => match pixels.planar_configuration() {
                 PlanarConfiguration::Standard => bytes.to_vec(),
-                // All red, then all green, then all blue.
+                // Each colour has a plane of its own; a photo has the three values of a pixel together.
                 PlanarConfiguration::PixelFirst => {
-                    (0..3 * side_px).map(|place| bytes[place % 3 * side_px + place / 3]).collect()
+                    (0..3 * pixel_count).map(|index| bytes[index % 3 * pixel_count + index / 3]).collect()
                 }
             },
             (1, 8, PhotometricInterpretation::Monochrome2) => bytes.iter().flat_map(|&grey| [grey; 3]).collect(),
             (samples, bits, colours) => {
                 return Err(format!(
-                    "the DICOM file's pixels are {samples} × {bits} bits of {colours}, where 8-bit RGB or grey can be \
-                     read; {MEND}"
+                    "the DICOM file's pixels are {samples} × {bits} bits of {colours}; only 8-bit RGB or greyscale can \
+                     be read; {REMEDY}"
                 ));
             }
         };
@@ -92,4 +101,121 @@ mod with_feature {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::{decode, is_dicom};
+
+    #[test]
+    fn a_dicom_file_is_recognised_after_its_preamble() {
+        let mut bytes = vec![0; 128];
+        bytes.extend(b"DICM");
+        assert!(is_dicom(&bytes));
+        assert!(!is_dicom(b"DICM") && !is_dicom(&bytes[1..]));
+        let expected = if cfg!(feature = "dicom") { "cut off or damaged" } else { "build it with `--features dicom`" };
+        let error = decode(&bytes).unwrap_err();
+        assert!(error.contains(expected), "{error}");
+    }
+
+    #[cfg(feature = "dicom")]
+    mod decoding {
+        use dicom_core::value::PixelFragmentSequence;
+        use dicom_core::{DataElement, PrimitiveValue, VR};
+        use dicom_object::mem::InMemElement;
+        use dicom_object::{FileMetaTableBuilder, InMemDicomObject, Tag};
+        use image::codecs::jpeg::JpegEncoder;
+        use naevus_network::golden::synthetic_photo;
+        use naevus_reading::photo::Photo;
+
+        use super::decode;
+
+        const EXPLICIT_LITTLE: &str = "1.2.840.10008.1.2.1";
+        const JPEG_BASELINE: &str = "1.2.840.10008.1.2.4.50";
+        const JPEG_2000: &str = "1.2.840.10008.1.2.4.90";
+
+        /// A VL Photographic Image (PS3.3, A.32.4) of the size of `photo`, in the transfer syntax `syntax`, with the
+        /// pixel data `pixels`. `kind` is samples per pixel, photometric interpretation and planar configuration.
+        fn file(syntax: &str, photo: &Photo, kind: (u16, &str, u16), pixels: InMemElement) -> Vec<u8> {
+            let (samples, colours, planar) = kind;
+            let number = |tag, value: u16| DataElement::new(tag, VR::US, PrimitiveValue::from(value));
+            let text = |tag, vr, value: &str| DataElement::new(tag, vr, PrimitiveValue::from(value));
+            let object = InMemDicomObject::from_element_iter([
+                text(Tag(0x0008, 0x0016), VR::UI, "1.2.840.10008.5.1.4.1.1.77.1.4"),
+                text(Tag(0x0008, 0x0018), VR::UI, "2.25.1"),
+                number(Tag(0x0028, 0x0002), samples),
+                text(Tag(0x0028, 0x0004), VR::CS, colours),
+                number(Tag(0x0028, 0x0006), planar),
+                number(Tag(0x0028, 0x0010), photo.height_px() as u16),
+                number(Tag(0x0028, 0x0011), photo.width_px() as u16),
+                number(Tag(0x0028, 0x0100), 8),
+                number(Tag(0x0028, 0x0101), 8),
+                number(Tag(0x0028, 0x0102), 7),
+                number(Tag(0x0028, 0x0103), 0),
+                pixels,
+            ]);
+            let meta = FileMetaTableBuilder::new().transfer_syntax(syntax);
+            let mut bytes = Vec::new();
+            object.with_meta(meta).unwrap().write_all(&mut bytes).unwrap();
+            bytes
+        }
+
+        fn uncompressed(bytes: Vec<u8>) -> InMemElement {
+            DataElement::new(Tag(0x7FE0, 0x0010), VR::OB, PrimitiveValue::from(bytes))
+        }
+
+        fn fragments(fragments: Vec<Vec<u8>>) -> InMemElement {
+            DataElement::new(Tag(0x7FE0, 0x0010), VR::OB, PixelFragmentSequence::new_fragments(fragments))
+        }
+
+        #[test]
+        fn a_jpeg_in_a_dicom_file_is_decoded_like_a_jpeg_file() {
+            let photo = synthetic_photo(7);
+            let mut jpeg = Vec::new();
+            let mut encoder = JpegEncoder::new_with_quality(&mut jpeg, 90);
+            encoder.encode(photo.rgb(), photo.width_px(), photo.height_px(), image::ExtendedColorType::Rgb8).unwrap();
+            if jpeg.len() % 2 == 1 {
+                jpeg.push(0);
+            }
+            let halves = jpeg.chunks((jpeg.len() / 4) * 2).map(<[u8]>::to_vec).collect();
+            let bytes = file(JPEG_BASELINE, &photo, (3, "YBR_FULL_422", 0), fragments(halves));
+            assert_eq!(decode(&bytes).unwrap(), Photo::decode(&jpeg).unwrap());
+
+            let cut = decode(&bytes[..bytes.len() / 2]).unwrap_err();
+            assert!(cut.contains("cut off"), "{cut}");
+        }
+
+        #[test]
+        fn uncompressed_pixels_are_copied() {
+            let photo = synthetic_photo(8);
+            let pixel_count = photo.rgb().len() / 3;
+            let interleaved = file(EXPLICIT_LITTLE, &photo, (3, "RGB", 0), uncompressed(photo.rgb().to_vec()));
+            assert_eq!(decode(&interleaved).unwrap(), photo);
+
+            let planes = (0..3).flat_map(|channel| (0..pixel_count).map(move |index| (channel, index)));
+            let planes = planes.map(|(channel, index)| photo.rgb()[3 * index + channel]).collect();
+            assert_eq!(decode(&file(EXPLICIT_LITTLE, &photo, (3, "RGB", 1), uncompressed(planes))).unwrap(), photo);
+
+            let red: Vec<u8> = photo.rgb().iter().step_by(3).copied().collect();
+            let grey =
+                decode(&file(EXPLICIT_LITTLE, &photo, (1, "MONOCHROME2", 0), uncompressed(red.clone()))).unwrap();
+            assert!(grey.rgb().chunks(3).zip(&red).all(|(pixel, red)| pixel == [*red; 3]));
+        }
+
+        #[test]
+        fn errors_name_the_unsupported_encoding() {
+            let photo = synthetic_photo(9);
+            let small = Photo::from_rgb(16, 16, vec![0; 3 * 16 * 16]);
+            for (bytes, expected) in [
+                (file(JPEG_2000, &photo, (3, "YBR_RCT", 0), fragments(vec![vec![0; 64]])), JPEG_2000),
+                (
+                    file(EXPLICIT_LITTLE, &photo, (3, "YBR_FULL", 0), uncompressed(photo.rgb().to_vec())),
+                    "3 × 8 bits of YBR_FULL",
+                ),
+                (file(EXPLICIT_LITTLE, &photo, (3, "RGB", 0), uncompressed(vec![0; 600])), "does not match its size"),
+                (file(EXPLICIT_LITTLE, &small, (3, "RGB", 0), uncompressed(small.rgb().to_vec())), "only 16×16 pixels"),
+                (file(JPEG_BASELINE, &photo, (3, "RGB", 0), uncompressed(vec![0; 64])), "no pixel data"),
+            ] {
+                let error = decode(&bytes).unwrap_err();
+                assert!(error.contains(expected), "{error}");
+            }
+        }
+    }
+}

@@ -1,60 +1,66 @@
-//! Files are written whole: who reads one finds the old content or the new, never a part.
+//! Atomic file writes: readers get the old content or the new one, never a part.
 
-use std::fs::{self, File};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Writes `bytes` to `path`: into a file beside it, onto the disk, and only then under its name.
+/// Writes `bytes` to `path` atomically: to a temporary file in the same folder, which is synced and then renamed.
 ///
 /// # Errors
 ///
-/// Where the folder cannot be written to; `path` then is as it was before.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let beside = beside(path);
-    let written = write_synced(&beside, bytes).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        // What is left of it is of no use to anyone; that it cannot be removed is no news after the first error.
-        let _ = fs::remove_file(&beside);
-    }
-    written.with_context(|| format!("{} cannot be written; is the folder there, and is there room?", path.display()))
-}
-
-/// The name of the unfinished file: in the same folder, as a rename is whole only within one file system.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(format!(".{}.unfinished", std::process::id()));
-    path.with_file_name(name)
-}
-
-fn write_synced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+/// If the folder cannot be written to; the file at `path` is then unchanged.
+pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<()> {
+    let write = || -> io::Result<()> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut builder = tempfile::Builder::new();
+        // By default only the owner can read a temporary file.
+        #[cfg(unix)]
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+        let mut file = builder.tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path)?;
+        Ok(())
+    };
+    write()
+        .with_context(|| format!("{} cannot be written; does the folder exist, and is the disk full?", path.display()))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
-    fn a_file_is_replaced_and_nothing_is_left_beside_it() {
-        let folder = std::env::temp_dir().join(format!("naevus-files-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let path = folder.join("card.json");
-        write_whole(&path, b"one, and longer").unwrap();
-        write_whole(&path, b"two").unwrap();
+    fn a_file_is_replaced_and_no_temporary_file_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("card.json");
+        write_atomic(&path, b"one, and longer").unwrap();
+        write_atomic(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
 
-        let error = write_whole(&folder.join("missing/card.json"), b"three").unwrap_err();
+        let error = write_atomic(&folder.path().join("missing/card.json"), b"three").unwrap_err();
         assert!(error.to_string().contains("missing/card.json"), "{error}");
-        // A folder stands where the file should go: the rename fails, and the unfinished file goes too.
-        fs::create_dir(folder.join("taken")).unwrap();
-        fs::write(folder.join("taken/inside"), b"").unwrap();
-        assert!(write_whole(&folder.join("taken"), b"four").is_err());
+        // The path is that of a folder: the rename fails, and the temporary file is removed.
+        fs::create_dir(folder.path().join("taken")).unwrap();
+        fs::write(folder.path().join("taken/inside"), b"").unwrap();
+        assert!(write_atomic(&folder.path().join("taken"), b"four").is_err());
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
-        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_has_the_permissions_of_any_new_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let [atomic, plain] = ["atomic", "plain"].map(|name| folder.path().join(name));
+        write_atomic(&atomic, b"").unwrap();
+        fs::write(&plain, b"").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(&atomic), mode(&plain));
     }
 }

@@ -1,8 +1,9 @@
-//! A folder with a model: `card.json` and the weights it names. A run folder and `www/model` are both one.
+//! Model folders: `card.json` and the weights that it names. Run folders and `www/model` are model folders.
 //!
-//! A run folder has the weights twice where its training learnt to be rounded: as they were judged, and unrounded.
+//! After quantisation-aware training a run folder has the weights twice: quantised, as they were calibrated, and
+//! unquantised.
 
-mod facts;
+mod card_text;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -25,31 +26,30 @@ use naevus_reading::preprocess::Normalisation;
 use serde_json::Value;
 
 use crate::document::json;
-use crate::files::write_whole;
-use crate::weights::seen;
+use crate::files::write_atomic;
+use crate::weights::trained_on;
 
-pub use facts::Facts;
+pub use card_text::CardText;
 
 const CARD_FILE: &str = "card.json";
-const UNROUNDED_FILE: &str = "weights-f32.safetensors";
+const UNQUANTISED_FILE: &str = "weights-f32.safetensors";
 
-/// The seeds of the golden photos: two, so that a constant answer does not pass.
+/// The seeds of the golden photos; with two of them a constant output does not pass the self-test.
 const GOLDEN_SEEDS: [u32; 2] = [1, 2];
 
-/// A card for `config` that says nothing yet of weights and figures, and of what only people know what [`Facts`] say
-/// where nobody does.
+/// A card for `config` without weights and figures, with the default [`CardText`].
 ///
 /// # Errors
 ///
-/// Never, as long as a network's configuration can be written as JSON.
+/// Never, because the configuration of a network can be written as JSON.
 pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: DataRecord) -> Result<ModelCard> {
-    let facts = Facts::default();
+    let text = CardText::default();
     Ok(ModelCard {
         card_version: CARD_VERSION,
-        name: facts.name,
-        intended_use: facts.intended_use,
-        not_for: facts.not_for,
-        licence: facts.licence,
+        name: text.name,
+        intended_use: text.intended_use,
+        not_for: text.not_for,
+        licence: text.licence,
         architecture: serde_json::to_value(config)?,
         input_side_px: config.input_side_px,
         normalisation,
@@ -61,7 +61,7 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
         measured_photos: BTreeMap::new(),
         subgroups: Vec::new(),
         left_out_archives: Vec::new(),
-        known_failures: facts.known_failures,
+        known_failures: text.known_failures,
         cost: ComputeCost { multiply_adds: config.multiply_adds(), parameters: 0 },
         changelog: Vec::new(),
         quantization_effect: QuantizationEffect {
@@ -74,14 +74,14 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
     })
 }
 
-/// Writes `network` into `folder` as `card` describes it: the weights, then the card with their hash and the golden
-/// readings that they give. Gives the classifier as it is loaded back.
+/// Writes `network` and `card` into `folder`: the weights in `precision`, then the card with their hash and the golden
+/// readings. Returns the classifier loaded from the written files.
 ///
 /// # Errors
 ///
-/// Where the folder cannot be written to, or what was written does not read as it should.
+/// If the folder cannot be written to, or the loaded classifier fails its self-test.
 pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: Precision) -> Result<Classifier> {
-    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be created", folder.display()))?;
     let bytes = safetensors(&card, network, precision)?;
     card.weights = WeightsFile {
         file: "weights.safetensors".into(),
@@ -94,45 +94,45 @@ pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: P
     let classifier = Classifier::load(card.clone(), &bytes, Device::flex())?;
     for seed in GOLDEN_SEEDS {
         let input = classifier.preprocess(&synthetic_photo(seed));
-        let sight = pollster::block_on(classifier.outputs(&[input]))?.remove(0);
-        let probabilities = card.decision_rules.assess(&sight).probabilities;
+        let output = pollster::block_on(classifier.outputs(&[input]))?.remove(0);
+        let probabilities = card.decision_rules.assess(&output).probabilities;
         card.golden_readings.push(GoldenReading { seed, probabilities });
     }
-    write_whole(&folder.join(&card.weights.file), &bytes)?;
+    write_atomic(&folder.join(&card.weights.file), &bytes)?;
     write_card(folder, &card)?;
     load(folder, Device::flex())
 }
 
-/// Writes the weights of `network` unrounded into `folder`, beside the rounded ones that `card` is of, so that an export
-/// can say what the rounding takes.
+/// Writes the unquantised weights of `network` into `folder`, in addition to the quantised weights of `card`, so that an
+/// export can measure the effect of the quantisation.
 ///
 /// # Errors
 ///
-/// Where the file cannot be written.
-pub fn write_unrounded(folder: &Path, card: &ModelCard, network: &Network) -> Result<()> {
-    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    write_whole(&folder.join(UNROUNDED_FILE), &safetensors(card, network, Precision::F32)?)
+/// If the file cannot be written.
+pub fn write_unquantised(folder: &Path, card: &ModelCard, network: &Network) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be created", folder.display()))?;
+    write_atomic(&folder.join(UNQUANTISED_FILE), &safetensors(card, network, Precision::F32)?)
 }
 
-/// `network` with the unrounded weights in `folder`; none where there are none.
+/// `network` with the unquantised weights in `folder`; none if the folder has none.
 ///
 /// # Errors
 ///
-/// Where they are another network's.
-pub fn read_unrounded(folder: &Path, network: &Network) -> Result<Option<Network>> {
-    let path = folder.join(UNROUNDED_FILE);
+/// If they are those of another network.
+pub fn read_unquantised(folder: &Path, network: &Network) -> Result<Option<Network>> {
+    let path = folder.join(UNQUANTISED_FILE);
     if !path.exists() {
         return Ok(None);
     }
     Ok(Some(crate::weights::import(network.clone(), &path)?.0))
 }
 
-/// The weights file of `network`, with what it was fitted to by `card`.
+/// The weights file of `network`, with the training data of `card` in its metadata.
 fn safetensors(card: &ModelCard, network: &Network, precision: Precision) -> Result<Vec<u8>> {
     Ok(weights::write_with_metadata(
         &weights::named_tensors(network),
         precision,
-        seen::words(&card.data.all_trained_on())?,
+        trained_on::metadata(&card.data.all_trained_on())?,
     )?)
 }
 
@@ -140,42 +140,42 @@ fn safetensors(card: &ModelCard, network: &Network, precision: Precision) -> Res
 ///
 /// # Errors
 ///
-/// Where the folder cannot be written to.
+/// If the folder cannot be written to.
 pub fn write_card(folder: &Path, card: &ModelCard) -> Result<()> {
-    write_whole(&folder.join(CARD_FILE), &json::readable(card)?)
+    write_atomic(&folder.join(CARD_FILE), &json::readable(card)?)
 }
 
 /// The card in `folder`.
 ///
 /// # Errors
 ///
-/// Where there is none, or one of another version.
+/// If there is no card, or its version is not supported.
 pub fn read_card(folder: &Path) -> Result<ModelCard> {
     let path = folder.join(CARD_FILE);
     let json = fs::read_to_string(&path).with_context(|| {
         format!("{} cannot be read; name a run folder or an exported model with --model", path.display())
     })?;
-    ModelCard::from_json(&json).with_context(|| format!("{} is refused", path.display()))
+    ModelCard::from_json(&json).with_context(|| format!("{} is not valid", path.display()))
 }
 
-/// The changes that the card in `folder` tells of, whatever its version; none where there is no card.
-pub fn read_changes(folder: &Path) -> Vec<ChangelogEntry> {
+/// The changelog of the card in `folder`, whatever its version; empty if there is no card.
+pub fn read_changelog(folder: &Path) -> Vec<ChangelogEntry> {
     let card = fs::read(folder.join(CARD_FILE)).ok().and_then(|json| serde_json::from_slice::<Value>(&json).ok());
     let changes = card.and_then(|mut card| Some(card.get_mut("changelog")?.take()));
     changes.and_then(|changes| serde_json::from_value(changes).ok()).unwrap_or_default()
 }
 
-/// The classifier in `folder`, on `device`, its golden readings checked.
+/// The classifier in `folder`, on `device`, after its self-test.
 ///
 /// # Errors
 ///
-/// Where the folder holds no model, the weights are not the card's, or this device computes other numbers.
+/// If the folder holds no model, the weights do not match the card, or the golden readings differ on this device.
 pub fn load(folder: &Path, device: Device) -> Result<Classifier> {
     let card = read_card(folder)?;
     let path = folder.join(&card.weights.file);
     let weights = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let classifier =
-        Classifier::load(card, &weights, device).with_context(|| format!("{} is refused", path.display()))?;
+        Classifier::load(card, &weights, device).with_context(|| format!("{} is not valid", path.display()))?;
     pollster::block_on(classifier.self_test(CPU_TOLERANCE))?;
     Ok(classifier)
 }

@@ -1,4 +1,4 @@
-//! Folders of photos that show no lesion: what is fitted to them, and what is measured on them.
+//! Folders of photos without a lesion, each divided into a fitting half and a held-out half.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -8,34 +8,34 @@ use sha2::{Digest, Sha256};
 
 use crate::photos::photo_files;
 
-/// The photos in a folder that shows no lesion.
+/// A folder of photos without a lesion.
 pub struct NotLesionFolder {
-    /// The folder's name, which is the kind's: `everyday`.
+    /// The folder's name, which is the name of the kind: `everyday`.
     pub name: String,
-    /// Its photos, in order.
+    /// Its photos, sorted by path.
     pub photos: Vec<PathBuf>,
 }
 
 impl NotLesionFolder {
-    /// The photos in `folder`.
+    /// Lists the photos in `folder`.
     ///
     /// # Errors
     ///
-    /// Where it cannot be read, or holds none.
+    /// If it cannot be read, or contains no photo.
     pub fn list(folder: &Path) -> Result<NotLesionFolder> {
         if !folder.is_dir() {
-            bail!("{} is no folder; name folders of photos that show no lesion", folder.display());
+            bail!("{} is not a folder; name folders of photos without a lesion", folder.display());
         }
         let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
         Ok(NotLesionFolder { name, photos: photo_files(&[folder.to_path_buf()])? })
     }
 
-    /// Those in each of `folders`, to be fitted to: a kind each.
+    /// Lists the photos in each of `folders`, for fitting. Each folder is a kind.
     ///
     /// # Errors
     ///
-    /// Where one cannot be read, two have one name, or one holds too few photos for two halves.
-    pub fn list_to_fit(folders: &[PathBuf]) -> Result<Vec<NotLesionFolder>> {
+    /// If a folder cannot be read, two have the same name, or one has too few photos for two halves.
+    pub fn list_for_fitting(folders: &[PathBuf]) -> Result<Vec<NotLesionFolder>> {
         let listed: Vec<NotLesionFolder> =
             folders.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
         let mut names = BTreeSet::new();
@@ -43,26 +43,27 @@ impl NotLesionFolder {
             let name = &folder.name;
             ensure!(
                 names.insert(name),
-                "two folders of --fit-not-lesion are named {name}, which is the kind; rename one"
+                "two folders of --fit-not-lesion are named {name}; rename one, as the name is the kind"
             );
-            let reserved = folder.reserved().len();
+            let held_out = folder.held_out().len();
             ensure!(
-                (1..folder.photos.len()).contains(&reserved),
-                "{name} holds too few photos to be fitted to one half and measured on the other; add some, or name it with --not-lesion alone"
+                (1..folder.photos.len()).contains(&held_out),
+                "{name} has too few photos for a fitting half and a held-out half; add some, or name it with \
+                 --not-lesion only"
             );
         }
         Ok(listed)
     }
 
-    /// The half that is never fitted to.
-    pub fn reserved(&self) -> Vec<PathBuf> {
-        self.photos.iter().filter(|photo| !is_fitted(photo)).cloned().collect()
+    /// The photos of the held-out half, which nothing is fitted to.
+    pub fn held_out(&self) -> Vec<PathBuf> {
+        self.photos.iter().filter(|photo| !is_in_fitting_half(photo)).cloned().collect()
     }
 }
 
-/// Whether the photo at `path` belongs to the half of its folder that may be fitted to: by the SHA-256 of its file's
-/// name, so that it is always the same half, wherever the folder lies and whatever else is in it.
-pub fn is_fitted(path: &Path) -> bool {
+/// Whether the photo at `path` is in the fitting half of its folder. This depends only on the SHA-256 of the file's
+/// name, and not on the folder's path or its other photos.
+pub fn is_in_fitting_half(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default();
     Sha256::digest(name.as_encoded_bytes())[0].is_multiple_of(2)
 }
@@ -72,12 +73,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_halves_depend_on_the_names_alone_and_are_about_as_large() {
-        let photos: Vec<PathBuf> = (0..400).map(|place| PathBuf::from(format!("faces/faces_{place:03}.jpg"))).collect();
+    fn the_halves_depend_only_on_file_names_and_are_of_similar_size() {
+        let photos: Vec<PathBuf> = (0..400).map(|index| PathBuf::from(format!("faces/faces_{index:03}.jpg"))).collect();
         let elsewhere = |photo: &PathBuf| Path::new("elsewhere").join(photo.file_name().unwrap());
-        assert!(photos.iter().all(|photo| is_fitted(photo) == is_fitted(&elsewhere(photo))));
+        assert!(photos.iter().all(|photo| is_in_fitting_half(photo) == is_in_fitting_half(&elsewhere(photo))));
         let folder = NotLesionFolder { name: "faces".to_string(), photos };
-        assert!((160..=240).contains(&folder.reserved().len()), "{}", folder.reserved().len());
-        assert!(folder.reserved().iter().all(|photo| !is_fitted(photo)));
+        assert!((160..=240).contains(&folder.held_out().len()), "{}", folder.held_out().len());
+        assert!(folder.held_out().iter().all(|photo| !is_in_fitting_half(photo)));
     }
 }

@@ -1,4 +1,4 @@
-//! Photo files, decoded.
+//! Decoding of photo files, and checks of their images.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,54 +8,52 @@ use naevus_reading::photo::Photo;
 use rayon::prelude::*;
 
 use crate::dataset::{Record, is_photo};
-use crate::fingerprint::{Fingerprint, Fingerprints};
+use crate::perceptual_hash::{PerceptualHash, PerceptualHasher};
 use crate::{dicom, progress};
 
-/// The least contrast, in levels of 0 to 255, of a photo that is not blank. The least of the 14,524 photos of HAM10000,
-/// ISIC 2017 and the nine-class set has 5.0; an even colour that went through JPEG has none.
-pub const LEAST_CONTRAST: f64 = 2.0;
+/// Minimum contrast, in levels of 0 to 255, of a photo that is not blank. The lowest contrast among the 14,524 photos
+/// of HAM10000, ISIC 2017 and the nine-class set is 5.0; a uniform colour after JPEG compression has none.
+pub const MIN_CONTRAST: f64 = 2.0;
 
-/// What one look at every photo of a dataset tells. The places are those of the records.
-pub struct Looked {
-    /// The place of each photo that cannot be read, with the reason.
+/// Result of [`scan`].
+pub struct Scan {
+    /// Index of each record whose photo cannot be read, with the reason.
     pub unreadable: Vec<(usize, String)>,
-    /// The fingerprint of each photo; none of those that cannot be read or show nothing: blank photos look like each
-    /// other and are not the same.
-    pub prints: Vec<Option<Fingerprint>>,
+    /// Perceptual hash of each record's photo; none for unreadable photos, and for blank ones, which would all be near
+    /// duplicates.
+    pub hashes: Vec<Option<PerceptualHash>>,
 }
 
-/// Decodes every record's photo once, keeps none, and takes their fingerprints.
-pub fn look_through(records: &[Record]) -> Looked {
-    let fingerprints = Fingerprints::new();
-    let looks = each(records, |photo| (contrast(photo) >= LEAST_CONTRAST).then(|| fingerprints.of(photo)));
-    let prints = looks.iter().map(|look| look.as_ref().ok().copied().flatten()).collect();
-    Looked { unreadable: reasons(looks), prints }
+/// Decodes every record's photo once and computes its perceptual hash.
+pub fn scan(records: &[Record]) -> Scan {
+    let hasher = PerceptualHasher::new();
+    let hashes = map_photos(records, |photo| (contrast(photo) >= MIN_CONTRAST).then(|| hasher.hash(photo)));
+    let (unreadable, hashes) = (reasons(&hashes), hashes.into_iter().map(|hash| hash.ok().flatten()).collect());
+    Scan { unreadable, hashes }
 }
 
-/// Decodes every record's photo once and keeps none: gives the place of each that cannot be read, with the reason.
+/// Decodes every record's photo once. Returns the index of each that cannot be read, with the reason.
 pub fn unreadable(records: &[Record]) -> Vec<(usize, String)> {
-    reasons(each(records, |_| ()))
+    reasons(&map_photos(records, |_| ()))
 }
 
-/// What `look` makes of each record's photo, or why it cannot be read.
-fn each<DeviceOutput: Send>(
-    records: &[Record],
-    look: impl Fn(&Photo) -> DeviceOutput + Sync,
-) -> Vec<Result<DeviceOutput, String>> {
+/// `map` of each record's photo, or why it cannot be read.
+fn map_photos<T: Send>(records: &[Record], map: impl Fn(&Photo) -> T + Sync) -> Vec<Result<T, String>> {
     let bar = progress::bar("checking photos", records.len() as u64);
-    let looks = records
+    let mapped = records
         .par_iter()
         .map(|record| {
             bar.inc(1);
-            read(&record.path).map(|photo| look(&photo))
+            read(&record.path).map(|photo| map(&photo))
         })
         .collect();
     bar.finish_and_clear();
-    looks
+    mapped
 }
 
-fn reasons<DeviceOutput>(looks: Vec<Result<DeviceOutput, String>>) -> Vec<(usize, String)> {
-    looks.into_iter().enumerate().filter_map(|(place, look)| Some((place, look.err()?))).collect()
+fn reasons<T>(results: &[Result<T, String>]) -> Vec<(usize, String)> {
+    let errors = results.iter().enumerate();
+    errors.filter_map(|(index, result)| Some((index, result.as_ref().err()?.clone()))).collect()
 }
 
 /// The photo in the file at `path`, or why it cannot be read.
@@ -67,14 +65,14 @@ pub fn read(path: &Path) -> Result<Photo, String> {
     Photo::decode(&bytes).map_err(|error| error.to_string())
 }
 
-/// The photos at `named`: the files themselves, and what the folders hold of them, in order.
+/// The photo files at `paths`: files as they are, and the photos directly in folders, sorted by path.
 ///
 /// # Errors
 ///
-/// Where a folder cannot be read, or holds none.
-pub fn photo_files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
+/// If a folder cannot be read, or contains no photo.
+pub fn photo_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for path in named {
+    for path in paths {
         if !path.is_dir() {
             files.push(path.clone());
             continue;
@@ -84,14 +82,14 @@ pub fn photo_files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
         let mut photos: Vec<PathBuf> = inside.into_iter().filter(|path| path.is_file() && is_photo(path)).collect();
         photos.sort();
         if photos.is_empty() {
-            bail!("{} holds no .jpg, .jpeg, .png, .webp or .dcm", path.display());
+            bail!("{} contains no .jpg, .jpeg, .png, .webp or .dcm", path.display());
         }
         files.append(&mut photos);
     }
     Ok(files)
 }
 
-/// Standard deviation of a photo's brightness (ITU-R BT.601's luma), in levels of 0 to 255.
+/// Contrast of a photo: the standard deviation of its luma (ITU-R BT.601), in levels of 0 to 255.
 pub fn contrast(photo: &Photo) -> f64 {
     let (mut sum, mut squares) = (0.0, 0.0);
     for [red, green, blue] in photo.rgb().as_chunks::<3>().0 {

@@ -1,12 +1,12 @@
-//! Progress on the terminal: a bar with rate and time left; where there is no terminal, plain lines.
+//! Progress bars on the terminal.
 
 use std::io::IsTerminal;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// A bar over `length` items. Without a terminal it stays silent: what it leads to is printed as a line by the caller.
-pub fn bar(what: &'static str, length: u64) -> ProgressBar {
-    let bar = ProgressBar::new(length).with_message(what);
+/// A bar over `length` items, with rate and remaining time. It is hidden if standard error is not a terminal.
+pub fn bar(message: &'static str, length: u64) -> ProgressBar {
+    let bar = ProgressBar::new(length).with_message(message);
     if !std::io::stderr().is_terminal() {
         bar.set_draw_target(ProgressDrawTarget::hidden());
     }

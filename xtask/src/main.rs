@@ -1,17 +1,11 @@
 //! `cargo xtask`: the project's own commands, from a bare machine with rustup to a tested site.
 
 mod bench;
-mod check;
-mod chromium;
-mod command;
-mod golden;
-mod precache;
+mod post_build;
+mod setup;
 mod site;
-mod slim;
 mod stages;
-mod tally;
 mod test;
-mod tools;
 mod workspace;
 
 use std::process::ExitCode;
@@ -21,7 +15,7 @@ use clap::{Parser, Subcommand};
 use crate::bench::Bench;
 use crate::workspace::Workspace;
 
-/// naevus: set up, serve, build, check and test.
+/// Set up, serve, build, check, test and benchmark naevus.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
 struct Arguments {
@@ -31,46 +25,45 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Install what building and testing need: the wasm target, trunk, wasm-bindgen, Chromium and its driver.
+    /// Install the tools for building and testing: the wasm target, trunk, wasm-bindgen, Chromium and chromedriver.
     ///
-    /// What is there in the right version is left alone, so that a second run takes a second. The first takes about
-    /// seven minutes on two cores.
+    /// Tools that are installed in the right version are skipped. The first run takes about seven minutes on two cores.
     Setup,
-    /// Build the page and serve it on this machine, rebuilding when a source changes.
+    /// Build the site and serve it on this machine; build it again when a source file changes.
     ///
     /// The first build takes about 15 minutes on two cores, most of it for the WebGPU program.
     Serve {
         /// The port to listen on.
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// The address to listen on. A tablet on the same network can reach 0.0.0.0, but browsers give the camera, the
-        /// GPU and offline use only to https and to the machine itself.
+        /// The address to listen on. With 0.0.0.0, other devices on the network can open the page, but browsers allow
+        /// camera, GPU and offline use only with https or on the machine itself.
         #[arg(long, default_value = "127.0.0.1")]
         address: std::net::IpAddr,
     },
-    /// Build the site into dist/, ready to be copied to any static host.
+    /// Build the site into dist/, ready for any static host.
     Build {
-        /// The path that the site will be served under, where it is known: `/naevus/`. By default the site works
-        /// under any path.
+        /// The path that the site will be served under, such as `/naevus/`. By default the site works under any path.
         #[arg(long)]
         public_url: Option<String>,
     },
-    /// Run every test: the core, the trainer, the core in wasm, and the page in a real Chromium.
+    /// Run every test: the crates and the trainer natively, preprocessing, decision rules and GPU kernels in wasm, and
+    /// the page in Chromium.
     Test {
-        /// Also run, before the tests, what `cargo xtask check` runs.
+        /// Run the checks of `cargo xtask check` before the tests.
         #[arg(long)]
         check: bool,
     },
-    /// Check format, lints, documentation and the walls between the modules.
+    /// Check format, lints and documentation.
     Check,
-    /// Measure naevus beside other runtimes and write the tables into docs/performance.md.
+    /// Benchmark naevus against other runtimes and write the tables into docs/performance.md.
     #[command(subcommand)]
     Bench(Bench),
-    /// Write the reference hashes of `tests/golden/` anew, after a wanted change of the preprocessing.
+    /// Write the reference hashes in `tests/golden/` again, after an intended change of the preprocessing.
     Golden,
-    /// Strip the programs, and write the list of files and their version into the service worker; trunk calls this after
-    /// each build.
-    Precache,
+    /// Strip the site's programs and write the list of files into the service worker. Trunk runs this after each build.
+    #[command(alias = "precache")]
+    PostBuild,
 }
 
 fn main() -> ExitCode {
@@ -87,16 +80,16 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
     let workspace = Workspace::find()?;
     match task {
         Task::Setup => {
-            tools::set_up(&workspace)?;
-            chromium::set_up()?;
+            setup::install_build_tools(&workspace)?;
+            setup::install_chromium(&workspace)?;
         }
         Task::Serve { port, address } => site::serve(&workspace, address, port)?,
         Task::Build { public_url } => site::build(&workspace, public_url.as_deref())?,
         Task::Test { check } => return Ok(test::run(&workspace, check)),
-        Task::Check => return Ok(check::run(&workspace)),
+        Task::Check => return Ok(test::check(&workspace)),
         Task::Bench(bench) => bench::run(&workspace, bench)?,
-        Task::Golden => golden::write(&workspace)?,
-        Task::Precache => precache::write()?,
+        Task::Golden => test::write_golden(&workspace)?,
+        Task::PostBuild => post_build::run(&workspace.shell)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,29 +1,26 @@
-//! Building the site, and serving it to this machine.
+//! Builds the site, and serves it on this machine.
 
 use std::net::IpAddr;
 
 use anyhow::Result;
+use xshell::{Cmd, cmd};
 
-use crate::command::Invocation;
-use crate::tools;
+use crate::setup;
 use crate::workspace::Workspace;
 
-/// The cargo profile of the browser's programs; `index.html` names it as well.
+/// The cargo profile of the programs that run in the browser. `index.html` names the same.
 pub const PROFILE: &str = "site";
 
 /// Builds the site into `dist/`.
 ///
 /// # Errors
 ///
-/// Where a tool cannot be installed or the build fails.
+/// A tool cannot be installed, or the build fails.
 pub fn build(workspace: &Workspace, public_url: Option<&str>) -> Result<()> {
-    tools::set_up(workspace)?;
-    println!("building the site; the first time about 15 minutes on two cores");
-    let mut build = trunk(workspace).words("build --release");
-    if let Some(public_url) = public_url {
-        build = build.argument("--public-url").argument(public_url);
-    }
-    build.run()?;
+    setup::install_build_tools(workspace)?;
+    println!("building the site; the first build takes about 15 minutes on two cores");
+    let options = public_url.map(|path| ["--public-url", path]).into_iter().flatten();
+    trunk(workspace, "build").args(options).run()?;
     println!("the site is in {}", workspace.dist().display());
     Ok(())
 }
@@ -32,22 +29,23 @@ pub fn build(workspace: &Workspace, public_url: Option<&str>) -> Result<()> {
 ///
 /// # Errors
 ///
-/// Where a tool cannot be installed, the first build fails or the port is taken.
+/// A tool cannot be installed, the first build fails, or the port is in use.
 pub fn serve(workspace: &Workspace, address: IpAddr, port: u16) -> Result<()> {
-    tools::set_up(workspace)?;
+    setup::install_build_tools(workspace)?;
     println!(
-        "building the site, the first time about 15 minutes on two cores; then it is at http://{}/",
-        host(address, port)
+        "building the site; the first build takes about 15 minutes on two cores; then open http://{}/",
+        url_host(address, port)
     );
-    trunk(workspace).words("serve --release").words(&format!("--address {address} --port {port}")).run()
+    let options = ["--address".into(), address.to_string(), "--port".into(), port.to_string()];
+    Ok(trunk(workspace, "serve").args(options).run()?)
 }
 
-fn trunk(workspace: &Workspace) -> Invocation {
-    // Looking for a newer trunk would ask another machine for nothing that we would use.
-    workspace.command("trunk").variable("TRUNK_SKIP_VERSION_CHECK", "true")
+fn trunk<'a>(workspace: &'a Workspace, command: &str) -> Cmd<'a> {
+    // Trunk's version is pinned, so it has no reason to ask the network for a newer one.
+    cmd!(workspace.shell, "trunk {command} --release").env("TRUNK_SKIP_VERSION_CHECK", "true")
 }
 
-fn host(address: IpAddr, port: u16) -> String {
+fn url_host(address: IpAddr, port: u16) -> String {
     match address {
         _ if address.is_unspecified() || address.is_loopback() => format!("localhost:{port}"),
         IpAddr::V6(address) => format!("[{address}]:{port}"),
@@ -60,9 +58,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_address_shown_is_one_that_a_browser_takes() {
-        assert_eq!(host("0.0.0.0".parse().unwrap(), 8080), "localhost:8080");
-        assert_eq!(host("192.168.1.2".parse().unwrap(), 80), "192.168.1.2:80");
-        assert_eq!(host("fe80::1".parse().unwrap(), 80), "[fe80::1]:80");
+    fn printed_address_can_be_opened_in_a_browser() {
+        assert_eq!(url_host("0.0.0.0".parse().unwrap(), 8080), "localhost:8080");
+        assert_eq!(url_host("192.168.1.2".parse().unwrap(), 80), "192.168.1.2:80");
+        assert_eq!(url_host("fe80::1".parse().unwrap(), 80), "[fe80::1]:80");
     }
 }

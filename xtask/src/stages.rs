@@ -1,4 +1,5 @@
-//! Stages of a long run: each is announced and timed, none stops the next, and the summary says what became of each.
+//! Stages of a long run. Each is announced and timed, a failure does not stop the next one, and a summary lists the
+//! results.
 
 use std::fmt::Write;
 use std::process::ExitCode;
@@ -6,19 +7,48 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use crate::tally::Tally;
+/// Counts of the tests that a stage ran.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct TestCounts {
+    /// Tests that passed.
+    pub passed: usize,
+    /// Tests that failed.
+    pub failed: usize,
+    /// What tests skipped on this machine, and why: the rest of each line that starts with `skipped: `.
+    pub skipped: Vec<String>,
+}
 
-/// What was run so far.
+impl TestCounts {
+    /// Adds the counts in an output line such as `test result: ok. 3 passed; 0 failed; 1 ignored; ...`, and notes a
+    /// line that starts with `skipped: `. Other lines change nothing.
+    pub fn add_line(&mut self, line: &str) {
+        if let Some(skipped) = line.strip_prefix("skipped: ") {
+            self.skipped.push(skipped.to_string());
+        }
+        let Some((_, counts)) = line.split_once("test result: ") else { return };
+        // In `ok. 3 passed` and ` 0 failed` the number is the word before the last.
+        let count = |kind: &str| {
+            counts.split(';').find_map(|part| {
+                let mut words = part.split_whitespace().rev();
+                (words.next() == Some(kind)).then(|| words.next()?.parse::<usize>().ok()).flatten()
+            })
+        };
+        self.passed += count("passed").unwrap_or(0);
+        self.failed += count("failed").unwrap_or(0);
+    }
+}
+
+/// The stages so far.
 #[derive(Debug, Default)]
 pub struct Stages {
-    done: Vec<Stage>,
+    stages: Vec<Stage>,
 }
 
 #[derive(Debug)]
 struct Stage {
     name: String,
-    time: Duration,
-    tests: Tally,
+    duration: Duration,
+    tests: TestCounts,
     outcome: Outcome,
 }
 
@@ -26,15 +56,15 @@ struct Stage {
 enum Outcome {
     Passed,
     Failed { reason: String },
-    LeftOut { reason: String },
+    Skipped { reason: String },
 }
 
 impl Stages {
-    /// Runs a stage, which may count its tests in the tally that it is given. Says whether it passed.
-    pub fn run(&mut self, name: &str, stage: impl FnOnce(&mut Tally) -> Result<()>) -> bool {
+    /// Runs a stage. `stage` adds its tests to the counts. Returns whether it passed.
+    pub fn run(&mut self, name: &str, stage: impl FnOnce(&mut TestCounts) -> Result<()>) -> bool {
         println!("\n== {name}");
         let start = Instant::now();
-        let mut tests = Tally::default();
+        let mut tests = TestCounts::default();
         let outcome = match stage(&mut tests) {
             Ok(()) if tests.failed == 0 => Outcome::Passed,
             Ok(()) => Outcome::Failed { reason: "tests failed".into() },
@@ -44,54 +74,55 @@ impl Stages {
             println!("{name} failed: {reason}");
         }
         let passed = outcome == Outcome::Passed;
-        self.done.push(Stage { name: name.into(), time: start.elapsed(), tests, outcome });
+        self.stages.push(Stage { name: name.into(), duration: start.elapsed(), tests, outcome });
         passed
     }
 
-    /// Notes a stage that cannot be run, because of `reason`; counts as failed, for nothing was shown.
-    pub fn leave_out(&mut self, name: &str, reason: &str) {
-        println!("\n== {name}\nleft out: {reason}");
-        let outcome = Outcome::LeftOut { reason: reason.into() };
-        self.done.push(Stage { name: name.into(), time: Duration::ZERO, tests: Tally::default(), outcome });
+    /// Adds a stage that cannot run because of `reason`. It counts as failed.
+    pub fn skip(&mut self, name: &str, reason: &str) {
+        println!("\n== {name}\nskipped: {reason}");
+        let outcome = Outcome::Skipped { reason: reason.into() };
+        let tests = TestCounts::default();
+        self.stages.push(Stage { name: name.into(), duration: Duration::ZERO, tests, outcome });
     }
 
-    /// Prints the summary; fails where a stage failed or was left out.
+    /// Prints the summary. Fails if a stage failed or was skipped.
     pub fn finish(&self) -> ExitCode {
         println!("{}", self.summary());
         match self.not_passed() {
             0 => ExitCode::SUCCESS,
             not_passed => {
-                println!("{not_passed} of {} stages did not pass", self.done.len());
+                println!("{not_passed} of {} stages did not pass", self.stages.len());
                 ExitCode::FAILURE
             }
         }
     }
 
     fn not_passed(&self) -> usize {
-        self.done.iter().filter(|stage| stage.outcome != Outcome::Passed).count()
+        self.stages.iter().filter(|stage| stage.outcome != Outcome::Passed).count()
     }
 
-    /// How many tests passed, and how many failed. A stage that did not pass without one failed test to show for it
-    /// counts as one that failed.
+    /// The numbers of passed and of failed tests. A stage that did not pass but has no failed test counts as one failed
+    /// test.
     pub fn passed_and_failed(&self) -> (usize, usize) {
         let failed = |stage: &Stage| match stage.outcome {
             Outcome::Passed => 0,
             _ => stage.tests.failed.max(1),
         };
-        (self.done.iter().map(|stage| stage.tests.passed).sum(), self.done.iter().map(failed).sum())
+        (self.stages.iter().map(|stage| stage.tests.passed).sum(), self.stages.iter().map(failed).sum())
     }
 
     fn summary(&self) -> String {
         let mut summary = String::from("\n== summary\n");
-        let width = self.done.iter().map(|stage| stage.name.len()).max().unwrap_or(0);
-        for Stage { name, time, tests, outcome } in &self.done {
-            let (word, reason) = match outcome {
+        let width = self.stages.iter().map(|stage| stage.name.len()).max().unwrap_or(0);
+        for Stage { name, duration, tests, outcome } in &self.stages {
+            let (status, reason) = match outcome {
                 Outcome::Passed => ("passed", None),
                 Outcome::Failed { reason } => ("FAILED", Some(reason)),
-                Outcome::LeftOut { reason } => ("LEFT OUT", Some(reason)),
+                Outcome::Skipped { reason } => ("SKIPPED", Some(reason)),
             };
-            let seconds = time.as_secs();
-            let _ = write!(summary, "{name:width$}  {:3} min {:02} s  {word}", seconds / 60, seconds % 60);
+            let seconds = duration.as_secs();
+            let _ = write!(summary, "{name:width$}  {:3} min {:02} s  {status}", seconds / 60, seconds % 60);
             if tests.passed + tests.failed > 0 {
                 let _ = write!(summary, ", {} tests passed, {} failed", tests.passed, tests.failed);
             }
@@ -99,8 +130,8 @@ impl Stages {
                 let _ = write!(summary, ": {reason}");
             }
             summary.push('\n');
-            for left_out in &tests.left_out {
-                let _ = writeln!(summary, "{:width$}  left out: {left_out}", "");
+            for skipped in &tests.skipped {
+                let _ = writeln!(summary, "{:width$}  skipped: {skipped}", "");
             }
         }
         summary
@@ -114,11 +145,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failed_stage_fails_the_run_and_the_others_are_still_run() {
+    fn failed_stage_fails_the_run_but_does_not_stop_it() {
         let mut stages = Stages::default();
         assert!(stages.run("core", |tests| {
             tests.passed = 4;
-            tests.left_out.push("the archives, for they are not there".into());
+            tests.skipped.push("the archives are missing".into());
             Ok(())
         }));
         assert!(!stages.run("site", |_| bail!("no rustc")));
@@ -126,12 +157,30 @@ mod tests {
             (tests.passed, tests.failed) = (1, 2);
             bail!("tests failed")
         }));
-        stages.leave_out("browser", "the site was not built");
+        stages.skip("browser", "the site was not built");
         assert_eq!(stages.passed_and_failed(), (5, 4));
         let summary = stages.summary();
-        assert!(summary.contains("core       0 min 00 s  passed, 4 tests passed, 0 failed\n         left out: the archives, for they are not there\n"), "{summary}");
+        assert!(
+            summary.contains(
+                "core       0 min 00 s  passed, 4 tests passed, 0 failed\n         skipped: the archives are missing\n"
+            ),
+            "{summary}"
+        );
         assert!(summary.contains("site       0 min 00 s  FAILED: no rustc\n"), "{summary}");
-        assert!(summary.contains("browser    0 min 00 s  LEFT OUT: the site was not built\n"), "{summary}");
+        assert!(summary.contains("browser    0 min 00 s  SKIPPED: the site was not built\n"), "{summary}");
         assert_eq!(stages.not_passed(), 3);
+    }
+
+    #[test]
+    fn only_result_and_skipped_lines_are_counted() {
+        let mut tests = TestCounts::default();
+        tests
+            .add_line("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 2 filtered out; finished in 0.01s");
+        tests.add_line("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out");
+        tests.add_line("test photo::empty ... ok");
+        tests.add_line("7 passed; 7 failed");
+        tests.add_line("skipped: the real photos are missing");
+        let skipped = vec!["the real photos are missing".to_string()];
+        assert_eq!(tests, TestCounts { passed: 15, failed: 2, skipped });
     }
 }

@@ -1,86 +1,128 @@
-//! Every test, from the core to the page in a real browser.
+//! The stages of `cargo xtask check` and `cargo xtask test`: format, lints, documentation, and every test.
 
-use std::env;
 use std::process::ExitCode;
 
-use crate::check;
-use crate::chromium;
+use anyhow::Result;
+use xshell::{Cmd, cmd};
+
+use crate::setup::{self, WASM_TARGET};
 use crate::site;
-use crate::stages::Stages;
-use crate::tools::{self, WASM_TARGET};
-use crate::workspace::Workspace;
+use crate::stages::{Stages, TestCounts};
+use crate::workspace::{Workspace, run_with_lines};
 
-/// Runs every test and prints a summary, then the sum as `N passed, N failed`. Fails where anything failed or could not
-/// be run.
-pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
+/// Features of the native tests. Every native build of the workspace names the same, so that burn is compiled once.
+const TEST_FEATURES: &str = "naevus-tests/driver,trainer/dicom";
+
+/// Features of the browser tests, and of the checks, which cover them.
+const BROWSER_TEST_FEATURES: &str = "naevus-tests/browser,trainer/dicom";
+
+/// Checks format, lints and documentation.
+pub fn check(workspace: &Workspace) -> ExitCode {
     let mut stages = Stages::default();
-    let tools = stages.run("set-up of the tools", |_| tools::set_up(workspace));
-    let browser = stages.run("set-up of the browser", |_| chromium::set_up());
+    add_checks(workspace, &mut stages);
+    stages.finish()
+}
+
+fn add_checks(workspace: &Workspace, stages: &mut Stages) {
+    let sh = &workspace.shell;
+    stages.run("format", |_| Ok(cmd!(sh, "cargo fmt --all --check").run()?));
+    // The profile of the tests, so that procedural macros and build scripts are compiled once for both.
+    stages.run("clippy, native", |_| {
+        let clippy = cmd!(sh, "cargo clippy --release --workspace --all-targets --features {BROWSER_TEST_FEATURES}");
+        Ok(clippy.args(["--", "--deny", "warnings"]).run()?)
+    });
+    // All three programs at once. The build of the site compiles each with its own feature only.
+    stages.run("clippy, wasm", |_| {
+        let clippy = cmd!(sh, "cargo clippy --release --package naevus --lib --bins --target {WASM_TARGET}");
+        Ok(clippy.args(["--features", "page,cpu,gpu", "--", "--deny", "warnings"]).run()?)
+    });
+    stages.run("documentation", |_| {
+        let doc =
+            cmd!(sh, "cargo doc --release --no-deps --workspace --exclude xtask --features {BROWSER_TEST_FEATURES}");
+        Ok(doc.env("RUSTDOCFLAGS", "--deny warnings").run()?)
+    });
+}
+
+/// Runs every test, with `with_check` after the checks. Prints a summary, and as the last line `N passed, N failed`.
+/// Fails if anything failed or could not run.
+pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
+    let sh = &workspace.shell;
+    let mut stages = Stages::default();
+    let tools = stages.run("set up the build tools", |_| setup::install_build_tools(workspace));
+    let browser = stages.run("set up Chromium", |_| setup::install_chromium(workspace));
     if with_check {
-        check::add(workspace, &mut stages);
+        add_checks(workspace, &mut stages);
     }
 
-    // What tests print is shown even where they pass: they say there what they had to leave out.
-    // One profile, the whole workspace and, but for a name, the same features each time: burn is compiled once.
-    stages.run("tests, native", |tests| {
-        let test = workspace.cargo().words(
-            "test --release --workspace --features naevus-tests/driver,trainer/dicom --no-fail-fast -- --show-output",
-        );
-        test.run_reading(|line| tests.read(line))
+    // The output of passed tests is shown as well: it contains the `skipped: ` lines.
+    stages.run("tests: native", |counts| {
+        let test = cmd!(sh, "cargo test --release --workspace --features {TEST_FEATURES} --no-fail-fast");
+        run_tests(test.args(["--", "--show-output"]), counts)
     });
-    let trainer = stages.run("the trainer, against which the page is compared", |_| {
-        // Built before it was tested from outside; `build` would compile burn anew, without what only tests need.
-        workspace
-            .cargo()
-            .words("test --release --workspace --features naevus-tests/driver,trainer/dicom --no-run")
-            .run()
+    // The page tests compare the page with the trainer. `cargo test`, because `cargo build` would compile burn again,
+    // without the features of the dev-dependencies.
+    let trainer = stages.run("build the trainer", |_| {
+        Ok(cmd!(sh, "cargo test --release --workspace --features {TEST_FEATURES} --no-run").run()?)
     });
 
+    let (in_wasm, on_webgpu) = ("tests: preprocessing and decision rules in wasm", "tests: kernels on WebGPU");
     if tools && browser {
-        stages.run("tests, the core in wasm", |tests| {
-            let test = workspace.cargo().words(
-                "test --release --package naevus-tests --test preprocess_parity --test decision_rules_parity --target",
-            );
-            test.argument(WASM_TARGET)
-                .variable("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-                .variable("CHROMEDRIVER", "chromedriver")
-                .run_reading(|line| tests.read(line))
+        stages.run(in_wasm, |counts| {
+            let test = cmd!(sh, "cargo test --release --package naevus-tests --target {WASM_TARGET}");
+            let test = test.args(["--test", "preprocess_parity", "--test", "decision_rules_parity"]);
+            run_tests(in_browser(test), counts)
         });
-        // The site's own profile, so that what the two share, WebGPU and the compiler of kernels, is compiled once.
-        stages.run("tests, the kernels on WebGPU", |tests| {
-            let test = workspace.cargo().words("test --package naevus-tests --features gpu --test gpu --profile");
-            test.argument(site::PROFILE)
-                .argument("--target")
-                .argument(WASM_TARGET)
-                .variable("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-                .variable("CHROMEDRIVER", "chromedriver")
-                // Seconds: an adapter in software takes its time.
-                .variable("WASM_BINDGEN_TEST_TIMEOUT", "600")
-                .run_reading(|line| tests.read(line))
+        stages.run(on_webgpu, |counts| {
+            // The profile of the site, so that their common dependencies, wgpu and cubecl, are compiled once.
+            let profile = site::PROFILE;
+            let test = cmd!(sh, "cargo test --profile {profile} --package naevus-tests --target {WASM_TARGET}");
+            // Seconds. A software adapter is slow.
+            let test = test.args(["--features", "gpu", "--test", "gpu"]).env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+            run_tests(in_browser(test), counts)
         });
     } else {
-        stages.leave_out("tests, the core in wasm", "the set-up failed");
-        stages.leave_out("tests, the kernels on WebGPU", "the set-up failed");
+        stages.skip(in_wasm, "the set-up failed");
+        stages.skip(on_webgpu, "the set-up failed");
     }
 
-    let site = tools && stages.run("the site", |_| site::build(workspace, None));
+    let site = tools && stages.run("build the site", |_| site::build(workspace, None));
+    let page = "tests: page in Chromium";
     if site && browser && trainer {
-        let trainer = workspace.target().join("release").join("trainer").with_extension(env::consts::EXE_EXTENSION);
-        stages.run("tests, the page in Chromium", |tests| {
-            let test = workspace
-                .cargo()
-                .words("test --release --workspace --features naevus-tests/browser,trainer/dicom --test browser");
-            test.words("--no-fail-fast -- --test-threads=1 --show-output")
-                .variable("NAEVUS_DIST", workspace.dist())
-                .variable("NAEVUS_TRAINER", trainer)
-                .run_reading(|line| tests.read(line))
+        stages.run(page, |counts| {
+            let test = cmd!(sh, "cargo test --release --workspace --features {BROWSER_TEST_FEATURES} --test browser");
+            let test = test.args(["--no-fail-fast", "--", "--test-threads=1", "--show-output"]);
+            let test = test.env("NAEVUS_DIST", workspace.dist());
+            run_tests(test.env("NAEVUS_TRAINER", workspace.release_program("trainer")), counts)
         });
     } else {
-        stages.leave_out("tests, the page in Chromium", "the site, the trainer or the browser is missing");
+        stages.skip(page, "the site, the trainer or the browser is missing");
     }
 
     let (passed, failed) = stages.passed_and_failed();
     let exit_code = stages.finish();
     println!("{passed} passed, {failed} failed");
     exit_code
+}
+
+fn run_tests(test: Cmd<'_>, counts: &mut TestCounts) -> Result<()> {
+    run_with_lines(test, |line| counts.add_line(line))
+}
+
+/// Has the wasm tests of `test` run in headless Chromium.
+fn in_browser(test: Cmd<'_>) -> Cmd<'_> {
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("CHROMEDRIVER", "chromedriver")
+}
+
+/// Writes `tests/golden/preprocess.txt` with the hashes that this machine computes.
+///
+/// # Errors
+///
+/// The test that writes the file cannot be compiled, or the file cannot be written.
+pub fn write_golden(workspace: &Workspace) -> Result<()> {
+    let sh = &workspace.shell;
+    let test = cmd!(sh, "cargo test --release --workspace --features {TEST_FEATURES} --test preprocess_parity");
+    test.env("NAEVUS_WRITE_GOLDEN", "1").run()?;
+    println!("tests/golden/preprocess.txt was written; review its changes before you commit it");
+    Ok(())
 }

@@ -1,36 +1,40 @@
-//! Where the project lies, and what its lock file says.
+//! The folders of the workspace, and the shell that runs commands in it.
 
 use std::env;
-use std::ffi::OsString;
-use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result};
-use serde_json::Value;
+use anyhow::{Context, Result, ensure};
+use xshell::{Cmd, Shell, cmd};
 
-use crate::command::Invocation;
-
-/// The project's root folder and what is found from it.
+/// The workspace that this program was compiled in.
 #[derive(Debug)]
 pub struct Workspace {
+    /// Runs commands in the root folder. Its `PATH` starts with the folder of the tools that [`crate::setup`] installs.
+    pub shell: Shell,
     root: PathBuf,
 }
 
 impl Workspace {
-    /// The workspace that this program was compiled in.
+    /// Finds the root folder.
     ///
     /// # Errors
     ///
-    /// Where that folder is gone.
+    /// The folder was moved or deleted.
     pub fn find() -> Result<Workspace> {
         let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = xtask.parent().context("xtask lies in no folder")?.to_path_buf();
-        anyhow::ensure!(
-            root.join("Cargo.toml").is_file(),
-            "{} holds no Cargo.toml; was the project moved?",
-            root.display()
-        );
-        Ok(Workspace { root })
+        let root = xtask.parent().context("the folder of xtask has no parent")?.to_path_buf();
+        ensure!(root.join("Cargo.toml").is_file(), "{} contains no Cargo.toml; was the project moved?", root.display());
+        let workspace = Workspace { shell: Shell::new()?, root };
+        workspace.shell.change_dir(&workspace.root);
+        let path = env::var_os("PATH").unwrap_or_default();
+        let folders = std::iter::once(workspace.tools().join("bin")).chain(env::split_paths(&path));
+        // Fails where the folder's name contains the separator of PATH; then the user's PATH stays as it is.
+        if let Ok(path) = env::join_paths(folders) {
+            workspace.shell.set_var("PATH", path);
+        }
+        Ok(workspace)
     }
 
     /// The root folder.
@@ -38,92 +42,86 @@ impl Workspace {
         &self.root
     }
 
-    /// Where cargo puts what it builds: `CARGO_TARGET_DIR`, or `target/`.
+    /// Cargo's target folder: `CARGO_TARGET_DIR`, or `target/`.
     pub fn target(&self) -> PathBuf {
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), |folder| self.root.join(folder))
     }
 
-    /// Where trunk puts the site.
+    /// The program `name` of a build in the profile `release`.
+    pub fn release_program(&self, name: &str) -> PathBuf {
+        self.target().join("release").join(name).with_extension(env::consts::EXE_EXTENSION)
+    }
+
+    /// The folder of the built site.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// Where tools are put that would displace another version of themselves.
+    /// The folder of tools that would replace another version in cargo's own folder.
     pub fn tools(&self) -> PathBuf {
         self.target().join("tools")
-    }
-
-    /// `program`, to be run in the root folder, finding our own tools before the user's.
-    pub fn command(&self, program: &str) -> Invocation {
-        let path = env::var_os("PATH").unwrap_or_default();
-        let folders = std::iter::once(self.tools().join("bin")).chain(env::split_paths(&path));
-        // A folder whose name holds the separator cannot be in PATH at all; then the user's own PATH has to do.
-        let path: OsString = env::join_paths(folders).unwrap_or(path);
-        Invocation::new(program).folder(&self.root).variable("PATH", path)
-    }
-
-    /// The cargo that runs this program.
-    pub fn cargo(&self) -> Invocation {
-        self.command(&env::var("CARGO").unwrap_or_else(|_| "cargo".into()))
     }
 
     /// The version of `package` in Cargo.lock.
     ///
     /// # Errors
     ///
-    /// Where Cargo.lock cannot be read, or holds no such package or several.
+    /// Cargo.lock has no such package, or several versions of it.
     pub fn locked_version(&self, package: &str) -> Result<String> {
-        let path = self.root.join("Cargo.lock");
-        let lock = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        locked_version(&lock, package).with_context(|| format!("in {}", path.display()))
+        let id = cmd!(self.shell, "cargo pkgid {package}").read()?;
+        let (_, version) = id.rsplit_once('@').with_context(|| format!("{id} contains no version"))?;
+        Ok(version.to_string())
     }
 }
 
-fn locked_version(lock: &str, package: &str) -> Result<String> {
-    let lock: Value = toml::from_str(lock).context("not a lock file")?;
-    let packages = lock["package"].as_array().context("it lists no packages")?;
-    let versions: Vec<&str> = packages
-        .iter()
-        .filter(|entry| entry["name"] == package)
-        .filter_map(|entry| entry["version"].as_str())
-        .collect();
-    match versions[..] {
-        [version] => Ok(version.to_string()),
-        [] => anyhow::bail!("it has no {package}"),
-        _ => anyhow::bail!("it has {package} in the versions {}; keep one", versions.join(" and ")),
+/// Runs `command`, prints its standard output and also passes each line to `on_line`.
+///
+/// # Errors
+///
+/// The program cannot be started, or ends with a status other than 0.
+pub fn run_with_lines(command: Cmd<'_>, mut on_line: impl FnMut(&str)) -> Result<()> {
+    let shown = command.to_string();
+    eprintln!("$ {shown}");
+    let child = Command::from(command).stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let mut child = child.with_context(|| format!("cannot start `{shown}`"))?;
+    let output = child.stdout.take().context("standard output is not piped")?;
+    for line in BufReader::new(output).split(b'\n') {
+        let line = line.with_context(|| format!("cannot read the output of `{shown}`"))?;
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        on_line(&line);
     }
+    let status = child.wait().with_context(|| format!("cannot wait for `{shown}`"))?;
+    ensure!(status.success(), "`{shown}` failed: {status}");
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const LOCK: &str = r#"
-        version = 4
-        [[package]]
-        name = "a"
-        version = "1.2.3"
-        [[package]]
-        name = "b"
-        version = "1.0.0"
-        [[package]]
-        name = "b"
-        version = "2.0.0"
-    "#;
-
     #[test]
-    fn one_version_is_found_and_two_are_refused() {
-        assert_eq!(locked_version(LOCK, "a").unwrap(), "1.2.3");
-        assert_eq!(
-            locked_version(LOCK, "b").unwrap_err().to_string(),
-            "it has b in the versions 1.0.0 and 2.0.0; keep one"
-        );
-        assert_eq!(locked_version(LOCK, "c").unwrap_err().to_string(), "it has no c");
+    fn locked_version_reads_cargo_lock() {
+        let workspace = Workspace::find().unwrap();
+        let version = workspace.locked_version("wasm-bindgen").unwrap();
+        assert!(version.starts_with("0.2."), "{version}");
+        assert!(workspace.locked_version("no-such-package-of-naevus").is_err());
     }
 
     #[test]
-    fn the_lock_file_holds_wasm_bindgen() {
-        let version = Workspace::find().unwrap().locked_version("wasm-bindgen").unwrap();
-        assert!(version.starts_with("0.2."), "{version}");
+    fn output_lines_are_passed_to_the_callback() {
+        let sh = Shell::new().unwrap();
+        let mut lines = Vec::new();
+        run_with_lines(cmd!(sh, "rustc --version"), |line| lines.push(line.to_string())).unwrap();
+        assert!(lines[0].starts_with("rustc 1."), "{lines:?}");
+    }
+
+    #[test]
+    fn errors_name_the_command() {
+        let sh = Shell::new().unwrap();
+        let error = run_with_lines(cmd!(sh, "rustc --no-such-option"), |_| ()).unwrap_err();
+        assert!(error.to_string().starts_with("`rustc --no-such-option` failed: "), "{error}");
+        let error = run_with_lines(cmd!(sh, "no-such-program-of-naevus --a b"), |_| ()).unwrap_err();
+        assert_eq!(error.to_string(), "cannot start `no-such-program-of-naevus --a b`");
     }
 }

@@ -1,4 +1,4 @@
-//! The operations under automatic differentiation: what a forward pass keeps, and which gradients come of it.
+//! The operations under automatic differentiation.
 
 use burn::backend::autodiff::checkpoint::base::Checkpointer;
 use burn::backend::autodiff::checkpoint::strategy::CheckpointStrategy;
@@ -10,58 +10,58 @@ use burn::backend::{Autodiff, Backend};
 
 use super::{Activation, Convolution, Kernels, Residual};
 
-/// What the gradients are computed from.
+/// The tensors that the backward pass of a convolution needs.
 #[derive(Clone, Debug)]
 pub struct SavedTensors<B: Backend> {
-    /// The convolution's input.
+    /// The input.
     pub input: FloatTensor<B>,
-    /// Its weights.
+    /// The weights.
     pub weight: FloatTensor<B>,
-    /// Its output, where a clamp has to be seen in it.
+    /// The output, if there is an activation: its gradient mask depends on the output.
     pub output: Option<FloatTensor<B>>,
 }
 
-/// Which gradients anybody asks for; that of the bias falls off on the way.
+/// The gradients that are required. The bias gradient is a by-product.
 #[derive(Clone, Copy, Debug)]
 pub struct RequiredGradients {
-    /// The input's.
+    /// Of the input.
     pub input: bool,
-    /// The weights'.
+    /// Of the weights.
     pub weight: bool,
 }
 
-/// The gradients, each of its tensor's shape.
+/// The gradients of a convolution, each of the shape of its tensor.
 #[derive(Clone, Debug)]
 pub struct Gradients<B: Backend> {
-    /// The input's, where it was wanted.
+    /// Of the input, if required.
     pub input: Option<FloatTensor<B>>,
-    /// The weights', where it was wanted.
+    /// Of the weights, if required.
     pub weight: Option<FloatTensor<B>>,
-    /// The bias's.
+    /// Of the bias.
     pub bias: FloatTensor<B>,
-    /// That of the sum before the clamp, which is the residual's.
-    pub sum: FloatTensor<B>,
+    /// Of the pre-activation sum, which is also the gradient of the residual.
+    pub pre_activation: FloatTensor<B>,
 }
 
-/// The gradients of [`Kernels::convolve`] on a backend.
-pub trait KernelGradients: Kernels {
-    /// From the output's gradient to those of all that it was made from.
-    fn convolve_gradients(
+/// The backward passes of [`Kernels`] on a backend.
+pub trait BackwardKernels: Kernels {
+    /// The gradients of all inputs of [`Kernels::convolve`] from the gradient of its output.
+    fn convolve_backward(
         gradient: FloatTensor<Self>,
         saved: SavedTensors<Self>,
-        wanted: RequiredGradients,
+        required: RequiredGradients,
         convolution: Convolution,
     ) -> Gradients<Self>;
 
-    /// The gradient of the input of [`Kernels::max_pool`], from the output's.
-    fn max_pool_gradient(gradient: FloatTensor<Self>, input: FloatTensor<Self>) -> FloatTensor<Self>;
+    /// The input gradient of [`Kernels::max_pool`] from the gradient of its output.
+    fn max_pool_backward(gradient: FloatTensor<Self>, input: FloatTensor<Self>) -> FloatTensor<Self>;
 }
 
-/// The backward step, of input, weight, bias and, where `PARENTS` is 4, residual.
+/// The backward step of the convolution. Its parents are input, weight, bias and, if `PARENTS` is 4, residual.
 #[derive(Debug)]
 struct ConvolveBackward;
 
-impl<B: KernelGradients, const PARENTS: usize> Backward<B, PARENTS> for ConvolveBackward {
+impl<B: BackwardKernels, const PARENTS: usize> Backward<B, PARENTS> for ConvolveBackward {
     type State = (SavedTensors<B>, Convolution);
 
     fn backward(self, ops: Ops<Self::State, PARENTS>, store: &mut GradientStore, _: &mut Checkpointer) {
@@ -69,13 +69,13 @@ impl<B: KernelGradients, const PARENTS: usize> Backward<B, PARENTS> for Convolve
         let (saved, convolution) = ops.state;
         let mut parents = ops.parents.into_iter();
         let [input, weight, bias, residual] = std::array::from_fn(|_| parents.next().flatten());
-        let wanted = RequiredGradients { input: input.is_some(), weight: weight.is_some() };
-        let gradients = B::convolve_gradients(gradient, saved, wanted, convolution);
+        let required = RequiredGradients { input: input.is_some(), weight: weight.is_some() };
+        let gradients = B::convolve_backward(gradient, saved, required, convolution);
         let found = [
             (input, gradients.input),
             (weight, gradients.weight),
             (bias, Some(gradients.bias)),
-            (residual, Some(gradients.sum)),
+            (residual, Some(gradients.pre_activation)),
         ];
         for (node, gradient) in found {
             if let (Some(node), Some(gradient)) = (node, gradient) {
@@ -85,22 +85,22 @@ impl<B: KernelGradients, const PARENTS: usize> Backward<B, PARENTS> for Convolve
     }
 }
 
-/// The backward step of the pooling.
+/// The backward step of max pooling.
 #[derive(Debug)]
 struct MaxPoolBackward;
 
-impl<B: KernelGradients> Backward<B, 1> for MaxPoolBackward {
+impl<B: BackwardKernels> Backward<B, 1> for MaxPoolBackward {
     type State = FloatTensor<B>;
 
     fn backward(self, ops: Ops<Self::State, 1>, store: &mut GradientStore, _: &mut Checkpointer) {
         let gradient = store.consume::<B>(&ops.node);
         if let [Some(parent)] = ops.parents {
-            store.register::<B>(parent.id, B::max_pool_gradient(gradient, ops.state));
+            store.register::<B>(parent.id, B::max_pool_backward(gradient, ops.state));
         }
     }
 }
 
-impl<B: KernelGradients, C: CheckpointStrategy> Kernels for Autodiff<B, C> {
+impl<B: BackwardKernels, C: CheckpointStrategy> Kernels for Autodiff<B, C> {
     fn convolve(
         input: FloatTensor<Self>,
         weight: FloatTensor<Self>,
@@ -137,7 +137,7 @@ impl<B: KernelGradients, C: CheckpointStrategy> Kernels for Autodiff<B, C> {
     }
 
     fn global_average_pool(input: FloatTensor<Self>) -> FloatTensor<Self> {
-        // Small beside the convolutions: burn's own operations bring their gradients.
+        // burn's own operations have gradients. They are fast enough, because pooling takes little time.
         Self::float_mean_dim(Self::float_mean_dim(input, 1), 2)
     }
 

@@ -1,10 +1,13 @@
-//! The operations that the networks are made of: above all one convolution with its bias, a residual and the clamp in
-//! one pass.
+//! The operations of the networks as an extension of burn's backends. The main one is a convolution fused with its
+//! bias, a residual and its activation.
 //!
-//! [`convolve`] takes images as `[photos, rows, columns, channels]`, the layout in which a pixel's channels lie side by
-//! side: a pointwise convolution is then one matrix product, and a depthwise one reads whole vectors. Each side has its
-//! own kernels: `cpu` for burn's flex, `gpu` for burn's CubeCL devices, and `autodiff` its gradients. `reference` says the
-//! same in burn's own operations, and the tests hold every side to it.
+//! Images have the layout `[photos, rows, columns, channels]` (NHWC). A pointwise convolution is then a matrix product,
+//! and a depthwise convolution reads whole vectors of channels. `cpu` implements the operations for burn's flex
+//! backend, `gpu` for its CubeCL backends, and `autodiff` adds their gradients. `reference` composes them from burn's
+//! own operations; the tests compare every implementation with it.
+//!
+//! The crate depends on burn and, for each backend, on pulp (SIMD), rayon or CubeCL. It does not depend on the other
+//! crates of this workspace.
 
 #[cfg(feature = "training")]
 mod autodiff;
@@ -23,32 +26,32 @@ use burn::tensor::Tensor;
 
 pub use geometry::{Geometry, Padding};
 
-/// What a convolution does besides its weights.
+/// The parameters of a convolution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Convolution {
-    /// How far the kernel moves between two output pixels; at least 1.
+    /// The stride; at least 1.
     pub stride: usize,
-    /// Where the zeros around an image go.
+    /// The zero padding.
     pub padding: Padding,
-    /// Which channels meet.
+    /// Whether it is a standard or a depthwise convolution.
     pub kind: ConvolutionKind,
-    /// What the sum is clamped to.
+    /// The activation.
     pub activation: Activation,
 }
 
-/// Which input channels an output channel is made from.
+/// The kind of a convolution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConvolutionKind {
-    /// All of them: weights `[kernel, kernel, channels_in, channels_out]`.
+    /// Every output channel depends on all input channels: weights `[kernel, kernel, channels_in, channels_out]`.
     Standard,
-    /// Its own alone: weights `[kernel, kernel, 1, channels]`.
+    /// Every output channel depends on the same input channel only: weights `[kernel, kernel, 1, channels]`.
     Depthwise,
 }
 
-/// What follows the sum.
+/// The activation function after a convolution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Activation {
-    /// Nothing.
+    /// The identity.
     None,
     /// `max(0, x)`.
     Relu,
@@ -57,7 +60,7 @@ pub enum Activation {
 }
 
 impl Activation {
-    /// The least and the greatest value that it lets through.
+    /// The minimum and the maximum of the activation.
     pub fn bounds(self) -> (f32, f32) {
         match self {
             Activation::None => (f32::NEG_INFINITY, f32::INFINITY),
@@ -67,16 +70,16 @@ impl Activation {
     }
 }
 
-/// What is added to the sum before the clamp.
+/// The residual that is added before the activation.
 #[derive(Clone, Debug, ExtensionType)]
 pub enum Residual<B: Backend> {
     /// A tensor of the output's shape.
     Added(FloatTensor<B>),
-    /// Nothing.
+    /// No residual.
     None,
 }
 
-/// The operations, as burn's backends are extended by them.
+/// The operations as an extension of burn's backends.
 #[backend_extension(
     Flex: cfg(feature = "flex"),
     Cube: cfg(feature = "cube"),
@@ -104,13 +107,14 @@ pub trait Kernels: Backend {
 /// # Shapes
 ///
 /// - `input`: `[photos, rows, columns, channels_in]`
-/// - `weight`: `[kernel, kernel, channels_in, channels_out]`, or `[kernel, kernel, 1, channels]` where it is depthwise
+/// - `weight`: `[kernel, kernel, channels_in, channels_out]`, or `[kernel, kernel, 1, channels]` for a depthwise
+///   convolution
 /// - `bias`: `[channels_out]`
-/// - `residual` and output: `[photos, rows_out, columns_out, channels_out]`, the rows and columns by [`Geometry`]
+/// - `residual` and output: `[photos, rows_out, columns_out, channels_out]`, with the rows and columns of [`Geometry`]
 ///
 /// # Panics
 ///
-/// Where the shapes do not fit each other.
+/// If the shapes do not match.
 pub fn convolve(
     input: Tensor<4>,
     weight: Tensor<4>,
@@ -119,7 +123,7 @@ pub fn convolve(
     convolution: Convolution,
 ) -> Tensor<4> {
     let geometry = Geometry::new(input.dims(), weight.dims(), &convolution);
-    assert_eq!(bias.dims(), [geometry.channels_out], "a bias has one value an output channel");
+    assert_eq!(bias.dims(), [geometry.channels_out], "a bias has one value per output channel");
     if let Some(residual) = &residual {
         assert_eq!(residual.dims(), geometry.output_shape(), "a residual has the output's shape");
     }
@@ -131,7 +135,7 @@ pub fn convolve(
     Tensor::from_dispatch(Dispatch::convolve(input, weight, bias, residual, convolution))
 }
 
-/// The mean of each channel over its image.
+/// Global average pooling: the mean of each channel over the image.
 ///
 /// # Shapes
 ///
@@ -141,7 +145,7 @@ pub fn global_average_pool(input: Tensor<4>) -> Tensor<4> {
     Tensor::from_dispatch(Dispatch::global_average_pool(input.into_dispatch()))
 }
 
-/// The largest of every two by two pixels, channel by channel; a last row or column without a neighbour is left out.
+/// Max pooling over 2×2 pixels with stride 2. An odd last row or column is ignored.
 ///
 /// # Shapes
 ///

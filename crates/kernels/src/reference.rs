@@ -1,4 +1,5 @@
-//! The operations in burn's own words, for the tests: each side of [`convolve`](super::convolve()) is held to this.
+//! The reference implementation of the operations, composed of burn's own operations. The tests compare the kernels
+//! with it.
 
 use burn::tensor::Tensor;
 use burn::tensor::module::{conv2d, max_pool2d};
@@ -6,11 +7,11 @@ use burn::tensor::ops::{ConvOptions, MaxPoolOptions};
 
 use super::{Activation, Convolution, ConvolutionKind, Geometry};
 
-/// [`convolve`](super::convolve()), as a composition of burn's convolution, addition and clamp.
+/// [`convolve`](super::convolve()), composed of burn's convolution, addition and clamp.
 ///
 /// # Panics
 ///
-/// Where the shapes do not fit each other.
+/// If the shapes do not match.
 pub fn convolve(
     input: Tensor<4>,
     weight: Tensor<4>,
@@ -40,7 +41,7 @@ pub fn convolve(
     }
 }
 
-/// [`global_average_pool`](super::global_average_pool()), as burn's mean over two dimensions.
+/// [`global_average_pool`](super::global_average_pool()), as burn's mean over rows and columns.
 pub fn global_average_pool(input: Tensor<4>) -> Tensor<4> {
     input.mean_dim(1).mean_dim(2)
 }

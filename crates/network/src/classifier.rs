@@ -1,4 +1,4 @@
-//! Weights, card and device to a [`Classifier`]; photo to [`Assessment`].
+//! The classifier: a card, weights and a device become a [`Classifier`], which computes the [`Assessment`] of a photo.
 
 use burn::module::Module;
 use burn::tensor::{Device, Transaction};
@@ -13,47 +13,47 @@ use naevus_reading::photo::Photo;
 use naevus_reading::preprocess::Input;
 use naevus_reading::symmetry::Symmetry;
 
-/// By how much a probability may differ from the trainer's on a CPU: the order of additions differs, no more.
+/// The maximum difference of a probability from the trainer's on a CPU. CPUs differ in the order of additions only.
 pub const CPU_TOLERANCE: f32 = 1e-3;
 
-/// By how much a probability may differ from the trainer's on a GPU, whose arithmetic is looser.
+/// The maximum difference of a probability from the trainer's on a GPU, whose arithmetic is less exact.
 pub const GPU_TOLERANCE: f32 = 5e-3;
 
-/// Why a model cannot be loaded, or gives no answer.
+/// The error of a model that cannot be loaded or run.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ModelError {
-    /// The card or the weights file is not one that this program reads.
+    /// The card or the weights file is invalid.
     #[error(transparent)]
     Card(#[from] CardError),
     /// The card describes a network that cannot be built.
     #[error("the model card describes a network that this program cannot build: {0}")]
     Architecture(String),
-    /// The card's decision_rules is of another network.
-    #[error("the model card judges other numbers than its network gives; export the model again")]
+    /// The decision rules do not fit the network.
+    #[error("the decision rules in the model card do not fit its network; export the model again")]
     DecisionRules,
     /// The weights do not fit the network.
     #[error("the weights do not fit the network that the card describes: {0}")]
     Weights(String),
-    /// A golden reading came out wrong.
+    /// The self-test failed.
     #[error(
-        "this device computes other numbers than the trainer did (off by {difference:.4} on a known input, {tolerance} is allowed)"
+        "this device computes other probabilities than the trainer (they differ by {difference:.4} on a known input; {tolerance} is allowed)"
     )]
     Golden {
-        /// The largest difference of a probability.
+        /// The largest absolute difference of a probability.
         difference: f32,
-        /// The largest that is allowed.
+        /// The tolerance.
         tolerance: f32,
     },
-    /// The device could not give its answer.
-    #[error("the device lost the answer: {0}")]
+    /// The device failed to return its result.
+    #[error("the device did not return a result: {0}")]
     Device(String),
 }
 
-/// Views that go through the network together: enough for a processor, little enough for any memory.
-const VIEWS_A_PASS: usize = 32;
+/// The maximum number of views in one forward pass. It is enough for full speed and needs little memory.
+const MAX_VIEWS_PER_PASS: usize = 32;
 
-/// A network with its weights, on its device, ready to read photos.
+/// A network with its weights on a device, and its card.
 #[derive(Debug)]
 pub struct Classifier {
     card: ModelCard,
@@ -62,19 +62,19 @@ pub struct Classifier {
 }
 
 impl Classifier {
-    /// The classifier that `card` describes, with its `weights` as they are on disk.
+    /// Loads the classifier that `card` describes from the content of its `weights` file.
     ///
-    /// Weights stored in bytes are widened here: every device computes in f32.
+    /// Quantized weights are dequantized here: every device computes in f32.
     ///
     /// # Errors
     ///
-    /// Where the weights are not the card's, or do not fit the network that it describes.
+    /// If the weights do not belong to the card or do not fit the network that it describes.
     pub fn load(card: ModelCard, weights: &[u8], device: Device) -> Result<Classifier, ModelError> {
         card.check_weights(weights)?;
         let config = network_config(&card)?;
-        let network = config.init_empty(&device).map_err(|error| ModelError::Architecture(error.to_string()))?;
+        let network = config.init_zeros(&device).map_err(|error| ModelError::Architecture(error.to_string()))?;
         let network = weights::read(weights)
-            .and_then(|named| weights::fill(network, named))
+            .and_then(|named| weights::load_into(network, named))
             .map_err(|error| ModelError::Weights(error.to_string()))?;
         if let Some(detector) = &card.decision_rules.out_of_distribution
             && !detector.fits(config.early_feature_count(), config.feature_count())
@@ -84,80 +84,80 @@ impl Classifier {
         Ok(Classifier { card, network: network.valid(), device })
     }
 
-    /// A classifier from a network in memory, of which `card` holds all that a reading needs.
+    /// A classifier from a network in memory and a `card` with its decision rules.
     pub fn from_network(card: ModelCard, network: &Network, device: Device) -> Classifier {
         Classifier { card, network: network.valid(), device }
     }
 
-    /// The card it was loaded with.
+    /// The card.
     pub fn card(&self) -> &ModelCard {
         &self.card
     }
 
-    /// The same, but judged otherwise.
+    /// The same classifier with other decision rules.
     pub fn with_decision_rules(mut self, decision_rules: DecisionRules) -> Classifier {
         self.card.decision_rules = decision_rules;
         self
     }
 
-    /// The network with its weights, widened to f32.
+    /// The network with its weights in f32.
     pub fn network(&self) -> &Network {
         &self.network
     }
 
-    /// The photo as this classifier's network takes it.
+    /// The network input of a photo.
     pub fn preprocess(&self, photo: &Photo) -> Input {
         Input::new(photo, self.card.input_side_px, &self.card.normalisation)
     }
 
-    /// What is to be said of each input, in their order: of the mean over its eight views.
+    /// The assessment of each input, in order, from the mean network output over its eight views.
     ///
     /// # Errors
     ///
-    /// Where the device cannot give its answer.
+    /// If the device fails to return its result.
     ///
     /// # Panics
     ///
-    /// Where `inputs` is empty, or holds one that is not [upright](Symmetry::UPRIGHT).
+    /// If `inputs` is empty or contains one that is not in the [identity](Symmetry::IDENTITY) view.
     pub async fn assess(&self, inputs: &[Input]) -> Result<Vec<Assessment>, ModelError> {
         let outputs = self.mean_outputs(inputs, &Symmetry::ALL).await?;
-        Ok(outputs.iter().map(|sight| self.card.decision_rules.assess(sight)).collect())
+        Ok(outputs.iter().map(|output| self.card.decision_rules.assess(output)).collect())
     }
 
-    /// What is to be said of one input, as [`assess`](Self::assess) has it; what its first view says by itself is given to
-    /// `tell_first` as soon as it is there.
+    /// The assessment of one input, equal to that of [`assess`](Self::assess). It first passes the assessment of the
+    /// upright view alone to `on_first_view`.
     ///
     /// # Errors
     ///
-    /// Where the device cannot give its answer.
+    /// If the device fails to return its result.
     ///
     /// # Panics
     ///
-    /// Where `input` is not [upright](Symmetry::UPRIGHT).
+    /// If `input` is not in the [identity](Symmetry::IDENTITY) view.
     pub async fn assess_progressively(
         &self,
         input: &Input,
-        tell_first: impl FnOnce(Assessment),
+        on_first_view: impl FnOnce(Assessment),
     ) -> Result<Assessment, ModelError> {
         let mut outputs = self.outputs(std::slice::from_ref(input)).await?;
-        tell_first(self.card.decision_rules.assess(&outputs[0]));
+        on_first_view(self.card.decision_rules.assess(&outputs[0]));
         let others: Vec<Input> = Symmetry::ALL[1..].iter().map(|view| input.in_view(*view)).collect();
         outputs.extend(self.outputs(&others).await?);
         Ok(self.card.decision_rules.assess(&NetworkOutput::mean(&outputs)))
     }
 
-    /// The mean of the network's numbers over `views` of each input, in their order.
+    /// The mean network output over `views` of each input, in order.
     ///
     /// # Errors
     ///
-    /// Where the device cannot give its answer.
+    /// If the device fails to return its result.
     ///
     /// # Panics
     ///
-    /// As [`assess`](Self::assess), or where `views` is empty.
+    /// As [`assess`](Self::assess), or if `views` is empty.
     pub async fn mean_outputs(&self, inputs: &[Input], views: &[Symmetry]) -> Result<Vec<NetworkOutput>, ModelError> {
         let mut means = Vec::with_capacity(inputs.len());
-        for inputs in inputs.chunks((VIEWS_A_PASS / views.len()).max(1)) {
+        for inputs in inputs.chunks((MAX_VIEWS_PER_PASS / views.len()).max(1)) {
             let batch = inputs.iter().flat_map(|input| views.iter().map(|view| input.in_view(*view)));
             let outputs = self.outputs(&batch.collect::<Vec<_>>()).await?;
             means.extend(outputs.chunks_exact(views.len()).map(NetworkOutput::mean));
@@ -165,29 +165,28 @@ impl Classifier {
         Ok(means)
     }
 
-    /// The network's own numbers for each input, in the view that it has, in their order: one pass, and one transfer from
-    /// the device.
+    /// The network output for each input in its own view, in order: one forward pass and one transfer from the device.
     ///
     /// # Errors
     ///
-    /// Where the device cannot give its answer.
+    /// If the device fails to return its result.
     ///
     /// # Panics
     ///
-    /// Where `inputs` is empty.
+    /// If `inputs` is empty.
     pub async fn outputs(&self, inputs: &[Input]) -> Result<Vec<NetworkOutput>, ModelError> {
         let DeviceOutput { logit_maps, features } =
             self.network.forward_with_features(Batch::new(inputs, &self.device));
         let [_, rows, columns, _] = logit_maps.dims();
         let features = features.into_iter();
-        let all = features.fold(Transaction::default().register(logit_maps), Transaction::register);
-        let read = all.execute_async().await.map_err(|error| ModelError::Device(error.to_string()))?;
-        let read: Vec<Vec<f32>> = read
+        let transaction = features.fold(Transaction::default().register(logit_maps), Transaction::register);
+        let tensors = transaction.execute_async().await.map_err(|error| ModelError::Device(error.to_string()))?;
+        let tensors: Vec<Vec<f32>> = tensors
             .into_iter()
             .map(|data| data.try_into_vec().map_err(|error| ModelError::Device(format!("{error:?}"))))
             .collect::<Result<_, _>>()?;
-        let [maps, features @ ..] = read.as_slice() else {
-            return Err(ModelError::Device("nothing was read".into()));
+        let [maps, features @ ..] = tensors.as_slice() else {
+            return Err(ModelError::Device("it returned no tensors".into()));
         };
         let of_photo = |values: &[f32], photo: usize| {
             let count = values.len() / inputs.len();
@@ -195,10 +194,10 @@ impl Classifier {
         };
         let output = |(photo, input): (usize, &Input)| {
             let maps = of_photo(maps, photo);
-            let (places, _) = maps.as_chunks::<{ Diagnosis::COUNT }>();
+            let (cells, _) = maps.as_chunks::<{ Diagnosis::COUNT }>();
             NetworkOutput {
                 map_size: [rows, columns],
-                logit_maps: places.to_vec(),
+                logit_maps: cells.to_vec(),
                 features: features.iter().flat_map(|values| of_photo(values, photo)).collect(),
                 view: input.view(),
             }
@@ -206,11 +205,12 @@ impl Classifier {
         Ok(inputs.iter().enumerate().map(output).collect())
     }
 
-    /// Whether this device computes the card's golden readings, each probability within `tolerance`.
+    /// The self-test: checks that this device computes the probabilities of the card's golden readings within
+    /// `tolerance`.
     ///
     /// # Errors
     ///
-    /// Says by how much it differs.
+    /// If the largest difference exceeds the tolerance, or the device fails to return its result.
     pub async fn self_test(&self, tolerance: f32) -> Result<(), ModelError> {
         for golden in &self.card.golden_readings {
             let input = self.preprocess(&synthetic_photo(golden.seed));
@@ -224,11 +224,11 @@ impl Classifier {
     }
 }
 
-/// The network that `card` describes.
+/// The network configuration in `card`.
 ///
 /// # Errors
 ///
-/// Where the card's architecture is none of this program, or contradicts the rest of the card.
+/// If the architecture is unknown or contradicts the rest of the card.
 pub fn network_config(card: &ModelCard) -> Result<NetworkConfig, ModelError> {
     let config: NetworkConfig = serde_json::from_value(card.architecture.clone())
         .map_err(|error| ModelError::Architecture(error.to_string()))?;
@@ -237,7 +237,7 @@ pub fn network_config(card: &ModelCard) -> Result<NetworkConfig, ModelError> {
     }
     if config.input_side_px != card.input_side_px {
         return Err(ModelError::Architecture(format!(
-            "its input side is {} px in one place and {} px in another",
+            "its input size is {} px, but that of the card is {} px",
             config.input_side_px, card.input_side_px
         )));
     }

@@ -1,12 +1,13 @@
-//! Drawn photos with known answers, by which a device proves that it computes what the trainer computed.
+//! The synthetic photos of the self-test, which checks that a device computes the same probabilities as the trainer.
 
 use naevus_reading::photo::Photo;
 
-/// The side of a drawn photo, in pixels: not the network's, so that a golden reading goes through the resize as well.
+/// The width and height of a synthetic photo, in pixels. It differs from the network input, so that the self-test
+/// includes the resize.
 const SIDE_PX: u32 = 240;
 
-/// A photo drawn from `seed`: skin with grain and a dark, uneven spot. Whole-number arithmetic only, so that it has the
-/// same bytes on every machine.
+/// A synthetic photo of noisy skin with a dark, irregular spot, generated from `seed`. It uses integer arithmetic only,
+/// so that every machine computes the same bytes.
 pub fn synthetic_photo(seed: u32) -> Photo {
     let mut random = Xorshift(seed.wrapping_mul(0x9e37_79b9) | 1);
     let skin = [200 + random.below(40), 150 + random.below(40), 120 + random.below(40)];
@@ -16,7 +17,7 @@ pub fn synthetic_photo(seed: u32) -> Photo {
     let mut rgb = Vec::with_capacity(3 * (SIDE_PX * SIDE_PX) as usize);
     for y in 0..SIDE_PX as i32 {
         for x in 0..SIDE_PX as i32 {
-            // 0 at the spot's centre, 256 at its edge.
+            // 0 at the centre of the spot, 256 at its edge.
             let across = (x - centre_x) * (x - centre_x) * 256 / (radius_x * radius_x);
             let down = (y - centre_y) * (y - centre_y) * 256 / (radius_y * radius_y);
             let skin_share = (across + down - 192).clamp(0, 128);

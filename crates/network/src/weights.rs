@@ -1,9 +1,9 @@
-//! A network's weights as a file: safetensors, under the names of the network's own fields.
+//! Weights files: safetensors, whose tensor names are the field paths of the network.
 //!
-//! Stored whole (`F32`), or in a byte each: then a tensor `blocks.3.expand.weight` is `I8`, and beside it lies
-//! `blocks.3.expand.weight_scale`, by which each output channel, the last axis, is multiplied when it is read. Biases are
-//! always whole. Whichever it is, the network gets f32. A file may hold words beside its tensors, by their keys
-//! (safetensors' `__metadata__`); no reading depends on them.
+//! Weights are stored as `F32`, or quantized to `I8` with a scale per output channel. The scales of the `I8` tensor
+//! `blocks.3.expand.weight` are the tensor `blocks.3.expand.weight_scale`, and the output channels are its last axis.
+//! Biases are always `F32`. The network always computes in f32. A file may contain metadata (safetensors'
+//! `__metadata__`), which does not affect the network.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -15,23 +15,23 @@ use safetensors::{SafeTensorError, SafeTensors};
 
 use crate::Network;
 
-/// What a byte reaches to, on either side of 0.
-const BYTE_RANGE: f32 = 127.0;
+/// The maximum absolute value of a quantized weight.
+const INT8_MAX: f32 = 127.0;
 
-/// What is added to a tensor's name for that of its scales.
-const SCALE: &str = "_scale";
+/// The suffix of the name of a scale tensor.
+const SCALE_SUFFIX: &str = "_scale";
 
-/// How the numbers of a weights file are stored.
+/// The number format of a weights file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Precision {
-    /// As they are.
+    /// 32-bit floating point.
     F32,
-    /// A byte for each weight and a scale for each output channel.
+    /// Symmetric 8-bit quantization of the weights, with a scale per output channel.
     Int8,
 }
 
 impl Precision {
-    /// Its name in the card: `f32`, `int8`.
+    /// The name in the card: `f32` or `int8`.
     pub fn name(self) -> &'static str {
         match self {
             Precision::F32 => "f32",
@@ -40,62 +40,62 @@ impl Precision {
     }
 }
 
-/// The values of one tensor, the last axis changing fastest.
+/// A tensor in main memory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TensorValues {
-    /// The tensor's shape.
+    /// The shape.
     pub shape: Vec<usize>,
-    /// As many values as the shape holds.
+    /// The values in row-major order.
     pub values: Vec<f32>,
 }
 
-/// Tensors by their names.
+/// Tensors by name.
 pub type NamedTensors = BTreeMap<String, TensorValues>;
 
-/// Why a weights file cannot be used.
+/// The error of a weights file.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WeightsError {
-    /// The bytes are no safetensors file.
-    #[error("it is no safetensors file ({0})")]
+    /// The file is not in the safetensors format.
+    #[error("it is not a safetensors file ({0})")]
     Format(#[from] SafeTensorError),
-    /// A tensor is stored in a way that is not read here.
-    #[error("{name} holds {dtype}; convert it to f32")]
-    Type {
-        /// The tensor's name.
+    /// The data type of a tensor is not supported.
+    #[error("{name} has the data type {dtype}; convert it to f32")]
+    UnsupportedType {
+        /// The name of the tensor.
         name: String,
-        /// Its type in the file.
+        /// The data type in the file.
         dtype: String,
     },
-    /// A tensor of bytes has no scales, or not one for each output channel.
-    #[error("{name} is stored in bytes without a scale for each output channel")]
+    /// A quantized tensor does not have a scale for each output channel.
+    #[error("{name} is quantized but does not have a scale for each output channel")]
     Scale {
-        /// The tensor's name.
+        /// The name of the tensor.
         name: String,
     },
-    /// The tensors are those of another network.
+    /// The tensors do not match the network. Each mismatch is one message.
     #[error("{}", .0.join("; "))]
-    Other(Vec<String>),
+    Mismatch(Vec<String>),
 }
 
-/// The tensors of the safetensors file in `bytes`, widened to f32.
+/// The tensors of the safetensors file in `bytes`, converted to f32.
 ///
 /// # Errors
 ///
-/// Where it is no such file, or one with tensors of other types than f32, f16 and scaled bytes.
+/// If it is not a safetensors file, or if it has a tensor of another type than f32, f16 and int8 with scales.
 pub fn read(bytes: &[u8]) -> Result<NamedTensors, WeightsError> {
     let file = SafeTensors::deserialize(bytes)?;
     let mut named = NamedTensors::new();
     for (name, view) in file.iter() {
         let data = view.data();
         let values = match view.dtype() {
-            Dtype::F32 => floats(data),
+            Dtype::F32 => f32_values(data),
             Dtype::F16 => data.as_chunks().0.iter().map(|bytes| half::f16::from_le_bytes(*bytes).to_f32()).collect(),
             Dtype::I8 => {
-                let scales = file.tensor(&format!("{name}{SCALE}")).ok();
+                let scales = file.tensor(&format!("{name}{SCALE_SUFFIX}")).ok();
                 let scales = scales.filter(|scales| scales.dtype() == Dtype::F32);
                 let scales = scales.ok_or_else(|| WeightsError::Scale { name: name.into() })?;
-                let scales = floats(scales.data());
+                let scales = f32_values(scales.data());
                 if scales.is_empty() || view.shape().last() != Some(&scales.len()) {
                     return Err(WeightsError::Scale { name: name.into() });
                 }
@@ -103,11 +103,11 @@ pub fn read(bytes: &[u8]) -> Result<NamedTensors, WeightsError> {
                 rows.flat_map(|row| row.iter().zip(&scales).map(|(byte, scale)| f32::from(*byte as i8) * scale))
                     .collect()
             }
-            // PyTorch counts the batches that a batch normalisation has seen; no network needs it.
+            // PyTorch stores the number of batches of each batch normalisation, which no network needs.
             Dtype::I64 if name.ends_with("num_batches_tracked") => continue,
-            dtype => return Err(WeightsError::Type { name: name.into(), dtype: format!("{dtype:?}") }),
+            dtype => return Err(WeightsError::UnsupportedType { name: name.into(), dtype: format!("{dtype:?}") }),
         };
-        let is_scale = name.strip_suffix(SCALE).is_some_and(|of| file.tensor(of).is_ok());
+        let is_scale = name.strip_suffix(SCALE_SUFFIX).is_some_and(|of| file.tensor(of).is_ok());
         if !is_scale {
             named.insert(name.into(), TensorValues { shape: view.shape().to_vec(), values });
         }
@@ -115,61 +115,60 @@ pub fn read(bytes: &[u8]) -> Result<NamedTensors, WeightsError> {
     Ok(named)
 }
 
-/// The words beside the tensors of the safetensors file in `bytes`, by their keys; empty where there are none.
+/// The metadata of the safetensors file in `bytes`; empty if it has none.
 ///
 /// # Errors
 ///
-/// Where it is no such file.
+/// If it is not a safetensors file.
 pub fn read_metadata(bytes: &[u8]) -> Result<HashMap<String, String>, WeightsError> {
-    let (_, metadata) = SafeTensors::read_metadata(bytes)?;
-    Ok(metadata.metadata().clone().unwrap_or_default())
+    let (_, header) = SafeTensors::read_metadata(bytes)?;
+    Ok(header.metadata().clone().unwrap_or_default())
 }
 
-/// The numbers of an f32 tensor, which a file holds in little-endian order.
-fn floats(data: &[u8]) -> Vec<f32> {
+/// The values of an f32 tensor. Files are little-endian.
+fn f32_values(data: &[u8]) -> Vec<f32> {
     data.as_chunks::<4>().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()
 }
 
-/// `network` with the values of `named`.
+/// `network` with the weights in `named`.
 ///
 /// # Errors
 ///
-/// Where a tensor is missing, has no place in the network or another shape; every one is named.
-pub fn fill(network: Network, named: NamedTensors) -> Result<Network, WeightsError> {
-    let mut filler = Filler { named, path: Vec::new(), wrong: Vec::new() };
-    let network = network.map(&mut filler);
-    let without_place = filler.named.keys().map(|name| format!("it has no place for {name}"));
-    let wrong: Vec<String> = filler.wrong.into_iter().chain(without_place).collect();
-    if wrong.is_empty() { Ok(network) } else { Err(WeightsError::Other(wrong)) }
+/// If a tensor is missing, unknown or of another shape. The error lists all of them.
+pub fn load_into(network: Network, named: NamedTensors) -> Result<Network, WeightsError> {
+    let mut loader = WeightsLoader { named, path: Vec::new(), mismatches: Vec::new() };
+    let network = network.map(&mut loader);
+    let unknown = loader.named.keys().map(|name| format!("{name} is unknown"));
+    let mismatches: Vec<String> = loader.mismatches.into_iter().chain(unknown).collect();
+    if mismatches.is_empty() { Ok(network) } else { Err(WeightsError::Mismatch(mismatches)) }
 }
 
-/// The tensors of `network`. They are read back from its device at once, which a GPU in a browser cannot do.
+/// The tensors of `network`. They are read from its device synchronously, which WebGPU does not support.
 pub fn named_tensors(network: &Network) -> NamedTensors {
     let mut collector = Collector::default();
     network.visit(&mut collector);
     collector.named
 }
 
-/// `network`, which is without automatic differentiation, with its weights as they come back from a file of this
-/// precision.
-pub fn rounded(network: Network, precision: Precision) -> Network {
+/// Fake quantization: `network` with its weights quantized to `precision` and dequantized, as if they were loaded from
+/// a file. The network must not be on an autodiff device.
+pub fn fake_quantize(network: Network, precision: Precision) -> Network {
     match precision {
         Precision::F32 => network,
-        Precision::Int8 => network.map(&mut Rounder),
+        Precision::Int8 => network.map(&mut FakeQuantizer),
     }
 }
 
-/// The safetensors file of `named`.
+/// A safetensors file of `named`.
 ///
 /// # Errors
 ///
-/// Where a shape does not fit its values.
+/// If a shape does not match its values.
 pub fn write(named: &NamedTensors, precision: Precision) -> Result<Vec<u8>, WeightsError> {
     write_with_metadata(named, precision, HashMap::new())
 }
 
-/// The same with `words` beside the tensors, by their keys. Several keys have no order of their own: for the same bytes
-/// each time there must be one at most.
+/// The same with `metadata`. With more than one key the bytes differ between calls, because the keys are unordered.
 ///
 /// # Errors
 ///
@@ -177,47 +176,50 @@ pub fn write(named: &NamedTensors, precision: Precision) -> Result<Vec<u8>, Weig
 pub fn write_with_metadata(
     named: &NamedTensors,
     precision: Precision,
-    words: HashMap<String, String>,
+    metadata: HashMap<String, String>,
 ) -> Result<Vec<u8>, WeightsError> {
     let mut tensors = Vec::new();
     for (name, TensorValues { shape, values }) in named {
-        // The weights of a layer; a bias has one axis.
+        // Weights have more than one axis, biases have one.
         if precision == Precision::Int8 && shape.len() > 1 {
             let channels = shape.last().copied().unwrap_or(1);
-            let (bytes, scales) = to_bytes(values, channels);
-            tensors.push((name.clone(), Stored { dtype: Dtype::I8, shape: shape.clone(), data: bytes }));
+            let (bytes, scales) = quantize(values, channels);
+            tensors.push((name.clone(), StoredTensor { dtype: Dtype::I8, shape: shape.clone(), data: bytes }));
             let data = scales.iter().flat_map(|scale| scale.to_le_bytes()).collect();
-            tensors.push((format!("{name}{SCALE}"), Stored { dtype: Dtype::F32, shape: vec![channels], data }));
+            tensors.push((
+                format!("{name}{SCALE_SUFFIX}"),
+                StoredTensor { dtype: Dtype::F32, shape: vec![channels], data },
+            ));
         } else {
             let data = values.iter().flat_map(|value| value.to_le_bytes()).collect();
-            tensors.push((name.clone(), Stored { dtype: Dtype::F32, shape: shape.clone(), data }));
+            tensors.push((name.clone(), StoredTensor { dtype: Dtype::F32, shape: shape.clone(), data }));
         }
     }
-    Ok(safetensors::serialize(tensors, (!words.is_empty()).then_some(words))?)
+    Ok(safetensors::serialize(tensors, (!metadata.is_empty()).then_some(metadata))?)
 }
 
-/// Each value as a byte, and the scale of each of the `channels`, which take turns in `values`: by it the channel's
-/// largest value becomes the largest byte.
-fn to_bytes(values: &[f32], channels: usize) -> (Vec<u8>, Vec<f32>) {
+/// Quantizes `values`, whose last axis has `channels` entries, and returns the scale of each channel. The scale maps
+/// the maximum absolute value of the channel to [`INT8_MAX`].
+fn quantize(values: &[f32], channels: usize) -> (Vec<u8>, Vec<f32>) {
     let mut scales = vec![0.0_f32; channels];
     for row in values.chunks_exact(channels) {
         scales.iter_mut().zip(row).for_each(|(scale, value)| *scale = scale.max(value.abs()));
     }
-    scales.iter_mut().for_each(|scale| *scale = scale.max(f32::MIN_POSITIVE) / BYTE_RANGE);
+    scales.iter_mut().for_each(|scale| *scale = scale.max(f32::MIN_POSITIVE) / INT8_MAX);
     let rows = values.chunks_exact(channels);
     let bytes = rows
         .flat_map(|row| row.iter().zip(&scales).map(|(value, scale)| (value / scale).round_ties_even() as i8 as u8));
     (bytes.collect(), scales)
 }
 
-/// A tensor as it goes into the file.
-struct Stored {
+/// A tensor in the format of the file.
+struct StoredTensor {
     dtype: Dtype,
     shape: Vec<usize>,
     data: Vec<u8>,
 }
 
-impl View for Stored {
+impl View for StoredTensor {
     fn dtype(&self) -> Dtype {
         self.dtype
     }
@@ -235,29 +237,29 @@ impl View for Stored {
     }
 }
 
-/// Rounds every tensor of more than one axis as [`to_bytes`] does.
-struct Rounder;
+/// Fake-quantizes every tensor with more than one axis as [`quantize`] does.
+struct FakeQuantizer;
 
-impl ModuleMapper for Rounder {
+impl ModuleMapper for FakeQuantizer {
     fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
         if D < 2 {
             return param;
         }
         param.map(|value| {
-            let largest = (0..D - 1).fold(value.clone().abs(), |largest, axis| largest.max_dim(axis));
-            let scale = largest.clamp_min(f32::MIN_POSITIVE) / BYTE_RANGE;
+            let maximum = (0..D - 1).fold(value.clone().abs(), |maximum, axis| maximum.max_dim(axis));
+            let scale = maximum.clamp_min(f32::MIN_POSITIVE) / INT8_MAX;
             (value / scale.clone()).round() * scale
         })
     }
 }
 
-struct Filler {
+struct WeightsLoader {
     named: NamedTensors,
     path: Vec<String>,
-    wrong: Vec<String>,
+    mismatches: Vec<String>,
 }
 
-impl ModuleMapper for Filler {
+impl ModuleMapper for WeightsLoader {
     fn enter_module(&mut self, name: &str, _container: &str) {
         self.path.push(name.to_string());
     }
@@ -267,12 +269,13 @@ impl ModuleMapper for Filler {
     }
 
     fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
-        let name = without_network(&self.path);
+        let name = tensor_name(&self.path);
         let shape = param.lazy_shape().to_vec();
         match self.named.remove(&name) {
-            None => self.wrong.push(format!("{name} is missing")),
+            None => self.mismatches.push(format!("{name} is missing")),
             Some(values) if values.shape != shape => {
-                self.wrong.push(format!("{name} is {:?} there and {shape:?} here", values.shape));
+                self.mismatches
+                    .push(format!("{name} has the shape {:?} in the file and {shape:?} in the network", values.shape));
             }
             Some(values) => {
                 let tensor = Tensor::from_data(TensorData::new(values.values, shape), &param.lazy_device());
@@ -303,12 +306,12 @@ impl ModuleVisitor for Collector {
         let tensor = param.val();
         let shape = tensor.shape().to_vec();
         let values = tensor.into_data().iter::<f32>().collect();
-        self.named.insert(without_network(&self.path), TensorValues { shape, values });
+        self.named.insert(tensor_name(&self.path), TensorValues { shape, values });
     }
 }
 
-/// The name of a tensor: the way to it without its first step, the network's own name.
-fn without_network(path: &[String]) -> String {
+/// The name of a tensor: its field path without the first element, which is the name of the network type.
+fn tensor_name(path: &[String]) -> String {
     path.get(1..).unwrap_or_default().join(".")
 }
 
@@ -317,8 +320,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_come_back_within_half_a_step_of_their_channel() {
-        // Two channels of very different size take turns, and a third is nothing.
+    fn quantized_values_are_within_one_step_of_their_channel() {
+        // Two channels of very different magnitude, and a third one of zeros.
         let values: Vec<f32> =
             (0..60).flat_map(|step| [(step as f32 * 0.7).sin(), 1e-4 * (step as f32 * 0.3).cos(), 0.0]).collect();
         let named = NamedTensors::from([
@@ -327,31 +330,31 @@ mod tests {
         ]);
         let read_back = read(&write(&named, Precision::Int8).unwrap()).unwrap();
         assert_eq!(read_back["layer.bias"], named["layer.bias"]);
-        assert_eq!(read_back.len(), 2, "the scales are no tensors of their own");
+        assert_eq!(read_back.len(), 2, "scales are not returned");
         let found = &read_back["layer.weight"];
         assert_eq!(found.shape, [1, 1, 60, 3]);
-        for (place, (found, value)) in found.values.iter().zip(&values).enumerate() {
-            let largest = [1.0, 1e-4, 0.0][place % 3];
-            assert!((found - value).abs() <= largest / 127.0, "{place}: {found} {value}");
+        for (index, (found, value)) in found.values.iter().zip(&values).enumerate() {
+            let maximum = [1.0, 1e-4, 0.0][index % 3];
+            assert!((found - value).abs() <= maximum / 127.0, "{index}: {found} {value}");
         }
     }
 
     #[test]
-    fn whole_numbers_come_back_as_they_were() {
+    fn f32_values_are_restored_exactly() {
         let values = TensorValues { shape: vec![2, 2], values: vec![1.5, -1e-20, 3e30, 0.1] };
         let named = NamedTensors::from([("a.weight".to_string(), values)]);
         assert_eq!(read(&write(&named, Precision::F32).unwrap()).unwrap(), named);
     }
 
     #[test]
-    fn words_beside_the_tensors_come_back_and_change_no_tensor() {
+    fn metadata_is_restored_and_does_not_affect_the_tensors() {
         let values = TensorValues { shape: vec![2, 2], values: vec![1.5, -0.25, 3.0, 0.1] };
         let named = NamedTensors::from([("a.weight".to_string(), values)]);
-        let words = HashMap::from([("key".to_string(), "[\"some\", \"words\"]".to_string())]);
+        let metadata = HashMap::from([("key".to_string(), "[\"some\", \"words\"]".to_string())]);
         for precision in [Precision::F32, Precision::Int8] {
             let (with, without) =
-                (write_with_metadata(&named, precision, words.clone()).unwrap(), write(&named, precision).unwrap());
-            assert_eq!(read_metadata(&with).unwrap(), words);
+                (write_with_metadata(&named, precision, metadata.clone()).unwrap(), write(&named, precision).unwrap());
+            assert_eq!(read_metadata(&with).unwrap(), metadata);
             assert_eq!(read(&with).unwrap(), read(&without).unwrap());
             assert!(read_metadata(&without).unwrap().is_empty() && with != without);
         }
@@ -359,18 +362,18 @@ mod tests {
     }
 
     #[test]
-    fn other_files_are_refused_by_what_is_wrong() {
+    fn invalid_files_are_refused_with_their_reason() {
         assert!(matches!(read(b"<html>not found</html>"), Err(WeightsError::Format(_))));
-        let bytes = Stored { dtype: Dtype::I8, shape: vec![2, 2], data: vec![1, 2, 3, 4] };
+        let bytes = StoredTensor { dtype: Dtype::I8, shape: vec![2, 2], data: vec![1, 2, 3, 4] };
         let file = safetensors::serialize([("a.weight", bytes)], None).unwrap();
         let message = read(&file).unwrap_err().to_string();
-        assert_eq!(message, "a.weight is stored in bytes without a scale for each output channel");
-        let none = |dtype, shape| Stored { dtype, shape, data: Vec::new() };
+        assert_eq!(message, "a.weight is quantized but does not have a scale for each output channel");
+        let none = |dtype, shape| StoredTensor { dtype, shape, data: Vec::new() };
         let tensors = [("a.weight", none(Dtype::I8, vec![2, 0])), ("a.weight_scale", none(Dtype::F32, vec![0]))];
         let file = safetensors::serialize(tensors, None).unwrap();
         assert!(matches!(read(&file), Err(WeightsError::Scale { .. })));
-        let doubles = Stored { dtype: Dtype::F64, shape: vec![1], data: vec![0; 8] };
+        let doubles = StoredTensor { dtype: Dtype::F64, shape: vec![1], data: vec![0; 8] };
         let file = safetensors::serialize([("a.weight", doubles)], None).unwrap();
-        assert_eq!(read(&file).unwrap_err().to_string(), "a.weight holds F64; convert it to f32");
+        assert_eq!(read(&file).unwrap_err().to_string(), "a.weight has the data type F64; convert it to f32");
     }
 }

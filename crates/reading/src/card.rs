@@ -1,4 +1,4 @@
-//! The card that the trainer writes beside the weights, and the loader checks.
+//! The model card: the metadata of a model. The trainer writes it beside the weights, and the loader validates it.
 
 use std::collections::BTreeMap;
 
@@ -9,96 +9,98 @@ use crate::decision::DecisionRules;
 use crate::diagnosis::Diagnosis;
 use crate::preprocess::Normalisation;
 
-/// The version of the card's layout that this program writes and reads.
+/// The version of the card format that this program writes and reads.
 pub const CARD_VERSION: u32 = 5;
 
-/// Everything that is known of a model: what it takes to load it, and what it takes to trust it.
+/// The metadata that is needed to load a model and to interpret its outputs.
 ///
-/// `architecture` is the network's own configuration; the core without the network keeps it as plain JSON.
+/// `architecture` is plain JSON here, because this crate does not contain the networks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ModelCard {
-    /// [`CARD_VERSION`] when it was written.
+    /// The format version: [`CARD_VERSION`] when the card was written.
     pub card_version: u32,
-    /// The model's name, to be shown.
+    /// The display name of the model.
     pub name: String,
-    /// What the model is for.
+    /// The intended use.
     pub intended_use: String,
-    /// What it is not for, one sentence each.
+    /// Uses that are out of scope, one sentence each.
     pub not_for: Vec<String>,
-    /// Under which terms the weights may be used, and why.
+    /// The licence of the weights and its reason.
     pub licence: String,
-    /// The network: `NetworkConfig` as JSON.
+    /// The network configuration: `NetworkConfig` as JSON.
     pub architecture: serde_json::Value,
-    /// The side of the square that the network takes, in pixels.
+    /// The width and height of the network input, in pixels.
     pub input_side_px: usize,
-    /// How pixels become numbers.
+    /// The normalisation of the pixel values.
     pub normalisation: Normalisation,
-    /// The diagnoses, in the order of the network's outputs.
+    /// The diagnoses, in the order of the network outputs.
     pub diagnoses: Vec<Diagnosis>,
-    /// What the network's numbers mean, fitted on the validation split.
+    /// The decision rules, fitted on the validation set.
     pub decision_rules: DecisionRules,
     /// The weights file.
     pub weights: WeightsFile,
-    /// What it learnt from, and how that was divided.
+    /// The training data and its split.
     pub data: DataRecord,
-    /// Each figure under its plain name, all measured on the test split: `balanced_accuracy`, `macro_auroc`, ...
+    /// The figures by name, all measured on the test set: `balanced_accuracy`, `macro_auroc`, ...
     pub figures: BTreeMap<String, Figure>,
-    /// How many photos of each diagnosis they were measured on: a figure of few photos says little.
+    /// The number of test photos of each diagnosis. Figures from few photos are imprecise.
     pub measured_photos: BTreeMap<Diagnosis, usize>,
-    /// The same figures among photos of one source, domain, resolution, skin type, sex, age or site.
+    /// The same figures by source, domain, resolution, skin type, sex, age or site.
     pub subgroups: Vec<Subgroup>,
-    /// What trainings alike, each without one of the archives, make of the archive left out; empty where that was not
-    /// measured.
+    /// The results of leave-one-archive-out training: for each archive, a model trained without it and tested on it.
+    /// Empty if this was not measured.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out_archives: Vec<LeftOutArchive>,
-    /// What is known to go wrong, and why, a sentence or two each.
+    /// Known failures and their causes, one or two sentences each.
     pub known_failures: Vec<String>,
-    /// What one reading costs.
+    /// The computational cost of one view.
     pub cost: ComputeCost,
-    /// The models before this one and this one, the newest first.
+    /// The released versions of the model, newest first.
     pub changelog: Vec<ChangelogEntry>,
-    /// How the weights as stored compare with those of the training, measured on the test split.
+    /// The effect of weight quantization, measured on the test set.
     pub quantization_effect: QuantizationEffect,
-    /// Inputs with known answers, by which a device proves that it computes what the trainer computed.
+    /// The reference outputs of the self-test, by which a device is compared with the trainer.
     pub golden_readings: Vec<GoldenReading>,
 }
 
-/// The weights file that a card belongs to.
+/// The weights file of a card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WeightsFile {
-    /// Its name, beside the card.
+    /// The file name. The file is in the folder of the card.
     pub file: String,
-    /// Its size in bytes.
+    /// The size in bytes.
     pub bytes: u64,
-    /// Its SHA-256, in lower-case hexadecimal.
+    /// The SHA-256 in lower-case hexadecimal.
     pub sha256: String,
-    /// How numbers are stored in it: `f32`, or `int8` (a byte a weight, a scale an output channel).
+    /// The number format: `f32`, or `int8` (one byte per weight and one scale per output channel).
     pub precision: String,
 }
 
-/// The data and the split a model was made from.
+/// The training data and its split.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DataRecord {
-    /// The archives, in the order in which they were named.
+    /// The archives, in the order of the command line.
     pub sources: Vec<DataSource>,
-    /// SHA-256 over the sorted ids, labels and lesions that were kept.
+    /// The SHA-256 of the sorted ids, labels and lesions that were kept.
     pub data_sha256: String,
-    /// SHA-256 over the sorted ids, labels, patients or lesions, and sides: the same wherever the archives lie.
+    /// The SHA-256 of the sorted ids, labels, patients or lesions, and subsets. It does not depend on the location of
+    /// the archives.
     pub split_sha256: String,
-    /// How the split was made, in a sentence.
+    /// The description of the split, in one sentence.
     pub split_rule: String,
-    /// Photos (not lesions) in training, validation and test.
+    /// The number of photos in the training, validation and test sets.
     pub photos: SplitCounts,
-    /// Lesions in training, validation and test.
+    /// The number of lesions in the training, validation and test sets.
     pub lesions: SplitCounts,
-    /// What the weights, and those before them that they began with, were fitted to, the last training first; empty in the
-    /// cards of earlier versions.
+    /// The splits and data that the weights and their initial weights were trained on, the last training first. Empty
+    /// in a record that no training has completed yet, and in cards of other versions. The trainer reads this record
+    /// from these too, for its check against data leakage.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trained_on: Vec<TrainedOn>,
 }
 
-/// A split whose training side weights were fitted to. Weights that saw another split may know the photos of this one's
-/// test.
+/// A split whose training set the weights were fitted to. If weights were fitted to another split, their training set
+/// may overlap with the test set of this one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrainedOn {
     /// [`DataRecord::split_sha256`].
@@ -108,12 +110,12 @@ pub struct TrainedOn {
 }
 
 impl DataRecord {
-    /// The split and the data of this record.
+    /// The hashes of the split and of the data in this record.
     pub fn fingerprint(&self) -> TrainedOn {
         TrainedOn { split_sha256: self.split_sha256.clone(), data_sha256: self.data_sha256.clone() }
     }
 
-    /// [`seen`](Self::seen), or this record alone in the cards of earlier versions.
+    /// [`trained_on`](Self::trained_on), or the [`fingerprint`](Self::fingerprint) of this record if that is empty.
     pub fn all_trained_on(&self) -> Vec<TrainedOn> {
         if self.trained_on.is_empty() { vec![self.fingerprint()] } else { self.trained_on.clone() }
     }
@@ -122,125 +124,125 @@ impl DataRecord {
 /// One archive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DataSource {
-    /// Its name: `ham10000`.
+    /// The name: `ham10000`.
     pub name: String,
-    /// Photos that it listed.
+    /// The number of photos that the archive lists.
     pub found: usize,
-    /// Photos that were used.
+    /// The number of photos that were used.
     pub kept: usize,
-    /// Photos whose label was mended against the reference.
+    /// The number of photos whose label was corrected by the reference.
     pub relabelled: usize,
 }
 
-/// A count for each side of a split.
+/// A count for each subset of the split.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SplitCounts {
-    /// What the weights were fitted to.
+    /// The training set, to which the weights are fitted.
     pub train: usize,
-    /// What choices were made on.
+    /// The validation set, on which hyperparameters and decision rules are chosen.
     pub validation: usize,
-    /// What the figures were measured on.
+    /// The test set, on which the figures are measured.
     pub test: usize,
 }
 
-/// A figure with its 95 % interval.
+/// A figure with its 95 % confidence interval.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
-    /// The figure on the whole set.
+    /// The point estimate.
     pub value: f64,
-    /// The lower end of its 95 % interval: the bootstrap's, by patient or lesion, or Wilson's where no resample varied.
+    /// The lower bound: from the bootstrap, resampled by patient or lesion, or Wilson's if all resamples are equal.
     pub low: f64,
-    /// The upper end.
+    /// The upper bound.
     pub high: f64,
 }
 
-/// Figures among some of the photos that the card's were measured on.
+/// Figures of one subgroup of the test photos.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Subgroup {
-    /// What divides the photos: `source`, `domain`, `resolution`, `skin type`, `sex`, `age` or `site`.
+    /// The grouping variable: `source`, `domain`, `resolution`, `skin type`, `sex`, `age` or `site`.
     pub by: String,
-    /// Which of them these are: `60 to 79`.
+    /// The value of that variable: `60 to 79`.
     pub group: String,
-    /// How many photos.
+    /// The number of photos.
     pub photos: usize,
     /// Some of the card's figures, by the same names.
     pub figures: BTreeMap<String, Figure>,
 }
 
-/// An archive as it is read by a training like the model's that saw the other archives only.
+/// The results on one archive of a model that was trained in the same way on the other archives only.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LeftOutArchive {
-    /// The archive left out.
+    /// The name of the archive.
     pub archive: String,
-    /// Photos of it that were read: those whose image, lesion, patient and near twins no other archive has.
+    /// The number of test photos: those without an image, lesion, patient or near duplicate in another archive.
     pub photos: usize,
-    /// What was found on them, 0 to 1 but for `set_mean_size`, 0 to 9. The decision_rules is that of the other archives:
+    /// The figures on these photos, 0 to 1 except for `set_mean_size`, 0 to 9. The decision rules are fitted on the
+    /// other archives. Figures that are undefined on these photos are absent.
     ///
-    /// - `alert_sensitivity`: the share of malignant photos that the alert finds; `alert_specificity`: the share of the
-    ///   others that it leaves alone;
-    /// - `set_coverage`: the share of sets that hold the truth; `set_mean_size`: diagnoses in a set;
-    /// - `refused`: the share of photos that are refused;
-    /// - `balanced_accuracy`: the mean of the sensitivities to the diagnoses that the archive has;
+    /// - `alert_sensitivity`: the share of malignant photos with an alert.
+    /// - `alert_specificity`: the share of other photos without an alert.
+    /// - `set_coverage`: the share of prediction sets that contain the true diagnosis.
+    /// - `set_mean_size`: the mean number of diagnoses in a prediction set.
+    /// - `refused`: the share of refused photos.
+    /// - `balanced_accuracy`: the mean sensitivity over the diagnoses in the archive.
     /// - `debiased_calibration_error`.
-    ///
-    /// What the photos do not define is left out.
     pub figures: BTreeMap<String, Figure>,
-    /// Those of the photos that are on the test side of a training alike with all archives.
+    /// The number of these photos that are in the test set of the model trained on all archives.
     pub compared_photos: usize,
-    /// The balanced accuracy on these: `with_the_archive`, of the training with all archives; `without_it`; and the first
-    /// less the second with its paired interval, `fall`. Empty where there are no such photos.
+    /// The paired comparison of the balanced accuracy on those photos: `with_the_archive`, `without_it`, and `fall`,
+    /// the difference of the two with its paired interval. Empty if there are no such photos.
     pub compared: BTreeMap<String, Figure>,
 }
 
-/// What one view of a photo costs; an answer takes eight.
+/// The computational cost of one view of a photo. An assessment uses eight views.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComputeCost {
-    /// Multiplications with an addition.
+    /// The number of multiply-add operations.
     pub multiply_adds: u64,
-    /// Weights and biases.
+    /// The number of weights and biases.
     pub parameters: u64,
 }
 
-/// A model of this name, and what it brought.
+/// A released version of the model.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangelogEntry {
-    /// The day on which it was exported, in UTC: `2026-11-24`.
+    /// The date of the export, in UTC: `2026-11-24`.
     pub date: String,
-    /// What is other than before, in a sentence.
+    /// The change from the previous version, in one sentence.
     pub what: String,
 }
 
-/// The stored weights against those of the training, both reading one view.
+/// The stored weights compared with the unquantized weights, both on one view of each photo.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct QuantizationEffect {
-    /// Photos compared.
+    /// The number of photos compared.
     pub photos: usize,
-    /// The largest difference of any probability.
+    /// The largest absolute difference of any probability.
     pub largest_difference: f64,
-    /// On how many photos the first diagnosis changed.
+    /// The number of photos whose most probable diagnosis changed.
     pub predictions_changed: usize,
-    /// The balanced accuracy of the training's weights less that of the stored ones.
+    /// The balanced accuracy of the unquantized weights minus that of the stored weights.
     pub balanced_accuracy_lost: f64,
 }
 
-/// An input with a known answer, in one view: that says how a device computes. The input is not stored: it is
-/// [`synthetic_photo`](crate::golden::synthetic_photo) of `seed`.
+/// A reference output of the self-test, for one view. The input is not stored: `synthetic_photo(seed)` of the network
+/// crate generates it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GoldenReading {
-    /// The seed that it is drawn from.
+    /// The seed of the input.
     pub seed: u32,
-    /// The probabilities that the trainer computed of the upright view, with the weights as stored.
+    /// The probabilities that the trainer computed for the upright view with the stored weights.
     pub probabilities: [f32; Diagnosis::COUNT],
 }
 
-/// Why a card or its weights are refused.
+/// The error of a card or a weights file.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CardError {
-    /// The card is not one.
+    /// The JSON is not a model card.
     #[error("the model card cannot be read ({0}); export the model again")]
     Card(#[from] serde_json::Error),
-    /// The card is of another version of this program.
+    /// The card has another format version.
     #[error(
         "the model card has version {found} and this program reads version {CARD_VERSION}; export the model again with this version's trainer"
     )]
@@ -248,30 +250,30 @@ pub enum CardError {
         /// The version in the card.
         found: u32,
     },
-    /// The card's diagnoses are not the program's.
-    #[error("the model tells {found} apart, in that order, and this program {expected}; it is another program's model")]
+    /// The card's diagnoses differ from those of this program.
+    #[error("the model's diagnoses are {found}, but this program's are {expected}; this is another program's model")]
     Diagnoses {
         /// The codes in the card.
         found: String,
         /// The codes of [`Diagnosis::ALL`].
         expected: String,
     },
-    /// The weights are shorter or longer than the card says.
+    /// The size of the weights differs from the card.
     #[error(
-        "the weights file has {found} bytes and its card says {expected}; it is cut off or another model's, so fetch both again"
+        "the weights file has {found} bytes, but its card says {expected}; it is cut off or belongs to another model, so fetch both again"
     )]
     WeightsSize {
-        /// The bytes given.
+        /// The size of the given file in bytes.
         found: u64,
-        /// The bytes in the card.
+        /// The size in the card.
         expected: u64,
     },
-    /// The weights have the right size and other content.
+    /// The hash of the weights differs from the card.
     #[error(
-        "the weights file is not the one its card was written for (SHA-256 {found}, the card says {expected}); fetch both again"
+        "the weights file does not match its card (SHA-256 {found}, but the card says {expected}); fetch both again"
     )]
     WeightsHash {
-        /// The hash of the bytes given, in hexadecimal.
+        /// The hash of the given file, in hexadecimal.
         found: String,
         /// The hash in the card.
         expected: String,
@@ -279,11 +281,11 @@ pub enum CardError {
 }
 
 impl ModelCard {
-    /// The card in `json`.
+    /// Parses a card.
     ///
     /// # Errors
     ///
-    /// Where it is no card, one of another version, or one of other diagnoses.
+    /// If `json` is not a card, or if its version or its diagnoses are not those of this program.
     pub fn from_json(json: &str) -> Result<ModelCard, CardError> {
         #[derive(Deserialize)]
         struct Version {
@@ -304,11 +306,11 @@ impl ModelCard {
         Ok(serde_json::from_value(card)?)
     }
 
-    /// Whether `weights` are the bytes that the card was written for.
+    /// Checks that `weights` is the file of this card.
     ///
     /// # Errors
     ///
-    /// Names the size or the hash that differs.
+    /// If the size or the hash differs.
     pub fn check_weights(&self, weights: &[u8]) -> Result<(), CardError> {
         let found = weights.len() as u64;
         if found != self.weights.bytes {

@@ -1,4 +1,4 @@
-//! The nine diagnoses: the one table from which the network's width, the trainer's labels and the page's names come.
+//! The nine diagnoses: the table that defines the network outputs, the trainer's labels and the names on the page.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,7 @@ pub enum Diagnosis {
     /// Nevus, a common mole.
     #[serde(rename = "NV")]
     Nevus,
-    /// Pigmented benign keratosis: HAM10000's `bkl`.
+    /// Pigmented benign keratosis: `bkl` in HAM10000.
     #[serde(rename = "PBK")]
     PigmentedBenignKeratosis,
     /// Seborrheic keratosis.
@@ -36,23 +36,23 @@ pub enum Diagnosis {
     VascularLesion,
 }
 
-/// What a diagnosis means for the patient, coarsely.
+/// The malignancy of a diagnosis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Group {
-    /// Not cancer, and not known to become it.
+    /// Not cancer and not a known precursor of cancer.
     Benign,
-    /// May become cancer if it is left alone.
+    /// May become cancer if it is not treated.
     Precancer,
     /// Skin cancer.
     Malignant,
 }
 
 impl Group {
-    /// Every group, from the mildest on.
+    /// Every group, in order of increasing malignancy.
     pub const ALL: [Group; 3] = [Group::Benign, Group::Precancer, Group::Malignant];
 
-    /// The group in words: `benign`, `precancer` or `malignant`.
+    /// The serialized name: `benign`, `precancer` or `malignant`.
     pub fn name(self) -> &'static str {
         match self {
             Group::Benign => "benign",
@@ -84,38 +84,38 @@ const TABLE: [Row; 9] = [
 ];
 
 impl Diagnosis {
-    /// How many diagnoses there are: the width of the network's last layer.
+    /// The number of diagnoses, which is the number of network outputs.
     pub const COUNT: usize = TABLE.len();
 
-    /// Every diagnosis, in the order of the network's outputs.
+    /// Every diagnosis, in the order of the network outputs.
     pub const ALL: [Diagnosis; Self::COUNT] = {
         let mut all = [Diagnosis::ActinicKeratosis; Self::COUNT];
         let mut index = 0;
         while index < Self::COUNT {
-            assert!(TABLE[index].diagnosis as usize == index, "the table is in the order of the enum");
+            assert!(TABLE[index].diagnosis as usize == index, "the table must be in the order of the enum");
             all[index] = TABLE[index].diagnosis;
             index += 1;
         }
         all
     };
 
-    /// Its place in [`Diagnosis::ALL`] and among the network's outputs, `0..COUNT`.
+    /// Its index in [`Diagnosis::ALL`] and in the network outputs, `0..COUNT`.
     pub const fn index(self) -> usize {
         self as usize
     }
 
-    /// Its short code, as the ISIC challenges write it where they have it: `AK`, `BCC`, `DF`, `MEL`, `NV`, `PBK`, `SK`,
-    /// `SCC`, `VASC`.
+    /// Its short code: `AK`, `BCC`, `DF`, `MEL`, `NV`, `PBK`, `SK`, `SCC` or `VASC`. The ISIC challenges use the same
+    /// codes where they have the class.
     pub const fn code(self) -> &'static str {
         TABLE[self.index()].code
     }
 
-    /// The name of its folder in the nine-class ISIC set: `pigmented benign keratosis`.
+    /// The folder name in the nine-class ISIC dataset: `pigmented benign keratosis`.
     pub const fn folder(self) -> &'static str {
         TABLE[self.index()].folder
     }
 
-    /// Its full name, to be shown: `Pigmented benign keratosis`.
+    /// The display name: `Pigmented benign keratosis`.
     pub const fn name(self) -> &'static str {
         TABLE[self.index()].name
     }
@@ -125,7 +125,7 @@ impl Diagnosis {
         TABLE[self.index()].group
     }
 
-    /// The diagnosis that a label names: a [`code`](Self::code) or a [`folder`](Self::folder), in any case.
+    /// The diagnosis of a label, which is a [`code`](Self::code) or a [`folder`](Self::folder) in any case.
     pub fn from_label(label: &str) -> Option<Diagnosis> {
         let label = label.trim();
         Self::ALL.into_iter().find(|diagnosis| {
@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_label_finds_its_diagnosis() {
+    fn every_label_is_parsed() {
         for diagnosis in Diagnosis::ALL {
             assert_eq!(Diagnosis::from_label(diagnosis.code()), Some(diagnosis));
             assert_eq!(Diagnosis::from_label(&diagnosis.folder().to_uppercase()), Some(diagnosis));
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_serialized_as_its_code() {
+    fn diagnoses_are_serialized_as_their_codes() {
         for diagnosis in Diagnosis::ALL {
             assert_eq!(serde_json::to_value(diagnosis).unwrap(), diagnosis.code());
         }

@@ -1,23 +1,23 @@
-//! With what a photo was taken.
+//! The imaging domain of a photo.
 
 use serde::{Deserialize, Serialize};
 
-/// With what a photo was taken. The two look so different that a model is measured on each by itself.
+/// The imaging domain of a photo. The domains differ so much that models are evaluated on each separately.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Domain {
-    /// Through a dermatoscope.
+    /// Taken through a dermatoscope.
     #[default]
     Dermoscopy,
-    /// With a camera or a phone, from near by.
+    /// A clinical close-up, taken with a camera or a phone.
     Clinical,
 }
 
 impl Domain {
-    /// Both.
+    /// Both domains.
     pub const ALL: [Domain; 2] = [Domain::Dermoscopy, Domain::Clinical];
 
-    /// In a word: `dermoscopy` or `clinical`.
+    /// The serialized name: `dermoscopy` or `clinical`.
     pub fn name(self) -> &'static str {
         match self {
             Domain::Dermoscopy => "dermoscopy",
@@ -25,7 +25,7 @@ impl Domain {
         }
     }
 
-    /// The domain of this [`name`](Domain::name), in any case.
+    /// The domain with this [`name`](Domain::name), in any case.
     pub fn from_name(name: &str) -> Option<Domain> {
         Domain::ALL.into_iter().find(|domain| domain.name().eq_ignore_ascii_case(name))
     }
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_domain_is_read_back_from_its_name() {
+    fn domains_are_parsed_and_serialized_by_their_names() {
         for domain in Domain::ALL {
             assert_eq!(Domain::from_name(&domain.name().to_uppercase()), Some(domain));
             assert_eq!(serde_json::to_value(domain).unwrap(), domain.name());

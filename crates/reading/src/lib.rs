@@ -1,7 +1,11 @@
-//! What a reading is: the types and computations that the trainer and the web app share, without network or browser.
+//! The types and computations that the trainer and the web app share, without the networks.
 //!
-//! Bytes become a [`photo`], a photo becomes the network's input ([`preprocess`]), and the network's output becomes an
-//! [`assessment`] by the [`decision`] rules, which are stored in the model [`card`].
+//! A [`photo`] is decoded from a file. [`preprocess`] converts it to the network input. The [`decision`] rules, which
+//! are stored in the model [`card`], convert the network output to an [`assessment`]. [`diagnosis`], [`domain`] and
+//! [`symmetry`] define the terms that these share.
+//!
+//! The crate depends on image decoding and resizing, serde and SHA-256. It does not depend on burn, on a browser or on
+//! the file system. Its results are the same on every machine.
 
 pub mod assessment;
 pub mod card;

@@ -1,7 +1,7 @@
-//! Encoded bytes to an upright RGB photo: the one decoder, the same natively and in the browser.
+//! The image decoder: an encoded file becomes an upright RGB photo. The trainer and the browser use the same decoder.
 //!
-//! JPEG goes straight to zune-jpeg (the decoder inside `image`) with its platform code left out, so that every machine
-//! computes the same bytes; PNG and WebP go through `image`. Colour profiles are not applied.
+//! JPEG is decoded by zune-jpeg, the decoder inside `image`, without its platform-specific code, so that every machine
+//! computes the same bytes. PNG and WebP are decoded by `image`. Colour profiles are not applied.
 
 use std::io::Cursor;
 
@@ -13,14 +13,14 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-/// The most pixels a photo may have, in megapixels. A phone's largest everyday setting is 50; decoded, this is 192 MB,
-/// which a tablet's browser still grants.
-pub const LIMIT_MEGAPIXELS: u64 = 64;
+/// The maximum number of pixels of a photo, in megapixels. The largest common phone setting is 50. Decoded, 64
+/// megapixels take 192 MB, which is within a tablet browser's limit.
+pub const MAX_MEGAPIXELS: u64 = 64;
 
-/// The least side of a photo, in pixels: below it there is nothing to see of a lesion.
-pub const LEAST_SIDE_PX: u32 = 32;
+/// The minimum width and height of a photo, in pixels. Smaller photos show too little of a lesion.
+pub const MIN_SIDE_PX: u32 = 32;
 
-/// An upright RGB photo, 8 bits a channel.
+/// An upright RGB photo, 8 bits per channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Photo {
     width_px: u32,
@@ -28,101 +28,100 @@ pub struct Photo {
     rgb: Vec<u8>,
 }
 
-/// Why bytes are not a photo that can be read.
+/// The error of a file that cannot be decoded.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum PhotoError {
-    /// There are no bytes.
+    /// The file is empty.
     #[error("the file is empty; pick the photo again")]
     Empty,
-    /// The bytes are of no format that is read.
-    #[error("this is not a JPEG, PNG or WebP photo{}; save it as JPEG and try again", named(*.looks_like))]
-    NotAPhoto {
-        /// What the file seems to be, if that can be told.
-        looks_like: Option<&'static str>,
+    /// The file has an unsupported format.
+    #[error("this is not a JPEG, PNG or WebP photo{}; save it as JPEG and try again", but_detected(*.detected))]
+    UnsupportedFormat {
+        /// The detected format, if any.
+        detected: Option<&'static str>,
     },
-    /// The file ends before its picture does.
+    /// The file ends before the end of its image.
     #[error("the {format} file is cut off before its end; copy or take the photo again")]
     Truncated {
         /// `JPEG`, `PNG` or `WebP`.
         format: &'static str,
     },
-    /// The file says a format but does not keep to it.
+    /// The content of the file violates its format.
     #[error("the {format} file is damaged ({reason}); copy or take the photo again")]
     Damaged {
         /// `JPEG`, `PNG` or `WebP`.
         format: &'static str,
-        /// What the decoder said.
+        /// The message of the decoder.
         reason: String,
     },
-    /// More pixels than [`LIMIT_MEGAPIXELS`]; found before anything is decoded.
+    /// More pixels than [`MAX_MEGAPIXELS`]. This is detected before the pixels are decoded.
     #[error(
-        "the photo is {width_px}\u{d7}{height_px}, {:.0} megapixels; the limit is {LIMIT_MEGAPIXELS}, so crop it or take it at a smaller size",
+        "the photo is {width_px}\u{d7}{height_px}, {:.0} megapixels; the limit is {MAX_MEGAPIXELS}, so crop it or take it at a smaller size",
         f64::from(*.width_px) * f64::from(*.height_px) / 1e6
     )]
     TooLarge {
-        /// Its width, in pixels.
+        /// The width in pixels.
         width_px: u32,
-        /// Its height, in pixels.
+        /// The height in pixels.
         height_px: u32,
     },
-    /// A side shorter than [`LEAST_SIDE_PX`].
-    #[error(
-        "the photo is only {width_px}\u{d7}{height_px} pixels; take one with at least {LEAST_SIDE_PX} on each side"
-    )]
+    /// Narrower or lower than [`MIN_SIDE_PX`].
+    #[error("the photo is only {width_px}\u{d7}{height_px} pixels; take one with at least {MIN_SIDE_PX} on each side")]
     TooSmall {
-        /// Its width, in pixels.
+        /// The width in pixels.
         width_px: u32,
-        /// Its height, in pixels.
+        /// The height in pixels.
         height_px: u32,
     },
 }
 
-fn named(looks_like: Option<&'static str>) -> String {
-    looks_like.map(|kind| format!(" but {kind}")).unwrap_or_default()
+fn but_detected(detected: Option<&'static str>) -> String {
+    detected.map(|kind| format!(" but {kind}")).unwrap_or_default()
 }
 
 impl Photo {
-    /// The photo in `bytes`: JPEG, PNG or WebP, turned upright by its EXIF orientation.
+    /// Decodes a JPEG, PNG or WebP file and applies its EXIF orientation.
     ///
-    /// Grey becomes RGB, 16 bits become 8, and what is transparent is laid on white.
+    /// Grey is converted to RGB, 16 bits to 8, and transparent pixels are composited on white.
     ///
     /// # Errors
     ///
-    /// A [`PhotoError`] whose text says what is wrong and what to do. Sizes are checked before pixels are decoded.
+    /// A [`PhotoError`], whose message states the problem and the remedy. The size is checked before the pixels are
+    /// decoded.
     pub fn decode(bytes: &[u8]) -> Result<Photo, PhotoError> {
         match bytes {
             [] => Err(PhotoError::Empty),
             [0xff, 0xd8, 0xff, ..] => decode_jpeg(bytes),
-            [0x89, b'P', b'N', b'G', ..] => decode_other(bytes, ImageFormat::Png, "PNG"),
+            [0x89, b'P', b'N', b'G', ..] => decode_with_image(bytes, ImageFormat::Png, "PNG"),
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
-                decode_other(bytes, ImageFormat::WebP, "WebP")
+                decode_with_image(bytes, ImageFormat::WebP, "WebP")
             }
-            _ => Err(PhotoError::NotAPhoto { looks_like: guess(bytes) }),
+            _ => Err(PhotoError::UnsupportedFormat { detected: detected_format(bytes) }),
         }
     }
 
-    /// A photo from its pixels: `rgb` is row after row, three bytes a pixel.
+    /// A photo from its pixels: `rgb` is in row-major order, three bytes per pixel.
     ///
     /// # Panics
     ///
-    /// Where `rgb` is not `3 * width_px * height_px` bytes.
+    /// If `rgb` does not have `3 * width_px * height_px` bytes.
     pub fn from_rgb(width_px: u32, height_px: u32, rgb: Vec<u8>) -> Photo {
-        assert_eq!(rgb.len(), 3 * width_px as usize * height_px as usize, "three bytes a pixel");
+        assert_eq!(rgb.len(), 3 * width_px as usize * height_px as usize, "three bytes per pixel");
         Photo { width_px, height_px, rgb }
     }
 
-    /// Its width, in pixels.
+    /// The width in pixels.
     pub fn width_px(&self) -> u32 {
         self.width_px
     }
 
-    /// Its height, in pixels.
+    /// The height in pixels.
     pub fn height_px(&self) -> u32 {
         self.height_px
     }
 
-    /// Its pixels: row after row from the top, three bytes (red, green, blue) each.
+    /// The pixels in row-major order from the top left, three bytes (red, green, blue) each.
     pub fn rgb(&self) -> &[u8] {
         &self.rgb
     }
@@ -135,8 +134,9 @@ impl Photo {
     }
 }
 
-/// What a file that is no photo seems to be, from its first bytes; for the sentence, so only what users bring.
-fn guess(bytes: &[u8]) -> Option<&'static str> {
+/// The format of an unsupported file by its first bytes, for the error message. It covers the formats that users
+/// commonly try.
+fn detected_format(bytes: &[u8]) -> Option<&'static str> {
     let brand = bytes.get(4..12);
     match bytes {
         _ if brand.is_some_and(|brand| matches!(brand, b"ftypheic" | b"ftypheix" | b"ftypmif1" | b"ftypmsf1")) => {
@@ -155,16 +155,16 @@ fn guess(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Whether a photo of this size is read: what [`Photo::decode`] asks before it decodes one.
+/// Checks the size of a photo. [`Photo::decode`] calls it before it decodes the pixels.
 ///
 /// # Errors
 ///
 /// [`PhotoError::TooLarge`] or [`PhotoError::TooSmall`].
 pub fn check_size(width_px: u32, height_px: u32) -> Result<(), PhotoError> {
-    if u64::from(width_px) * u64::from(height_px) > LIMIT_MEGAPIXELS * 1_000_000 {
+    if u64::from(width_px) * u64::from(height_px) > MAX_MEGAPIXELS * 1_000_000 {
         return Err(PhotoError::TooLarge { width_px, height_px });
     }
-    if width_px.min(height_px) < LEAST_SIDE_PX {
+    if width_px.min(height_px) < MIN_SIDE_PX {
         return Err(PhotoError::TooSmall { width_px, height_px });
     }
     Ok(())
@@ -182,7 +182,7 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Photo, PhotoError> {
     let info = decoder.info().ok_or(PhotoError::Truncated { format: "JPEG" })?;
     let (width_px, height_px) = (u32::from(info.width), u32::from(info.height));
     check_size(width_px, height_px)?;
-    // Where it is cut off the decoder fills the rest with grey, which would be read as skin.
+    // The decoder fills the missing rest of a truncated file with grey, which would be classified as skin.
     if !jpeg_is_complete(bytes) {
         return Err(PhotoError::Truncated { format: "JPEG" });
     }
@@ -190,56 +190,56 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Photo, PhotoError> {
         decoder.exif().and_then(|exif| Orientation::from_exif_chunk(exif)).unwrap_or(Orientation::NoTransforms);
     let rgb = decoder.decode().map_err(failed)?;
     let rgb = RgbImage::from_raw(width_px, height_px, rgb)
-        .ok_or_else(|| PhotoError::Damaged { format: "JPEG", reason: "its pixels do not fill its size".into() })?;
+        .ok_or_else(|| PhotoError::Damaged { format: "JPEG", reason: "its pixels do not match its size".into() })?;
     Ok(Photo::upright(rgb, orientation))
 }
 
-/// Whether the JPEG's end-of-image marker comes after its last scan. Looking only at the last two bytes would not do:
-/// phones append videos and depth maps, and thumbnails end with the same marker.
+/// Whether the end-of-image marker follows the last scan. The last two bytes are not enough: phones append videos and
+/// depth maps, and thumbnails end with the same marker.
 fn jpeg_is_complete(bytes: &[u8]) -> bool {
-    let mut at = 2;
-    while let Some(&[first, marker]) = bytes.get(at..at + 2) {
+    let mut offset = 2;
+    while let Some(&[first, marker]) = bytes.get(offset..offset + 2) {
         match (first, marker) {
             (0xff, 0xd9) => return true,
             // Fill bytes, stuffed zeros, restart markers and scan data.
-            (0xff, 0xff) => at += 1,
-            (0xff, 0x00 | 0x01 | 0xd0..=0xd7) => at += 2,
-            (0xff, _) => match bytes.get(at + 2..at + 4) {
-                Some(&[high, low]) => at += 2 + usize::from(u16::from_be_bytes([high, low])).max(2),
+            (0xff, 0xff) => offset += 1,
+            (0xff, 0x00 | 0x01 | 0xd0..=0xd7) => offset += 2,
+            (0xff, _) => match bytes.get(offset + 2..offset + 4) {
+                Some(&[high, low]) => offset += 2 + usize::from(u16::from_be_bytes([high, low])).max(2),
                 _ => return false,
             },
-            _ => at += 1,
+            _ => offset += 1,
         }
     }
     false
 }
 
-fn decode_other(bytes: &[u8], format: ImageFormat, name: &'static str) -> Result<Photo, PhotoError> {
+fn decode_with_image(bytes: &[u8], format: ImageFormat, name: &'static str) -> Result<Photo, PhotoError> {
     let failed = |error: image::ImageError| match error {
         image::ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             PhotoError::Truncated { format: name }
         }
-        // What the WebP decoder says of a file that is shorter than it claims.
-        _ if format == ImageFormat::WebP && riff_is_cut_off(bytes) => PhotoError::Truncated { format: name },
+        // The WebP decoder has several errors for a file that is shorter than its header says.
+        _ if format == ImageFormat::WebP && riff_is_truncated(bytes) => PhotoError::Truncated { format: name },
         other => PhotoError::Damaged { format: name, reason: other.to_string() },
     };
     let mut reader = image::ImageReader::with_format(Cursor::new(bytes), format);
-    reader.no_limits(); // our own limit is stricter, and says what to do
+    reader.no_limits(); // `check_size` is stricter and has a message for users
     let mut decoder = reader.into_decoder().map_err(failed)?;
     let (width_px, height_px) = decoder.dimensions();
     check_size(width_px, height_px)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let image = DynamicImage::from_decoder(decoder).map_err(failed)?;
-    let rgb = if image.color().has_alpha() { on_white(image) } else { image.into_rgb8() };
+    let rgb = if image.color().has_alpha() { composited_on_white(image) } else { image.into_rgb8() };
     Ok(Photo::upright(rgb, orientation))
 }
 
-fn riff_is_cut_off(bytes: &[u8]) -> bool {
-    let claimed = bytes.get(4..8).map(|size| u32::from_le_bytes([size[0], size[1], size[2], size[3]]));
-    claimed.is_some_and(|claimed| bytes.len() < claimed as usize + 8)
+fn riff_is_truncated(bytes: &[u8]) -> bool {
+    let size = bytes.get(4..8).map(|size| u32::from_le_bytes([size[0], size[1], size[2], size[3]]));
+    size.is_some_and(|size| bytes.len() < size as usize + 8)
 }
 
-fn on_white(image: DynamicImage) -> RgbImage {
+fn composited_on_white(image: DynamicImage) -> RgbImage {
     let rgba = image.into_rgba8();
     RgbImage::from_fn(rgba.width(), rgba.height(), |x, y| {
         let [red, green, blue, alpha] = rgba.get_pixel(x, y).0.map(u32::from);

@@ -1,4 +1,4 @@
-//! Photo to [`Input`], the only type that the network accepts.
+//! Preprocessing: a photo becomes an [`Input`], the only type that the networks accept.
 
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
@@ -7,21 +7,21 @@ use serde::{Deserialize, Serialize};
 use crate::photo::Photo;
 use crate::symmetry::Symmetry;
 
-/// How pixels become numbers: `value / 255`, less `mean`, divided by `std`, for red, green and blue.
+/// The normalisation of pixel values: `(value / 255 - mean) / std`, for red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Normalisation {
-    /// Taken off each channel, in `0.0..=1.0`.
+    /// Subtracted from each channel, in `0.0..=1.0`.
     pub mean: [f32; 3],
-    /// What each channel is then divided by; greater than 0.
+    /// The divisor of each channel; greater than 0.
     pub std: [f32; 3],
 }
 
 impl Normalisation {
-    /// `RGB / 127.5 - 1`, with which TensorFlow's MobileNetV2 was trained on ImageNet.
+    /// `RGB / 127.5 - 1`, the normalisation of TensorFlow's MobileNetV2 weights for ImageNet.
     pub const MINUS_ONE_TO_ONE: Self = Self { mean: [0.5; 3], std: [0.5; 3] };
 }
 
-/// A photo as the network takes it: a centred square, resized, normalised, in one of its eight views.
+/// A network input: the centre square of a photo, resized and normalised, in one of its eight views.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input {
     side_px: usize,
@@ -30,55 +30,55 @@ pub struct Input {
 }
 
 impl Input {
-    /// The photo's centred square at `side_px` by `side_px`, normalised, as the photo was held.
+    /// The centre square of the photo, resized to `side_px` by `side_px` and normalised, in the photo's orientation.
     ///
-    /// The resize is a triangle filter as wide as the shrinking needs (PIL's `BILINEAR` with a `box`), in whole-number
-    /// arithmetic, so that it gives the same bits on every machine. Where the photo goes on beyond the square, the
-    /// values at its edge take in a little of that, as those within take in their neighbours.
+    /// The resize is a triangle filter whose support scales with the reduction (PIL's `BILINEAR` with a `box`). It uses
+    /// integer arithmetic, so that every machine computes the same bits. If the photo extends beyond the square, the
+    /// filter at the edges of the square includes pixels from outside it.
     pub fn new(photo: &Photo, side_px: usize, normalisation: &Normalisation) -> Input {
         let square = centre_square(photo, side_px as u32);
-        // One table a channel: a byte has 256 values, a photo many more pixels.
-        let of_byte: [[f32; 256]; 3] = std::array::from_fn(|channel| {
+        // One lookup table per channel: a byte has 256 values, and a photo has many more pixels.
+        let lookup: [[f32; 256]; 3] = std::array::from_fn(|channel| {
             let (mean, std) = (normalisation.mean[channel], normalisation.std[channel]);
             std::array::from_fn(|byte| (byte as f32 / 255.0 - mean) / std)
         });
         let pixels = square.chunks_exact(3);
-        let values = pixels.flat_map(|pixel| {
-            std::array::from_fn::<f32, 3, _>(|channel| of_byte[channel][usize::from(pixel[channel])])
-        });
-        Input { side_px, view: Symmetry::UPRIGHT, values: values.collect() }
+        let values = pixels
+            .flat_map(|pixel| std::array::from_fn::<f32, 3, _>(|channel| lookup[channel][usize::from(pixel[channel])]));
+        Input { side_px, view: Symmetry::IDENTITY, values: values.collect() }
     }
 
-    /// This input flipped and turned by `view`: the same values in other places.
+    /// This input transformed by `view`: the same values at other positions.
     ///
     /// # Panics
     ///
-    /// Where it is not upright.
+    /// If this input is already transformed.
     pub fn in_view(&self, view: Symmetry) -> Input {
-        assert_eq!(self.view, Symmetry::UPRIGHT, "views are made of the photo as it was held");
+        assert_eq!(self.view, Symmetry::IDENTITY, "the input is already transformed");
         Input { side_px: self.side_px, view, values: view.apply_to_grid(&self.values, [self.side_px; 2], 3) }
     }
 
-    /// The side of the square, in pixels.
+    /// The width and height in pixels.
     pub fn side_px(&self) -> usize {
         self.side_px
     }
 
-    /// How the square was flipped and turned.
+    /// The transformation of the centre square.
     pub fn view(&self) -> Symmetry {
         self.view
     }
 
-    /// The normalised values, `[row, column, channel]` with `side_px * side_px * 3` of them.
+    /// The normalised values, `[row, column, channel]`, `side_px * side_px * 3` of them.
     pub fn values(&self) -> &[f32] {
         &self.values
     }
 }
 
-/// The whole photo with its shorter side at `shortest_side_px`, by the same filter; as it is where it is no larger.
+/// The whole photo, resized by the same filter so that its shorter side has `shortest_side_px` pixels. Photos that are
+/// not larger are returned unchanged.
 ///
-/// For what keeps many photos in memory: the network's own input is made by [`Input::new`].
-pub fn shrink(photo: &Photo, shortest_side_px: u32) -> Photo {
+/// It saves memory when many photos are kept. [`Input::new`] makes the network input.
+pub fn downscale(photo: &Photo, shortest_side_px: u32) -> Photo {
     let (width_px, height_px) = (photo.width_px(), photo.height_px());
     let shortest = width_px.min(height_px);
     if shortest <= shortest_side_px {
@@ -89,31 +89,31 @@ pub fn shrink(photo: &Photo, shortest_side_px: u32) -> Photo {
         scaled as u32
     };
     let (width_px, height_px) = (scaled(width_px), scaled(height_px));
-    let all = (0.0, 0.0, photo.width_px().into(), photo.height_px().into());
-    Photo::from_rgb(width_px, height_px, resized(photo, all, width_px, height_px))
+    let whole = (0.0, 0.0, photo.width_px().into(), photo.height_px().into());
+    Photo::from_rgb(width_px, height_px, resized(photo, whole, width_px, height_px))
 }
 
-/// The largest centred square of `photo`, resized to `side_px`: row after row, three bytes a pixel.
+/// The largest centred square of `photo`, resized to `side_px`: row-major order, three bytes per pixel.
 fn centre_square(photo: &Photo, side_px: u32) -> Vec<u8> {
     let (width_px, height_px) = (photo.width_px(), photo.height_px());
     if (width_px, height_px) == (side_px, side_px) {
         return photo.rgb().to_vec();
     }
     let side = f64::from(width_px.min(height_px));
-    // Half a pixel where it must be: the middle is the same from all sides.
+    // The offset may be half a pixel, so that the crop is symmetric.
     let (left, top) = ((f64::from(width_px) - side) / 2.0, (f64::from(height_px) - side) / 2.0);
     resized(photo, (left, top, side, side), side_px, side_px)
 }
 
-/// The rectangle (left, top, width, height) of `photo` at the given size.
+/// The rectangle (left, top, width, height) of `photo`, resized to the given size.
 fn resized(photo: &Photo, rectangle: (f64, f64, f64, f64), width_px: u32, height_px: u32) -> Vec<u8> {
     let (left, top, width, height) = rectangle;
     let source = ImageRef::new(photo.width_px(), photo.height_px(), photo.rgb(), PixelType::U8x3)
-        .expect("a photo has three bytes a pixel");
+        .expect("a photo has three bytes per pixel");
     let mut target = Image::new(width_px, height_px, PixelType::U8x3);
     let options =
         ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear)).crop(left, top, width, height);
-    Resizer::new().resize(&source, &mut target, &options).expect("the rectangle lies inside the photo");
+    Resizer::new().resize(&source, &mut target, &options).expect("the rectangle is inside the photo");
     target.into_vec()
 }
 
@@ -121,39 +121,39 @@ fn resized(photo: &Photo, rectangle: (f64, f64, f64, f64), width_px: u32, height
 mod tests {
     use super::*;
 
-    /// 96×32 in three squares: red, green, blue.
+    /// 96×32 pixels in three squares: red, green, blue.
     fn three_squares() -> Photo {
         let row = [[255, 0, 0], [0, 255, 0], [0, 0, 255]].map(|colour: [u8; 3]| colour.repeat(32)).concat();
         Photo::from_rgb(96, 32, row.repeat(32))
     }
 
     #[test]
-    fn the_input_is_the_centre_square_pixel_by_pixel() {
+    fn the_input_is_the_centre_square_in_row_major_order() {
         let input = Input::new(&three_squares(), 16, &Normalisation::MINUS_ONE_TO_ONE);
         assert_eq!((input.side_px(), input.values().len()), (16, 16 * 16 * 3));
-        // The first and the last column take in a little of the squares beside.
+        // The filter at the first and the last column includes pixels of the neighbouring squares.
         for row in input.values().chunks_exact(16 * 3) {
             assert!(row[3..45].chunks_exact(3).all(|pixel| pixel == [-1.0, 1.0, -1.0]), "{row:?}");
         }
     }
 
     #[test]
-    fn a_view_of_the_input_is_the_input_of_the_view() {
-        let drawn = noise(240);
-        for photo in [shrink(&drawn, 101), crop(&drawn, 201, 150), drawn] {
+    fn transforming_and_preprocessing_commute() {
+        let noise = random_photo(240);
+        for photo in [downscale(&noise, 101), crop(&noise, 201, 150), noise] {
             let input = |photo: &Photo| Input::new(photo, 64, &Normalisation::MINUS_ONE_TO_ONE);
             for view in Symmetry::ALL {
-                let (seen, expected) = (input(&photo).in_view(view), input(&view.apply(&photo)));
-                assert_eq!(seen.view(), view);
-                // What is asymmetric in the resize is a unit of the last place of a byte.
-                let close = seen.values.iter().zip(&expected.values).all(|(a, b)| (a - b).abs() < 0.01);
+                let (transformed, expected) = (input(&photo).in_view(view), input(&view.apply(&photo)));
+                assert_eq!(transformed.view(), view);
+                // The resize is asymmetric by at most one unit of a byte.
+                let close = transformed.values.iter().zip(&expected.values).all(|(a, b)| (a - b).abs() < 0.01);
                 assert!(close, "{view:?}, {} by {}", photo.width_px(), photo.height_px());
             }
         }
     }
 
-    /// A square of bytes drawn by a linear congruential generator.
-    fn noise(side_px: u32) -> Photo {
+    /// A square of random bytes from a linear congruential generator.
+    fn random_photo(side_px: u32) -> Photo {
         let mut state = 1_u32;
         let mut byte = || {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -162,15 +162,15 @@ mod tests {
         Photo::from_rgb(side_px, side_px, (0..3 * side_px * side_px).map(|_| byte()).collect())
     }
 
-    /// The upper left part of `photo`.
+    /// The top left part of `photo`.
     fn crop(photo: &Photo, width_px: u32, height_px: u32) -> Photo {
         let rows = photo.rgb().chunks_exact(3 * photo.width_px() as usize).take(height_px as usize);
         Photo::from_rgb(width_px, height_px, rows.flat_map(|row| &row[..3 * width_px as usize]).copied().collect())
     }
 
     #[test]
-    fn shrinking_averages_instead_of_skipping() {
-        // Columns of black and white, which skipping every other one would turn to all black or all white.
+    fn downscaling_averages_pixels() {
+        // Columns of black and white. Nearest-neighbour sampling would return all black or all white.
         let columns = [[0, 0, 0], [255, 255, 255]].concat().repeat(32);
         let photo = Photo::from_rgb(64, 64, columns.repeat(64));
         let input = Input::new(&photo, 32, &Normalisation::MINUS_ONE_TO_ONE);
@@ -178,10 +178,10 @@ mod tests {
     }
 
     #[test]
-    fn shrinking_keeps_the_whole_photo_and_leaves_small_ones_alone() {
-        let shrunk = shrink(&three_squares(), 16);
-        assert_eq!((shrunk.width_px(), shrunk.height_px()), (48, 16));
-        assert_eq!(&shrunk.rgb()[..3], &[255, 0, 0]);
-        assert_eq!(shrink(&shrunk, 16), shrunk);
+    fn downscaling_keeps_the_whole_photo_and_small_photos_unchanged() {
+        let downscaled = downscale(&three_squares(), 16);
+        assert_eq!((downscaled.width_px(), downscaled.height_px()), (48, 16));
+        assert_eq!(&downscaled.rgb()[..3], &[255, 0, 0]);
+        assert_eq!(downscale(&downscaled, 16), downscaled);
     }
 }

@@ -1,4 +1,4 @@
-//! Reach: the keyboard, fingers, eyes in the dark, screen readers.
+//! Accessibility: keyboard, touch targets, contrast, screen readers.
 
 use naevus_tests::photos::{self, Jpeg};
 use serde_json::json;
@@ -11,13 +11,13 @@ fn tab_reaches_every_main_control() {
     let mut missing = vec!["photo-files", "camera-open", "about-open"];
     for _ in 0..40 {
         page.browser.press_tab();
-        // A label that stands for the file input counts as the input.
+        // The label of the file input counts as the input.
         let focused = "const focused = document.activeElement;
             return [focused?.id ?? '', focused?.htmlFor ?? '', focused?.matches(':focus-visible') ?? false]";
         let focused = page.browser.run(focused, &[]);
         missing.retain(|id| {
             let reached = focused[0] == *id || focused[1] == *id;
-            assert!(!reached || focused[2] == true, "#{id} does not show that it has the focus");
+            assert!(!reached || focused[2] == true, "#{id} has no visible focus");
             !reached
         });
         if missing.is_empty() {
@@ -29,7 +29,7 @@ fn tab_reaches_every_main_control() {
 }
 
 #[test]
-fn the_dialogs_open_and_close_by_keyboard() {
+fn dialogs_open_and_close_by_keyboard() {
     let page = Page::ready();
     page.browser.run("document.querySelector('#about-open').focus()", &[]);
     page.browser.type_into("#about-open", "\u{e007}");
@@ -37,7 +37,7 @@ fn the_dialogs_open_and_close_by_keyboard() {
     page.browser.type_into("dialog#about", "\u{e00c}");
     assert!(!page.shows("dialog#about[open]"));
     let focused = page.browser.run("return document.activeElement?.id", &[]);
-    assert_eq!(focused, "about-open", "the focus is not given back");
+    assert_eq!(focused, "about-open", "the focus is not restored");
     page.finish();
 }
 
@@ -47,8 +47,8 @@ fn every_target_is_large_enough_for_a_finger() {
     let photo = write(folder.path(), "photo.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)));
     let page = Page::ready();
     page.pick(&[photo]);
-    page.reading().assert_read_on("CPU");
-    // 44 CSS pixels, WCAG 2.2's target size (enhanced); links inside a sentence are its exception.
+    page.reading().assert_assessed_on("CPU");
+    // 44 CSS pixels: target size (enhanced) of WCAG 2.2. Links inside a sentence are exempt.
     let small = "return [...document.querySelectorAll('button, input, select, summary, label[for], a[href]')]
         .filter(element => element.getClientRects().length > 0 && !element.closest('p, li, dd, td'))
         .filter(element => getComputedStyle(element).opacity !== '0' && !element.matches('.visually-hidden'))
@@ -65,12 +65,12 @@ fn every_target_is_large_enough_for_a_finger() {
 }
 
 #[test]
-fn every_control_and_picture_has_a_name() {
+fn every_control_and_image_has_a_name() {
     let folder = tempfile::tempdir().unwrap();
     let photo = write(folder.path(), "photo.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 2)));
     let page = Page::ready();
     page.pick(&[photo]);
-    page.reading().assert_read_on("CPU");
+    page.reading().assert_assessed_on("CPU");
     page.browser.devtools("Accessibility.enable", json!({}));
     let tree = page.browser.devtools("Accessibility.getFullAXTree", json!({}));
     let nodes = tree["nodes"].as_array().unwrap();
@@ -81,22 +81,22 @@ fn every_control_and_picture_has_a_name() {
         .filter(|(role, _)| roles.contains(role))
         .collect();
     assert!(named.iter().any(|(role, _)| *role == "button"), "{named:?}");
-    assert!(named.iter().any(|(role, _)| *role == "image"), "the photo is no image to a screen reader: {named:?}");
+    assert!(named.iter().any(|(role, _)| *role == "image"), "the photo has no image role: {named:?}");
     let nameless: Vec<_> = named.iter().filter(|(_, name)| name.trim().is_empty()).collect();
     assert!(nameless.is_empty(), "without a name: {nameless:?}");
     let language = page.browser.run("return document.documentElement.lang", &[]);
-    assert!(language.as_str().is_some_and(|language| !language.is_empty()), "the page names no language");
+    assert!(language.as_str().is_some_and(|language| !language.is_empty()), "the page has no language");
     page.finish();
 }
 
 #[test]
-fn text_stands_out_in_the_light_and_in_the_dark() {
+fn text_has_contrast_in_light_and_dark_mode() {
     let page = Page::ready();
     let mut grounds = Vec::new();
     for scheme in ["light", "dark"] {
         let feature = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         page.browser.devtools("Emulation.setEmulatedMedia", feature);
-        // Relative luminance and contrast by WCAG 2.2; the canvas turns any notation of a colour into bytes.
+        // Relative luminance and contrast of WCAG 2.2. The canvas converts any colour notation to bytes.
         let contrast = "const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
             const luminance = colour => {
                 context.fillStyle = 'Canvas'; context.fillRect(0, 0, 1, 1);

@@ -1,19 +1,19 @@
-//! GPUs that lack what many tablets' lack.
+//! GPU adapters without `timestamp-query`, as on many tablets.
 
 use std::path::Path;
 
-use naevus_tests::chromium::Equipment;
+use naevus_tests::chromium::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::server::SiteServer;
 
 use crate::page::{GPU_LIMIT, Page, write};
 use crate::site;
 
-/// What starts the worker on the GPU.
+/// The script that starts the worker on WebGPU.
 const LOADER: &str = "worker_gpu_loader.js";
 
-/// Takes `timestamp-query` out of the worker's adapter and of its devices, as WebGPU says that one without it behaves:
-/// not listed, a device that requires it refused, a query set of its kind refused.
+/// Removes `timestamp-query` from the adapter and the devices of the worker, as the WebGPU specification defines it:
+/// the feature is not listed, and requests for a device or a query set with it fail.
 const WITHOUT_TIMESTAMPS: &str = "
 const FEATURE = 'timestamp-query';
 for (const prototype of [GPUAdapter.prototype, GPUDevice.prototype]) {
@@ -41,22 +41,22 @@ if (adapter.features.has(FEATURE) || refusal === null) throw new Error(`${FEATUR
 ";
 
 #[test]
-fn an_adapter_without_timestamps_reads_photos_on_webgpu() {
+fn an_adapter_without_timestamps_classifies_photos_on_webgpu() {
     let folder = tempfile::tempdir().unwrap();
     let photo = write(folder.path(), "tablet.jpg", Jpeg::PLAIN.encode(&photos::lesion(300, 200, 6)));
     let loader = String::from_utf8(site::content(LOADER)).unwrap();
-    // Imports come first wherever they stand; what they bring is started after this.
+    // Imports are hoisted, but the loader starts the program after this code.
     let changed = site::next_version(LOADER, format!("{WITHOUT_TIMESTAMPS}{loader}").as_bytes());
     let page = open_with_gpu(changed.path());
     page.wait_for_backend("WebGPU", GPU_LIMIT);
-    assert!(page.server.requests().iter().any(|path| path == LOADER), "the changed loader was not asked for");
+    assert!(page.server.requests().iter().any(|path| path == LOADER), "the changed loader was not requested");
     page.pick(&[photo]);
-    page.reading().assert_read_on("WebGPU");
+    page.reading().assert_assessed_on("WebGPU");
     page.finish();
 }
 
 fn open_with_gpu(folder: &Path) -> Page {
     let server = SiteServer::start(folder, "/");
     site::replace_card(&server, folder, site::tolerant_card());
-    Page::open_from(&Equipment { software_gpu: true, ..Equipment::default() }, server)
+    Page::open_from(&BrowserOptions { software_gpu: true, ..BrowserOptions::default() }, server)
 }

@@ -1,4 +1,4 @@
-//! Age and site: optional, at once, in memory only; with ratios of the test's own, so that another model does not change it.
+//! Age and site. The likelihood ratios are the tests' own, so that the tests do not depend on the model.
 
 use naevus_tests::photos::{self, Jpeg};
 use serde_json::{Value, json};
@@ -7,11 +7,11 @@ use tempfile::TempDir;
 use crate::page::{Page, write};
 use crate::site;
 
-/// Melanoma is the fourth in the table.
+/// Index of melanoma.
 const MELANOMA: usize = 3;
 
-/// A page that has read so many drawn photos, whose model takes melanoma to be e times as common in the seventies as on
-/// average, and as rare on the trunk.
+/// A page that has assessed `photos` synthetic photos. Its model has a likelihood ratio for melanoma of e at the ages
+/// 70 to 79 and of 1/e on the trunk.
 fn page_with_ratios(photos: u32) -> (Page, TempDir) {
     let page = Page::ready_with(site::card_with(|card| {
         let (mut ages, mut sites) = ([[0.0; 9]; 9], [[0.0; 9]; 6]);
@@ -28,7 +28,7 @@ fn page_with_ratios(photos: u32) -> (Page, TempDir) {
         write(folder.path(), &format!("shot-{seed}.jpg"), photo)
     };
     page.pick(&(1..=photos).map(draw).collect::<Vec<_>>());
-    page.readings(photos as usize).iter().for_each(|reading| reading.assert_read_on("CPU"));
+    page.readings(photos as usize).iter().for_each(|reading| reading.assert_assessed_on("CPU"));
     (page, folder)
 }
 
@@ -36,7 +36,7 @@ fn melanoma(page: &Page) -> f64 {
     page.reading().probabilities["MEL"]
 }
 
-/// `probability` of melanoma, its odds multiplied by `ratio`.
+/// A probability after its odds are multiplied by `ratio`.
 fn with_ratio(probability: f64, ratio: f64) -> f64 {
     probability * ratio / (probability * ratio + 1.0 - probability)
 }
@@ -46,41 +46,41 @@ fn choose_site(page: &Page, selector: &str, code: &str) {
         select.value = arguments[1];
         select.dispatchEvent(new Event('change', { bubbles: true }));
         return select.value";
-    assert_eq!(page.browser.run(script, &[json!(selector), json!(code)]), code, "there is no such site");
+    assert_eq!(page.browser.run(script, &[json!(selector), json!(code)]), code, "the list of sites lacks this one");
 }
 
 #[test]
-fn an_age_and_a_site_change_the_answer_without_another_reading() {
+fn age_and_site_change_the_result_without_another_pass_of_the_network() {
     let (page, _folder) = page_with_ratios(1);
     let alone = melanoma(&page);
-    let read_in = page.text_of(".provenance");
-    assert!(!page.shows(".changed"), "something changed though nothing was given");
+    let time = page.text_of(".provenance");
+    assert!(!page.shows(".changed"), "there is an effect although nothing is given");
 
     page.browser.type_into(".patient .age", "72");
     assert!(page.text_of(".changed").starts_with("With age 72: "));
     assert!((melanoma(&page) - with_ratio(alone, std::f64::consts::E)).abs() < 1e-4);
-    page.reading().assert_read_on("CPU");
+    page.reading().assert_assessed_on("CPU");
     let focused = page.browser.run("return document.activeElement?.className", &[]);
-    assert_eq!(focused, "age", "the input loses the focus while one types");
+    assert_eq!(focused, "age", "the input loses the focus during typing");
 
     choose_site(&page, ".patient .site", "trunk");
     let words = page.text_of(".changed");
     assert!(words.starts_with("With age 72 and trunk: ") && words.contains(" without)"), "{words}");
-    assert!((melanoma(&page) - alone).abs() < 1e-4, "an age for it and a site against it cancel");
+    assert!((melanoma(&page) - alone).abs() < 1e-4, "the ratios of age and site do not cancel");
     let announced = page.text_of("p[role=status].visually-hidden");
     assert_eq!(announced, words);
 
     choose_site(&page, ".patient .site", "");
-    // The backspace, twice.
+    // Backspace, twice.
     page.browser.type_into(".patient .age", "\u{e003}\u{e003}");
     assert!(!page.shows(".changed"));
-    assert!((melanoma(&page) - alone).abs() < 1e-6, "the answer of the photo alone is not given back");
-    assert_eq!(page.text_of(".provenance"), read_in, "the photo was read again");
+    assert!((melanoma(&page) - alone).abs() < 1e-6, "the result of the photo alone is not restored");
+    assert_eq!(page.text_of(".provenance"), time, "the network has processed the photo again");
     page.finish();
 }
 
 #[test]
-fn what_is_no_age_is_said_and_counts_for_nothing() {
+fn an_invalid_age_has_a_message_and_no_effect() {
     let (page, _folder) = page_with_ratios(1);
     page.browser.type_into(".patient .age", "721");
     assert!(page.text_of(".patient .hint").contains("from 0 to 120"));
@@ -89,34 +89,34 @@ fn what_is_no_age_is_said_and_counts_for_nothing() {
 }
 
 #[test]
-fn an_age_given_with_one_photo_of_a_lesion_counts_for_all() {
+fn an_age_given_with_one_photo_applies_to_all_photos_of_the_lesion() {
     let (page, _folder) = page_with_ratios(2);
     for file in ["shot-1.jpg", "shot-2.jpg"] {
         page.browser.click(&format!(".reading[data-file='{file}'] .same-lesion"));
     }
-    assert!(page.shows("#together .lead") && !page.shows("#together .changed"));
+    assert!(page.shows("#combined .top-diagnosis") && !page.shows("#combined .changed"));
     page.browser.type_into(".reading[data-file='shot-1.jpg'] .age", "75");
-    assert!(page.text_of("#together .changed").starts_with("With age 75: "));
+    assert!(page.text_of("#combined .changed").starts_with("With age 75: "));
     page.browser.type_into(".reading[data-file='shot-2.jpg'] .age", "25");
-    assert!(page.text_of("#together .changed").contains("different ages or sites"));
+    assert!(page.text_of("#combined .changed").contains("different ages or sites"));
     page.finish();
 }
 
 #[test]
-fn a_model_without_ratios_asks_for_neither() {
+fn a_model_without_ratios_has_no_inputs_for_age_and_site() {
     let page = Page::ready_with(site::card_with(|card| {
         card["decision_rules"]["out_of_distribution"] = Value::Null;
         card["decision_rules"]["age_and_site"] = Value::Null;
     }));
     let folder = tempfile::tempdir().unwrap();
-    page.pick(&[write(folder.path(), "drawn.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)))]);
-    page.reading().assert_read_on("CPU");
+    page.pick(&[write(folder.path(), "synthetic.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)))]);
+    page.reading().assert_assessed_on("CPU");
     assert!(!page.shows(".patient"));
     page.finish();
 }
 
 #[test]
-fn the_dialog_says_what_age_and_site_bring() {
+fn the_dialog_has_the_figures_with_age_and_site() {
     let (page, _folder) = page_with_ratios(1);
     page.browser.click("#about-open");
     let text = page.text_of("#about");

@@ -1,119 +1,120 @@
-//! The page as a user works with it: its elements, and what they say.
+//! Drives the page as a user does, and reads its elements.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use naevus_tests::chromium::{Browser, Equipment};
+use naevus_tests::chromium::{Browser, BrowserOptions};
 use naevus_tests::server::SiteServer;
 use serde_json::json;
 
 use crate::site;
 
-/// How long a worker may take to be ready. The CPU's takes a second; two slow cores with a software GPU beside it more.
+/// Time until a worker is ready. On the CPU that takes a second; on two slow cores beside a software GPU it takes
+/// longer.
 const READY_LIMIT: Duration = Duration::from_secs(60);
 
-/// How long one photo may take.
+/// Time for one photo.
 const READING_LIMIT: Duration = Duration::from_secs(60);
 
-/// How long the GPU's program may take from the start: it is fetched, compiled and tested on a GPU made of software.
+/// Time until the worker on WebGPU is ready: download, shader compilation and self-test on a software GPU.
 pub const GPU_LIMIT: Duration = Duration::from_secs(180);
 
-/// The page in its browser, from its server.
+/// The page with its browser and its server.
 pub struct Page {
     pub browser: Browser,
     pub server: SiteServer,
 }
 
-/// What the page says of one photo.
+/// The state and the result of one photo on the page.
 #[derive(Debug)]
 pub struct Reading {
-    /// `read`, `unknown` or `refused`.
+    /// `assessed`, `refused` or `unreadable`.
     pub state: String,
-    /// The name of the file.
+    /// Name of the file.
     pub file: String,
-    /// `CPU` or `WebGPU`; empty where the file could not be read.
+    /// `CPU` or `WebGPU`; empty for an unreadable file.
     pub backend: String,
-    /// By diagnosis code; none where it was refused.
+    /// By diagnosis code; empty for a refused photo or an unreadable file.
     pub probabilities: BTreeMap<String, f64>,
-    /// Why it was refused; empty where it was read.
-    pub refusal: String,
+    /// The reason of a refused photo or an unreadable file; empty for an assessed photo.
+    pub reason: String,
 }
 
 impl Page {
-    /// The built site in a browser without a GPU, ready to read, also what is drawn here.
+    /// The built site in a browser without a GPU, ready, with a card that refuses no photo.
     pub fn ready() -> Page {
         Page::ready_with(site::tolerant_card())
     }
 
-    /// The built site with another card in a browser without a GPU, ready to read.
+    /// The built site with another card in a browser without a GPU, ready.
     pub fn ready_with(card: Vec<u8>) -> Page {
         let server = SiteServer::start(&site::dist(), "/");
         site::replace_card(&server, &site::dist(), card);
         Page::ready_from(server)
     }
 
-    /// The site of `server` in a browser without a GPU, ready to read.
+    /// The site of `server` in a browser without a GPU, ready.
     pub fn ready_from(server: SiteServer) -> Page {
-        let page = Page::open_from(&Equipment::default(), server);
+        let page = Page::open_from(&BrowserOptions::default(), server);
         page.wait_until_ready();
         page
     }
 
-    /// The built site in a browser, under a path, for what is drawn here too; not yet ready.
-    pub fn open(equipment: &Equipment, prefix: &str) -> Page {
+    /// The built site under a path in a browser, with a card that refuses no photo; not ready yet.
+    pub fn open(options: &BrowserOptions, prefix: &str) -> Page {
         let server = SiteServer::start(&site::dist(), prefix);
         site::replace_card(&server, &site::dist(), site::tolerant_card());
-        Page::open_from(equipment, server)
+        Page::open_from(options, server)
     }
 
     /// The site of `server` in a browser.
-    pub fn open_from(equipment: &Equipment, server: SiteServer) -> Page {
-        let browser = Browser::start(equipment);
+    pub fn open_from(options: &BrowserOptions, server: SiteServer) -> Page {
+        let browser = Browser::start(options);
         browser.open(&server.url());
         Page { browser, server }
     }
 
-    /// Waits until a worker can read photos.
+    /// Waits until a worker is ready.
     pub fn wait_until_ready(&self) {
         let ready = "return document.querySelector('#engine[data-state=ready]') !== null";
         self.browser.wait_for("#engine to be ready", READY_LIMIT, ready, &[]);
     }
 
-    /// Waits until photos are read on `backend`.
+    /// Waits until `backend` is ready.
     pub fn wait_for_backend(&self, backend: &str, limit: Duration) {
         let script = "const engine = document.querySelector('#engine');
             return engine?.dataset.backend === arguments[0] && engine.dataset.state === 'ready'";
         self.browser.wait_for(&format!("#engine to be {backend}"), limit, script, &[json!(backend)]);
     }
 
-    /// Waits until everything is kept for use without a network.
+    /// Waits until all files are stored for offline use.
     pub fn wait_until_offline_ready(&self) {
         let kept = "return document.querySelector('#offline[data-state=ready]') !== null";
         self.browser.wait_for("#offline to be ready", READY_LIMIT, kept, &[]);
     }
 
-    /// Picks files, as from the system's dialog.
+    /// Chooses files, as in the file dialog.
     pub fn pick(&self, paths: &[PathBuf]) {
         let lines: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         self.browser.type_into("#photo-files", &lines.join("\n"));
     }
 
-    /// Waits until the page has an answer for `count` photos in all, and gives them as they stand on the page.
+    /// Waits until `count` photos have a final state, and returns them in the order of the page.
     pub fn readings(&self, count: usize) -> Vec<Reading> {
         let script = "const articles = [...document.querySelectorAll('#readings > article.reading')];
-            const answered = articles.filter(article => ['read', 'unknown', 'refused'].includes(article.dataset.state));
-            return answered.length >= arguments[0] && answered.map(article => ({
+            const finished = articles.filter(article => ['assessed', 'refused', 'unreadable'].includes(article.dataset.state));
+            return finished.length >= arguments[0] && finished.map(article => ({
                 state: article.dataset.state,
                 file: article.dataset.file ?? '',
                 backend: article.dataset.backend ?? '',
-                refusal: article.querySelector('.refusal, .unknown')?.innerText.trim() ?? '',
+                reason: article.querySelector('.refused, .unreadable')?.innerText.trim() ?? '',
                 probabilities: [...article.querySelectorAll('.probability')].map(row => [row.dataset.code, row.dataset.value]),
             }))";
         let limit = READING_LIMIT * u32::try_from(count).unwrap();
-        let articles = self.browser.wait_for(&format!("{count} answers"), limit, script, &[json!(count)]);
+        let articles = self.browser.wait_for(&format!("{count} results"), limit, script, &[json!(count)]);
         let articles = articles.as_array().unwrap();
-        assert_eq!(articles.len(), count, "more answers than photos");
+        assert_eq!(articles.len(), count, "there are more results than photos");
         articles
             .iter()
             .map(|article| {
@@ -126,26 +127,26 @@ impl Page {
                     state: text("state"),
                     file: text("file"),
                     backend: text("backend"),
-                    refusal: text("refusal"),
+                    reason: text("reason"),
                     probabilities: article["probabilities"].as_array().unwrap().iter().map(probability).collect(),
                 }
             })
             .collect()
     }
 
-    /// The one answer on the page.
+    /// The only result on the page.
     pub fn reading(&self) -> Reading {
         self.readings(1).remove(0)
     }
 
-    /// Whether an element is there and has a size.
+    /// Whether an element exists and has a size.
     pub fn shows(&self, selector: &str) -> bool {
         let script = "const element = document.querySelector(arguments[0]);
             return element !== null && element.getClientRects().length > 0";
         self.browser.run(script, &[json!(selector)]) == json!(true)
     }
 
-    /// Waits until an element is there and has a size, and gives its text.
+    /// Waits until an element exists and has a size, and returns its text.
     pub fn text_of(&self, selector: &str) -> String {
         let script = "const element = document.querySelector(arguments[0]);
             return element !== null && element.getClientRects().length > 0 && (element.innerText.trim() || null)";
@@ -153,53 +154,53 @@ impl Page {
         text.as_str().unwrap().to_string()
     }
 
-    /// Ends the browser. Fails on any console error and on any request to another origin.
+    /// Closes the browser. Fails on any console error and on any request to another origin.
     pub fn finish(self) {
         self.finish_despite(&[]);
     }
 
-    /// As [`finish`](Self::finish), but for console errors that hold one of `expected`: what the browser itself writes
-    /// there of a request that a test let fail.
+    /// Like [`finish`](Self::finish), but ignores console errors that contain one of `expected`: the browser logs a
+    /// request that fails as part of a test.
     pub fn finish_despite(self, expected: &[&str]) {
         let own = format!("{}/", self.server.origin());
-        let traces = self.browser.finish();
+        let log = self.browser.finish();
         let unexpected = |error: &&String| !expected.iter().any(|part| error.contains(part));
-        let errors: Vec<&String> = traces.errors.iter().filter(unexpected).collect();
+        let errors: Vec<&String> = log.console_errors.iter().filter(unexpected).collect();
         assert!(errors.is_empty(), "errors in the console: {errors:#?}");
-        // Without the page's own requests in it, the log would prove nothing.
-        assert!(traces.requests.iter().any(|url| url.starts_with(&own)), "no request of the page was noted");
+        // A log without the page's own requests would make the next check meaningless.
+        assert!(log.requests.iter().any(|url| url.starts_with(&own)), "no request of the page was logged");
         let inside = |url: &&String| !url.starts_with(&own) && !url.starts_with("blob:") && !url.starts_with("data:");
-        let foreign: Vec<&String> = traces.requests.iter().filter(inside).collect();
+        let foreign: Vec<&String> = log.requests.iter().filter(inside).collect();
         assert!(foreign.is_empty(), "requests to other origins: {foreign:#?}");
     }
 }
 
 impl Reading {
-    /// Checks that it holds nine probabilities that add up to one, from `backend`.
-    pub fn assert_read_on(&self, backend: &str) {
-        assert_eq!((self.state.as_str(), self.refusal.as_str()), ("read", ""), "{self:#?}");
+    /// Checks that the photo has nine probabilities with the sum 1, computed on `backend`.
+    pub fn assert_assessed_on(&self, backend: &str) {
+        assert_eq!((self.state.as_str(), self.reason.as_str()), ("assessed", ""), "{self:#?}");
         assert_eq!(self.backend, backend);
         assert_eq!(self.probabilities.len(), naevus_reading::diagnosis::Diagnosis::COUNT);
         let sum: f64 = self.probabilities.values().sum();
-        assert!((sum - 1.0).abs() < 1e-4, "the probabilities add up to {sum}");
+        assert!((sum - 1.0).abs() < 1e-4, "the sum of the probabilities is {sum}");
     }
 
-    /// Checks that the photo was refused: a sentence, and no probabilities.
-    pub fn assert_unknown(&self, backend: &str) {
-        assert_eq!((self.state.as_str(), self.backend.as_str()), ("unknown", backend), "{self:#?}");
+    /// Checks that the photo was refused: a reason, and no probabilities.
+    pub fn assert_refused(&self, backend: &str) {
+        assert_eq!((self.state.as_str(), self.backend.as_str()), ("refused", backend), "{self:#?}");
         assert!(self.probabilities.is_empty(), "{self:#?}");
-        assert!(self.refusal.starts_with("I don't know"), "{self:#?}");
+        assert!(self.reason.starts_with("Not assessed"), "{self:#?}");
     }
 
-    /// Checks that the file was refused with the core's own sentence for it.
-    pub fn assert_refused_as(&self, file: &[u8]) {
-        let error = naevus_reading::photo::Photo::decode(file).expect_err("the core refuses it");
-        assert_eq!(self.state, "refused", "{self:#?}");
+    /// Checks that the file is unreadable, with the error message of the decoder.
+    pub fn assert_unreadable(&self, file: &[u8]) {
+        let error = naevus_reading::photo::Photo::decode(file).expect_err("the decoder rejects the file");
+        assert_eq!(self.state, "unreadable", "{self:#?}");
         assert!(self.probabilities.is_empty());
-        // The page may start the sentence with a capital and end it with a full stop.
-        let said = self.refusal.to_lowercase();
-        let sentence = error.to_string().to_lowercase();
-        assert!(said.contains(&sentence), "the page says {said:?} and not {sentence:?}");
+        // The page may add a capital letter and a full stop.
+        let shown = self.reason.to_lowercase();
+        let expected = error.to_string().to_lowercase();
+        assert!(shown.contains(&expected), "the page shows {shown:?} and not {expected:?}");
     }
 }
 

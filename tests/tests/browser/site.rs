@@ -1,4 +1,4 @@
-//! The built site, and copies of it that were changed as a next version would be.
+//! The built site, and changed copies of it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,16 +8,16 @@ use naevus_tests::server::SiteServer;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// The folder that trunk built.
+/// The folder of the built site.
 pub fn dist() -> PathBuf {
-    let dist =
-        std::env::var_os("NAEVUS_DIST").expect("NAEVUS_DIST says where the built site is; run `cargo xtask test`");
+    let dist = std::env::var_os("NAEVUS_DIST")
+        .expect("NAEVUS_DIST must be the folder of the built site; run `cargo xtask test`");
     let dist = PathBuf::from(dist);
-    assert!(dist.join("sw.js").is_file(), "{} holds no built site; run `cargo xtask build`", dist.display());
+    assert!(dist.join("sw.js").is_file(), "{} is not a built site; run `cargo xtask build`", dist.display());
     dist
 }
 
-/// The one file directly in the site's `folder` whose name holds `part`, relative to the site.
+/// The only file in `folder` of the site whose name contains `part`, relative to the site.
 pub fn file_like(folder: &str, part: &str) -> String {
     let names =
         fs::read_dir(dist().join(folder)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -26,17 +26,17 @@ pub fn file_like(folder: &str, part: &str) -> String {
     format!("{folder}{}", names[0])
 }
 
-/// The weights, relative to the site.
+/// Path of the weights, relative to the site.
 pub fn weights() -> String {
     file_like("model/", "weights")
 }
 
-/// The card, relative to the site.
+/// Path of the card, relative to the site.
 pub fn card() -> String {
     file_like("model/", "card.json")
 }
 
-/// What the site holds at `path`.
+/// Content of the file at `path` of the site.
 pub fn content(path: &str) -> Vec<u8> {
     fs::read(dist().join(path)).unwrap()
 }
@@ -48,29 +48,29 @@ pub fn card_with(change: impl FnOnce(&mut Value)) -> Vec<u8> {
     serde_json::to_vec_pretty(&card).unwrap()
 }
 
-/// The site's card without that by which photos are refused: for photos that are drawn here, and are no lesions.
+/// The site's card without the out-of-distribution detector, which would refuse synthetic photos.
 pub fn tolerant_card() -> Vec<u8> {
     card_with(|card| card["decision_rules"]["out_of_distribution"] = Value::Null)
 }
 
-/// Gives out another card from `server`, which serves `folder`, and a service worker that expects it.
+/// Makes `server`, which serves `folder`, send another card and a service worker whose list contains that card.
 pub fn replace_card(server: &SiteServer, folder: &Path, new: Vec<u8>) {
     let path = card();
     let service_worker = fs::read_to_string(folder.join("sw.js")).unwrap();
-    server.replace("sw.js", expecting(&service_worker, &path, &new).into_bytes());
+    server.replace("sw.js", with_hash_of(&service_worker, &path, &new).into_bytes());
     server.replace(&path, new);
 }
 
-/// The text of a service worker whose list expects the content `new` at `path`.
-fn expecting(service_worker: &str, path: &str, new: &[u8]) -> String {
+/// The service worker with the hash of `new` at `path` in its list.
+fn with_hash_of(service_worker: &str, path: &str, new: &[u8]) -> String {
     let entry = |sha256: &str| format!("[\"{path}\",\"{sha256}\"]");
     let old = entry(&sha256_hex(&content(path)));
-    assert_eq!(service_worker.matches(&old).count(), 1, "sw.js lists {path} once, with its hash");
+    assert_eq!(service_worker.matches(&old).count(), 1, "sw.js must list {path} once, with its hash");
     service_worker.replace(&old, &entry(&sha256_hex(new)))
 }
 
-/// A copy of the site in which the file at `path` has another content, with the service worker's list and version
-/// brought up to date, as a build of it would be.
+/// A copy of the site with other content at `path`, and with an updated list and version in its service worker, as
+/// after a new build.
 pub fn next_version(path: &str, new: &[u8]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(&dist(), folder.path());
@@ -79,7 +79,7 @@ pub fn next_version(path: &str, new: &[u8]) -> TempDir {
     let text = fs::read_to_string(&service_worker).unwrap();
     let version_at = text.find("const VERSION = \"").unwrap() + "const VERSION = \"".len();
     let version = &text[version_at..version_at + 16];
-    let next = expecting(&text, path, new).replace(version, "00000000ffffffff");
+    let next = with_hash_of(&text, path, new).replace(version, "00000000ffffffff");
     assert_ne!(version, "00000000ffffffff");
     fs::write(service_worker, next).unwrap();
     folder

@@ -1,4 +1,4 @@
-//! What `trainer classify` says of the same photos, with the same model.
+//! The predictions of `trainer classify` for the same photos with the same model.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,8 +8,8 @@ use serde_json::Value;
 
 /// The probabilities of each photo by diagnosis code, in the order of `photos`.
 pub fn classify(photos: &[PathBuf]) -> Vec<BTreeMap<String, f64>> {
-    let program =
-        std::env::var_os("NAEVUS_TRAINER").expect("NAEVUS_TRAINER says where the trainer is; run `cargo xtask test`");
+    let program = std::env::var_os("NAEVUS_TRAINER")
+        .expect("NAEVUS_TRAINER must be the path of the trainer; run `cargo xtask test`");
     let model = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("www/model");
     let output =
         Command::new(program).args(["classify", "--json", "--model"]).arg(model).args(photos).output().unwrap();
@@ -28,7 +28,7 @@ pub fn classify(photos: &[PathBuf]) -> Vec<BTreeMap<String, f64>> {
         .collect()
 }
 
-/// Checks that the page's probabilities are the trainer's, each within `tolerance`.
+/// Checks that each probability of the page is within `tolerance` of the trainer's.
 pub fn assert_same(page: &BTreeMap<String, f64>, trainer: &BTreeMap<String, f64>, tolerance: f64, photo: &str) {
     let codes = |probabilities: &BTreeMap<String, f64>| probabilities.keys().cloned().collect::<Vec<_>>();
     assert_eq!(codes(page), codes(trainer), "{photo}");

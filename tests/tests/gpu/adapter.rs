@@ -1,4 +1,4 @@
-//! The device that the tests run on, and numbers to compute with.
+//! The GPU and the random tensors of the tests.
 
 use std::cell::RefCell;
 
@@ -13,21 +13,20 @@ thread_local! {
 ///
 /// # Panics
 ///
-/// Where there is none: a test that was not run has not passed.
+/// If there is no GPU, so that the tests fail instead of being skipped.
 pub async fn gpu() -> Device {
     if let Some(device) = DEVICE.with_borrow(Clone::clone) {
         return device;
     }
     naevus::worker::webgpu::prepare();
     let opened = naevus_kernels::webgpu::open().await;
-    let device = opened.unwrap_or_else(|error| {
-        panic!("this browser has no WebGPU adapter, so nothing is shown; run `cargo xtask test`: {error}")
-    });
+    let device =
+        opened.unwrap_or_else(|error| panic!("this browser has no WebGPU adapter; run `cargo xtask test`: {error}"));
     DEVICE.replace(Some(device.clone()));
     device
 }
 
-/// The same cases in every run.
+/// Random values that are the same in every run.
 pub struct Random(Xorshift);
 
 impl Random {
@@ -37,15 +36,15 @@ impl Random {
 
     /// One of `choices`.
     pub fn choose<T: Copy>(&mut self, choices: &[T]) -> T {
-        choices[self.0.number() as usize % choices.len()]
+        choices[self.0.next_u32() as usize % choices.len()]
     }
 
-    /// From -1 to 1.
+    /// Values from -1 to 1.
     pub fn values(&mut self, count: usize) -> Vec<f32> {
-        (0..count).map(|_| (self.0.number() >> 8) as f32 / (1 << 23) as f32 - 1.0).collect()
+        (0..count).map(|_| (self.0.next_u32() >> 8) as f32 / (1 << 23) as f32 - 1.0).collect()
     }
 
-    /// A tensor.
+    /// A random tensor.
     pub fn tensor<const D: usize>(&mut self, shape: [usize; D], device: &Device) -> Tensor<D> {
         Tensor::from_data(TensorData::new(self.values(shape.iter().product()), shape), device)
     }
@@ -57,7 +56,7 @@ impl Random {
     }
 }
 
-/// Checks that `found` is `expected`, each value within a thousandth of the largest.
+/// Asserts that `found` equals `expected`, each value within a thousandth of the largest absolute value.
 pub async fn assert_close<const D: usize>(found: Tensor<D>, expected: Tensor<D>, what: &str) {
     assert_eq!(found.dims(), expected.dims(), "{what}");
     let [found, expected] = [found, expected].map(Tensor::into_data_async);
@@ -65,7 +64,7 @@ pub async fn assert_close<const D: usize>(found: Tensor<D>, expected: Tensor<D>,
         [found.await.unwrap(), expected.await.unwrap()].map(|data| data.try_into_vec::<f32>().unwrap());
     let largest = expected.iter().fold(0.0_f32, |largest, value| largest.max(value.abs()));
     let allowed = 1e-3 * largest;
-    for (place, (found, expected)) in found.iter().zip(&expected).enumerate() {
-        assert!((found - expected).abs() <= allowed, "{what}: {found} instead of {expected} at {place}");
+    for (index, (found, expected)) in found.iter().zip(&expected).enumerate() {
+        assert!((found - expected).abs() <= allowed, "{what}: {found} instead of {expected} at {index}");
     }
 }

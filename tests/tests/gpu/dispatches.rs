@@ -1,4 +1,4 @@
-//! What one photo costs: a GPU is told once for each operation, and no more.
+//! The number of GPU dispatches and pipelines for one photo.
 
 use naevus_network::{Architecture, Batch, Padding};
 use wasm_bindgen::prelude::*;
@@ -33,25 +33,29 @@ extern "C" {
     fn now_ms() -> f64;
 }
 
-/// Stem, block 0 with its two, sixteen blocks of three, head, mean and classifier.
+/// The stem, the first block with two convolutions, sixteen blocks with three, the head, the pooling and the
+/// classifier.
 const OPERATIONS: u32 = 1 + 2 + 16 * 3 + 3;
 
 #[wasm_bindgen_test]
-async fn one_photo_takes_one_dispatch_an_operation_and_no_pipeline_twice() {
+async fn one_photo_takes_one_dispatch_per_operation_and_reuses_pipelines() {
     let architecture = Architecture::MobileNetV2 { width: 1.0, padding: Padding::Same };
     let (_, network) = on_both(architecture, 160).await;
     let (gpu, inputs) = (gpu().await, inputs(1, 160));
     count();
     let mut before = counted();
-    for reading in 0..6 {
+    for repetition in 0..6 {
         let began = now_ms();
         let logits = network.forward(Batch::new(&inputs, &gpu)).into_data_async().await.unwrap();
         let after = counted();
         assert_eq!(logits.shape()[..], [1, 9]);
         let (dispatches, pipelines) = (after[0] - before[0], after[1] - before[1]);
-        console_log!("reading {reading}: {dispatches} dispatches, {pipelines} pipelines, {:.0} ms", now_ms() - began);
+        console_log!(
+            "repetition {repetition}: {dispatches} dispatches, {pipelines} pipelines, {:.0} ms",
+            now_ms() - began
+        );
         assert_eq!(dispatches, OPERATIONS);
-        assert!(reading == 0 || pipelines == 0, "{pipelines} pipelines were made again");
+        assert!(repetition == 0 || pipelines == 0, "{pipelines} pipelines were created again");
         before = after;
     }
 }

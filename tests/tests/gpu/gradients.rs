@@ -1,4 +1,4 @@
-//! The gradients on the GPU, by which the trainer learns there, against those of burn's own operations on the processor.
+//! The gradients on the GPU compared with those of burn's own operations on the CPU.
 
 use burn::tensor::{Device, Tensor};
 use naevus_kernels::{Convolution, Geometry, convolve, reference};
@@ -26,13 +26,13 @@ fn gradients(case: &Case, seed: u32, device: &Device, convolve: Convolve) -> (Ve
 }
 
 #[wasm_bindgen_test]
-async fn the_gradients_are_those_of_burns_own_operations() {
+async fn the_gradients_equal_those_of_the_reference() {
     let (gpu, cpu) = (gpu().await.autodiff(), Device::flex().autodiff());
     for (seed, case) in (7000..).zip(cases()) {
         let (found, found_of_bias) = gradients(&case, seed, &gpu, convolve);
         let (expected, expected_of_bias) = gradients(&case, seed, &cpu, reference::convolve);
-        for ((found, expected), whose) in found.into_iter().zip(expected).zip(["input", "weight", "residual"]) {
-            assert_close(found, expected, &format!("{whose} of {case:?}")).await;
+        for ((found, expected), tensor_name) in found.into_iter().zip(expected).zip(["input", "weight", "residual"]) {
+            assert_close(found, expected, &format!("{tensor_name} of {case:?}")).await;
         }
         assert_close(found_of_bias, expected_of_bias, &format!("bias of {case:?}")).await;
     }

@@ -1,6 +1,6 @@
-//! The operations on WebGPU, in a dedicated worker of a real Chromium, against burn's own operations on the processor.
+//! The operations on WebGPU, in a dedicated worker of Chromium, compared with burn's own operations on the CPU.
 //!
-//! `cargo xtask test` gives that Chromium an adapter in software. Without an adapter every test here fails.
+//! `cargo xtask test` starts Chromium with a software adapter. Without an adapter every test fails.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]

@@ -1,4 +1,4 @@
-//! Whole networks: their logits on the GPU are those on the processor.
+//! Networks give the same logits on the GPU and on the CPU.
 
 use burn::module::Module;
 use burn::tensor::Device;
@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::adapter::{assert_close, gpu};
 
-/// A network with weights of its own on the processor and the same on the GPU.
+/// A randomly initialised network on the CPU, and a copy of it on the GPU.
 pub async fn on_both(architecture: Architecture, input_side_px: usize) -> (Network, Network) {
     let config = NetworkConfig { architecture, input_side_px, outputs: 9, dropout: 0.0 };
     let on_cpu = config.init(&Device::flex()).unwrap();
@@ -17,7 +17,7 @@ pub async fn on_both(architecture: Architecture, input_side_px: usize) -> (Netwo
     (on_cpu, on_gpu)
 }
 
-/// Drawn photos as inputs.
+/// Synthetic photos as network inputs.
 pub fn inputs(count: u32, side_px: usize) -> Vec<Input> {
     (0..count).map(|seed| Input::new(&synthetic_photo(seed), side_px, &Normalisation::MINUS_ONE_TO_ONE)).collect()
 }
@@ -31,12 +31,12 @@ async fn compare(architecture: Architecture, side_px: usize, photos: u32) {
 }
 
 #[wasm_bindgen_test]
-async fn mobile_net_v2_reads_the_same_on_both() {
+async fn mobilenet_v2_gives_the_same_logits_on_gpu_and_cpu() {
     compare(Architecture::MobileNetV2 { width: 1.0, padding: Padding::Same }, 160, 1).await;
     compare(Architecture::MobileNetV2 { width: 0.35, padding: Padding::Symmetric }, 97, 2).await;
 }
 
 #[wasm_bindgen_test]
-async fn the_plain_cnn_reads_the_same_on_both() {
+async fn the_plain_cnn_gives_the_same_logits_on_gpu_and_cpu() {
     compare(Architecture::PlainCnn { batch_norm: false }, 48, 2).await;
 }

@@ -1,4 +1,5 @@
-//! Each operation on shapes of all kinds: odd sides, channels that do not come in fours, both strides and paddings.
+//! Each operation on many shapes: odd sizes, numbers of channels that are not multiples of four, both strides and both
+//! paddings.
 
 use burn::tensor::Device;
 use naevus_kernels::{
@@ -8,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::adapter::{Random, assert_close, gpu};
 
-/// One convolution, on values of its own seed.
+/// One convolution.
 #[derive(Clone, Copy, Debug)]
 struct Case {
     input: [usize; 4],
@@ -23,18 +24,19 @@ impl Case {
         let devices = [&gpu, &cpu];
         let mut random = Random::new(seed);
         let geometry = Geometry::new(self.input, self.weight, &self.convolution);
-        let [input, input_there] = random.tensors(self.input, devices);
-        let [weight, weight_there] = random.tensors(self.weight, devices);
-        let [bias, bias_there] = random.tensors([geometry.channels_out], devices);
-        let [residual, residual_there] = random.tensors(geometry.output_shape(), devices);
-        let [residual, residual_there] = [residual, residual_there].map(|residual| self.residual.then_some(residual));
-        let there = (input_there, weight_there, bias_there, residual_there, self.convolution);
+        let [input, input_cpu] = random.tensors(self.input, devices);
+        let [weight, weight_cpu] = random.tensors(self.weight, devices);
+        let [bias, bias_cpu] = random.tensors([geometry.channels_out], devices);
+        let [residual, residual_cpu] = random.tensors(geometry.output_shape(), devices);
+        let [residual, residual_cpu] = [residual, residual_cpu].map(|residual| self.residual.then_some(residual));
+        let on_cpu = (input_cpu, weight_cpu, bias_cpu, residual_cpu, self.convolution);
         let found = convolve(input, weight, bias, residual, self.convolution);
-        let expected = reference::convolve(there.0.clone(), there.1.clone(), there.2.clone(), there.3.clone(), there.4);
+        let expected =
+            reference::convolve(on_cpu.0.clone(), on_cpu.1.clone(), on_cpu.2.clone(), on_cpu.3.clone(), on_cpu.4);
         assert_close(found, expected.clone(), &format!("{seed}: {self:?}")).await;
-        // The processor's own kernels as well: here they are compiled to WebAssembly, with its vectors.
-        let found = convolve(there.0, there.1, there.2, there.3, there.4);
-        assert_close(found, expected, &format!("{seed} on the processor: {self:?}")).await;
+        // Also compares the CPU kernels, which are compiled to WebAssembly with SIMD here.
+        let found = convolve(on_cpu.0, on_cpu.1, on_cpu.2, on_cpu.3, on_cpu.4);
+        assert_close(found, expected, &format!("{seed} on the CPU: {self:?}")).await;
     }
 }
 
@@ -64,7 +66,7 @@ async fn pointwise_convolutions() {
     }
 }
 
-/// Each way of dealing out the product, on MobileNetV2's own shapes.
+/// Each tiling of the product, on shapes of MobileNetV2.
 #[wasm_bindgen_test]
 async fn pointwise_convolutions_of_the_network() {
     let shapes =
@@ -81,7 +83,7 @@ async fn pointwise_convolutions_of_the_network() {
     }
 }
 
-/// Several photos at once leave few pixels at the end: one a photo.
+/// The last layers of several photos have one pixel per photo.
 #[wasm_bindgen_test]
 async fn last_layers_of_several_photos() {
     for (seed, (photos, channels, channels_out)) in (0..).zip([(2, 1280, 9), (3, 1280, 9), (2, 128, 9), (5, 64, 130)]) {
@@ -115,13 +117,13 @@ async fn depthwise_convolutions() {
 }
 
 #[wasm_bindgen_test]
-async fn full_convolutions() {
+async fn standard_convolutions() {
     for seed in 0..40 {
         let mut random = Random::new(4000 + seed);
         let channels = random.choose(&[1, 3, 3, 8, 10, 32]);
         let channels_out = random.choose(&[1, 5, 8, 9, 32, 64]);
         let (rows, columns) = (random.choose(&[1, 3, 5, 10, 23]), random.choose(&[1, 2, 5, 10, 31]));
-        // A kernel of one pixel is pointwise at stride 1 only.
+        // A 1×1 kernel is a pointwise convolution at stride 1 only.
         let (kernel, stride) = random.choose(&[(3, 1), (3, 2), (3, 2), (5, 1), (2, 2), (1, 2)]);
         let case = Case {
             input: [random.choose(&[1, 1, 3]), rows, columns, channels],
@@ -133,26 +135,26 @@ async fn full_convolutions() {
     }
 }
 
-/// A convolution reads its operands right where they are views: here of a tensor whose axes were moved.
+/// Operands that are views: tensors with permuted axes.
 #[wasm_bindgen_test]
-async fn views_are_read_as_what_they_show() {
+async fn operands_may_be_views() {
     let (gpu, cpu) = (gpu().await, Device::flex());
     let mut random = Random::new(5000);
     let convolution = convolution(&mut random, ConvolutionKind::Standard, 1);
-    let [input, input_there] = random.tensors([2, 8, 5, 7], [&gpu, &cpu]).map(|planes| planes.permute([0, 2, 3, 1]));
-    let [weight, weight_there] = random.tensors([1, 1, 16, 8], [&gpu, &cpu]).map(|weight| weight.swap_dims(2, 3));
-    let [bias, bias_there] = random.tensors([16], [&gpu, &cpu]);
+    let [input, input_cpu] = random.tensors([2, 8, 5, 7], [&gpu, &cpu]).map(|planes| planes.permute([0, 2, 3, 1]));
+    let [weight, weight_cpu] = random.tensors([1, 1, 16, 8], [&gpu, &cpu]).map(|weight| weight.swap_dims(2, 3));
+    let [bias, bias_cpu] = random.tensors([16], [&gpu, &cpu]);
     let found = convolve(input, weight, bias, None, convolution);
-    let expected = reference::convolve(input_there, weight_there, bias_there, None, convolution);
+    let expected = reference::convolve(input_cpu, weight_cpu, bias_cpu, None, convolution);
     assert_close(found, expected, "views").await;
 }
 
 #[wasm_bindgen_test]
-async fn means_over_images() {
+async fn global_average_pooling() {
     let (gpu, cpu) = (gpu().await, Device::flex());
     for (seed, shape) in (0..).zip([[1, 5, 5, 1280], [3, 4, 7, 9], [2, 1, 1, 8], [1, 23, 31, 3]]) {
-        let [input, input_there] = Random::new(6000 + seed).tensors(shape, [&gpu, &cpu]);
-        assert_close(global_average_pool(input), reference::global_average_pool(input_there), &format!("{shape:?}"))
+        let [input, input_cpu] = Random::new(6000 + seed).tensors(shape, [&gpu, &cpu]);
+        assert_close(global_average_pool(input), reference::global_average_pool(input_cpu), &format!("{shape:?}"))
             .await;
     }
 }

@@ -1,84 +1,84 @@
-//! The labels of the archives beside those of the reference.
+//! Agreement of the archives' labels with those of the reference.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::material::Material;
+use super::data::AuditData;
 
-/// What the reference says of the listed photos' labels.
+/// Agreement of the listed photos' labels with the reference's.
 #[derive(Debug, Default, Serialize)]
-pub struct AgainstReference {
-    /// Listed photos whose label can be the reference's.
+pub struct ReferenceAgreement {
+    /// Listed photos whose label agrees with the reference's.
     pub agree: usize,
-    /// Listed photos whose label cannot be.
+    /// Listed photos whose label contradicts the reference's.
     pub disagree: usize,
-    /// Listed photos that the reference does not know, or says nothing of.
+    /// Listed photos without a label, or without one in the reference.
     pub unknown: usize,
-    /// How often each label stands beside each of the reference's.
-    pub table: Vec<Pairing>,
-    /// The listed photos that disagree.
+    /// Number of photos for each pair of labels.
+    pub table: Vec<LabelPair>,
+    /// The listed photos whose label contradicts the reference's.
     pub disagreements: Vec<Disagreement>,
 }
 
-/// How often a label stands beside a label of the reference.
+/// Number of photos with a label of an archive and a label of the reference.
 #[derive(Debug, Serialize)]
-pub struct Pairing {
+pub struct LabelPair {
     /// The archive.
     pub archive: String,
-    /// Its label, as it is written.
+    /// Its label, as it writes it.
     pub class: String,
-    /// The reference's label, as it is written.
+    /// The reference's label, as it writes it.
     pub reference: String,
     /// Whether both can be right.
     pub agree: bool,
-    /// Listed photos.
+    /// Number of listed photos.
     pub photos: usize,
 }
 
-/// A listed photo whose label cannot be the reference's.
+/// A listed photo whose label contradicts the reference's.
 #[derive(Debug, Serialize)]
 pub struct Disagreement {
     /// The file.
     pub file: String,
-    /// Its label, as it is written.
+    /// Its label, as the archive writes it.
     pub class: String,
-    /// The reference's label, as it is written.
+    /// The reference's label, as it writes it.
     pub reference: String,
 }
 
 /// Compares every listed photo's label with the reference's.
-pub fn against_reference(material: &Material) -> AgainstReference {
-    let mut found = AgainstReference::default();
+pub fn reference_agreement(data: &AuditData) -> ReferenceAgreement {
+    let mut agreement = ReferenceAgreement::default();
     let mut table: BTreeMap<(usize, &str, &str), (bool, usize)> = BTreeMap::new();
-    for (place, candidate) in material.candidates.iter().enumerate() {
-        let own = material.label(place);
-        let known = material.reference.get(&candidate.photo.id).and_then(|known| known.label.as_ref());
-        let Some(known) = known.filter(|known| !known.may_be.is_empty() && !own.may_be.is_empty()) else {
-            found.unknown += 1;
+    for (index, checked) in data.listed.iter().enumerate() {
+        let own = data.label(index);
+        let reference = data.reference.get(&checked.photo.id).and_then(|entry| entry.label.as_ref());
+        let Some(reference) = reference.filter(|label| !label.candidates.is_empty() && !own.candidates.is_empty())
+        else {
+            agreement.unknown += 1;
             continue;
         };
-        let agree = own.may_be.iter().any(|diagnosis| known.may_be.contains(diagnosis));
-        let entry = table.entry((candidate.archive, &own.written, &known.written)).or_insert((agree, 0));
-        entry.1 += 1;
+        let agree = own.candidates.iter().any(|diagnosis| reference.candidates.contains(diagnosis));
+        table.entry((checked.archive, &own.text, &reference.text)).or_insert((agree, 0)).1 += 1;
         if agree {
-            found.agree += 1;
+            agreement.agree += 1;
         } else {
-            found.disagree += 1;
-            found.disagreements.push(Disagreement {
-                file: material.views[place].file.clone(),
-                class: own.written.clone(),
-                reference: known.written.clone(),
+            agreement.disagree += 1;
+            agreement.disagreements.push(Disagreement {
+                file: data.files[index].name.clone(),
+                class: own.text.clone(),
+                reference: reference.text.clone(),
             });
         }
     }
-    let pairing = |((archive, class, reference), (agree, photos)): ((usize, &str, &str), (bool, usize))| Pairing {
-        archive: material.archives[archive].clone(),
+    let pair = |((archive, class, reference), (agree, photos)): ((usize, &str, &str), (bool, usize))| LabelPair {
+        archive: data.archives[archive].clone(),
         class: class.to_string(),
         reference: reference.to_string(),
         agree,
         photos,
     };
-    found.table = table.into_iter().map(pairing).collect();
-    found
+    agreement.table = table.into_iter().map(pair).collect();
+    agreement
 }

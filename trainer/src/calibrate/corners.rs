@@ -1,26 +1,25 @@
-//! Skin without a lesion, as the archives show it: in the corners of photos of lesions.
+//! Images of skin without a lesion: corners of photos of lesions.
 
 use naevus_reading::photo::Photo;
 
-/// Corners darker than this, of 255, are a dermoscope's rim rather than skin.
-const LEAST_LIGHT: f32 = 60.0;
+/// The lowest mean brightness of skin, 0 to 255; darker corners are the vignette of a dermatoscope.
+const MIN_BRIGHTNESS: f32 = 60.0;
 
-/// The share of a photo's shorter side that a corner has, from a fifth to two fifths: by `place`, so that all are as
-/// common.
-pub fn share_of(place: usize) -> f32 {
+/// The side of a corner as a share of the photo's shorter side, 0.22 to 0.4; cycles with the index `place`.
+pub fn size_share(place: usize) -> f32 {
     const STEPS: usize = 8;
     0.22 + 0.18 * (place % STEPS) as f32 / (STEPS - 1) as f32
 }
 
-/// The plainest of the four corners of `photo`, a square; none where all are dark. `place` decides its size.
-pub fn plainest(photo: &Photo, place: usize) -> Option<Photo> {
-    let side = (share_of(place) * photo.width_px().min(photo.height_px()) as f32) as u32;
+/// The most uniform of the four corners of `photo`, a square; none if all are dark. Its size depends on the index `place`.
+pub fn most_uniform(photo: &Photo, place: usize) -> Option<Photo> {
+    let side = (size_share(place) * photo.width_px().min(photo.height_px()) as f32) as u32;
     let (right, bottom) = (photo.width_px() - side, photo.height_px() - side);
     let corners = [(0, 0), (right, 0), (0, bottom), (right, bottom)].map(|(x, y)| square(photo, x, y, side));
     let measured = corners.into_iter().filter_map(|corner| {
-        let (mean, deviation) = light(&corner);
-        // Of two as plain, the lighter: lesions are dark.
-        (mean >= LEAST_LIGHT).then_some((deviation - 0.3 * mean, corner))
+        let (mean, deviation) = brightness(&corner);
+        // Prefers brighter corners, because lesions are dark.
+        (mean >= MIN_BRIGHTNESS).then_some((deviation - 0.3 * mean, corner))
     });
     measured.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, corner)| corner)
 }
@@ -32,8 +31,8 @@ fn square(photo: &Photo, left: u32, top: u32, side: u32) -> Photo {
     Photo::from_rgb(side, side, rows.flat_map(|row| &row[columns.clone()]).copied().collect())
 }
 
-/// The mean of all values, and the mean over the channels of their standard deviations, 0 to 255.
-fn light(photo: &Photo) -> (f32, f32) {
+/// The mean of all values and the mean of the channels' standard deviations, 0 to 255.
+fn brightness(photo: &Photo) -> (f32, f32) {
     let pixels = (photo.rgb().len() / 3).max(1) as f32;
     let of = |channel: usize| {
         let values = || photo.rgb().iter().skip(channel).step_by(3).map(|value| f32::from(*value));
@@ -50,7 +49,7 @@ fn light(photo: &Photo) -> (f32, f32) {
 mod tests {
     use super::*;
 
-    /// 100×80, skin but for a black upper left, a spotted upper right and a dark lower left.
+    /// 100×80 pixels of skin with a black upper left, a spotted upper right and a dark lower left corner.
     fn photo() -> Photo {
         let mut rgb = Vec::new();
         for y in 0..80 {
@@ -74,16 +73,16 @@ mod tests {
     }
 
     #[test]
-    fn the_plainest_corner_is_light_and_even() {
+    fn the_most_uniform_corner_is_bright_and_even() {
         for place in 0..8 {
-            let corner = plainest(&photo(), place).unwrap();
-            assert_eq!(corner.width_px(), (share_of(place) * 80.0) as u32);
+            let corner = most_uniform(&photo(), place).unwrap();
+            assert_eq!(corner.width_px(), (size_share(place) * 80.0) as u32);
             assert!(corner.rgb().iter().all(|&value| value == 200), "{place}");
         }
     }
 
     #[test]
-    fn there_is_none_in_the_dark() {
-        assert_eq!(plainest(&Photo::from_rgb(50, 50, vec![20; 7500]), 3), None);
+    fn a_dark_photo_has_no_corner() {
+        assert_eq!(most_uniform(&Photo::from_rgb(50, 50, vec![20; 7500]), 3), None);
     }
 }

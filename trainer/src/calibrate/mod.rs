@@ -1,20 +1,19 @@
-//! A network with its weights to its [`DecisionRules`]: what its numbers mean, fitted on photos that the weights were not
-//! fitted to.
+//! Calibration: fits the [`DecisionRules`] of a network on photos that its weights were not trained on.
 //!
-//! Temperature, sets, operating point and limits come from the validation side. From the training side comes what photos of
-//! lesions look like, and how their corners differ from them: of that there must be plenty, and it says nothing of the
-//! labels; and how old patients are and where their lesions are, which the weights never saw. What other photos without a
-//! lesion look like comes from folders of them, from one half of each; the other half is for measuring.
+//! The validation set gives the temperature, the conformal thresholds, the alert threshold and the limits of the
+//! out-of-distribution check. The training set gives the distribution of the features of lesions and of the corners of
+//! their photos, which needs many photos and no labels, and the frequencies of age and site, which the network does not
+//! use. Folders of photos without a lesion give the features of such photos: one half of each folder is used here, the
+//! other half for evaluation.
 
 mod age_and_site;
-mod alert;
-mod calibration;
 mod corners;
 mod limits;
 mod logistic;
 mod no_lesion_regression;
 mod out_of_distribution;
-mod prediction_sets;
+mod temperature;
+mod thresholds;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -29,272 +28,271 @@ use naevus_reading::decision::{DecisionRules, NetworkOutput, OutOfDistributionDe
 use naevus_reading::diagnosis::{Diagnosis, Group};
 use naevus_reading::domain::Domain;
 use naevus_reading::photo::Photo;
-use naevus_reading::preprocess::shrink;
+use naevus_reading::preprocess::downscale;
 use naevus_reading::symmetry::Symmetry;
 
-pub use out_of_distribution::{REFUSED, UNUSUAL};
-pub use prediction_sets::learnt as set_thresholds;
+pub use out_of_distribution::{REFUSED_SHARE, UNUSUAL_SHARE};
+pub use thresholds::conformal_thresholds;
+
+use out_of_distribution::{DetectorData, FittedDetectors, LesionFeatures, NonLesionKind};
+use thresholds::alert_threshold;
 
 use crate::dataset::Label;
-use crate::not_lesions::{NotLesionFolder, is_fitted};
-use crate::reading::ONE_VIEW;
-use crate::split::{SavedSplit, Side, SplitRow};
-use crate::training::{TrainConfig, augment, drawn_shares, read_config, stream};
-use crate::{model_folder, photos, progress, reading};
+use crate::inference::ONE_VIEW;
+use crate::not_lesions::{NotLesionFolder, is_in_fitting_half};
+use crate::split::{SavedSplit, SplitRow, Subset};
+use crate::training::{TrainConfig, augment, read_config, sampling_prior, stream};
+use crate::{inference, model_folder, photos, progress};
 
-/// How often the sets are to hold the truth, 0 to 1.
-pub const COVERAGE: f64 = 0.9;
+/// The target coverage of the prediction sets, 0 to 1.
+pub const TARGET_COVERAGE: f64 = 0.9;
 
-/// The share of the malignant photos that the operating point is to find.
-const SENSITIVITY: f64 = 0.95;
+/// The target sensitivity of the alert for malignant photos, 0 to 1.
+const TARGET_SENSITIVITY: f64 = 0.95;
 
-/// The share of the malignant photos of each archive that it is to find. At 0.95 in each it would be chosen by the three or
-/// four hardest photos of one archive, and leave one in seven of the others alone; at 0.9 it leaves two in five.
-const IN_EACH_ARCHIVE: f64 = 0.9;
+/// The target sensitivity of the alert within each archive. 0.95 in each archive would be determined by the three or four
+/// most difficult photos of one archive, with a specificity of one in seven; 0.9 gives two in five.
+const TARGET_SENSITIVITY_PER_ARCHIVE: f64 = 0.9;
 
-/// Photos of the training side that show what photos of lesions of one domain look like; more change little.
-const LESIONS: usize = 2000;
+/// The number of training photos that the features of the lesions of a domain are computed on; more change little.
+const MAX_LESION_PHOTOS: usize = 2000;
 
-/// The seed of what other clinics' photos are like.
-const ELSEWHERE: u64 = 1;
+/// The seed of the augmentation of these photos.
+const AUGMENTATION_SEED: u64 = 1;
 
-/// What is made of a photo, by its place among all; nothing where it shows nothing of the kind.
-type View<'a> = &'a (dyn Fn(Photo, usize) -> Option<Photo> + Sync);
+/// A transform of a photo, which also depends on its index; none if it does not apply to the photo.
+type Transform<'a> = &'a (dyn Fn(Photo, usize) -> Option<Photo> + Sync);
 
-/// A photo that the network saw, and what it shows.
-type Labelled = (NetworkOutput, Diagnosis);
+/// The network's output for a photo, and its diagnosis.
+type LabelledOutput = (NetworkOutput, Diagnosis);
 
-/// A decision_rules, and what others would say that were fitted to less.
-pub struct Fitted {
-    /// Fitted to all that there is.
+/// A photo, and the network's output for it.
+type PhotoOutput = (PathBuf, NetworkOutput);
+
+/// Fitted decision rules, with the assessments of a leave-one-out fit of the out-of-distribution check.
+pub struct FittedRules {
+    /// The decision rules fitted to all data.
     pub decision_rules: DecisionRules,
-    /// What is said of the photos of each kind without a lesion by a decision_rules that was fitted without that kind.
-    pub left_out: Vec<LeftOut>,
+    /// For each kind of photos without a lesion, their assessments by decision rules that were fitted without that kind.
+    pub left_out: Vec<LeftOutKind>,
 }
 
-/// Photos of a kind without a lesion, judged as a kind that was never seen.
-pub struct LeftOut {
+/// A kind of photos without a lesion, assessed by decision rules that were fitted without it.
+pub struct LeftOutKind {
     /// The name of the kind: `faces`.
     pub kind: String,
-    /// Every photo that can be read, and what is said of it.
+    /// Every readable photo with its assessment.
     pub photos: Vec<(PathBuf, Assessment)>,
 }
 
-impl LeftOut {
-    /// The share of the photos that is refused, 0 to 1; not a number where there are none.
+impl LeftOutKind {
+    /// The share of the photos that is refused, 0 to 1; not a number without photos.
     pub fn refused_share(&self) -> f64 {
         let refused = self.photos.iter().filter(|(_, assessment)| assessment.is_refused()).count();
         refused as f64 / self.photos.len() as f64
     }
 }
 
-/// The decision_rules of `classifier`, whose weights are those of the run in the folder `run`; its refusal is fitted to one
-/// half of each of `folders`, which show no lesion.
+/// Fits the decision rules of `classifier`, whose weights are those of the run in the folder `run`. The out-of-distribution
+/// check is fitted to one half of each of `folders`, which contain photos without a lesion.
 ///
 /// # Errors
 ///
-/// Where the folder holds no run, its photos cannot be read, or the device fails.
-pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> Result<Fitted> {
+/// If the folder holds no run, its photos cannot be read, or the device fails.
+pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> Result<FittedRules> {
     let rows = SavedSplit::read(run)?.rows;
-    let measured: HashSet<String> =
-        rows.iter().filter(|row| row.side != Side::Train).map(|row| row.source.clone()).collect();
+    let evaluated_archives: HashSet<String> =
+        rows.iter().filter(|row| row.subset != Subset::Train).map(|row| row.source.clone()).collect();
     let (training, validation): (Vec<SplitRow>, Vec<SplitRow>) =
-        rows.into_iter().filter(|row| row.side != Side::Test).partition(|row| row.side == Side::Train);
-    let learnt = learnt_shares(&read_config(run)?, &training, &measured);
-    let seen = seen(classifier, &paths(&validation), &as_it_is, &Symmetry::ALL, "reading the validation side")?;
-    // What the numbers mean is fitted on photos with a diagnosis; what photos of lesions look like, on all.
-    let seen: Vec<(NetworkOutput, &SplitRow)> =
-        seen.into_iter().zip(&validation).filter_map(|(sight, row)| Some((sight?, row))).collect();
-    let diagnosed: Vec<Labelled> =
-        seen.iter().filter_map(|(sight, row)| Some((sight.clone(), row.label.diagnosis()?))).collect();
-    ensure!(!diagnosed.is_empty(), "none of the photos of the run's validation side can be read");
+        rows.into_iter().filter(|row| row.subset != Subset::Test).partition(|row| row.subset == Subset::Train);
+    let log_prior = residual_log_prior(&read_config(run)?, &training, &evaluated_archives);
+    let outputs =
+        outputs(classifier, &paths(&validation), &unchanged, &Symmetry::ALL, "classifying the validation set")?;
+    // Photos without a diagnosis are used for the out-of-distribution check only.
+    let outputs: Vec<(NetworkOutput, &SplitRow)> =
+        outputs.into_iter().zip(&validation).filter_map(|(output, row)| Some((output?, row))).collect();
+    let diagnosed: Vec<LabelledOutput> =
+        outputs.iter().filter_map(|(output, row)| Some((output.clone(), row.label.diagnosis()?))).collect();
+    ensure!(!diagnosed.is_empty(), "no photo of the run's validation set can be read");
 
-    let calibration = calibration::fit(&diagnosed, learnt);
-    let probable: Vec<([f32; Diagnosis::COUNT], Diagnosis)> =
-        diagnosed.iter().map(|(sight, label)| (calibration.probabilities(sight.logits()), *label)).collect();
+    let calibration = temperature::fit(&diagnosed, log_prior);
+    let labelled_probabilities: Vec<([f32; Diagnosis::COUNT], Diagnosis)> =
+        diagnosed.iter().map(|(output, label)| (calibration.probabilities(output.logits()), *label)).collect();
 
-    let labelled = seen.iter().filter(|(_, row)| row.label.diagnosis().is_some());
-    let malignant: Vec<(f32, &str)> = labelled
-        .zip(&probable)
+    let with_diagnosis = outputs.iter().filter(|(_, row)| row.label.diagnosis().is_some());
+    let malignant: Vec<(f32, &str)> = with_diagnosis
+        .zip(&labelled_probabilities)
         .filter(|(_, (_, label))| label.group() == Group::Malignant)
         .map(|((_, row), (probabilities, _))| (group_probability(probabilities, Group::Malignant), row.source.as_str()))
         .collect();
 
     let age_and_site = age_and_site::fit(&training);
     let lesions_of = |domain: Domain| {
-        let is_of = |row: &&SplitRow| row.domain.unwrap_or_default() == domain;
-        let rows: Vec<&SplitRow> = training.iter().filter(is_of).collect();
-        let every = rows.len().div_ceil(LESIONS).max(1);
-        let sample: Vec<&Path> = rows.into_iter().step_by(every).map(|row| row.path.as_path()).collect();
-        let of_domain = seen.iter().filter(|(_, row)| is_of(row));
-        let validation = of_domain.map(|(sight, _)| sight.features.clone()).collect();
-        lesions(classifier, &sample, validation)
+        let is_of_domain = |row: &&SplitRow| row.domain.unwrap_or_default() == domain;
+        let rows: Vec<&SplitRow> = training.iter().filter(is_of_domain).collect();
+        let step = rows.len().div_ceil(MAX_LESION_PHOTOS).max(1);
+        let sample: Vec<&Path> = rows.into_iter().step_by(step).map(|row| row.path.as_path()).collect();
+        let of_domain = outputs.iter().filter(|(_, row)| is_of_domain(row));
+        let validation = of_domain.map(|(output, _)| output.features.clone()).collect();
+        lesion_features(classifier, &sample, validation)
     };
-    let kinds = folders.iter().map(|folder| kind(classifier, folder)).collect::<Result<Vec<_>>>()?;
-    let (kinds, photos): (Vec<out_of_distribution::Kind>, Vec<Vec<SeenPhoto>>) = kinds.into_iter().unzip();
-    let known = out_of_distribution::Known {
-        early: network_config(classifier.card())?.early_feature_count(),
+    let kinds = folders.iter().map(|folder| non_lesion_features(classifier, folder)).collect::<Result<Vec<_>>>()?;
+    let (kinds, photos): (Vec<NonLesionKind>, Vec<Vec<PhotoOutput>>) = kinds.into_iter().unzip();
+    let data = DetectorData {
+        early_features: network_config(classifier.card())?.early_feature_count(),
         lesions: [lesions_of(Domain::Dermoscopy)?, lesions_of(Domain::Clinical)?],
         kinds,
     };
-    let (out_of_distribution, left_out) = match out_of_distribution::fit(&known) {
-        Some(out_of_distribution::Fitted { out_of_distribution, left_out }) => (Some(out_of_distribution), left_out),
+    let (out_of_distribution, left_out) = match out_of_distribution::fit(&data) {
+        Some(FittedDetectors { detector, left_out }) => (Some(detector), left_out),
         None => {
             eprintln!(
-                "no refusal is fitted: it takes 100 photos of lesions of one domain, and 100 on the validation side"
+                "the out-of-distribution check is not fitted: it needs 100 training photos of lesions of one domain, and \
+                 100 in the validation set"
             );
             (None, Vec::new())
         }
     };
     let decision_rules = DecisionRules {
         calibration,
-        sets: set_thresholds(&probable, COVERAGE)?,
-        alert: alert::fit(&malignant, SENSITIVITY, IN_EACH_ARCHIVE),
+        sets: conformal_thresholds(&labelled_probabilities, TARGET_COVERAGE)?,
+        alert: alert_threshold(&malignant, TARGET_SENSITIVITY, TARGET_SENSITIVITY_PER_ARCHIVE),
         out_of_distribution,
         age_and_site,
     };
-    let judged = |((out_of_distribution, kind), photos): (
-        (OutOfDistributionDetector, &out_of_distribution::Kind),
-        Vec<SeenPhoto>,
-    )| {
-        let decision_rules = DecisionRules { out_of_distribution: Some(out_of_distribution), ..decision_rules.clone() };
-        let photos = photos.into_iter().map(|(path, sight)| (path, decision_rules.assess(&sight))).collect();
-        LeftOut { kind: kind.name.clone(), photos }
+    let assessed = |((detector, kind), photos): ((OutOfDistributionDetector, &NonLesionKind), Vec<PhotoOutput>)| {
+        let decision_rules = DecisionRules { out_of_distribution: Some(detector), ..decision_rules.clone() };
+        let photos = photos.into_iter().map(|(path, output)| (path, decision_rules.assess(&output))).collect();
+        LeftOutKind { kind: kind.name.clone(), photos }
     };
-    let left_out = left_out.into_iter().zip(&known.kinds).zip(photos).map(judged).collect();
-    Ok(Fitted { decision_rules, left_out })
+    let left_out = left_out.into_iter().zip(&data.kinds).zip(photos).map(assessed).collect();
+    Ok(FittedRules { decision_rules, left_out })
 }
 
-/// What a training as `config` says left of the diagnoses' frequencies in the logits of photos from the archives that are
-/// `measured` on, as logarithms.
+/// The residual log prior: the logarithms of the class frequencies that a training with `config` leaves in the logits, for
+/// photos from the `evaluated_archives`.
 ///
-/// That is what the adjustment did not take out; and, of each diagnosis, the share of its photos that come from those
-/// archives: the network's features separate archives, and photos of an archive with one diagnosis only raise that
-/// diagnosis' logit for photos like themselves. On the validation side of the shipped model's run, where two in three of
-/// the melanomas in training are of such an archive, melanoma's sensitivity is 0.65 with this share and 0.32 without, the
-/// balanced accuracy 0.659 and 0.668.
-fn learnt_shares(config: &TrainConfig, training: &[SplitRow], measured: &HashSet<String>) -> [f32; Diagnosis::COUNT] {
+/// It is the part of the sampling prior that the logit adjustment did not remove, and for each diagnosis the share of its
+/// photos that come from the evaluated archives: the features separate the archives, and photos of an archive with a
+/// single diagnosis raise the logit of that diagnosis only for similar photos. On the validation set of the shipped
+/// model's run, where two in three training melanomas are from such an archive, the sensitivity for melanoma is 0.65 with
+/// this share and 0.32 without, and the balanced accuracy 0.659 and 0.668.
+fn residual_log_prior(
+    config: &TrainConfig,
+    training: &[SplitRow],
+    evaluated_archives: &HashSet<String>,
+) -> [f32; Diagnosis::COUNT] {
     let labels: Vec<Label> = training.iter().map(|row| row.label).collect();
-    let drawn = drawn_shares(&labels, config.balance);
-    let left = 1.0 - config.logit_adjustment as f32;
+    let prior = sampling_prior(&labels, config.sampling_power);
+    let unadjusted = 1.0 - config.logit_adjustment as f32;
     Diagnosis::ALL.map(|diagnosis| {
-        let of: Vec<&SplitRow> = training.iter().filter(|row| row.label.diagnosis() == Some(diagnosis)).collect();
-        let from_measured = of.iter().filter(|row| measured.contains(&row.source)).count();
-        let share = if from_measured == 0 { 1.0 } else { from_measured as f32 / of.len() as f32 };
-        left * drawn[diagnosis.index()].ln() + share.ln()
+        let rows: Vec<&SplitRow> = training.iter().filter(|row| row.label.diagnosis() == Some(diagnosis)).collect();
+        let from_evaluated = rows.iter().filter(|row| evaluated_archives.contains(&row.source)).count();
+        let share = if from_evaluated == 0 { 1.0 } else { from_evaluated as f32 / rows.len() as f32 };
+        unadjusted * prior[diagnosis.index()].ln() + share.ln()
     })
 }
 
-/// Fits the decision_rules of the model in the run folder `run`, and writes it into its card. Its refusal is fitted to one
-/// half of each of `folders`.
+/// Fits the decision rules of the model in the run folder `run` and writes them into its card. The out-of-distribution
+/// check is fitted to one half of each of `folders`.
 ///
 /// # Errors
 ///
-/// As [`fit`], or where the card cannot be written.
-pub fn judge(run: &Path, folders: &[NotLesionFolder]) -> Result<()> {
+/// As [`fit`], or if the card cannot be written.
+pub fn calibrate(run: &Path, folders: &[NotLesionFolder]) -> Result<()> {
     let classifier = model_folder::load(run, Device::flex())?;
-    let Fitted { decision_rules, left_out } = fit(&classifier, run, folders)?;
+    let FittedRules { decision_rules, left_out } = fit(&classifier, run, folders)?;
     for kind in left_out {
         let share = 100.0 * kind.refused_share();
-        println!("{}: {share:.1} % would be refused by a model that was not fitted to such photos", kind.kind);
+        println!("{}: a model fitted without such photos refuses {share:.1} % of them", kind.kind);
     }
-    let precision = Precision::F32;
-    model_folder::write(
-        run,
-        ModelCard { decision_rules, ..classifier.card().clone() },
-        classifier.network(),
-        precision,
-    )?;
+    let card = ModelCard { decision_rules, ..classifier.card().clone() };
+    model_folder::write(run, card, classifier.network(), Precision::F32)?;
     Ok(())
 }
 
-/// What is known of lesions of one domain: by `sample`, photos that the weights were fitted to, and the features of
-/// `validation`.
-fn lesions(
-    classifier: &Classifier,
-    sample: &[&Path],
-    validation: Vec<Vec<f32>>,
-) -> Result<out_of_distribution::Lesions> {
+/// The features of lesions of one domain: of `sample`, which are training photos, and the given features of `validation`
+/// photos.
+fn lesion_features(classifier: &Classifier, sample: &[&Path], validation: Vec<Vec<f32>>) -> Result<LesionFeatures> {
     let side_px = classifier.card().input_side_px;
-    let features = |view: View<'_>, task| {
-        let sights = seen(classifier, sample, view, ONE_VIEW, task)?;
-        Ok::<_, anyhow::Error>(sights.into_iter().flatten().map(|sight| sight.features).collect::<Vec<_>>())
+    let features = |transform: Transform<'_>, task| {
+        let outputs = outputs(classifier, sample, transform, ONE_VIEW, task)?;
+        Ok::<_, anyhow::Error>(outputs.into_iter().flatten().map(|output| output.features).collect::<Vec<_>>())
     };
-    Ok(out_of_distribution::Lesions {
-        photos: features(&|photo, place| Some(here_or_elsewhere(photo, side_px, place)), "reading lesions")?,
-        soft: features(&|photo, place| Some(softened(&photo, side_px, place)), "reading them out of focus")?,
-        corners: features(
-            &|photo, place| Some(here_or_elsewhere(corners::plainest(&photo, place)?, side_px, place)),
-            "reading their corners",
+    let photo = |photo: Photo, index: usize| Some(augment_every_second(photo, side_px, index));
+    let corner =
+        |photo: Photo, index: usize| Some(augment_every_second(corners::most_uniform(&photo, index)?, side_px, index));
+    Ok(LesionFeatures {
+        photos: features(&photo, "computing features of lesions")?,
+        blurred: features(
+            &|photo, index| Some(blurred(&photo, side_px, index)),
+            "computing features of blurred lesions",
         )?,
+        corners: features(&corner, "computing features of corners")?,
         validation,
     })
 }
 
-/// A photo, and what the network sees in it.
-type SeenPhoto = (PathBuf, NetworkOutput);
-
-/// What is known of the kind of photos in `folder`, of the half that is fitted to; and what is seen in every one of
-/// them.
-fn kind(classifier: &Classifier, folder: &NotLesionFolder) -> Result<(out_of_distribution::Kind, Vec<SeenPhoto>)> {
+/// The features of the photos without a lesion in `folder`: of the half that is used for fitting; and the network's outputs
+/// for all of them.
+fn non_lesion_features(classifier: &Classifier, folder: &NotLesionFolder) -> Result<(NonLesionKind, Vec<PhotoOutput>)> {
     let side_px = classifier.card().input_side_px;
     let all: Vec<&Path> = folder.photos.iter().map(PathBuf::as_path).collect();
-    let fitted: Vec<&Path> = all.iter().copied().filter(|path| is_fitted(path)).collect();
-    let sights = seen(classifier, &all, &as_it_is, &Symmetry::ALL, "reading what shows no lesion")?;
-    // What is fitted to is seen as the lesions of the training side are, in one view.
-    let photos = seen(classifier, &fitted, &as_it_is, ONE_VIEW, "reading what is fitted to")?;
-    let elsewhere = |photo: Photo, place: usize| Some(elsewhere(&photo, side_px, place));
-    let elsewhere = seen(classifier, &fitted, &elsewhere, ONE_VIEW, "reading it as another camera's")?;
-    let seen: Vec<SeenPhoto> =
-        folder.photos.iter().zip(sights).filter_map(|(path, sight)| Some((path.clone(), sight?))).collect();
-    ensure!(!seen.is_empty(), "none of the photos in the folder {} can be read", folder.name);
-    let photos = photos.into_iter().flatten().map(|sight| sight.features).collect();
-    let elsewhere = elsewhere.into_iter().flatten().map(|sight| sight.features).collect();
-    Ok((out_of_distribution::Kind { name: folder.name.clone(), photos, elsewhere }, seen))
+    let fitted: Vec<&Path> = all.iter().copied().filter(|path| is_in_fitting_half(path)).collect();
+    let all_outputs = outputs(classifier, &all, &unchanged, &Symmetry::ALL, "classifying photos without a lesion")?;
+    // In one view, as the lesions of the training set.
+    let photos = outputs(classifier, &fitted, &unchanged, ONE_VIEW, "computing their features")?;
+    let augment = |photo: Photo, index: usize| Some(augmented(&photo, side_px, index));
+    let augmented = outputs(classifier, &fitted, &augment, ONE_VIEW, "computing features after augmentation")?;
+    let readable: Vec<PhotoOutput> =
+        folder.photos.iter().zip(all_outputs).filter_map(|(path, output)| Some((path.clone(), output?))).collect();
+    ensure!(!readable.is_empty(), "no photo in the folder {} can be read", folder.name);
+    let photos = photos.into_iter().flatten().map(|output| output.features).collect();
+    let augmented = augmented.into_iter().flatten().map(|output| output.features).collect();
+    Ok((NonLesionKind { name: folder.name.clone(), photos, augmented }, readable))
 }
 
 fn paths(rows: &[SplitRow]) -> Vec<&Path> {
     rows.iter().map(|row| row.path.as_path()).collect()
 }
 
-/// The mean over `views` of what `classifier` computes of what `view` makes of the photo at each of `paths`; none of those
-/// that cannot be read, or of which it makes nothing.
-fn seen(
+/// The mean output of `classifier` over `views` for the photo at each of `paths` after `transform`; none for photos that
+/// cannot be read or that `transform` does not apply to.
+fn outputs(
     classifier: &Classifier,
     paths: &[&Path],
-    view: View<'_>,
+    transform: Transform<'_>,
     views: &[Symmetry],
     task: &'static str,
 ) -> Result<Vec<Option<NetworkOutput>>> {
     let bar = progress::bar(task, paths.len() as u64);
-    let places: Vec<(usize, &Path)> = paths.iter().copied().enumerate().collect();
-    let read = |(place, path): &(usize, &Path)| {
-        view(photos::read(path)?, *place).ok_or_else(|| "there is nothing plain in it".to_string())
+    let indexed: Vec<(usize, &Path)> = paths.iter().copied().enumerate().collect();
+    let read = |(index, path): &(usize, &Path)| {
+        transform(photos::read(path)?, *index).ok_or_else(|| "the transform does not apply to the photo".to_string())
     };
-    let sights = reading::see_each(classifier, &places, read, views, &bar)?;
+    let outputs = inference::outputs_of_each(classifier, &indexed, read, views, &bar)?;
     bar.finish_and_clear();
-    Ok(sights.into_iter().map(Result::ok).collect())
+    Ok(outputs.into_iter().map(Result::ok).collect())
 }
 
-fn as_it_is(photo: Photo, _place: usize) -> Option<Photo> {
+fn unchanged(photo: Photo, _index: usize) -> Option<Photo> {
     Some(photo)
 }
 
-/// `photo` with as few pixels as a corner of it has: a corner must be known by what it shows, not by its blur.
-fn softened(photo: &Photo, side_px: usize, place: usize) -> Photo {
-    shrink(photo, (corners::share_of(place) * side_px as f32) as u32)
+/// `photo` with the resolution of a corner of it, so that corners are not detected by their blur.
+fn blurred(photo: &Photo, side_px: usize, index: usize) -> Photo {
+    downscale(photo, (corners::size_share(index) * side_px as f32) as u32)
 }
 
-/// `photo`, every second one as another clinic's might be. How these archives differ from others must look neither
-/// strange nor bare.
-fn here_or_elsewhere(photo: Photo, side_px: usize, place: usize) -> Photo {
-    if place.is_multiple_of(2) { photo } else { elsewhere(&photo, side_px, place) }
+/// `photo`, augmented if `index` is odd, so that the detector does not react to differences between archives.
+fn augment_every_second(photo: Photo, side_px: usize, index: usize) -> Photo {
+    if index.is_multiple_of(2) { photo } else { augmented(&photo, side_px, index) }
 }
 
-/// `photo` as another clinic's might be: in other light and focus, from another distance, with a rim.
-fn elsewhere(photo: &Photo, side_px: usize, place: usize) -> Photo {
-    let photo = shrink(photo, 2 * side_px as u32);
-    augment::other_view(&photo, side_px, &mut stream(ELSEWHERE, place as u64))
+/// A random augmentation of `photo`, determined by `index`.
+fn augmented(photo: &Photo, side_px: usize, index: usize) -> Photo {
+    let photo = downscale(photo, 2 * side_px as u32);
+    augment::augmented_view(&photo, side_px, &mut stream(AUGMENTATION_SEED, index as u64))
 }
 
 #[cfg(test)]
@@ -304,24 +302,24 @@ mod tests {
     use crate::dataset::tests::record;
 
     #[test]
-    fn an_archive_that_is_only_learnt_from_counts_as_far_as_it_stands_for_a_diagnosis() {
+    fn the_residual_prior_discounts_photos_of_archives_for_training_only() {
         let row = |place: usize, source: &str, diagnosis: Diagnosis| {
             let name = format!("{source}-{place}");
-            SplitRow::of(&Record { label: diagnosis.into(), ..record(&name, source, &name) }, Side::Train)
+            SplitRow::of(&Record { label: diagnosis.into(), ..record(&name, source, &name) }, Subset::Train)
         };
-        let mut training: Vec<SplitRow> = (0..10).map(|place| row(place, "here", Diagnosis::Nevus)).collect();
-        training.extend((0..4).map(|place| row(place, "here", Diagnosis::Melanoma)));
-        training.extend((0..12).map(|place| row(place, "elsewhere", Diagnosis::Melanoma)));
-        let measured = HashSet::from(["here".to_string()]);
-        let mut config = TrainConfig::of(Path::new("here")).unwrap();
-        let learnt = learnt_shares(&config, &training, &measured);
-        assert_eq!(learnt[Diagnosis::Nevus.index()], 0.0);
-        assert!((learnt[Diagnosis::Melanoma.index()] - 0.25_f32.ln()).abs() < 1e-6);
-        assert_eq!(learnt[Diagnosis::VascularLesion.index()], 0.0, "of what is in no photo nothing is known");
-        // What was not adjusted for is left too: of sixteen melanomas and ten nevi, each drawn as it comes.
-        (config.logit_adjustment, config.balance) = (0.0, 0.0);
-        let left = learnt_shares(&config, &training, &measured);
-        let apart = left[Diagnosis::Melanoma.index()] - left[Diagnosis::Nevus.index()];
-        assert!((apart - (1.6_f32 * 0.25).ln()).abs() < 1e-5, "{apart}");
+        let mut training: Vec<SplitRow> = (0..10).map(|place| row(place, "evaluated", Diagnosis::Nevus)).collect();
+        training.extend((0..4).map(|place| row(place, "evaluated", Diagnosis::Melanoma)));
+        training.extend((0..12).map(|place| row(place, "training-only", Diagnosis::Melanoma)));
+        let evaluated = HashSet::from(["evaluated".to_string()]);
+        let mut config = TrainConfig::of(Path::new("evaluated")).unwrap();
+        let log_prior = residual_log_prior(&config, &training, &evaluated);
+        assert_eq!(log_prior[Diagnosis::Nevus.index()], 0.0);
+        assert!((log_prior[Diagnosis::Melanoma.index()] - 0.25_f32.ln()).abs() < 1e-6);
+        assert_eq!(log_prior[Diagnosis::VascularLesion.index()], 0.0, "without photos there is no residual prior");
+        // Without logit adjustment the class frequencies remain: sixteen melanomas and ten nevi.
+        (config.logit_adjustment, config.sampling_power) = (0.0, 0.0);
+        let log_prior = residual_log_prior(&config, &training, &evaluated);
+        let difference = log_prior[Diagnosis::Melanoma.index()] - log_prior[Diagnosis::Nevus.index()];
+        assert!((difference - (1.6_f32 * 0.25).ln()).abs() < 1e-5, "{difference}");
     }
 }

@@ -1,5 +1,5 @@
-//! What tells photos that show no lesion from those of lesions, and how strongly it is held back: a logistic regression
-//! that is to know kinds of photos that it was not fitted to.
+//! Fits the logistic regression that separates photos without a lesion from photos of lesions. Its regularisation is chosen
+//! by leave-one-kind-out cross-validation, so that it generalises to kinds of photos that it was not fitted to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,80 +8,82 @@ use nalgebra::DVector;
 use rayon::prelude::*;
 
 use super::limits;
-use super::logistic::Examples;
-use super::out_of_distribution::{Fitted, Kind, Lesions, rounded, within_limits};
+use super::logistic::Problem;
+use super::out_of_distribution::{FittedDetectors, LesionFeatures, NonLesionKind, rounded, with_limits};
 use crate::progress;
 
-/// How strongly weights may be held back, the strongest first: factors of half their squares beside the mean loss, for
-/// features that vary by about one. Steps of ten: what lies between differs little (Hastie, Tibshirani and Friedman 2009,
-/// 7.10 choose on such grids too).
-const STRENGTHS: [f64; 4] = [1.0, 0.1, 0.01, 0.001];
+/// The grid of L2 penalties, in descending order, for standardised features. Values in between differ little (Hastie,
+/// Tibshirani and Friedman 2009, 7.10).
+const L2_PENALTIES: [f64; 4] = [1.0, 0.1, 0.01, 0.001];
 
-/// The one of them that is taken where there are too few kinds to choose by.
-const USUAL_STRENGTH: usize = 1;
+/// The index of the penalty that is used with too few kinds for cross-validation.
+const DEFAULT_PENALTY: usize = 1;
 
-/// Every so many corners is an example: they are one kind among several, and as many as the lesions.
-const EVERY_CORNER: usize = 3;
+/// One in so many corners is used as an example: there are as many corners as lesions, and they are one kind of several.
+const CORNER_STRIDE: usize = 3;
 
-/// What is added to each trait's variance, as a share of the median: a trait that is hardly ever there in a photo of a
-/// lesion must not decide alone, once it is.
-const FLOOR: f64 = 0.1;
+/// Added to each feature's variance in the standardisation, as a share of the median variance. Without it a feature that is
+/// almost constant among lesions would dominate.
+const VARIANCE_FLOOR: f64 = 0.1;
 
-/// What some of the examples show.
+/// The category of some of the examples.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
+enum Category {
     /// Lesions of one domain.
     Lesions,
-    /// Bare skin in the corners of one domain's photos.
+    /// Corners of one domain's photos: bare skin.
     Corners,
-    /// The kind at this place.
-    Kind(usize),
+    /// The kind of photos without a lesion with this index.
+    NonLesion(usize),
 }
 
-/// The regressions of one set of photos, with one kind or another left out.
-pub struct Regressions<'a> {
+/// Fits regressions to the same photos with different kinds left out.
+pub struct RegressionFitter<'a> {
     base: OutOfDistributionDetector,
-    lesions: &'a [&'a Lesions],
-    kinds: &'a [Kind],
-    examples: Examples,
-    /// What the examples show, one part after the other, with how many there are.
-    parts: Vec<(Shown, usize)>,
-    scale: Scale,
+    lesions: &'a [&'a LesionFeatures],
+    kinds: &'a [NonLesionKind],
+    examples: Problem,
+    /// The categories of consecutive examples, with their numbers.
+    parts: Vec<(Category, usize)>,
+    standardisation: Standardisation,
 }
 
-impl Regressions<'_> {
-    /// Those that complete `base`, which tells by the distance and the bare_skin_score; none where no photo has a trait.
+impl RegressionFitter<'_> {
+    /// A fitter of regressions for `base`, which has the distance and the bare-skin score; none without photos.
     pub fn new<'a>(
         base: OutOfDistributionDetector,
-        lesions: &'a [&'a Lesions],
-        kinds: &'a [Kind],
-    ) -> Option<Regressions<'a>> {
-        let mut rows: Vec<(Shown, Vec<&Vec<f32>>)> = Vec::new();
+        lesions: &'a [&'a LesionFeatures],
+        kinds: &'a [NonLesionKind],
+    ) -> Option<RegressionFitter<'a>> {
+        let mut rows: Vec<(Category, Vec<&Vec<f32>>)> = Vec::new();
         for domain in lesions {
-            rows.push((Shown::Lesions, domain.photos.iter().chain(&domain.soft).collect()));
-            rows.push((Shown::Corners, domain.corners.iter().step_by(EVERY_CORNER).collect()));
+            rows.push((Category::Lesions, domain.photos.iter().chain(&domain.blurred).collect()));
+            rows.push((Category::Corners, domain.corners.iter().step_by(CORNER_STRIDE).collect()));
         }
-        // Of lesions and their corners alone, so that no kind that is left out has a part in it.
-        let scale = Scale::of(rows.iter().flat_map(|(_, photos)| photos.iter().copied()))?;
+        // From lesions and corners only, so that it does not depend on a left-out kind.
+        let standardisation = Standardisation::of(rows.iter().flat_map(|(_, photos)| photos.iter().copied()))?;
         for (place, kind) in kinds.iter().enumerate() {
-            rows.push((Shown::Kind(place), kind.photos.iter().chain(&kind.elsewhere).collect()));
+            rows.push((Category::NonLesion(place), kind.photos.iter().chain(&kind.augmented).collect()));
         }
         rows.retain(|(_, photos)| !photos.is_empty());
-        let example = |shown: Shown, features: &Vec<f32>| (scale.standardised(features), shown != Shown::Lesions);
+        let example = |category: Category, features: &Vec<f32>| {
+            (standardisation.standardised(features), category != Category::Lesions)
+        };
         let examples: Vec<(Vec<f64>, bool)> = rows
             .iter()
-            .flat_map(|(shown, photos)| photos.iter().map(|features| example(*shown, features)).collect::<Vec<_>>())
+            .flat_map(|(category, photos)| {
+                photos.iter().map(|features| example(*category, features)).collect::<Vec<_>>()
+            })
             .collect();
-        let parts = rows.iter().map(|(shown, photos)| (*shown, photos.len())).collect();
-        Some(Regressions { base, lesions, kinds, examples: Examples::new(&examples), parts, scale })
+        let parts = rows.iter().map(|(category, photos)| (*category, photos.len())).collect();
+        Some(RegressionFitter { base, lesions, kinds, examples: Problem::new(&examples), parts, standardisation })
     }
 
-    /// The detector fitted to all kinds, and those with each kind left out.
+    /// The detector fitted to all kinds, and for each kind the detector fitted without it.
     ///
-    /// How strongly the weights are held back is chosen by how many photos of each kind are refused by a detector that
-    /// was fitted to the other kinds: it is to refuse what it has not seen. Where a kind is left out, it is left out of
-    /// that choice too. None where the validation photos are too few for limits.
-    pub fn fitted(&self) -> Option<Fitted> {
+    /// The penalty is chosen by leave-one-kind-out cross-validation of the share of refused photos. A left-out kind is left
+    /// out of this choice too (nested cross-validation). None if there are too few validation photos for limits.
+    pub fn fit(&self) -> Option<FittedDetectors> {
         let all: Vec<usize> = (0..self.kinds.len()).collect();
         let mut sets = BTreeSet::from([all.clone()]);
         for kind in &all {
@@ -89,7 +91,7 @@ impl Regressions<'_> {
             sets.extend(others.iter().map(|other| without(&others, *other)));
             sets.insert(others);
         }
-        let bar = progress::bar("fitting what shows no lesion", sets.len() as u64);
+        let bar = progress::bar("fitting the no-lesion regression", sets.len() as u64);
         let path = |set: &Vec<usize>| {
             let path = self.path(set)?;
             bar.inc(1);
@@ -99,24 +101,24 @@ impl Regressions<'_> {
         let paths: BTreeMap<Vec<usize>, Vec<OutOfDistributionDetector>> =
             sets.par_iter().map(path).collect::<Option<_>>()?;
         bar.finish_and_clear();
-        let chosen = |kinds: &[usize]| Some(paths.get(kinds)?.get(self.best_strength(kinds, &paths)?)?.clone());
-        Some(Fitted {
-            out_of_distribution: chosen(&all)?,
+        let chosen = |kinds: &[usize]| Some(paths.get(kinds)?.get(self.best_penalty(kinds, &paths)?)?.clone());
+        Some(FittedDetectors {
+            detector: chosen(&all)?,
             left_out: all.iter().map(|kind| chosen(&without(&all, *kind))).collect::<Option<_>>()?,
         })
     }
 
-    /// The place among [`STRENGTHS`] at which the most of each of `kinds` is refused by what was fitted to the others,
-    /// the mean over the kinds; the strongest of several.
-    fn best_strength(
+    /// The index in [`L2_PENALTIES`] with the highest mean share of refused photos over `kinds`, each measured with the
+    /// detector fitted to the other kinds; the strongest penalty of equal ones.
+    fn best_penalty(
         &self,
         kinds: &[usize],
         paths: &BTreeMap<Vec<usize>, Vec<OutOfDistributionDetector>>,
     ) -> Option<usize> {
         if kinds.len() < 2 {
-            return Some(USUAL_STRENGTH);
+            return Some(DEFAULT_PENALTY);
         }
-        let mut refused = [0.0; STRENGTHS.len()];
+        let mut refused = [0.0; L2_PENALTIES.len()];
         for kind in kinds {
             let photos = &self.kinds[*kind].photos;
             for (sum, detector) in refused.iter_mut().zip(paths.get(&without(kinds, *kind))?) {
@@ -124,50 +126,50 @@ impl Regressions<'_> {
             }
         }
         let better = |best: usize, other: usize| if refused[other] > refused[best] { other } else { best };
-        (0..STRENGTHS.len()).reduce(better)
+        (0..L2_PENALTIES.len()).reduce(better)
     }
 
-    /// The detectors fitted to `kinds`, one for each of [`STRENGTHS`].
+    /// The regularisation path: the detectors fitted to `kinds`, one for each of [`L2_PENALTIES`].
     fn path(&self, kinds: &[usize]) -> Option<Vec<OutOfDistributionDetector>> {
-        let shares = self.shares(kinds);
-        let mut solution = DVector::zeros(self.examples.unknowns());
-        let mut path = Vec::with_capacity(STRENGTHS.len());
-        for strength in STRENGTHS {
-            solution = self.examples.solve(&shares, strength, solution)?;
-            let regression = self.regression(&solution, strength, kinds);
+        let sample_weights = self.sample_weights(kinds);
+        let mut solution = DVector::zeros(self.examples.parameter_count());
+        let mut path = Vec::with_capacity(L2_PENALTIES.len());
+        for penalty in L2_PENALTIES {
+            solution = self.examples.solve(&sample_weights, penalty, solution)?;
+            let regression = self.regression(&solution, penalty, kinds);
             let detector = OutOfDistributionDetector { no_lesion_regression: Some(regression), ..self.base.clone() };
-            path.push(within_limits(detector, self.lesions, limits::OF_ALL)?);
+            path.push(with_limits(detector, self.lesions, limits::WITH_REGRESSION)?);
         }
         Some(path)
     }
 
-    /// How much each example weighs where only `kinds` are fitted to: lesions one half, each domain the same; what
-    /// shows none the other half, each kind the same, of which the corners are one.
-    fn shares(&self, kinds: &[usize]) -> Vec<f64> {
-        let count = |shown: Shown| self.parts.iter().filter(|(of, _)| *of == shown).count() as f64;
-        let has_corners = self.parts.iter().any(|(of, _)| *of == Shown::Corners);
+    /// The weights of the examples for a fit to `kinds`: lesions one half, with equal weights of the domains; the rest one
+    /// half, with equal weights of the kinds, of which the corners are one.
+    fn sample_weights(&self, kinds: &[usize]) -> Vec<f64> {
+        let count = |wanted: Category| self.parts.iter().filter(|(category, _)| *category == wanted).count() as f64;
+        let has_corners = self.parts.iter().any(|(category, _)| *category == Category::Corners);
         let others = (kinds.len() + usize::from(has_corners)) as f64;
-        let share = |shown: Shown| match shown {
-            Shown::Lesions => 0.5 / count(Shown::Lesions),
-            Shown::Corners => 0.5 / others / count(Shown::Corners),
-            Shown::Kind(kind) if kinds.contains(&kind) => 0.5 / others,
-            Shown::Kind(_) => 0.0,
+        let share = |category: Category| match category {
+            Category::Lesions => 0.5 / count(Category::Lesions),
+            Category::Corners => 0.5 / others / count(Category::Corners),
+            Category::NonLesion(kind) if kinds.contains(&kind) => 0.5 / others,
+            Category::NonLesion(_) => 0.0,
         };
-        let of_part = |(shown, photos): &(Shown, usize)| vec![share(*shown) / *photos as f64; *photos];
+        let of_part = |(category, photos): &(Category, usize)| vec![share(*category) / *photos as f64; *photos];
         self.parts.iter().flat_map(of_part).collect()
     }
 
-    /// `solution`, for features as the network gives them.
-    fn regression(&self, solution: &DVector<f64>, strength: f64, kinds: &[usize]) -> LogisticRegression {
-        let Scale { mean, deviation } = &self.scale;
+    /// `solution`, converted to features that are not standardised.
+    fn regression(&self, solution: &DVector<f64>, penalty: f64, kinds: &[usize]) -> LogisticRegression {
+        let Standardisation { mean, deviation } = &self.standardisation;
         let weights: Vec<f32> = solution.iter().zip(deviation).map(|(weight, unit)| rounded(weight / unit)).collect();
-        // Of the weights as they are stored: what rounding adds to the mean photo is taken off again.
+        // Computed with the rounded weights, so that rounding does not change the log-odds of the mean photo.
         let at_the_mean: f64 = weights.iter().zip(mean).map(|(weight, mean)| f64::from(*weight) * mean).sum();
         let fitted = |kind: &usize| (self.kinds[*kind].name.clone(), self.kinds[*kind].photos.len());
         LogisticRegression {
             intercept: (solution[weights.len()] - at_the_mean) as f32,
             weights,
-            l2_penalty: strength as f32,
+            l2_penalty: penalty as f32,
             kinds: kinds.iter().map(fitted).collect(),
         }
     }
@@ -184,15 +186,15 @@ fn refused_share(detector: &OutOfDistributionDetector, features: &[Vec<f32>]) ->
     refused as f64 / features.len().max(1) as f64
 }
 
-/// What standardises features.
-struct Scale {
+/// The standardisation of features.
+struct Standardisation {
     mean: Vec<f64>,
     deviation: Vec<f64>,
 }
 
-impl Scale {
-    /// That of the features of `photos`; none where there are none.
-    fn of<'a>(photos: impl Iterator<Item = &'a Vec<f32>>) -> Option<Scale> {
+impl Standardisation {
+    /// Estimated on the features of `photos`; none without photos.
+    fn of<'a>(photos: impl Iterator<Item = &'a Vec<f32>>) -> Option<Standardisation> {
         let photos: Vec<&Vec<f32>> = photos.collect();
         let features = photos.first()?.len();
         let count = photos.len() as f64;
@@ -207,8 +209,8 @@ impl Scale {
         }
         let mut sorted = variance.clone();
         sorted.sort_by(f64::total_cmp);
-        let floor = FLOOR * sorted.get(features / 2)? + f64::MIN_POSITIVE;
-        Some(Scale { mean, deviation: variance.iter().map(|variance| (variance + floor).sqrt()).collect() })
+        let floor = VARIANCE_FLOOR * sorted.get(features / 2)? + f64::MIN_POSITIVE;
+        Some(Standardisation { mean, deviation: variance.iter().map(|variance| (variance + floor).sqrt()).collect() })
     }
 
     fn standardised(&self, features: &[f32]) -> Vec<f64> {
@@ -222,37 +224,37 @@ mod tests {
     use rand::RngExt;
 
     use super::*;
-    use crate::calibrate::out_of_distribution::{Known, fit};
+    use crate::calibrate::out_of_distribution::{DetectorData, fit};
     use crate::training::stream;
 
-    /// Photos whose four features vary by one about `middle`.
+    /// Photos whose four features have the mean `middle` and a standard deviation of one.
     fn photos(count: usize, middle: [f32; 4], seed: u64) -> Vec<Vec<f32>> {
         let random = &mut stream(seed, 0);
         let mut normal = || (0..12).map(|_| random.random_range(0.0_f32..1.0)).sum::<f32>() - 6.0;
         (0..count).map(|_| middle.map(|middle| middle + normal()).to_vec()).collect()
     }
 
-    fn lesions(count: usize, middle: [f32; 4], seed: u64) -> Lesions {
+    fn lesions(count: usize, middle: [f32; 4], seed: u64) -> LesionFeatures {
         let mut corner = middle;
         corner[0] += 6.0;
-        Lesions {
+        LesionFeatures {
             photos: photos(count, middle, seed),
-            soft: photos(count, middle, seed + 1),
+            blurred: photos(count, middle, seed + 1),
             corners: photos(count, corner, seed + 2),
             validation: photos(count, middle, seed + 3),
         }
     }
 
-    fn kind(name: &str, middle: [f32; 4], seed: u64) -> Kind {
-        let [photos, elsewhere] = [seed, seed + 1].map(|seed| photos(60, middle, seed));
-        Kind { name: name.to_string(), photos, elsewhere }
+    fn kind(name: &str, middle: [f32; 4], seed: u64) -> NonLesionKind {
+        let [photos, augmented] = [seed, seed + 1].map(|seed| photos(60, middle, seed));
+        NonLesionKind { name: name.to_string(), photos, augmented }
     }
 
-    /// Two domains that differ in the second trait; faces and conditions, which differ from lesions in the last two
-    /// features alone, those of the last layer; cars, which differ in all.
-    fn known() -> Known {
-        Known {
-            early: 2,
+    /// Two domains that differ in the second feature; faces and conditions, which differ from lesions in the last two
+    /// features only, those of the last layer; cars, which differ in all.
+    fn data() -> DetectorData {
+        DetectorData {
+            early_features: 2,
             lesions: [lesions(600, [0.0; 4], 10), lesions(200, [0.0, 9.0, 0.0, 0.0], 20)],
             kinds: vec![
                 kind("faces", [0.0, 9.0, 8.0, 1.0], 30),
@@ -263,40 +265,40 @@ mod tests {
     }
 
     #[test]
-    fn it_refuses_what_it_knows_and_what_is_like_it_and_no_lesion() {
-        let known = known();
-        let Fitted { out_of_distribution, left_out } = fit(&known).unwrap();
-        assert!(out_of_distribution.fits(2, 4));
-        let regression = out_of_distribution.no_lesion_regression.as_ref().unwrap();
+    fn fitted_and_left_out_kinds_are_refused_and_lesions_are_not() {
+        let data = data();
+        let FittedDetectors { detector, left_out } = fit(&data).unwrap();
+        assert!(detector.fits(2, 4));
+        let regression = detector.no_lesion_regression.as_ref().unwrap();
         assert_eq!(
             regression.kinds,
             BTreeMap::from(
                 [("cars", 60), ("conditions", 60), ("faces", 60)].map(|(name, count)| (name.to_string(), count))
             )
         );
-        assert!(STRENGTHS.iter().any(|strength| *strength as f32 == regression.l2_penalty));
+        assert!(L2_PENALTIES.iter().any(|penalty| *penalty as f32 == regression.l2_penalty));
         assert_eq!(left_out.len(), 3);
-        for (kind, without) in known.kinds.iter().zip(&left_out) {
+        for (kind, without) in data.kinds.iter().zip(&left_out) {
             assert!(!without.no_lesion_regression.as_ref().unwrap().kinds.contains_key(&kind.name), "{}", kind.name);
-            let shares = [&out_of_distribution, without].map(|detector| refused_share(detector, &kind.photos));
+            let shares = [&detector, without].map(|detector| refused_share(detector, &kind.photos));
             assert!(shares[0] > 0.95 && shares[1] > 0.8, "{}: {shares:?}", kind.name);
         }
-        for (lesions, others) in known.lesions.iter().zip([[0.0; 4], [0.0, 9.0, 0.0, 0.0]]) {
-            assert!(refused_share(&out_of_distribution, &lesions.validation) <= 0.025);
-            assert!(refused_share(&out_of_distribution, &photos(2000, others, 99)) < 0.06, "on others hardly more");
+        for (lesions, others) in data.lesions.iter().zip([[0.0; 4], [0.0, 9.0, 0.0, 0.0]]) {
+            assert!(refused_share(&detector, &lesions.validation) <= 0.025);
+            assert!(refused_share(&detector, &photos(2000, others, 99)) < 0.06, "on new photos");
         }
     }
 
     #[test]
-    fn both_domains_weigh_the_same_and_what_is_left_out_nothing() {
-        let known = known();
-        let lesions: Vec<&Lesions> = known.lesions.iter().collect();
-        let base = fit(&Known { kinds: Vec::new(), ..self::known() }).unwrap().out_of_distribution;
-        let regressions = Regressions::new(base, &lesions, &known.kinds).unwrap();
-        let shares = regressions.shares(&[0, 2]);
-        let mut rest = shares.as_slice();
+    fn domains_have_equal_weights_and_left_out_kinds_none() {
+        let data = data();
+        let lesions: Vec<&LesionFeatures> = data.lesions.iter().collect();
+        let base = fit(&DetectorData { kinds: Vec::new(), ..self::data() }).unwrap().detector;
+        let fitter = RegressionFitter::new(base, &lesions, &data.kinds).unwrap();
+        let sample_weights = fitter.sample_weights(&[0, 2]);
+        let mut rest = sample_weights.as_slice();
         let mut of_parts = Vec::new();
-        for (_, photos) in &regressions.parts {
+        for (_, photos) in &fitter.parts {
             let (part, below) = rest.split_at(*photos);
             rest = below;
             of_parts.push(part.iter().sum::<f64>());
@@ -309,12 +311,12 @@ mod tests {
     }
 
     #[test]
-    fn one_kind_alone_is_left_out_of_corners() {
-        let mut known = known();
-        known.kinds.truncate(1);
-        let Fitted { out_of_distribution, left_out } = fit(&known).unwrap();
+    fn with_a_single_kind_the_default_penalty_is_used() {
+        let mut data = data();
+        data.kinds.truncate(1);
+        let FittedDetectors { detector, left_out } = fit(&data).unwrap();
         let kinds = |detector: &OutOfDistributionDetector| detector.no_lesion_regression.as_ref().unwrap().kinds.len();
-        assert_eq!((kinds(&out_of_distribution), kinds(&left_out[0])), (1, 0));
-        assert_eq!(out_of_distribution.no_lesion_regression.unwrap().l2_penalty, STRENGTHS[USUAL_STRENGTH] as f32);
+        assert_eq!((kinds(&detector), kinds(&left_out[0])), (1, 0));
+        assert_eq!(detector.no_lesion_regression.unwrap().l2_penalty, L2_PENALTIES[DEFAULT_PENALTY] as f32);
     }
 }

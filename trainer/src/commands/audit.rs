@@ -1,4 +1,4 @@
-//! `trainer audit`: what is wrong in archives of photos, before anything is learnt from them.
+//! `trainer audit`: finds problems in archives of photos before training.
 
 use std::path::PathBuf;
 
@@ -6,36 +6,35 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::audit;
+use crate::dataset::archive::LAYOUTS;
 
-/// DeviceOutput for what is wrong in archives of photos, before anything is learnt from them
+/// Find problems in archives of photos before training
 ///
-/// Counts the classes; finds photos that are there twice, under two classes or in Train and Test, photos that look the
-/// same, labels that contradict the reference, lesions with several photos, and files that are unreadable, blank or of
-/// odd colours. Written are audit.html for people, audit.json for programs, and quarantine.csv: the photos that should
-/// be left out, each with its reason, for `train --quarantine` and `evaluate --quarantine`. It is a plain list: take a
-/// row out, and its photo is used.
+/// Counts the classes and finds duplicates, also under two classes or in both Train and Test, near-duplicates, labels that
+/// contradict the reference, lesions with several photos, and files that are unreadable, blank or of unusual colours. The
+/// output is audit.html, audit.json and quarantine.csv: the photos that should be left out, each with its reason, for
+/// `train --quarantine` and `evaluate --quarantine`. Remove a row from it to use the photo.
 #[derive(Args)]
 pub struct Audit {
-    /// Archives to look at: class folders, HAM10000, ISIC 2017, ISIC 2019, or a CSV of `path,label[,lesion]`
-    #[arg(required = true, value_name = "DATA")]
+    #[arg(help = LAYOUTS, required = true, value_name = "DATA")]
     data: Vec<PathBuf>,
-    /// Folder of ISIC 2019's ground truth and metadata, to compare labels with and to know lesions by
+    /// Folder of ISIC 2019's ground truth and metadata, for the comparison of labels and the grouping by lesion
     #[arg(long, value_name = "FOLDER")]
     reference: Option<PathBuf>,
-    /// Folder for what is written
+    /// Output folder
     #[arg(long, value_name = "FOLDER", default_value = "audit")]
     out: PathBuf,
-    /// Leave the photos out of the page, so that it can be passed on where they may not be
+    /// Leave photos out of audit.html, so that it can be shared without them
     #[arg(long)]
     no_pictures: bool,
 }
 
 impl Audit {
-    /// Looks at the photos, prints what was counted and writes the files.
+    /// Audits the photos, prints the totals and writes the files.
     ///
     /// # Errors
     ///
-    /// Where an archive cannot be read or the folder not be written to.
+    /// If an archive cannot be read or the folder cannot be written to.
     pub fn run(&self) -> Result<()> {
         let audited = audit::audit(&self.data, self.reference.as_deref())?;
         audited.write(&self.out, !self.no_pictures)?;

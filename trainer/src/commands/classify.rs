@@ -1,4 +1,4 @@
-//! `trainer classify`: what a model says of photos.
+//! `trainer classify`: classifies photos.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -12,44 +12,44 @@ use naevus_reading::decision::{DecisionRules, Patient, ProbabilityChange, Site, 
 use naevus_reading::diagnosis::{Diagnosis, Group};
 use serde::Serialize;
 
-use crate::dataset::patient;
+use crate::dataset::columns;
 use crate::device::DeviceChoice;
 use crate::photos::photo_files;
-use crate::{model_folder, progress, reading};
+use crate::{inference, model_folder, progress};
 
-/// Say what photos resemble, as a table, CSV or JSON
+/// Classify photos; the output is a table, CSV or JSON
 #[derive(Args)]
 pub struct Classify {
     /// A run folder, or an exported model
     #[arg(long, value_name = "FOLDER", default_value = "www/model")]
     model: PathBuf,
-    /// Photos (JPEG, PNG, WebP; DICOM where the trainer was built with it), or folders of them
+    /// Photos (JPEG, PNG, WebP, and DICOM if the trainer was built with it), or folders of photos
     #[arg(required = true, value_name = "PHOTO_OR_FOLDER")]
     photos: Vec<PathBuf>,
-    /// Print CSV: path, status, suspicious, the prediction_set diagnoses, then the nine probabilities under their codes; with
-    /// --age or --site nine more, without_AK and so on
+    /// Print CSV with the columns path, status, suspicious, prediction_set, and the nine probabilities under their codes; with
+    /// --age or --site also the nine probabilities without them, as without_AK and so on
     #[arg(long, conflicts_with = "json")]
     csv: bool,
     /// Print JSON: a list of {"path", "probabilities", "prediction_set", "suspicious", "input_check", "map"}, or of {"path",
-    /// "error"}; with --age or --site, "without_age_and_site" has the nine probabilities of the photo alone
+    /// "error"}; with --age or --site also "without_age_and_site", the nine probabilities of the photo alone
     #[arg(long)]
     json: bool,
-    /// Say what the photos say together, as photos of one lesion
-    #[arg(long, conflicts_with = "csv")]
-    together: bool,
-    /// The patient's age, 0 to 120, for all the photos named; the output has the answer without it too
+    /// Combine the photos as photos of one lesion, in addition to the single assessments
+    #[arg(long, alias = "together", conflicts_with = "csv")]
+    combine: bool,
+    /// The patient's age, 0 to 120, for all photos; the output also has the assessment without it
     #[arg(long, value_name = "YEARS", value_parser = age)]
     age: Option<u8>,
-    /// Where on the body the lesion is, for all the photos named: head-and-neck, trunk, arm, leg, palm-or-sole,
-    /// mouth-or-genitals, or as the archives write it (back, foot, lower extremity)
+    /// The site of the lesion on the body, for all photos: head-and-neck, trunk, arm, leg, palm-or-sole,
+    /// mouth-or-genitals, or a term of the archives (back, foot, lower extremity)
     #[arg(long, value_name = "SITE", value_parser = site)]
     site: Option<Site>,
-    /// Where to compute
+    /// Device to compute on
     #[arg(long, value_enum, default_value_t = DeviceChoice::Cpu)]
     device: DeviceChoice,
 }
 
-/// A photo's reading in JSON. A refused photo has its probabilities too; its status says that they mean nothing.
+/// A photo's result in JSON. A refused photo also has probabilities; its status says that they are not valid.
 #[derive(Default, Serialize)]
 struct Line<'a> {
     path: PathBuf,
@@ -70,88 +70,88 @@ struct Line<'a> {
 }
 
 impl Classify {
-    /// Reads the photos and prints what they resemble. What cannot be read is said and does not stop the rest.
+    /// Classifies the photos and prints the results. Unreadable photos are reported.
     ///
     /// # Errors
     ///
-    /// Where the model cannot be loaded, or makes nothing of an age and a site that are given, a name is neither file nor
-    /// folder, or no photo could be read.
+    /// If the model cannot be loaded, an age or a site is given for a model without likelihood ratios, a path does not exist,
+    /// or no photo can be read.
     pub fn run(&self) -> Result<()> {
         let classifier = model_folder::load(&self.model, self.device.open()?)?;
         let decision_rules = &classifier.card().decision_rules;
         let patient = Patient { age_years: self.age, site: self.site };
         ensure!(
             patient.is_unknown() || decision_rules.age_and_site.is_some(),
-            "the model in {} has no likelihood ratios for --age and --site; leave them out, or export it again",
+            "the model in {} has no likelihood ratios for --age and --site; leave these options out, or export the model again",
             self.model.display()
         );
         let paths = photo_files(&self.photos)?;
-        let bar = progress::bar("reading photos", paths.len() as u64);
-        let readings = reading::read_all(&classifier, &paths, &bar)?;
+        let bar = progress::bar("classifying photos", paths.len() as u64);
+        let assessments = inference::assess_photos(&classifier, &paths, &bar)?;
         bar.finish_and_clear();
-        let shots: Vec<Assessment> = readings.iter().flatten().cloned().collect();
-        let together = if self.together { decision_rules.combine_with_patient(&shots, &patient) } else { None };
-        if self.together && together.is_none() {
-            eprintln!("fewer than two of the photos can be judged together");
+        let readable: Vec<Assessment> = assessments.iter().flatten().cloned().collect();
+        let combined = if self.combine { decision_rules.combine_with_patient(&readable, &patient) } else { None };
+        if self.combine && combined.is_none() {
+            eprintln!("fewer than two of the photos can be combined");
         }
-        let readings: Vec<Reading> =
-            paths.into_iter().zip(readings).map(Reading::of(decision_rules, patient)).collect();
+        let results: Vec<PhotoResult> =
+            paths.into_iter().zip(assessments).map(PhotoResult::of(decision_rules, patient)).collect();
         if self.json {
-            print_json(&readings, together.as_ref())?;
+            print_json(&results, combined.as_ref())?;
         } else if self.csv {
-            print_csv(&readings, !patient.is_unknown())?;
+            print_csv(&results, !patient.is_unknown())?;
         } else {
-            let alone = decision_rules.combine(&shots).map(|alone| alone.probabilities);
-            print_table(&readings, together.as_ref().zip(alone), &patient);
+            let alone = decision_rules.combine(&readable).map(|alone| alone.probabilities);
+            print_table(&results, combined.as_ref().zip(alone), &patient);
         }
-        if readings.iter().all(|reading| reading.said.is_err()) {
+        if results.iter().all(|result| result.assessment.is_err()) {
             bail!("none of the photos could be read");
         }
         Ok(())
     }
 }
 
-/// The age that `written` says.
-fn age(written: &str) -> Result<u8, String> {
-    patient::age_years(written).ok_or_else(|| "an age is a number of years from 0 to 120".to_string())
+/// Parses an age in years.
+fn age(text: &str) -> Result<u8, String> {
+    columns::age_years(text).ok_or_else(|| "an age is a number of years from 0 to 120".to_string())
 }
 
-/// The site that `written` names.
-fn site(written: &str) -> Result<Site, String> {
+/// Parses a site.
+fn site(text: &str) -> Result<Site, String> {
     let codes = Site::ALL.map(Site::code).join(", ");
-    patient::site(written).ok_or_else(|| format!("the sites are {codes}"))
+    columns::site(text).ok_or_else(|| format!("the sites are {codes}"))
 }
 
 /// A photo with its assessment.
-struct Reading {
+struct PhotoResult {
     path: PathBuf,
-    /// With age and site, where they are given; or why the photo could not be read.
-    said: Result<Assessment, String>,
-    /// The probabilities of the photo alone, where age or site is given.
+    /// The assessment, with age and site if they are given; or the reason why the photo cannot be read.
+    assessment: Result<Assessment, String>,
+    /// The probabilities without age and site, if one of them is given.
     without: Option<[f32; Diagnosis::COUNT]>,
 }
 
-impl Reading {
-    /// What `decision_rules` makes of photos alone, together with what is known of `patient`.
+impl PhotoResult {
+    /// Combines assessments of photos alone with the age and site of `patient`.
     fn of(
         decision_rules: &DecisionRules,
         patient: Patient,
-    ) -> impl FnMut((PathBuf, Result<Assessment, String>)) -> Reading {
+    ) -> impl FnMut((PathBuf, Result<Assessment, String>)) -> PhotoResult {
         move |(path, alone)| {
             let without = alone.as_ref().ok().filter(|_| !patient.is_unknown()).map(|alone| alone.probabilities);
-            Reading { path, said: alone.map(|alone| decision_rules.with_patient(&alone, &patient)), without }
+            PhotoResult { path, assessment: alone.map(|alone| decision_rules.with_patient(&alone, &patient)), without }
         }
     }
 }
 
-fn print_json(readings: &[Reading], together: Option<&CombinedAssessment>) -> Result<()> {
-    let line = |Reading { path, said, without }: &Reading| {
+fn print_json(results: &[PhotoResult], combined: Option<&CombinedAssessment>) -> Result<()> {
+    let line = |PhotoResult { path, assessment, without }: &PhotoResult| {
         let path = path.clone();
-        serde_json::to_value(match said {
+        serde_json::to_value(match assessment {
             Ok(assessment) => Line {
                 path,
-                probabilities: Some(named(&assessment.probabilities)),
-                without_age_and_site: without.as_ref().map(named),
+                probabilities: Some(by_code(&assessment.probabilities)),
+                without_age_and_site: without.as_ref().map(by_code),
                 prediction_set: Some(&assessment.prediction_set),
                 suspicious: Some(assessment.suspicious),
                 input_check: Some(assessment.input_check),
@@ -161,38 +161,38 @@ fn print_json(readings: &[Reading], together: Option<&CombinedAssessment>) -> Re
             Err(error) => Line { path, error: Some(error), ..Line::default() },
         })
     };
-    let mut lines: Vec<serde_json::Value> = readings.iter().map(line).collect::<Result<_, _>>()?;
-    if let Some(together) = together {
-        lines.push(serde_json::json!({ "together": together }));
+    let mut lines: Vec<serde_json::Value> = results.iter().map(line).collect::<Result<_, _>>()?;
+    if let Some(combined) = combined {
+        lines.push(serde_json::json!({ "combined": combined }));
     }
     println!("{}", serde_json::to_string_pretty(&lines)?);
     Ok(())
 }
 
-fn named(probabilities: &[f32; Diagnosis::COUNT]) -> BTreeMap<&'static str, f32> {
+fn by_code(probabilities: &[f32; Diagnosis::COUNT]) -> BTreeMap<&'static str, f32> {
     Diagnosis::ALL.map(|diagnosis| (diagnosis.code(), probabilities[diagnosis.index()])).into()
 }
 
-/// `with_patient` says whether age or site is given.
-fn print_csv(readings: &[Reading], with_patient: bool) -> Result<()> {
+/// `with_patient`: whether age or site is given.
+fn print_csv(results: &[PhotoResult], with_patient: bool) -> Result<()> {
     let mut table = csv::Writer::from_writer(std::io::stdout());
     let codes_without = Diagnosis::ALL.into_iter().filter(|_| with_patient);
-    let head =
+    let header =
         ["path", "status", "suspicious", "prediction_set"].into_iter().chain(Diagnosis::ALL.map(Diagnosis::code));
     table.write_record(
-        head.map(String::from).chain(codes_without.map(|diagnosis| format!("without_{}", diagnosis.code()))),
+        header.map(String::from).chain(codes_without.map(|diagnosis| format!("without_{}", diagnosis.code()))),
     )?;
-    for Reading { path, said, without } in readings {
-        match said {
+    for PhotoResult { path, assessment, without } in results {
+        match assessment {
             Ok(assessment) => {
                 let values = assessment.probabilities.iter().chain(without.iter().flatten()).map(f32::to_string);
-                let said = [
+                let cells = [
                     path.display().to_string(),
                     assessment.input_check.status.name().to_string(),
                     assessment.suspicious.to_string(),
                     codes(&assessment.prediction_set),
                 ];
-                table.write_record(said.into_iter().chain(values))?;
+                table.write_record(cells.into_iter().chain(values))?;
             }
             Err(error) => eprintln!("{}: {error}", path.display()),
         }
@@ -205,63 +205,67 @@ fn codes(diagnoses: &[Diagnosis]) -> String {
     diagnoses.iter().map(|diagnosis| diagnosis.code()).collect::<Vec<_>>().join(" ")
 }
 
-/// `together` has with it the probabilities of the photos alone.
+/// `combined` comes with the combined probabilities without age and site.
 fn print_table(
-    readings: &[Reading],
-    together: Option<(&CombinedAssessment, [f32; Diagnosis::COUNT])>,
+    results: &[PhotoResult],
+    combined: Option<(&CombinedAssessment, [f32; Diagnosis::COUNT])>,
     patient: &Patient,
 ) {
-    for Reading { path, said, without } in readings {
+    for PhotoResult { path, assessment, without } in results {
         println!("{}", path.display());
-        match said {
+        match assessment {
             Ok(assessment) => {
                 print_assessment(assessment);
                 if let Some(without) = without.as_ref().filter(|_| !assessment.is_refused()) {
                     print_changes(patient, without, &assessment.probabilities);
                 }
             }
-            Err(error) => println!("  not read: {error}"),
+            Err(error) => println!("  unreadable: {error}"),
         }
     }
-    if let Some((together, alone)) = together {
+    if let Some((combined, alone)) = combined {
         println!(
-            "together: {} photos, of which {} agree; {} refused",
-            together.photos, together.agreeing, together.refused
+            "combined: {} photos, of which {} agree; {} refused",
+            combined.photos, combined.agreeing, combined.refused
         );
-        print_probabilities(&together.probabilities, &together.prediction_set, together.suspicious);
-        print_changes(patient, &alone, &together.probabilities);
+        print_probabilities(&combined.probabilities, &combined.prediction_set, combined.suspicious);
+        print_changes(patient, &alone, &combined.probabilities);
     }
 }
 
-/// What age and site changed; nothing where neither is given.
+/// Prints the changes by age and site, if one of them is given.
 fn print_changes(patient: &Patient, without: &[f32; Diagnosis::COUNT], with: &[f32; Diagnosis::COUNT]) {
-    let Some(words) = patient.words() else { return };
+    let Some(description) = patient.description() else { return };
     let change = |ProbabilityChange { diagnosis, with, without }: &ProbabilityChange| {
         format!("{} {:.1} % ({:.1} % without)", diagnosis.folder(), 100.0 * with, 100.0 * without)
     };
     let changes: Vec<String> = probability_changes(without, with).iter().map(change).collect();
-    println!("  with {words}: {}", changes.join(", "));
+    println!("  with {description}: {}", changes.join(", "));
 }
 
 fn print_assessment(assessment: &Assessment) {
     match assessment.input_check.status {
         InputStatus::InDistribution => {}
-        InputStatus::Unusual => println!("  unlike the photos that were learnt from; not to be relied on"),
-        InputStatus::OutOfDistribution => {
-            return println!("  not known: this does not look like a close photo of a skin lesion");
+        InputStatus::Unusual => {
+            println!(
+                "  unusual: this photo is unlike most of the photos that the model was trained on; do not rely on the result"
+            );
         }
-        InputStatus::BareSkin => return println!("  not known: skin, but no lesion was found on it"),
+        InputStatus::OutOfDistribution => {
+            return println!("  refused: this does not look like a close photo of a skin lesion");
+        }
+        InputStatus::BareSkin => return println!("  refused: this is skin, but no lesion was found on it"),
     }
     print_probabilities(&assessment.probabilities, &assessment.prediction_set, assessment.suspicious);
 }
 
 fn print_probabilities(probabilities: &[f32; Diagnosis::COUNT], prediction_set: &[Diagnosis], suspicious: bool) {
     for (diagnosis, probability) in ranked(probabilities) {
-        let sign = if prediction_set.contains(&diagnosis) { '*' } else { ' ' };
-        println!("{sign} {:5.1} %  {:<28} {}", 100.0 * probability, diagnosis.name(), diagnosis.group().name());
+        let mark = if prediction_set.contains(&diagnosis) { '*' } else { ' ' };
+        println!("{mark} {:5.1} %  {:<28} {}", 100.0 * probability, diagnosis.name(), diagnosis.group().name());
     }
-    println!("  * cannot be ruled out");
+    println!("  * cannot be ruled out (in the prediction set)");
     let malignant = 100.0 * group_probability(probabilities, Group::Malignant);
-    let level = if suspicious { "over" } else { "under" };
-    println!("  malignant diagnoses together {malignant:.1} %: {level} the alert level");
+    let position = if suspicious { "above" } else { "below" };
+    println!("  malignant {malignant:.1} %: {position} the alert level");
 }

@@ -1,4 +1,4 @@
-//! `trainer cross-validate`: as many trainings as folds, each lesion tested once.
+//! `trainer cross-validate`: k-fold cross-validation by patient or lesion.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,22 +8,22 @@ use clap::Args;
 use naevus_reading::card::Figure;
 use serde::Serialize;
 
-use super::evaluate::{Wanted, parts, predict, side_of_run};
-use crate::evaluation::{self, About, Bootstrap, Findings, Judged, Prediction, Report};
-use crate::files::write_whole;
+use super::evaluate::{SectionOptions, predict, sections, subset_of_run};
+use crate::evaluation::{self, About, AssessedPhoto, Bootstrap, EvaluationResults, Prediction, Report};
+use crate::files::write_atomic;
 use crate::model_folder;
-use crate::split::{FoldRule, Side};
+use crate::split::{FoldRule, Subset};
 use crate::training::{self, TrainConfig};
 
-/// Train and test by turns: the lesions in parts, each part tested once by a training that never saw it
+/// Cross-validate: train and test with each of k folds as the test set
 ///
-/// Each fold is a run folder of its own, with its own calibration, alert and sets, fitted on its validation part, and an
-/// evaluation of its test part. Every lesion is tested once, and the figures over all of them stand in
-/// `cross-validation.json` with how far the folds differ. Stopped, it goes on where it was when it is called
+/// Each fold is a run in its own folder, with its own calibration, alert and prediction sets, fitted on its validation set,
+/// and an evaluation on its test set. Every lesion is in the test set of one fold. `cross-validation.json` has the figures
+/// over all lesions and the standard deviation over the folds. An interrupted cross-validation continues when it is called
 /// again with the same options.
 #[derive(Args)]
 pub struct CrossValidate {
-    /// Into how many parts the patients or lesions fall
+    /// Number of folds
     #[arg(long, default_value_t = 5, value_name = "N")]
     folds: usize,
     /// Folder for the runs of the folds
@@ -33,7 +33,7 @@ pub struct CrossValidate {
     config: TrainConfig,
 }
 
-/// What the folds came to.
+/// The result of the cross-validation.
 #[derive(Serialize)]
 struct Summary {
     folds: usize,
@@ -43,19 +43,19 @@ struct Summary {
     figures: Vec<Pooled>,
 }
 
-/// A figure over all lesions, each read and judged by the one training that never saw it.
+/// A figure over all lesions, each predicted by the run that has it in its test set.
 #[derive(Serialize)]
 struct Pooled {
     figure: &'static str,
-    /// With its 95 % interval, by patient and lesion.
+    /// With its 95 % confidence interval, by patient and lesion.
     all: Figure,
-    /// That of each fold that defines it, by itself.
+    /// The figure of each fold in which it is defined.
     folds: Vec<f64>,
-    /// Their standard deviation, of a sample: how much trainings differ, and the lesions that test them.
+    /// The sample standard deviation over the folds, which includes the variation of the training and of the test set.
     standard_deviation: f64,
 }
 
-/// The figures of the summary: those of the probabilities, and those of [`Judged::figures`].
+/// The figures of the summary: those of the probabilities, and those of [`AssessedPhoto::figures`].
 const FIGURES: [&str; 14] = [
     "balanced_accuracy",
     "accuracy",
@@ -74,16 +74,16 @@ const FIGURES: [&str; 14] = [
 ];
 
 impl CrossValidate {
-    /// Trains and judges the folds that are not done yet, and writes their figures.
+    /// Trains and calibrates the remaining folds, and writes the figures.
     ///
     /// # Errors
     ///
-    /// Where the data cannot be used, a fold was begun with other options, or the disk is full.
+    /// If the data cannot be used, a fold was started with other options, or a file cannot be written.
     pub fn run(&self) -> Result<()> {
         self.config.check()?;
         FoldRule::new(self.config.split_seed, self.folds, 0)?;
-        let dataset = training::read_data(&self.config)?;
-        let (mut of_folds, mut all) = (Vec::new(), Vec::new());
+        let dataset = training::read_dataset(&self.config)?;
+        let (mut fold_figures, mut all) = (Vec::new(), Vec::new());
         for fold in 0..self.folds {
             let rule = FoldRule::new(self.config.split_seed, self.folds, fold)?;
             let run = self.run.join(format!("fold-{}", fold + 1));
@@ -91,58 +91,58 @@ impl CrossValidate {
             let mut split = rule.split(&dataset.records);
             split.drop_leaks(&mut dataset)?;
             println!("fold {} of {}", fold + 1, self.folds);
-            if !training::finish(&run, &self.config, &dataset, &split, rule.sentence())? {
-                println!("stopped; the same command goes on from here");
+            if !training::complete_run(&run, &self.config, &dataset, &split, rule.sentence())? {
+                println!("stopped; the same command continues from here");
                 return Ok(());
             }
-            let judged = self.tested(&run)?;
-            of_folds.extend(figures(&judged)?);
-            all.extend(judged);
+            let photos = self.evaluate(&run)?;
+            fold_figures.extend(figures(&photos)?);
+            all.extend(photos);
         }
-        self.summarise(&of_folds, &all)
+        self.summarise(&fold_figures, &all)
     }
 
-    /// What the finished run of a fold, with its own decision_rules, says of its test side; written as an evaluation writes it.
-    fn tested(&self, run: &Path) -> Result<Vec<Judged>> {
+    /// The photos of the test set of a fold's completed run, assessed by its decision rules. Writes the evaluation.
+    fn evaluate(&self, run: &Path) -> Result<Vec<AssessedPhoto>> {
         let classifier = model_folder::load(run, self.config.device.open()?)?;
         let card = classifier.card();
-        let cases = side_of_run(run, Side::Test)?;
-        let predictions = predict(&classifier, cases.clone())?;
+        let photos = subset_of_run(run, Subset::Test)?;
+        let predictions = predict(&classifier, photos.clone())?;
         let about = About {
             model: run.display().to_string(),
             weights_sha256: card.weights.sha256.clone(),
-            photos: "the test side of its fold".to_string(),
+            photos: "the test set of its fold".to_string(),
             split_sha256: card.data.split_sha256.clone(),
             date: About::today(),
         };
         let bootstrap = Bootstrap::default();
-        if let Some(mut findings) = Findings::of(&predictions, bootstrap, about)? {
-            let wanted = Wanted { views: false, disturb: false, folders: &[], left_out: &[] };
-            parts::measure(&mut findings, &wanted, &classifier, &cases, &predictions, bootstrap)?;
-            evaluation::write_findings(&run.join("evaluation"), &predictions, &findings, false)?;
+        if let Some(mut results) = EvaluationResults::of(&predictions, bootstrap, about)? {
+            let options = SectionOptions { invariance: false, robustness: false, folders: &[], left_out: &[] };
+            sections::measure(&mut results, &options, &classifier, &photos, &predictions, bootstrap)?;
+            evaluation::write_results(&run.join("evaluation"), &predictions, &results, false)?;
         }
-        Ok(Judged::by(&card.decision_rules, predictions))
+        Ok(AssessedPhoto::assess(&card.decision_rules, predictions))
     }
 
-    fn summarise(&self, of_folds: &[BTreeMap<String, Figure>], all: &[Judged]) -> Result<()> {
-        let predictions: Vec<Prediction> = all.iter().map(|judged| judged.prediction.clone()).collect();
+    fn summarise(&self, fold_figures: &[BTreeMap<String, Figure>], all: &[AssessedPhoto]) -> Result<()> {
+        let predictions: Vec<Prediction> = all.iter().map(|photo| photo.prediction.clone()).collect();
         let report = evaluation::write(&self.run, &predictions, Bootstrap::default())?;
-        let (Report::Measured(whole), Some(pooled)) = (report, figures(all)?) else { return Ok(()) };
+        let (Report::Measured(evaluation), Some(pooled)) = (report, figures(all)?) else { return Ok(()) };
         let figure = |figure: &'static str| {
-            let folds: Vec<f64> = of_folds.iter().filter_map(|fold| Some(fold.get(figure)?.value)).collect();
+            let folds: Vec<f64> = fold_figures.iter().filter_map(|fold| Some(fold.get(figure)?.value)).collect();
             Some(Pooled { figure, all: *pooled.get(figure)?, standard_deviation: deviation(&folds), folds })
         };
         let summary = Summary {
             folds: self.folds,
-            photos: whole.photos,
-            lesions: whole.lesions,
-            groups: whole.groups,
+            photos: evaluation.photos,
+            lesions: evaluation.lesions,
+            groups: evaluation.groups,
             figures: FIGURES.into_iter().filter_map(figure).collect(),
         };
-        ensure!(!summary.figures.is_empty(), "the folds define no figure");
+        ensure!(!summary.figures.is_empty(), "no figure is defined");
         for Pooled { figure, all, standard_deviation, .. } in &summary.figures {
             println!(
-                "{:<26} {:.3} ({:.3} to {:.3}) over all lesions; folds differ by {standard_deviation:.3}",
+                "{:<26} {:.3} ({:.3} to {:.3}) over all lesions; standard deviation over folds {standard_deviation:.3}",
                 figure.replace('_', " "),
                 all.value,
                 all.low,
@@ -150,22 +150,22 @@ impl CrossValidate {
             );
         }
         let file = self.run.join("cross-validation.json");
-        write_whole(&file, &serde_json::to_vec_pretty(&summary)?)?;
+        write_atomic(&file, &serde_json::to_vec_pretty(&summary)?)?;
         println!("written to {}", file.display());
         Ok(())
     }
 }
 
-/// All figures of `photos`; none where none of them has a diagnosis.
-fn figures(photos: &[Judged]) -> Result<Option<BTreeMap<String, Figure>>> {
-    let predictions: Vec<Prediction> = photos.iter().map(|judged| judged.prediction.clone()).collect();
+/// All figures of `photos`; none if no photo has a diagnosis.
+fn figures(photos: &[AssessedPhoto]) -> Result<Option<BTreeMap<String, Figure>>> {
+    let predictions: Vec<Prediction> = photos.iter().map(|photo| photo.prediction.clone()).collect();
     let Some(evaluation) = evaluation::Evaluation::of(&predictions, Bootstrap::default())? else { return Ok(None) };
     let mut figures = evaluation.figures;
-    figures.extend(Judged::figures(photos, Bootstrap::default()));
+    figures.extend(AssessedPhoto::figures(photos, Bootstrap::default()));
     Ok(Some(figures))
 }
 
-/// The standard deviation of a sample; 0 of fewer than two.
+/// The sample standard deviation; 0 for fewer than two values.
 fn deviation(values: &[f64]) -> f64 {
     let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
     let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
@@ -177,7 +177,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_spread_is_that_of_a_sample() {
+    fn the_standard_deviation_is_that_of_a_sample() {
         // numpy.std([0.5, 0.7, 0.9], ddof=1) is 0.2.
         assert!((deviation(&[0.5, 0.7, 0.9]) - 0.2).abs() < 1e-12);
         assert_eq!((deviation(&[0.5]), deviation(&[])), (0.0, 0.0));

@@ -1,11 +1,10 @@
-//! What each command does, one file a command; `train` has a folder of its own, [`crate::training`].
+//! The commands of a user, one module each. The command line of `train` is in [`crate::cli`], its work in
+//! [`crate::training`]; the commands for maintenance are in [`crate::maintenance`].
 
 pub mod audit;
 pub mod average;
 pub mod classify;
 pub mod cross_validate;
-pub mod data_speed;
 pub mod evaluate;
 pub mod export;
 pub mod leave_archive_out;
-pub mod speed;

@@ -7,16 +7,16 @@ use anyhow::Result;
 use naevus_reading::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
-use crate::dataset::image_id::image_id;
-use crate::dataset::label::alone;
-use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing};
+use crate::dataset::archive::{ArchivePhoto, GivenLabel, Precedence};
+use crate::dataset::columns::image_id;
+use crate::dataset::label::singleton;
 use crate::dataset::photo_files::{entries, folders, is_photo, photos};
 
-/// The class folders of the archive at `root`, be they known classes or not; none where no known class is among them.
+/// The class folders of the archive at `root`, of known and unknown classes; none if no known class is among them.
 ///
 /// # Errors
 ///
-/// Where a folder cannot be read.
+/// If a folder cannot be read.
 pub fn class_folders(root: &Path) -> Result<Option<Vec<PathBuf>>> {
     let direct = folders(root)?;
     if direct.iter().any(|folder| diagnosis(folder).is_some()) {
@@ -28,7 +28,7 @@ pub fn class_folders(root: &Path) -> Result<Option<Vec<PathBuf>>> {
         if classes.iter().any(|folder| diagnosis(folder).is_some()) {
             inner.extend(classes);
         } else {
-            // Neither a class nor a part with classes: listed as it is, so that its photos are reported.
+            // Neither a class nor a part with classes: it is listed so that its photos are reported.
             inner.push(part);
         }
     }
@@ -39,21 +39,21 @@ pub fn class_folders(root: &Path) -> Result<Option<Vec<PathBuf>>> {
 ///
 /// # Errors
 ///
-/// Where a folder cannot be read.
-pub fn list(root: &Path, source: &str, folders: &[PathBuf], problems: &mut Vec<Problem>) -> Result<Vec<ListedPhoto>> {
-    let said_by: Arc<str> = source.into();
+/// If a folder cannot be read.
+pub fn list(root: &Path, source: &str, folders: &[PathBuf], problems: &mut Vec<Problem>) -> Result<Vec<ArchivePhoto>> {
+    let name: Arc<str> = source.into();
     let mut listed = Vec::new();
     for folder in folders {
-        let may_be = diagnosis(folder).map_or(&[] as &[Diagnosis], alone);
-        let written = folder.file_name().unwrap_or_default().to_string_lossy();
+        let candidates = diagnosis(folder).map_or(&[] as &[Diagnosis], singleton);
+        let class = folder.file_name().unwrap_or_default().to_string_lossy();
         for path in photos(folder)? {
             let id = image_id(source, path.strip_prefix(root).unwrap_or(&path));
-            let label = GivenLabel::new(&written, may_be, &said_by, Standing::Folder);
-            listed.push(ListedPhoto::new(&id, (path, false), label));
+            let label = GivenLabel::new(&class, candidates, &name, Precedence::Folder);
+            listed.push(ArchivePhoto::new(&id, (path, false), label));
         }
         for path in entries(folder)?.into_iter().filter(|path| path.is_file() && !is_photo(path)) {
-            let what = "its name is not that of a JPEG, PNG, WebP or DICOM photo; take it out, or save it as JPEG";
-            problems.push(Problem { path, what: what.to_string() });
+            let message = "its name is not that of a JPEG, PNG, WebP or DICOM photo; remove it, or save it as JPEG";
+            problems.push(Problem { path, message: message.to_string() });
         }
     }
     Ok(listed)

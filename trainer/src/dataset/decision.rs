@@ -1,4 +1,4 @@
-//! What was done with a photo beyond taking it as it came, and why.
+//! Decisions about photos: which were dropped or relabelled, and why.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -7,24 +7,24 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use crate::dataset::Label;
-use crate::files::write_whole;
+use crate::files::write_atomic;
 
-/// The file in a run folder that holds what was decided of its photos.
+/// The file in a run folder that lists the decisions about its photos.
 pub const DECISIONS_FILE: &str = "label-decisions.csv";
 
-/// What became of a photo.
+/// What was done with a photo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Action {
-    /// It is used under the label that it came with, which needed a word.
+    /// It is used under the label that the archive gives, which was ambiguous.
     Kept,
-    /// It is used under another label than it came with.
+    /// It is used under another label than the archive gives.
     Relabelled,
     /// It is not used.
     Dropped,
 }
 
 impl Action {
-    /// The action in a word: `kept`, `relabelled` or `dropped`.
+    /// Name in files: `kept`, `relabelled` or `dropped`.
     pub fn name(self) -> &'static str {
         match self {
             Action::Kept => "kept",
@@ -37,19 +37,19 @@ impl Action {
 /// What was done with a photo, and why.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Decision {
-    /// The photo's file.
+    /// Path of the photo's file.
     pub path: PathBuf,
-    /// The photo's id.
+    /// Id of the photo.
     pub id: String,
-    /// The archive that the file is from.
+    /// Name of the archive that the file is from.
     pub source: String,
-    /// The label as the archive writes it.
+    /// Label as the archive writes it.
     pub given_label: String,
-    /// The label that it is used under; none where it was dropped.
+    /// Label that it is used under; none where it was dropped.
     pub final_label: Option<Label>,
     /// What was done.
     pub action: Action,
-    /// Why, in words.
+    /// The reason, a clause without a full stop.
     pub reason: String,
 }
 
@@ -57,7 +57,7 @@ pub struct Decision {
 ///
 /// # Errors
 ///
-/// Where the file cannot be written.
+/// If the file cannot be written.
 pub fn write_decisions(path: &Path, decisions: &[Decision]) -> Result<()> {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["path", "id", "source", "given_label", "final_label", "action", "reason"])?;
@@ -72,16 +72,16 @@ pub fn write_decisions(path: &Path, decisions: &[Decision]) -> Result<()> {
             &decision.reason,
         ])?;
     }
-    write_whole(path, &table.into_inner()?)
+    write_atomic(path, &table.into_inner()?)
 }
 
-/// The archives named for each id in the decisions of the run in the folder `run`: those of which another archive's copy
-/// is used, among others. None where the run wrote no decisions.
+/// For each id in the decisions of the run in the folder `run`, the archives named there, among others those of dropped
+/// copies. Empty if the run wrote no decisions.
 ///
 /// # Errors
 ///
-/// Where the file is damaged.
-pub fn archives_of_ids(run: &Path) -> Result<BTreeMap<String, BTreeSet<String>>> {
+/// If the file is damaged.
+pub fn archives_by_id(run: &Path) -> Result<BTreeMap<String, BTreeSet<String>>> {
     #[derive(Deserialize)]
     struct Line {
         id: String,

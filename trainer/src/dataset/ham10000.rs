@@ -1,8 +1,7 @@
-//! HAM10000: `HAM10000_metadata.csv`, and the photos in a folder beside it.
+//! HAM10000: `HAM10000_metadata.csv`, and the photos in folders beside it.
 //!
 //! Tschandl, Rosendahl and Kittler, "The HAM10000 dataset", Scientific Data 5, 180161 (2018).
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,15 +9,15 @@ use anyhow::Result;
 use naevus_reading::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
-use crate::dataset::image_id::{id_in, isic_id};
-use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing};
+use crate::dataset::archive::{ArchivePhoto, GivenLabel, Precedence};
+use crate::dataset::columns::{isic_id, isic_id_in};
 use crate::dataset::photo_files::PhotoIndex;
-use crate::dataset::table::Table;
+use crate::dataset::table::{ListedRows, Table};
 
 /// The file by which the layout is recognised.
 pub const METADATA: &str = "HAM10000_metadata.csv";
 
-/// Where the metadata of the archive at `root` is.
+/// Path of the metadata of the archive at `root`.
 pub fn metadata(root: &Path) -> PathBuf {
     root.join(METADATA)
 }
@@ -27,39 +26,37 @@ pub fn metadata(root: &Path) -> PathBuf {
 ///
 /// # Errors
 ///
-/// Where the CSV cannot be read or lacks a column.
-pub fn list(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<ListedPhoto>> {
+/// If the CSV file cannot be read or lacks a column.
+pub fn list(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<ArchivePhoto>> {
     let table = Table::read(&metadata(root), &["lesion_id", "image_id", "dx"], problems)?;
     let index = PhotoIndex::of(root, isic_id, problems)?;
-    let said_by: Arc<str> = "HAM10000".into();
+    let source: Arc<str> = "HAM10000".into();
     let mut listed = Vec::new();
-    let mut lines: HashMap<&str, (u64, &str)> = HashMap::new();
+    let mut rows = ListedRows::default();
     for row in table.rows() {
-        let Some(id) = id_in(&table, row, "image_id", problems) else { continue };
+        let Some(id) = isic_id_in(&table, row, "image_id", problems) else { continue };
         let dx = table.field(row, "dx");
-        if let Some((line, same)) = lines.get(id).filter(|(_, earlier)| *earlier == dx) {
-            let what = format!("{id} is {same} on line {line} already; take one of the two out");
-            problems.push(table.problem(row, &what));
+        if rows.is_duplicate(&table, row, (id, dx), problems) {
             continue;
         }
-        lines.insert(id, (row.line, dx));
-        let label = GivenLabel::new(dx, diagnoses(dx), &said_by, Standing::Archive);
-        listed.push(ListedPhoto {
-            row: Some(table.place(row)),
+        let label = GivenLabel::new(dx, candidates(dx), &source, Precedence::Archive);
+        listed.push(ArchivePhoto {
+            row: Some(table.location(row)),
             lesion: table.known(row, "lesion_id"),
             age: table.known(row, "age"),
             sex: table.known(row, "sex"),
             site: table.known(row, "localization"),
-            ..ListedPhoto::new(id, index.find(id), label)
+            ..ArchivePhoto::new(id, index.find(id), label)
         });
     }
-    problems.extend(index.unlisted(lines.keys().copied()));
+    problems.extend(index.unlisted(rows.ids()));
     Ok(listed)
 }
 
-/// What a `dx` stands for. `akiec` is actinic keratoses and intraepithelial (squamous cell) carcinomas together, which
-/// ISIC 2019 tells apart; `bkl` holds no seborrheic keratosis by itself that this set would know of as such.
-fn diagnoses(dx: &str) -> &'static [Diagnosis] {
+/// Candidate diagnoses of a `dx`. `akiec` is actinic keratoses and intraepithelial (squamous cell) carcinomas together,
+/// which ISIC 2019 distinguishes. `bkl` is taken as pigmented benign keratosis: the archive does not mark the
+/// seborrheic keratoses in it.
+fn candidates(dx: &str) -> &'static [Diagnosis] {
     match dx.to_ascii_lowercase().as_str() {
         "akiec" => AKIEC,
         "bcc" => &[Diagnosis::BasalCellCarcinoma],
@@ -72,5 +69,5 @@ fn diagnoses(dx: &str) -> &'static [Diagnosis] {
     }
 }
 
-/// What HAM10000's `akiec` may stand for.
+/// Candidate diagnoses of HAM10000's `akiec`.
 pub const AKIEC: &[Diagnosis] = &[Diagnosis::ActinicKeratosis, Diagnosis::SquamousCellCarcinoma];

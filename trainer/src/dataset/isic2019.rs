@@ -1,7 +1,7 @@
-//! ISIC 2019: `ISIC_2019_Training_GroundTruth.csv`, one column a class, and `ISIC_2019_Training_Metadata.csv` with the
-//! lesions. With its photos it is an archive like others; without them it is the reference for labels and lesions.
+//! ISIC 2019: `ISIC_2019_Training_GroundTruth.csv` with one column a class, and `ISIC_2019_Training_Metadata.csv` with
+//! the lesions. With its photos it is an archive like others; without them it is the reference for labels and lesions.
 //!
-//! Challenge 2019 of the ISIC Archive, made of HAM10000, BCN_20000 and the MSK set.
+//! Challenge 2019 of the ISIC Archive, compiled from HAM10000, BCN_20000 and the MSK set.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -11,18 +11,17 @@ use anyhow::{Result, bail};
 use naevus_reading::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
-use crate::dataset::image_id::{id_in, isic_id};
-use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing};
-use crate::dataset::one_hot::{Class, class_of};
+use crate::dataset::archive::{ArchivePhoto, GivenLabel, Precedence};
+use crate::dataset::columns::{Class, isic_id, isic_id_in, one_hot_class};
 use crate::dataset::photo_files::PhotoIndex;
-use crate::dataset::table::{RowPlace, Table};
+use crate::dataset::table::{ListedRows, RowLocation, Table};
 
 /// The file by which the layout is recognised.
 pub const GROUND_TRUTH: &str = "ISIC_2019_Training_GroundTruth.csv";
 const METADATA: &str = "ISIC_2019_Training_Metadata.csv";
 
-/// The columns, and what each stands for. `BKL` is pigmented benign and seborrheic keratosis together; `UNK`, none of
-/// the others, says nothing and may be left out.
+/// The columns and their candidate diagnoses. `BKL` is pigmented benign and seborrheic keratosis together. `UNK`, none
+/// of the others, is no diagnosis and may be missing.
 const CLASSES: [Class; 9] = [
     ("MEL", &[Diagnosis::Melanoma]),
     ("NV", &[Diagnosis::Nevus]),
@@ -36,25 +35,25 @@ const CLASSES: [Class; 9] = [
 ];
 const UNKNOWN: &str = "UNK";
 
-/// What ISIC 2019 knows of a photo.
+/// ISIC 2019's label and metadata of a photo.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
-    /// Its label there, if it is in the ground truth.
+pub struct ReferenceEntry {
+    /// Its label, if it is in the ground truth.
     pub label: Option<GivenLabel>,
-    /// Its lesion there.
+    /// Its lesion.
     pub lesion: Option<String>,
     /// Age in years.
     pub age: Option<String>,
     /// Sex.
     pub sex: Option<String>,
-    /// Place on the body.
+    /// Anatomical site.
     pub site: Option<String>,
 }
 
-/// What ISIC 2019 knows, by image id.
-pub type Reference = HashMap<String, Known>;
+/// ISIC 2019's labels and metadata, by image id.
+pub type Reference = HashMap<String, ReferenceEntry>;
 
-/// Where the ground truth of the archive at `root` is.
+/// Path of the ground truth of the archive at `root`.
 pub fn ground_truth(root: &Path) -> PathBuf {
     root.join(GROUND_TRUTH)
 }
@@ -63,10 +62,10 @@ pub fn ground_truth(root: &Path) -> PathBuf {
 ///
 /// # Errors
 ///
-/// Where the ground truth is missing, or a CSV cannot be read or lacks a column.
+/// If the ground truth is missing, or a CSV file cannot be read or lacks a column.
 pub fn read_reference(root: &Path, problems: &mut Vec<Problem>) -> Result<Reference> {
     if !ground_truth(root).is_file() {
-        bail!("the reference {} has no {GROUND_TRUTH}; give the folder of ISIC 2019", root.display());
+        bail!("the reference {} has no {GROUND_TRUTH}; name the folder of ISIC 2019", root.display());
     }
     let mut reference = read_metadata(root, problems)?;
     for (id, label, _) in read_ground_truth(root, problems)? {
@@ -80,74 +79,69 @@ pub fn read_reference(root: &Path, problems: &mut Vec<Problem>) -> Result<Refere
 /// # Errors
 ///
 /// As [`read_reference`].
-pub fn list(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<ListedPhoto>> {
+pub fn list(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<ArchivePhoto>> {
     let index = PhotoIndex::of(root, isic_id, problems)?;
     let metadata = read_metadata(root, problems)?;
     let labels = read_ground_truth(root, problems)?;
     let mut listed = Vec::new();
     for (id, label, row) in &labels {
-        let known = metadata.get(id).cloned().unwrap_or_default();
-        listed.push(ListedPhoto {
+        let entry = metadata.get(id).cloned().unwrap_or_default();
+        listed.push(ArchivePhoto {
             row: Some(row.clone()),
-            lesion: known.lesion,
-            age: known.age,
-            sex: known.sex,
-            site: known.site,
-            ..ListedPhoto::new(id, index.find(id), label.clone())
+            lesion: entry.lesion,
+            age: entry.age,
+            sex: entry.sex,
+            site: entry.site,
+            ..ArchivePhoto::new(id, index.find(id), label.clone())
         });
     }
     problems.extend(index.unlisted(labels.iter().map(|(id, ..)| id.as_str())));
     Ok(listed)
 }
 
-/// The labels with their rows, in the order of the file.
-fn read_ground_truth(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<(String, GivenLabel, RowPlace)>> {
+/// Image ids with their labels and rows, in the order of the file.
+fn read_ground_truth(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<(String, GivenLabel, RowLocation)>> {
     let mut columns = vec!["image"];
     columns.extend(CLASSES.map(|(column, _)| column).into_iter().filter(|&column| column != UNKNOWN));
     let table = Table::read(&ground_truth(root), &columns, problems)?;
-    let said_by: Arc<str> = "ISIC 2019".into();
+    let source: Arc<str> = "ISIC 2019".into();
     let mut labels = Vec::new();
-    let mut first_lines: HashMap<&str, u64> = HashMap::new();
+    let mut rows = ListedRows::default();
     for row in table.rows() {
-        let Some(id) = id_in(&table, row, "image", problems) else { continue };
-        if let Some(line) = first_lines.get(id) {
-            let what = format!("{id} is on line {line} already, which is the one used; take one of the two out");
-            problems.push(table.problem(row, &what));
-            continue;
-        }
-        match class_of(&table, row, id, &CLASSES) {
-            Ok((column, may_be)) => {
-                first_lines.insert(id, row.line);
-                let label = GivenLabel::new(column, may_be, &said_by, Standing::Reference);
-                labels.push((id.to_string(), label, table.place(row)));
+        let Some(id) = isic_id_in(&table, row, "image", problems) else { continue };
+        match one_hot_class(&table, row, id, &CLASSES) {
+            Ok(_) if rows.is_duplicate(&table, row, (id, ""), problems) => {}
+            Ok((column, candidates)) => {
+                let label = GivenLabel::new(column, candidates, &source, Precedence::Reference);
+                labels.push((id.to_string(), label, table.location(row)));
             }
-            Err(what) => problems.push(table.problem(row, &what)),
+            Err(message) => problems.push(table.problem(row, &message)),
         }
     }
     Ok(labels)
 }
 
-/// Lesions, ages, sexes and sites; nothing where the file is missing, as the labels are of use without it.
+/// Lesions, ages, sexes and sites; empty if the file is missing, as the labels are useful without it.
 fn read_metadata(root: &Path, problems: &mut Vec<Problem>) -> Result<Reference> {
     let path = root.join(METADATA);
     if !path.is_file() {
-        let what =
-            "it is missing, so ISIC 2019's lesions are not known; fetch it from the challenge's page".to_string();
-        problems.push(Problem { path, what });
+        let message =
+            "it is missing, so ISIC 2019's lesions are unknown; download it from the challenge's page".to_string();
+        problems.push(Problem { path, message });
         return Ok(Reference::new());
     }
     let table = Table::read(&path, &["image", "lesion_id"], problems)?;
     let mut reference = Reference::new();
     for row in table.rows() {
-        let Some(id) = id_in(&table, row, "image", problems) else { continue };
-        let known = Known {
+        let Some(id) = isic_id_in(&table, row, "image", problems) else { continue };
+        let entry = ReferenceEntry {
             label: None,
             lesion: table.known(row, "lesion_id"),
             age: table.known(row, "age_approx"),
             sex: table.known(row, "sex"),
             site: table.known(row, "anatom_site_general"),
         };
-        reference.insert(id.to_string(), known);
+        reference.insert(id.to_string(), entry);
     }
     Ok(reference)
 }

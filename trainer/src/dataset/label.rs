@@ -1,19 +1,19 @@
-//! What is known of what a photo shows.
+//! Labels of photos: a diagnosis, or only that the lesion is not malignant.
 
 use std::fmt;
 
 use naevus_reading::diagnosis::{Diagnosis, Group};
 use serde::{Deserialize, Serialize};
 
-/// What a photo shows, as far as that is known.
+/// The label of a photo.
 ///
-/// Serialized as its [`code`](Label::code).
+/// Serialised as its [`code`](Label::code).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "&'static str", try_from = "String")]
 pub enum Label {
-    /// One of the nine.
+    /// One of the nine diagnoses.
     Diagnosis(Diagnosis),
-    /// One of [`NOT_MALIGNANT`], and nobody says which.
+    /// Partial label: one of [`NOT_MALIGNANT`], but which one is unknown.
     NotMalignant,
 }
 
@@ -27,20 +27,20 @@ pub const NOT_MALIGNANT: &[Diagnosis] = &[
     Diagnosis::VascularLesion,
 ];
 
-/// What [`Label::NotMalignant`] is called wherever a diagnosis has a code or a folder's name.
-const NOT_MALIGNANT_WORDS: &str = "not malignant";
+/// Code and name of [`Label::NotMalignant`].
+const NOT_MALIGNANT_NAME: &str = "not malignant";
 
 impl Label {
-    /// What a photo is taken for that may show any of `may_be`: the first of them, or 'not malignant' where it may be
-    /// all of these; none of none.
-    pub fn of(may_be: &[Diagnosis]) -> Option<Label> {
-        if may_be == NOT_MALIGNANT {
+    /// The label of a photo with the candidate diagnoses `candidates`: the first of them, or 'not malignant' if they
+    /// are [`NOT_MALIGNANT`]; none if there are none.
+    pub fn from_candidates(candidates: &[Diagnosis]) -> Option<Label> {
+        if candidates == NOT_MALIGNANT {
             return Some(Label::NotMalignant);
         }
-        may_be.first().copied().map(Label::Diagnosis)
+        candidates.first().copied().map(Label::Diagnosis)
     }
 
-    /// The diagnosis; none where only that it is not malignant is known.
+    /// The diagnosis; none for a partial label.
     pub fn diagnosis(self) -> Option<Diagnosis> {
         match self {
             Label::Diagnosis(diagnosis) => Some(diagnosis),
@@ -48,12 +48,12 @@ impl Label {
         }
     }
 
-    /// Whether it is malignant, which is known of every label.
+    /// Whether it is malignant.
     pub fn is_malignant(self) -> bool {
         self.diagnosis().is_some_and(|diagnosis| diagnosis.group() == Group::Malignant)
     }
 
-    /// Whether two photos with these labels may show the same.
+    /// Whether both labels can be right for one photo.
     pub fn is_compatible(self, other: Label) -> bool {
         match (self, other) {
             (Label::Diagnosis(one), Label::Diagnosis(other)) => one == other,
@@ -61,24 +61,24 @@ impl Label {
         }
     }
 
-    /// A diagnosis's code (`MEL`), or `not malignant`.
+    /// Code of the diagnosis (`MEL`), or `not malignant`.
     pub fn code(self) -> &'static str {
-        self.diagnosis().map_or(NOT_MALIGNANT_WORDS, Diagnosis::code)
+        self.diagnosis().map_or(NOT_MALIGNANT_NAME, Diagnosis::code)
     }
 
-    /// In words, lower case: a diagnosis's folder name (`melanoma`), or `not malignant`.
-    pub fn words(self) -> &'static str {
-        self.diagnosis().map_or(NOT_MALIGNANT_WORDS, Diagnosis::folder)
+    /// Folder name of the diagnosis, in lower case (`melanoma`), or `not malignant`.
+    pub fn name(self) -> &'static str {
+        self.diagnosis().map_or(NOT_MALIGNANT_NAME, Diagnosis::folder)
     }
 
-    /// The diagnoses that a label in words may stand for: that of a code or a folder name, or all that are not malignant
-    /// where it says `not malignant` or `benign`, in any case; none of other words.
-    pub fn diagnoses_of(written: &str) -> &'static [Diagnosis] {
-        let written = written.trim();
-        if [NOT_MALIGNANT_WORDS, "benign"].iter().any(|words| written.eq_ignore_ascii_case(words)) {
+    /// The candidate diagnoses of a label's text, in any case: one for a code or a folder name, [`NOT_MALIGNANT`] for
+    /// `not malignant` or `benign`, none for other text.
+    pub fn parse_candidates(text: &str) -> &'static [Diagnosis] {
+        let text = text.trim();
+        if [NOT_MALIGNANT_NAME, "benign"].iter().any(|name| text.eq_ignore_ascii_case(name)) {
             return NOT_MALIGNANT;
         }
-        Diagnosis::from_label(written).map_or(&[], alone)
+        Diagnosis::from_label(text).map_or(&[], singleton)
     }
 }
 
@@ -97,23 +97,23 @@ impl From<Label> for &'static str {
 impl TryFrom<String> for Label {
     type Error = UnknownLabel;
 
-    fn try_from(written: String) -> Result<Label, UnknownLabel> {
-        Label::of(Label::diagnoses_of(&written)).ok_or(UnknownLabel(written))
+    fn try_from(text: String) -> Result<Label, UnknownLabel> {
+        Label::from_candidates(Label::parse_candidates(&text)).ok_or(UnknownLabel(text))
     }
 }
 
-/// A text that is no label.
+/// A text that is not a label.
 #[derive(Debug, PartialEq, Eq)]
 pub struct UnknownLabel(String);
 
 impl fmt::Display for UnknownLabel {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "`{}` is none of the nine diagnoses, and not `{NOT_MALIGNANT_WORDS}`", self.0)
+        write!(formatter, "`{}` is none of the nine diagnoses, nor `{NOT_MALIGNANT_NAME}`", self.0)
     }
 }
 
-/// `diagnosis` and no other, as what a label may be.
-pub fn alone(diagnosis: Diagnosis) -> &'static [Diagnosis] {
+/// `diagnosis` as the only candidate.
+pub fn singleton(diagnosis: Diagnosis) -> &'static [Diagnosis] {
     let all: &'static [Diagnosis] = &Diagnosis::ALL;
     &all[diagnosis.index()..=diagnosis.index()]
 }
@@ -123,22 +123,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_partial_label_stands_for_all_that_is_not_malignant_and_for_nothing_else() {
+    fn the_candidates_of_the_partial_label_are_the_diagnoses_that_are_not_malignant() {
         let expected: Vec<Diagnosis> =
             Diagnosis::ALL.into_iter().filter(|diagnosis| diagnosis.group() != Group::Malignant).collect();
         assert_eq!(NOT_MALIGNANT, expected);
-        for written in ["not malignant", "Benign", " NOT MALIGNANT "] {
-            assert_eq!(Label::diagnoses_of(written), NOT_MALIGNANT);
+        for text in ["not malignant", "Benign", " NOT MALIGNANT "] {
+            assert_eq!(Label::parse_candidates(text), NOT_MALIGNANT);
         }
         for diagnosis in Diagnosis::ALL {
-            let may = Label::NotMalignant.is_compatible(diagnosis.into());
-            assert_eq!(may, NOT_MALIGNANT.contains(&diagnosis), "{diagnosis:?}");
+            let is_compatible = Label::NotMalignant.is_compatible(diagnosis.into());
+            assert_eq!(is_compatible, NOT_MALIGNANT.contains(&diagnosis), "{diagnosis:?}");
         }
-        assert_eq!(Label::diagnoses_of("malignant"), []);
+        assert_eq!(Label::parse_candidates("malignant"), []);
     }
 
     #[test]
-    fn a_label_is_serialized_as_its_code_and_read_back() {
+    fn a_label_is_serialised_as_its_code() {
         for label in Diagnosis::ALL.map(Label::Diagnosis).into_iter().chain([Label::NotMalignant]) {
             let written = serde_json::to_value(label).unwrap();
             assert_eq!(written, label.code());

@@ -1,27 +1,22 @@
 //! Photos with their labels, read from the archives as they are published.
 //!
-//! Each layout has its reader, which lists what an archive says of its photos and judges nothing; [`reconcile`] then
-//! makes one set of them: one label for a photo, one record for a photo, one name for a lesion. Nothing is left out in
-//! silence: what is dropped or relabelled is a [`Decision`], what could not be read is a [`Problem`].
+//! Each archive layout has a reader, which lists the archive's photos with their labels. [`reconcile`] merges these
+//! lists into one data set: one record and one label for each photo, one name for each lesion. Every photo that is
+//! dropped or relabelled is reported as a [`Decision`], everything that cannot be read as a [`Problem`].
 
-pub mod candidates;
+pub mod archive;
+pub mod checked_photo;
 mod class_folders;
+pub mod columns;
 mod decision;
-mod domain;
-mod groups;
+pub mod grouping;
 mod ham10000;
-mod image_id;
 mod isic2017;
 mod isic2018;
 pub mod isic2019;
-pub mod kin;
 pub mod label;
-pub mod layout;
 pub mod manifest;
-pub mod near_identical;
-mod one_hot;
 mod pad_ufes;
-pub mod patient;
 mod photo_files;
 pub mod quarantine;
 pub mod reconcile;
@@ -37,90 +32,91 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use naevus_reading::card::{DataSource, sha256_hex};
+pub use naevus_reading::domain::Domain;
 
-pub use decision::{Action, DECISIONS_FILE, Decision, archives_of_ids, write_decisions};
-pub use domain::Domain;
+use archive::Archive;
+pub use decision::{Action, DECISIONS_FILE, Decision, archives_by_id, write_decisions};
 use isic2019::Reference;
 pub use label::Label;
-use layout::Listing;
 pub use photo_files::is_photo;
 use quarantine::Quarantine;
 
 /// A photo with its label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// The photo's id: the ISIC Archive's where it has one (`ISIC_0024306`), else its source and its path in it.
+    /// Id of the photo: that of the ISIC Archive (`ISIC_0024306`) where it has one, else its archive and its path
+    /// there.
     pub id: String,
-    /// Where its file is.
+    /// Path of its file.
     pub path: PathBuf,
-    /// The archive that the file is from: its folder's name.
+    /// Name of the archive that the file is from.
     pub source: String,
-    /// What it shows, after reconciliation.
+    /// Label after reconciliation.
     pub label: Label,
-    /// The lesion that it shows. Photos of one lesion have the same name here, whichever archive they are from.
+    /// Name of the lesion. Photos of one lesion share it, across archives.
     pub lesion: String,
-    /// The patient, where any archive names one. Photos of one patient have the same name here, and so have all photos
-    /// of a lesion, be it that the patient is named for one of them only.
+    /// Name of the patient, where an archive gives one. Photos of one patient share it, and all photos of a lesion have
+    /// it if one of them does.
     pub patient: Option<String>,
-    /// The name of the group that photos which look the same tie it into, where that is more than its patient's or its
-    /// lesion's photos; see [`near_identical`].
-    pub tied_to: Option<String>,
-    /// The other archives that hold the same photo; those copies were dropped.
+    /// Name of the group that near duplicates join it to, where this group is larger than that of its patient or
+    /// lesion; see [`grouping::group_near_duplicates`].
+    pub near_duplicate_group: Option<String>,
+    /// Other archives that contain the same photo. Those copies were dropped.
     pub also_in: Vec<String>,
-    /// The patient's age in years, as the archive writes it.
+    /// Age of the patient in years, as the archive writes it.
     pub age: Option<String>,
-    /// The patient's sex, as the archive writes it.
+    /// Sex of the patient, as the archive writes it.
     pub sex: Option<String>,
-    /// Where on the body the lesion is, as the archive writes it.
+    /// Anatomical site of the lesion, as the archive writes it.
     pub site: Option<String>,
-    /// With what it was taken.
+    /// Imaging modality.
     pub domain: Domain,
-    /// Fitzpatrick's type of the skin, `I` to `VI`, where the archive says so.
+    /// Fitzpatrick skin type, `I` to `VI`, where the archive gives it.
     pub skin_type: Option<String>,
-    /// Whether it may only be learnt from, and never measured on.
+    /// Whether it may be used for training only, and never for validation or test.
     pub train_only: bool,
 }
 
 impl Record {
-    /// What it must not be parted from by a split: what looks the same and all that belongs to that, else its patient
-    /// where one is known, else its lesion.
+    /// Name of the group that a split keeps together: the group of its near duplicates, else its patient, else its
+    /// lesion.
     pub fn group(&self) -> &str {
-        self.tied_to.as_deref().or(self.patient.as_deref()).unwrap_or(&self.lesion)
+        self.near_duplicate_group.as_deref().or(self.patient.as_deref()).unwrap_or(&self.lesion)
     }
 }
 
-/// Something in an archive that could not be used.
+/// Something in an archive that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The file it is about.
+    /// The file that it concerns.
     pub path: PathBuf,
-    /// What is wrong with it, after `PATH: `.
-    pub what: String,
+    /// What is wrong, without the path.
+    pub message: String,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.path.display(), self.what)
+        write!(formatter, "{}: {}", self.path.display(), self.message)
     }
 }
 
-/// What was read from one or several archives.
+/// The photos of one or several archives, after reconciliation.
 #[derive(Clone, Debug)]
 pub struct Dataset {
-    /// The photos, one record each, in the order of their ids.
+    /// One record for each photo, sorted by id.
     pub records: Vec<Record>,
-    /// Every photo that was dropped or relabelled, and every one whose label needed a word.
+    /// Every photo that was dropped or relabelled, or whose label was ambiguous.
     pub decisions: Vec<Decision>,
-    /// How many photos each archive listed and gave, in the order the archives were named.
+    /// For each archive, in the given order, how many photos it lists and how many are used.
     pub sources: Vec<DataSource>,
-    /// What could not be read, in the order it was met.
+    /// What could not be read, in the order in which it was found.
     pub problems: Vec<Problem>,
 }
 
 impl Dataset {
-    /// SHA-256 over the lines `id,code,lesion` of all records in order, in lower-case hexadecimal.
+    /// SHA-256 of the sorted lines `id,code,lesion` of all records, in lower-case hexadecimal.
     ///
-    /// Where the files lie does not enter into it.
+    /// It does not depend on the paths of the files.
     pub fn sha256(&self) -> String {
         let mut lines: Vec<String> = self
             .records
@@ -131,41 +127,40 @@ impl Dataset {
         sha256_hex(lines.concat().as_bytes())
     }
 
-    /// Takes out the records at the given indices, each with its reason, a sentence without its full stop: `the photo
-    /// is cut off`. Each becomes a decision and a problem.
+    /// Removes the records at the given indices, each with its reason (a clause such as `the photo is cut off`). Each
+    /// becomes a decision and a problem.
     ///
     /// # Errors
     ///
-    /// Where no photo is left.
-    pub fn drop_photos(&mut self, unusable: &[(usize, String)]) -> Result<()> {
+    /// If no photo is left.
+    pub fn drop_unusable(&mut self, unusable: &[(usize, String)]) -> Result<()> {
         let problem = |(index, reason): &(usize, String)| {
-            Some(Problem { path: self.records.get(*index)?.path.clone(), what: reason.clone() })
+            Some(Problem { path: self.records.get(*index)?.path.clone(), message: reason.clone() })
         };
         let problems: Vec<Problem> = unusable.iter().filter_map(problem).collect();
         self.problems.extend(problems);
-        self.leave_out(unusable)
+        self.drop_photos(unusable)
     }
 
-    /// Takes out the records at the given indices as [`drop_photos`](Dataset::drop_photos) does, where nothing is wrong
-    /// with them: each becomes a decision.
+    /// Removes the records at the given indices, each with its reason. Each becomes a decision, but no problem.
     ///
     /// # Errors
     ///
-    /// Where no photo is left.
-    pub fn leave_out(&mut self, unusable: &[(usize, String)]) -> Result<()> {
+    /// If no photo is left.
+    pub fn drop_photos(&mut self, dropped: &[(usize, String)]) -> Result<()> {
         let mut reasons: Vec<Option<&str>> = vec![None; self.records.len()];
-        for (index, reason) in unusable {
+        for (index, reason) in dropped {
             if let Some(slot) = reasons.get_mut(*index) {
                 *slot = Some(reason);
             }
         }
-        // A photo that was relabelled and now goes has one decision, not two.
+        // A photo that was relabelled earlier and is dropped now has one decision, not two.
         let records = self.records.iter().zip(&reasons);
-        let gone: HashSet<&Path> =
+        let dropped_paths: HashSet<&Path> =
             records.filter(|(_, reason)| reason.is_some()).map(|(record, _)| record.path.as_path()).collect();
         let mut earlier: HashMap<PathBuf, Decision> = HashMap::new();
         for decision in std::mem::take(&mut self.decisions) {
-            if gone.contains(decision.path.as_path()) && !earlier.contains_key(&decision.path) {
+            if dropped_paths.contains(decision.path.as_path()) && !earlier.contains_key(&decision.path) {
                 earlier.insert(decision.path.clone(), decision);
             } else {
                 self.decisions.push(decision);
@@ -188,7 +183,7 @@ impl Dataset {
                 path: record.path,
                 id: record.id,
                 source: record.source,
-                given_label: earlier.map_or_else(|| record.label.words().to_string(), |decision| decision.given_label),
+                given_label: earlier.map_or_else(|| record.label.name().to_string(), |decision| decision.given_label),
                 final_label: None,
                 action: Action::Dropped,
                 reason: reason.to_string(),
@@ -197,22 +192,22 @@ impl Dataset {
         self.records = kept;
         self.decisions.sort();
         if self.records.is_empty() {
-            bail!("no photo is left that can be used; the first reason is: {}", first_reason(self));
+            bail!("no usable photo is left; the first reason is: {}", first_reason(self));
         }
         Ok(())
     }
 }
 
-/// Reads the archives at `data` and at `train_only` into one dataset, each in the layout it is recognised by: class folders, HAM10000,
-/// ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020, PAD-UFES-20, or a CSV file of paths and labels
-/// ([`manifest`]). The labels are reconciled by image id with the ISIC 2019 folder at `reference`, if there is one. Photos
-/// in the file `quarantine` ([`quarantine`]) are left out. Those of the archives at `train_only` may be learnt from, and are
-/// never measured on ([`Record::train_only`]).
+/// Reads the archives at `data` and at `train_only` into one data set. Known layouts are class folders, HAM10000,
+/// ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020, PAD-UFES-20, and a CSV file of paths and labels
+/// ([`manifest`]). The labels are reconciled by image id with the ISIC 2019 folder at `reference`, if one is given.
+/// Photos in the file `quarantine` ([`quarantine`]) are left out. Photos of the archives at `train_only` are used for
+/// training only ([`Record::train_only`]).
 ///
 /// # Errors
 ///
-/// Where a source is missing or has no known layout, a CSV lacks a column, the quarantine is not one of these archives,
-/// or no photo at all can be used. A photo or a row that cannot be used is a [`Problem`], not an error.
+/// If an archive is missing or has no known layout, a CSV file lacks a column, the quarantine is for other archives, or
+/// no photo at all can be used. A single photo or row that cannot be used is a [`Problem`], not an error.
 pub fn read(
     data: &[PathBuf],
     train_only: &[PathBuf],
@@ -220,15 +215,15 @@ pub fn read(
     quarantine: Option<&Path>,
 ) -> Result<Dataset> {
     let sources = [data, train_only].concat();
-    let Listed { mut listings, reference, mut problems } = list(&sources, reference)?;
-    for photo in listings.iter_mut().skip(data.len()).flat_map(|listing| &mut listing.photos) {
+    let Archives { mut archives, reference, mut problems } = list(&sources, reference)?;
+    for photo in archives.iter_mut().skip(data.len()).flat_map(|archive| &mut archive.photos) {
         photo.train_only = true;
     }
     let quarantine = match quarantine {
-        Some(path) => Quarantine::read_for(path, &listings, &mut problems)?,
+        Some(path) => Quarantine::read_for(path, &archives, &mut problems)?,
         None => Quarantine::default(),
     };
-    let dataset = reconcile::reconcile(listings, &reference, &quarantine, problems);
+    let dataset = reconcile::reconcile(archives, &reference, &quarantine, problems);
     if dataset.records.is_empty() {
         let names: Vec<_> = sources.iter().map(|source| source.display().to_string()).collect();
         bail!("no photo in {} can be used; the first reason is: {}", names.join(", "), first_reason(&dataset));
@@ -236,11 +231,11 @@ pub fn read(
     Ok(dataset)
 }
 
-/// What archives and the reference say, before anything is judged.
-pub struct Listed {
-    /// The archives, in the order they were named.
-    pub listings: Vec<Listing>,
-    /// What ISIC 2019 knows; nothing where it was not given.
+/// The photos of several archives and the reference, before reconciliation.
+pub struct Archives {
+    /// The archives, in the given order.
+    pub archives: Vec<Archive>,
+    /// Labels and lesions of ISIC 2019; empty where it was not given.
     pub reference: Reference,
     /// What could not be read.
     pub problems: Vec<Problem>,
@@ -250,21 +245,21 @@ pub struct Listed {
 ///
 /// # Errors
 ///
-/// Where a source is missing or has no known layout, or a CSV lacks a column.
-pub fn list(sources: &[PathBuf], reference: Option<&Path>) -> Result<Listed> {
+/// If an archive is missing or has no known layout, or a CSV file lacks a column.
+pub fn list(sources: &[PathBuf], reference: Option<&Path>) -> Result<Archives> {
     let mut problems = Vec::new();
     let reference = match reference {
         Some(folder) => isic2019::read_reference(folder, &mut problems)?,
         None => Reference::default(),
     };
-    let mut listings = Vec::new();
-    for (path, name) in sources.iter().zip(layout::source_names(sources)) {
-        listings.push(layout::read(path, &name, &mut problems)?);
+    let mut archives = Vec::new();
+    for (path, name) in sources.iter().zip(archive::source_names(sources)) {
+        archives.push(archive::read(path, &name, &mut problems)?);
     }
-    Ok(Listed { listings, reference, problems })
+    Ok(Archives { archives, reference, problems })
 }
 
-/// Why the first photo that is not used is not.
+/// The first problem or decision, for an error message.
 fn first_reason(dataset: &Dataset) -> String {
     let decision = dataset.decisions.first();
     let decision = decision.map(|decision| format!("{}: {}", decision.path.display(), decision.reason));

@@ -1,27 +1,28 @@
 //! PAD-UFES-20: `metadata.csv`, and the photos in `images/` or in `imgs_part_1/` to `imgs_part_3/`.
 //!
 //! Pacheco et al., "PAD-UFES-20: a skin lesion dataset composed of patient data and clinical images collected from
-//! smartphones", Data in Brief 32, 106221 (2020). These are photos by phone, not through a dermatoscope: a network that
-//! learnt from dermoscopy has not seen their like.
+//! smartphones", Data in Brief 32, 106221 (2020). These are clinical photos by phone, not dermoscopy: a network that
+//! was trained on dermoscopy alone was not trained on such photos.
 
-use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
 use naevus_reading::diagnosis::Diagnosis;
+use naevus_reading::domain::Domain;
 
 use crate::dataset::Problem;
-use crate::dataset::domain::{Domain, skin_type};
-use crate::dataset::layout::{GivenLabel, ListedPhoto, Standing};
+use crate::dataset::archive::{ArchivePhoto, GivenLabel, Precedence};
+use crate::dataset::columns::skin_type;
 use crate::dataset::photo_files::PhotoIndex;
-use crate::dataset::table::Table;
+use crate::dataset::table::{ListedRows, Table};
 
 const ARCHIVE: &str = "PAD-UFES-20";
 const COLUMNS: [&str; 4] = ["patient_id", "lesion_id", "diagnostic", "img_id"];
 
-/// The metadata of the archive at `root`, where it has some. Others have a `metadata.csv` too, so its columns decide.
+/// Path of the metadata of the archive at `root`, if it has one. Other archives have a `metadata.csv` too, so its
+/// columns are checked.
 pub fn metadata(root: &Path) -> Option<PathBuf> {
     let path = root.join("metadata.csv");
     Table::has_columns(&path, &COLUMNS).then_some(path)
@@ -31,56 +32,53 @@ pub fn metadata(root: &Path) -> Option<PathBuf> {
 ///
 /// # Errors
 ///
-/// Where the CSV cannot be read or lacks a column.
-pub fn list(root: &Path, table: &Path, problems: &mut Vec<Problem>) -> Result<Vec<ListedPhoto>> {
+/// If the CSV file cannot be read or lacks a column.
+pub fn list(root: &Path, table: &Path, problems: &mut Vec<Problem>) -> Result<Vec<ArchivePhoto>> {
     let table = Table::read(table, &COLUMNS, problems)?;
-    let index = PhotoIndex::of(root, pad_name, problems)?;
-    let said_by: Arc<str> = ARCHIVE.into();
+    let index = PhotoIndex::of(root, photo_name, problems)?;
+    let source: Arc<str> = ARCHIVE.into();
     let mut listed = Vec::new();
-    let mut first_lines: HashMap<&str, u64> = HashMap::new();
+    let mut rows = ListedRows::default();
     for row in table.rows() {
-        let written = table.field(row, "img_id");
-        let stem = Path::new(written).file_stem().and_then(OsStr::to_str).and_then(pad_name);
-        let Some(name) = stem else {
-            let what = format!("`{written}` is no img_id such as PAT_1516_1765_530.png; mend it, or take the row out");
-            problems.push(table.problem(row, &what));
+        let img_id = table.field(row, "img_id");
+        let Some(name) = Path::new(img_id).file_stem().and_then(OsStr::to_str).and_then(photo_name) else {
+            let message =
+                format!("`{img_id}` is not an img_id such as PAT_1516_1765_530.png; correct it, or remove the row");
+            problems.push(table.problem(row, &message));
             continue;
         };
-        if let Some(line) = first_lines.get(name) {
-            let what = format!("{name} is on line {line} already, which is the one used; take one of the two out");
-            problems.push(table.problem(row, &what));
+        if rows.is_duplicate(&table, row, (name, ""), problems) {
             continue;
         }
-        first_lines.insert(name, row.line);
-        // Its lesions are plain numbers, which would be another archive's too.
-        let own = |column: &str| table.known(row, column).map(|name| format!("{ARCHIVE}/{column} {name}"));
+        // Its lesions and patients are plain numbers, which another archive may have too.
+        let qualified = |column: &str| table.known(row, column).map(|name| format!("{ARCHIVE}/{column} {name}"));
         let diagnostic = table.field(row, "diagnostic");
-        let label = GivenLabel::new(diagnostic, diagnoses(diagnostic), &said_by, Standing::Archive);
-        listed.push(ListedPhoto {
-            row: Some(table.place(row)),
-            lesion: own("lesion_id"),
-            patient: own("patient_id"),
+        let label = GivenLabel::new(diagnostic, candidates(diagnostic), &source, Precedence::Archive);
+        listed.push(ArchivePhoto {
+            row: Some(table.location(row)),
+            lesion: qualified("lesion_id"),
+            patient: qualified("patient_id"),
             age: table.known(row, "age"),
             sex: table.known(row, "gender"),
             site: table.known(row, "region"),
             domain: Some(Domain::Clinical),
             skin_type: skin_type(table.field(row, "fitspatrick")).map(str::to_string),
-            ..ListedPhoto::new(&format!("{ARCHIVE}/{name}"), index.find(name), label)
+            ..ArchivePhoto::new(&format!("{ARCHIVE}/{name}"), index.find(name), label)
         });
     }
-    problems.extend(index.unlisted(first_lines.keys().copied()));
+    problems.extend(index.unlisted(rows.ids()));
     Ok(listed)
 }
 
-/// The archive's own name of a photo in a file's stem, where it has one.
-fn pad_name(stem: &str) -> Option<&str> {
+/// The archive's name of a photo in a file's stem, if it is one.
+fn photo_name(stem: &str) -> Option<&str> {
     let stem = stem.trim();
     stem.strip_prefix("PAT_").is_some_and(|rest| !rest.is_empty()).then_some(stem)
 }
 
-/// What a `diagnostic` stands for. Bowen's disease, a squamous cell carcinoma that has not grown into the depth, is
-/// among the `SCC`, as its authors count it.
-fn diagnoses(diagnostic: &str) -> &'static [Diagnosis] {
+/// Candidate diagnoses of a `diagnostic`. Bowen's disease, a squamous cell carcinoma in situ, is among the `SCC`, as
+/// its authors count it.
+fn candidates(diagnostic: &str) -> &'static [Diagnosis] {
     match diagnostic.to_ascii_uppercase().as_str() {
         "ACK" => &[Diagnosis::ActinicKeratosis],
         "BCC" => &[Diagnosis::BasalCellCarcinoma],

@@ -1,137 +1,138 @@
-//! One set of photos out of several archives that overlap and contradict each other.
+//! Merges the photos of several archives, which overlap and contradict each other, into one data set.
 //!
-//! Listed photos with one id, or with identical bytes, are the same photo: they get one label, and one of them is used.
-//! The labels narrow down what the photo may be, the weightiest first (see [`Standing`]): ISIC 2019's `BKL` leaves
-//! pigmented benign and seborrheic keratosis, and ISIC 2017 then says which; SIIM-ISIC 2020's `unknown`, which is benign,
-//! leaves all that is not malignant, and HAM10000 then says which. A label that contradicts a weightier one is overruled. Where labels of the same weight contradict each other nobody knows, and the photo is dropped.
+//! Listed photos with one id or with identical files are the same photo: they get one label, and one of them is used.
+//! The photo's labels narrow down its candidate diagnoses, in the order of their [`Precedence`]. For example, ISIC
+//! 2019's `BKL` leaves pigmented benign and seborrheic keratosis, and ISIC 2017 then decides between them; SIIM-ISIC
+//! 2020's `unknown`, which is benign, leaves all diagnoses that are not malignant, and HAM10000 then decides. A label
+//! that contradicts one of higher precedence is overruled. If labels of the same precedence contradict each other, the
+//! photo is dropped.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use naevus_reading::card::DataSource;
 use naevus_reading::diagnosis::Diagnosis;
 
-use crate::dataset::candidates::{Candidate, candidates};
-use crate::dataset::groups::Groups;
+use crate::dataset::archive::{Archive, GivenLabel, Precedence};
+use crate::dataset::checked_photo::{CheckedPhoto, check_photos};
+use crate::dataset::grouping::{lesions_and_patients, same_photos};
 use crate::dataset::isic2019::Reference;
-use crate::dataset::kin::kin;
 use crate::dataset::label::{Label, NOT_MALIGNANT};
-use crate::dataset::layout::{GivenLabel, Listing, Standing};
 use crate::dataset::quarantine::Quarantine;
 use crate::dataset::{Action, Dataset, Decision, Problem, Record};
 
-/// What all labels of a photo say together.
-pub enum Verdict<'labels> {
-    /// What it may be, the first being what it is taken for, and whose word settled it.
-    May {
-        /// What it may be.
-        be: Vec<Diagnosis>,
-        /// Whose word it was.
-        by: &'labels GivenLabel,
+/// The consensus of all labels of a photo.
+pub enum Consensus<'labels> {
+    /// The labels agree.
+    Candidates {
+        /// The remaining candidate diagnoses, at least one. The first is the photo's diagnosis.
+        candidates: Vec<Diagnosis>,
+        /// The label that narrowed them down last.
+        decided_by: &'labels GivenLabel,
     },
-    /// Labels of the same weight contradict each other.
+    /// Labels of the same precedence contradict each other.
     Contradiction,
-    /// No label says anything.
-    Nothing,
+    /// No label has a candidate diagnosis.
+    Unlabelled,
 }
 
-/// Makes one set of `listings`, without the photos in `quarantine`: their labels still count for other copies of the
-/// same photo, so that a contradiction does not go with one side of it. `problems` are those met so far.
+/// Merges `archives` into one data set, without the photos in `quarantine`. Their labels still count for other copies
+/// of the same photo, so that a quarantined copy does not resolve a contradiction. `problems` are those found so far.
 pub fn reconcile(
-    listings: Vec<Listing>,
+    archives: Vec<Archive>,
     reference: &Reference,
     quarantine: &Quarantine,
     mut problems: Vec<Problem>,
 ) -> Dataset {
-    let mut sources: Vec<DataSource> = listings
+    let mut sources: Vec<DataSource> = archives
         .iter()
-        .map(|listing| DataSource { name: listing.source.clone(), found: listing.photos.len(), kept: 0, relabelled: 0 })
+        .map(|archive| DataSource { name: archive.name.clone(), found: archive.photos.len(), kept: 0, relabelled: 0 })
         .collect();
     let names: Vec<String> = sources.iter().map(|source| source.name.clone()).collect();
-    let candidates = candidates(listings, quarantine, &mut problems);
-    let kin = kin(&candidates, reference);
+    let checked = check_photos(archives, quarantine, &mut problems);
+    let grouping = lesions_and_patients(&checked, reference);
 
     let mut records = Vec::new();
     let mut decisions = Vec::new();
-    for same in same_photos(&candidates) {
-        let mut labels: Vec<&GivenLabel> = same.iter().map(|&place| &candidates[place].photo.label).collect();
-        let ids: BTreeSet<&str> = same.iter().map(|&place| candidates[place].photo.id.as_str()).collect();
+    for same in same_photos(&checked) {
+        let mut labels: Vec<&GivenLabel> = same.iter().map(|&index| &checked[index].photo.label).collect();
+        let ids: BTreeSet<&str> = same.iter().map(|&index| checked[index].photo.id.as_str()).collect();
         labels.extend(ids.iter().filter_map(|&id| reference.get(id)?.label.as_ref()));
-        let verdict = verdict(&labels);
 
-        let mut decide = |place: usize, final_label: Option<Label>, action: Action, reason: String| {
-            let candidate = &candidates[place];
+        let mut decide = |index: usize, final_label: Option<Label>, action: Action, reason: String| {
+            let CheckedPhoto { archive, photo, .. } = &checked[index];
             decisions.push(Decision {
-                path: candidate.photo.path.clone(),
-                id: candidate.photo.id.clone(),
-                source: names[candidate.archive].clone(),
-                given_label: candidate.photo.label.written.clone(),
+                path: photo.path.clone(),
+                id: photo.id.clone(),
+                source: names[*archive].clone(),
+                given_label: photo.label.text.clone(),
                 final_label,
                 action,
                 reason,
             });
         };
         let mut usable = Vec::new();
-        for &place in &same {
-            match &candidates[place].unusable {
-                Some(reason) => decide(place, None, Action::Dropped, reason.clone()),
-                None => usable.push(place),
+        for &index in &same {
+            match &checked[index].unusable {
+                Some(reason) => decide(index, None, Action::Dropped, reason.clone()),
+                None => usable.push(index),
             }
         }
-        let Verdict::May { be, by } = verdict else {
-            for &place in &usable {
-                decide(place, None, Action::Dropped, undecided(&labels));
+        let Consensus::Candidates { candidates, decided_by } = consensus(&labels) else {
+            for &index in &usable {
+                decide(index, None, Action::Dropped, contradiction(&labels));
             }
             continue;
         };
-        let Some(label) = Label::of(&be) else { continue };
-        let Some(&used) = usable.iter().min_by_key(|&&place| {
-            let Candidate { archive, photo, .. } = &candidates[place];
-            // What may be measured on before what may not; then the archives' own photos before those someone has squashed
-            // or filed; then the archive named first; then the copy that needs no other label.
-            let standing = photo.label.standing.max(Standing::Archive);
-            (photo.train_only, standing, *archive, !photo.label.may_be.contains(&be[0]), &photo.path)
+        let Some(label) = Label::from_candidates(&candidates) else { continue };
+        let Some(&used) = usable.iter().min_by_key(|&&index| {
+            let CheckedPhoto { archive, photo, .. } = &checked[index];
+            // Preferred are photos that may be used for validation and test; then those of the published archives, as
+            // users may have resized theirs; then the archive that was named first; then a copy with the right label.
+            let precedence = photo.label.precedence.max(Precedence::Archive);
+            (photo.train_only, precedence, *archive, !photo.label.candidates.contains(&candidates[0]), &photo.path)
         }) else {
             continue;
         };
-        let (archive, photo) = (candidates[used].archive, &candidates[used].photo);
-        for &place in usable.iter().filter(|&&place| place != used) {
-            let copy = &candidates[place];
+        let (archive, photo) = (checked[used].archive, &checked[used].photo);
+        for &index in usable.iter().filter(|&&index| index != used) {
+            let copy = &checked[index];
             let mut reason = if copy.archive == archive {
                 format!("the same photo again; {} is used", photo.path.display())
             } else {
                 format!("the same photo is in {}; {} is used", names[archive], photo.path.display())
             };
-            if !copy.photo.label.may_be.contains(&be[0]) {
-                reason += &format!(", as {}", label.words());
+            if !copy.photo.label.candidates.contains(&candidates[0]) {
+                reason += &format!(", as {}", label.name());
             }
-            decide(place, None, Action::Dropped, reason);
+            decide(index, None, Action::Dropped, reason);
         }
-        if let Some((action, reason)) = word_on_label(&photo.label, &be, by) {
+        if let Some((action, reason)) = label_decision(&photo.label, &candidates, decided_by) {
             sources[archive].relabelled += usize::from(action == Action::Relabelled);
             decide(used, Some(label), action, reason);
         }
         sources[archive].kept += 1;
 
-        let elsewhere: BTreeSet<&str> = same
+        let also_in: BTreeSet<&str> = same
             .iter()
-            .map(|&place| &candidates[place])
-            .filter(|copy| copy.archive != archive && copy.is_there)
+            .map(|&index| &checked[index])
+            .filter(|copy| copy.archive != archive && copy.exists)
             .map(|copy| names[copy.archive].as_str())
             .collect();
-        let known = reference.get(&photo.id);
-        let or_known = |own: &Option<String>, known: Option<&Option<String>>| own.clone().or_else(|| known?.clone());
+        let entry = reference.get(&photo.id);
+        let or_reference =
+            |own: &Option<String>, other: Option<&Option<String>>| own.clone().or_else(|| other?.clone());
         records.push(Record {
             id: photo.id.clone(),
             path: photo.path.clone(),
             source: names[archive].clone(),
             label,
-            lesion: kin[used].lesion.clone(),
-            patient: kin[used].patient.clone(),
-            tied_to: None,
-            also_in: elsewhere.into_iter().map(str::to_string).collect(),
-            age: or_known(&photo.age, known.map(|known| &known.age)),
-            sex: or_known(&photo.sex, known.map(|known| &known.sex)),
-            site: or_known(&photo.site, known.map(|known| &known.site)),
+            lesion: grouping[used].lesion.clone(),
+            patient: grouping[used].patient.clone(),
+            near_duplicate_group: None,
+            also_in: also_in.into_iter().map(str::to_string).collect(),
+            age: or_reference(&photo.age, entry.map(|entry| &entry.age)),
+            sex: or_reference(&photo.sex, entry.map(|entry| &entry.sex)),
+            site: or_reference(&photo.site, entry.map(|entry| &entry.site)),
             domain: photo.domain.unwrap_or_default(),
             skin_type: photo.skin_type.clone(),
             train_only: photo.train_only,
@@ -142,104 +143,84 @@ pub fn reconcile(
     Dataset { records, decisions, sources, problems }
 }
 
-/// The candidates that are one photo, by their places, photos in the order they are first met.
-pub fn same_photos(candidates: &[Candidate]) -> Vec<Vec<usize>> {
-    let mut groups = Groups::default();
-    for candidate in candidates {
-        if let Some(bytes) = candidate.same_bytes {
-            groups.tie((Some(candidate.photo.id.as_str()), None), (None, Some(bytes)));
-        }
-    }
-    let mut order = Vec::new();
-    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (place, candidate) in candidates.iter().enumerate() {
-        let group = groups.group((Some(candidate.photo.id.as_str()), None));
-        let photos = members.entry(group).or_default();
-        if photos.is_empty() {
-            order.push(group);
-        }
-        photos.push(place);
-    }
-    order.into_iter().filter_map(|group| members.remove(&group)).collect()
-}
-
-/// What `labels`, all of one photo, say together.
-pub fn verdict<'labels>(labels: &[&'labels GivenLabel]) -> Verdict<'labels> {
-    let mut may_be: Vec<Diagnosis> = Diagnosis::ALL.to_vec();
-    let mut settled_by = None;
-    for standing in Standing::ALL {
-        let before = may_be.clone();
-        let doubted = |label: &GivenLabel| {
-            // The nine-class set's folder of seborrheic keratoses holds none that any reference calls one, so it does
-            // not settle which kind of keratosis a reference means.
-            standing == Standing::Folder
+/// The consensus of `labels`, all of one photo.
+pub fn consensus<'labels>(labels: &[&'labels GivenLabel]) -> Consensus<'labels> {
+    let mut candidates: Vec<Diagnosis> = Diagnosis::ALL.to_vec();
+    let mut decided_by = None;
+    for precedence in Precedence::ALL {
+        let before = candidates.clone();
+        let is_unreliable = |label: &GivenLabel| {
+            // No reference confirms any seborrheic keratosis in the folder of that name in the nine-class set, so a
+            // folder does not decide which kind of keratosis a reference means.
+            precedence == Precedence::Folder
                 && before.len() < Diagnosis::COUNT
                 && before.contains(&Diagnosis::PigmentedBenignKeratosis)
-                && *label.may_be == [Diagnosis::SeborrheicKeratosis]
+                && *label.candidates == [Diagnosis::SeborrheicKeratosis]
         };
-        for label in labels.iter().filter(|label| label.standing == standing && !doubted(label)) {
-            if !before.iter().any(|diagnosis| label.may_be.contains(diagnosis)) {
+        for label in labels.iter().filter(|label| label.precedence == precedence && !is_unreliable(label)) {
+            if !before.iter().any(|diagnosis| label.candidates.contains(diagnosis)) {
                 continue;
             }
             let narrowed: Vec<_> =
-                may_be.iter().copied().filter(|diagnosis| label.may_be.contains(diagnosis)).collect();
+                candidates.iter().copied().filter(|diagnosis| label.candidates.contains(diagnosis)).collect();
             if narrowed.is_empty() {
-                return Verdict::Contradiction;
+                return Consensus::Contradiction;
             }
-            if narrowed.len() < may_be.len() {
-                may_be = narrowed;
-                settled_by = Some(*label);
+            if narrowed.len() < candidates.len() {
+                candidates = narrowed;
+                decided_by = Some(*label);
             }
         }
     }
-    match settled_by {
-        Some(by) => Verdict::May { be: may_be, by },
-        None => Verdict::Nothing,
+    match decided_by {
+        Some(decided_by) => Consensus::Candidates { candidates, decided_by },
+        None => Consensus::Unlabelled,
     }
 }
 
-/// Why a photo with `labels` is not used, where their verdict is none.
-pub fn undecided(labels: &[&GivenLabel]) -> String {
-    let written: BTreeSet<String> = labels
+/// Why a photo with `labels`, which have no consensus, is not used.
+pub fn contradiction(labels: &[&GivenLabel]) -> String {
+    let given: BTreeSet<String> = labels
         .iter()
-        .filter(|label| !label.may_be.is_empty())
-        .map(|label| format!("{} by {}", label.written, label.said_by))
+        .filter(|label| !label.candidates.is_empty())
+        .map(|label| format!("{} by {}", label.text, label.source))
         .collect();
-    let written: Vec<String> = written.into_iter().collect();
-    format!("it is called {}, and no reference decides between them", written.join(" and "))
+    let given: Vec<String> = given.into_iter().collect();
+    format!("it is called {}, and no reference decides between them", given.join(" and "))
 }
 
-/// What is to be said of a photo that came with `label`, is taken for the first of `be`, and was settled `by` a label.
-fn word_on_label(label: &GivenLabel, be: &[Diagnosis], by: &GivenLabel) -> Option<(Action, String)> {
-    let names = |diagnoses: &[Diagnosis]| match Label::of(diagnoses) {
-        Some(Label::NotMalignant) => Label::NotMalignant.words().to_string(),
+/// The decision about a photo that is used and whose archive gives `given`, if its label was changed or is ambiguous.
+/// `candidates` are those of the consensus, which the label `decided_by` narrowed down last.
+fn label_decision(given: &GivenLabel, candidates: &[Diagnosis], decided_by: &GivenLabel) -> Option<(Action, String)> {
+    let names = |diagnoses: &[Diagnosis]| match Label::from_candidates(diagnoses) {
+        Some(Label::NotMalignant) => Label::NotMalignant.name().to_string(),
         _ => diagnoses.iter().map(|it| it.folder()).collect::<Vec<_>>().join(" or "),
     };
-    // An archive has several words for what is not malignant, `unknown` among them.
-    let word = if by.may_be == NOT_MALIGNANT { Label::NotMalignant.words() } else { &by.written };
-    let says = format!("{} calls it {word}", by.said_by);
-    // Nothing settled which of several it is.
-    let open = (be.len() > 1 && be != NOT_MALIGNANT).then(|| {
-        let taken_for = be[0].folder();
-        format!("{}, and nothing given here tells which; it is taken for {taken_for}", names(be))
-    });
-    if !label.may_be.contains(&be[0]) {
-        let reason = match open {
-            Some(open) => format!("{says}, that is {open}"),
-            None => says,
+    // An archive has several words for the partial label, among them `unknown`.
+    let decided_text =
+        if decided_by.candidates == NOT_MALIGNANT { Label::NotMalignant.name() } else { &decided_by.text };
+    let decided = format!("{} calls it {decided_text}", decided_by.source);
+    let ambiguous = (candidates.len() > 1 && candidates != NOT_MALIGNANT)
+        .then(|| format!("{}, which no label decides; {} is used", names(candidates), candidates[0].folder()));
+    if !given.candidates.contains(&candidates[0]) {
+        let reason = match ambiguous {
+            Some(ambiguous) => format!("{decided}, that is {ambiguous}"),
+            None => decided,
         };
         return Some((Action::Relabelled, reason));
     }
-    let stands_for = format!("{}'s {} stands for {}", label.said_by, label.written, names(label.may_be));
-    match open {
-        Some(open) if open.starts_with(&names(label.may_be)) => {
-            Some((Action::Kept, format!("{}'s {} stands for {open}", label.said_by, label.written)))
+    let means = format!("{}'s {} means {}", given.source, given.text, names(given.candidates));
+    match ambiguous {
+        Some(ambiguous) if ambiguous.starts_with(&names(given.candidates)) => {
+            Some((Action::Kept, format!("{}'s {} means {ambiguous}", given.source, given.text)))
         }
-        Some(open) if label.may_be == NOT_MALIGNANT => {
-            Some((Action::Relabelled, format!("{stands_for}; {says}, that is {open}")))
+        Some(ambiguous) if given.candidates == NOT_MALIGNANT => {
+            Some((Action::Relabelled, format!("{means}; {decided}, that is {ambiguous}")))
         }
-        Some(open) => Some((Action::Kept, format!("{stands_for}; {says}, that is {open}"))),
-        None if Label::of(label.may_be) != Label::of(be) => Some((Action::Relabelled, format!("{stands_for}; {says}"))),
+        Some(ambiguous) => Some((Action::Kept, format!("{means}; {decided}, that is {ambiguous}"))),
+        None if Label::from_candidates(given.candidates) != Label::from_candidates(candidates) => {
+            Some((Action::Relabelled, format!("{means}; {decided}")))
+        }
         None => None,
     }
 }

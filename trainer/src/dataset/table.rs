@@ -1,42 +1,42 @@
-//! A CSV file; a row that cannot be read is reported and passed over.
+//! CSV files of the archives. A row that cannot be read is reported and skipped.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
 use crate::dataset::Problem;
 
-/// An archive's CSV file.
+/// A CSV file of an archive.
 pub struct Table {
     path: Arc<Path>,
     columns: Vec<String>,
-    /// All fields, row after row, in one text: a manifest of 400,000 rows is not two million small ones.
+    /// All fields, row by row, in one text: a file of 400,000 rows then needs no allocation for each field.
     text: String,
-    /// Where each field ends in the text.
+    /// End of each field in the text, in bytes.
     ends: Vec<usize>,
-    /// The line that each row starts at.
+    /// First line of each row.
     lines: Vec<u64>,
 }
 
 /// A row of a [`Table`].
 #[derive(Clone, Copy)]
 pub struct Row {
-    /// The line in the file that it starts at, the first being 1.
-    pub line: u64,
-    place: usize,
+    line: u64,
+    index: usize,
 }
 
-/// Where a row stands, to be named in a problem: `line 7 of photos.csv`.
+/// Table and line of a row, displayed as `line 7 of photos.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowPlace {
+pub struct RowLocation {
     table: Arc<Path>,
     line: u64,
 }
 
-impl fmt::Display for RowPlace {
+impl fmt::Display for RowLocation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "line {} of {}", self.line, self.table.file_name().unwrap_or_default().display())
     }
@@ -44,11 +44,11 @@ impl fmt::Display for RowPlace {
 
 impl Table {
     /// Reads the file at `path`, which must have the columns `required`. Rows with too many or too few fields, or with
-    /// bytes that are not UTF-8, go into `problems`.
+    /// bytes that are not UTF-8, are added to `problems`.
     ///
     /// # Errors
     ///
-    /// Where the file cannot be read, or lacks a column.
+    /// If the file cannot be read, or lacks a column.
     pub fn read(path: &Path, required: &[&str], problems: &mut Vec<Problem>) -> Result<Table> {
         let mut reader = open(path)?;
         let columns = columns(path, &mut reader)?;
@@ -74,13 +74,22 @@ impl Table {
                 Err(error) if error.is_io_error() => {
                     return Err(error).with_context(|| format!("{} cannot be read to its end", path.display()));
                 }
-                Err(error) => problems.push(Problem { path: path.to_path_buf(), what: fault(&error) }),
+                Err(error) => problems.push(Problem { path: path.to_path_buf(), message: row_error(&error) }),
             }
         }
         Ok(table)
     }
 
-    /// Whether the file at `path` is a CSV with the columns `names`: by them a file with an everyday name is known.
+    /// Reads the files at `paths`, each as [`Table::read`] does.
+    ///
+    /// # Errors
+    ///
+    /// As [`Table::read`].
+    pub fn read_all(paths: &[PathBuf], required: &[&str], problems: &mut Vec<Problem>) -> Result<Vec<Table>> {
+        paths.iter().map(|path| Table::read(path, required, problems)).collect()
+    }
+
+    /// Whether the file at `path` is a CSV file with the columns `names`. They identify a file with a common name.
     pub fn has_columns(path: &Path, names: &[&str]) -> bool {
         let columns = path.is_file().then(|| columns(path, &mut open(path).ok()?).ok()).flatten();
         columns.is_some_and(|columns| names.iter().all(|name| columns.iter().any(|column| column == name)))
@@ -88,22 +97,22 @@ impl Table {
 
     /// The rows, in order.
     pub fn rows(&self) -> impl Iterator<Item = Row> {
-        self.lines.iter().enumerate().map(|(place, &line)| Row { line, place })
+        self.lines.iter().enumerate().map(|(index, &line)| Row { line, index })
     }
 
-    /// The field of `row` in the column `name`; empty where there is no such column.
+    /// The field of `row` in the column `name`; empty if there is no such column.
     pub fn field(&self, row: Row, name: &str) -> &str {
         let Some(column) = self.columns.iter().position(|column| column == name) else { return "" };
-        let field = row.place * self.columns.len() + column;
+        let field = row.index * self.columns.len() + column;
         let begin = if field == 0 { 0 } else { self.ends[field - 1] };
         &self.text[begin..self.ends[field]]
     }
 
-    /// The field of `row` in the column `name`, where it says something: `unknown` and the like are nothing.
+    /// The field of `row` in the column `name`; none if it is empty, `unknown`, `NA` or `nan`.
     pub fn known(&self, row: Row, name: &str) -> Option<String> {
         let field = self.field(row, name);
-        let nothing = ["", "unknown", "NA", "nan"].iter().any(|nothing| field.eq_ignore_ascii_case(nothing));
-        (!nothing).then(|| field.to_string())
+        let is_unknown = ["", "unknown", "NA", "nan"].iter().any(|text| field.eq_ignore_ascii_case(text));
+        (!is_unknown).then(|| field.to_string())
     }
 
     /// Whether the file has the column `name`.
@@ -111,14 +120,46 @@ impl Table {
         self.columns.iter().any(|column| column == name)
     }
 
-    /// Where `row` stands.
-    pub fn place(&self, row: Row) -> RowPlace {
-        RowPlace { table: Arc::clone(&self.path), line: row.line }
+    /// Table and line of `row`.
+    pub fn location(&self, row: Row) -> RowLocation {
+        RowLocation { table: Arc::clone(&self.path), line: row.line }
     }
 
-    /// What is wrong with `row`.
-    pub fn problem(&self, row: Row, what: &str) -> Problem {
-        Problem { path: self.path.to_path_buf(), what: format!("line {}: {what}", row.line) }
+    /// The problem that `message` describes, with the line of `row`.
+    pub fn problem(&self, row: Row, message: &str) -> Problem {
+        Problem { path: self.path.to_path_buf(), message: format!("line {}: {message}", row.line) }
+    }
+}
+
+/// The rows that were listed so far, by photo and label, for finding duplicates.
+#[derive(Default)]
+pub struct ListedRows<'table> {
+    rows: HashMap<(&'table str, &'table str), RowLocation>,
+}
+
+impl<'table> ListedRows<'table> {
+    /// Whether an earlier row has the same photo and label; then it is added to `problems`, else `row` is remembered.
+    /// With an empty label, any second row of a photo is a duplicate; with the row's label, only one with the same
+    /// label is, and contradicting rows are left to reconciliation.
+    pub fn is_duplicate(
+        &mut self,
+        table: &Table,
+        row: Row,
+        photo_and_label: (&'table str, &'table str),
+        problems: &mut Vec<Problem>,
+    ) -> bool {
+        if let Some(first) = self.rows.get(&photo_and_label) {
+            let message = format!("{} is already listed on {first}; remove one of the two rows", photo_and_label.0);
+            problems.push(table.problem(row, &message));
+            return true;
+        }
+        self.rows.insert(photo_and_label, table.location(row));
+        false
+    }
+
+    /// The photos of the rows, in no particular order.
+    pub fn ids(&self) -> impl Iterator<Item = &'table str> {
+        self.rows.keys().map(|(id, _)| *id)
     }
 }
 
@@ -131,22 +172,22 @@ fn columns(path: &Path, reader: &mut csv::Reader<File>) -> Result<Vec<String>> {
     let headers = reader.headers().with_context(|| {
         format!("the header of {} cannot be read; is it a CSV file, saved as UTF-8?", path.display())
     })?;
-    // Spreadsheets put a byte order mark before the first name.
+    // Spreadsheets write a byte order mark before the first name.
     Ok(headers.iter().map(|name| name.trim_start_matches('\u{feff}').to_string()).collect())
 }
 
-/// What is wrong with a row that is no row of its table, and what to do.
-fn fault(error: &csv::Error) -> String {
+/// Why a row cannot be read, and what the user can do.
+fn row_error(error: &csv::Error) -> String {
     let line = |position: &Option<csv::Position>| position.as_ref().map_or(0, csv::Position::line);
     match error.kind() {
         csv::ErrorKind::UnequalLengths { pos, expected_len, len } => format!(
-            "line {}: it has {len} fields where the header has {expected_len}; mend the row, and put a field that has a \
-             comma of its own in quotes",
+            "line {}: it has {len} fields where the header has {expected_len}; correct the row, and quote a field that \
+             contains a comma",
             line(pos)
         ),
         csv::ErrorKind::Utf8 { pos, .. } => {
-            format!("line {}: its letters are not in UTF-8; save the file as UTF-8", line(pos))
+            format!("line {}: it is not valid UTF-8; save the file as UTF-8", line(pos))
         }
-        _ => format!("a row cannot be read ({error}); mend it, or take it out"),
+        _ => format!("a row cannot be read ({error}); correct it, or remove it"),
     }
 }

@@ -1,15 +1,15 @@
-//! JSON that people read too: each thing on its line, but numbers of a list beside each other.
+//! Indented JSON in which a list of numbers is on one line.
 
 use std::io::{Result, Write};
 
 use serde::Serialize;
 use serde_json::ser::Formatter;
 
-/// `value` as JSON with a line break at its end.
+/// Serialises `value` as indented JSON with a final line break.
 ///
 /// # Errors
 ///
-/// Where it cannot be written as JSON.
+/// If it cannot be serialised.
 pub fn readable(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
     let mut json = Vec::new();
     value.serialize(&mut serde_json::Serializer::with_formatter(&mut json, Readable::default()))?;
@@ -20,9 +20,9 @@ pub fn readable(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
 #[derive(Default)]
 struct Readable {
     depth: usize,
-    /// What of each open list or object: whether it has anything, and whether that is on lines of its own.
+    /// For each open list or object, whether it has an item, and whether its items are on separate lines.
     open: Vec<(bool, bool)>,
-    /// An item of a list begins, and what it is is not known yet.
+    /// Whether an item of a list begins whose type is not known yet.
     awaits_item: bool,
 }
 
@@ -32,8 +32,8 @@ impl Readable {
         (0..self.depth).try_for_each(|_| writer.write_all(b"  "))
     }
 
-    /// Anything but a number begins: as an item of a list it has a line of its own.
-    fn on_its_line<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
+    /// Begins a value that is not a number. As an item of a list it is on a separate line.
+    fn begin_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
         if std::mem::take(&mut self.awaits_item) {
             if let Some((_, on_lines)) = self.open.last_mut() {
                 *on_lines = true;
@@ -44,7 +44,7 @@ impl Readable {
     }
 
     fn begin<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: &[u8]) -> Result<()> {
-        self.on_its_line(writer)?;
+        self.begin_value(writer)?;
         self.open.push((false, false));
         self.depth += 1;
         writer.write_all(bracket)
@@ -109,7 +109,7 @@ impl Formatter for Readable {
     }
 
     fn begin_string<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.on_its_line(writer)?;
+        self.begin_value(writer)?;
         writer.write_all(b"\"")
     }
 
@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_stand_beside_each_other_and_all_else_on_lines() {
+    fn numbers_of_a_list_are_on_one_line_and_other_items_on_separate_lines() {
         #[derive(Serialize)]
         struct Card {
             shift: [f32; 3],

@@ -1,5 +1,5 @@
-//! What the patient's age and the lesion's site bring, where they are known: the main figures again, beside those of the
-//! photos alone, which stay the ones that a model is judged by.
+//! The effect of the patient's age and the lesion's site: the main figures with these as additional inputs, compared
+//! with those of the photo alone.
 
 use std::collections::BTreeMap;
 
@@ -8,52 +8,41 @@ use naevus_reading::card::Figure;
 use naevus_reading::decision::{DecisionRules, LikelihoodRatios, Patient};
 use serde::Serialize;
 
-use crate::dataset::patient::patient;
+use crate::dataset::columns::patient;
 use crate::evaluation::comparison::Comparison;
-use crate::evaluation::{Bootstrap, Evaluation, Judged, Prediction};
+use crate::evaluation::figures::DECISIONS;
+use crate::evaluation::{AssessedPhoto, Bootstrap, Evaluation, Prediction};
 
-/// The figures that are measured with age and site, with their names for people.
-pub const FIGURES: [(&str, &str); 4] = [
-    ("balanced_accuracy", "Balanced accuracy"),
-    ("macro_auroc", "Macro AUROC"),
-    ("melanoma_auroc", "Melanoma AUROC"),
-    ("melanoma_sensitivity_at_95_specificity", "Melanoma sensitivity at 95 % specificity"),
-];
+/// The figures that are measured with age and site.
+const FIGURES: [&str; 4] =
+    ["balanced_accuracy", "macro_auroc", "melanoma_auroc", "melanoma_sensitivity_at_95_specificity"];
 
-/// The figures with age and site, on all photos: of those whose age and site are not known the answer stays.
+/// The figures with age and site on all photos. Photos with unknown age and site keep their prediction.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AgeAndSite {
-    /// Photos with a diagnosis.
+    /// The number of photos with a diagnosis.
     pub photos: usize,
-    /// The share of them whose patient's age is known.
+    /// The share of photos with a known age.
     pub age_known: Figure,
-    /// The share of them whose lesion's site is known.
+    /// The share of photos with a known site.
     pub site_known: Figure,
-    /// Those of [`FIGURES`] that the photos define, with age and site.
+    /// The defined main figures, with age and site.
     pub figures: BTreeMap<&'static str, Figure>,
-    /// What that has over the photos alone, in the same resamples.
-    pub over_photos_alone: Comparison,
-    /// Alert and sets with age and site, at the limits that were fitted to photos alone: the figures of
-    /// [`Judged::figures`] named in [`LIMITS`].
-    pub at_limits: BTreeMap<String, Figure>,
+    /// The comparison with the photos alone.
+    pub comparison: Comparison,
+    /// The figures of the alert and the prediction sets with age and site, with the thresholds that were fitted to
+    /// photos alone: those of [`DECISIONS`] that are defined.
+    pub decisions: BTreeMap<String, Figure>,
 }
 
-/// The figures of alert and sets, with their names for people.
-pub const LIMITS: [(&str, &str); 4] = [
-    ("alert_sensitivity", "Malignant photos called suspicious"),
-    ("alert_specificity", "Other photos left alone"),
-    ("set_coverage", "Sets that hold the truth"),
-    ("set_mean_size", "Diagnoses in a set, on average"),
-];
-
 impl AgeAndSite {
-    /// What the `ratios` of `decision_rules` make of `predictions`, which are of photos alone; none where no photo has a
-    /// diagnosis.
+    /// Applies the likelihood ratios `ratios` to `predictions`, which are from the photos alone; none where no photo
+    /// has a diagnosis.
     ///
     /// # Errors
     ///
     /// As [`Evaluation::of`].
-    pub fn measured(
+    pub fn measure(
         decision_rules: &DecisionRules,
         ratios: &LikelihoodRatios,
         predictions: &[Prediction],
@@ -68,7 +57,7 @@ impl AgeAndSite {
             let diagnosed = predictions.iter().filter(|photo| photo.diagnosis().is_some());
             let known: Vec<(&str, bool)> =
                 diagnosed.map(|photo| (photo.group(), is_known(patient_of(photo)))).collect();
-            bootstrap.share(&known)
+            bootstrap.proportion(&known)
         };
         let (Some(evaluation), Some(age_known), Some(site_known)) = (
             Evaluation::of(&with, bootstrap)?,
@@ -77,36 +66,35 @@ impl AgeAndSite {
         ) else {
             return Ok(None);
         };
-        let figure = |(name, _): (&'static str, &str)| Some((name, *evaluation.figures.get(name)?));
+        let figure = |key: &'static str| Some((key, *evaluation.figures.get(key)?));
         let photos_alone = "the photos alone".to_string();
-        let mut at_limits = Judged::figures(&Judged::by(decision_rules, with.clone()), bootstrap);
-        at_limits.retain(|name, _| LIMITS.iter().any(|(limit, _)| limit == name));
+        let mut decisions = AssessedPhoto::figures(&AssessedPhoto::assess(decision_rules, with.clone()), bootstrap);
+        decisions.retain(|key, _| DECISIONS.contains(&key.as_str()));
         Ok(Some(AgeAndSite {
             photos: evaluation.photos,
             age_known,
             site_known,
             figures: FIGURES.into_iter().filter_map(figure).collect(),
-            over_photos_alone: Comparison::measured(photos_alone, None, &with, predictions, bootstrap)?,
-            at_limits,
+            comparison: Comparison::measure(photos_alone, None, &with, predictions, bootstrap)?,
+            decisions,
         }))
     }
 
-    /// How many photos the share `known` of them is.
+    /// The number of photos that the share `known` is.
     pub fn count(&self, known: Figure) -> usize {
         (known.value * self.photos as f64).round() as usize
     }
 
-    /// For each of [`LIMITS`] that is defined: its name for people and its value.
-    pub fn limits(&self) -> impl Iterator<Item = (&'static str, Figure)> {
-        LIMITS.into_iter().filter_map(|(key, name)| Some((name, *self.at_limits.get(key)?)))
+    /// The keys and values of the defined figures of the alert and the prediction sets.
+    pub fn decision_rows(&self) -> impl Iterator<Item = (&'static str, Figure)> {
+        DECISIONS.into_iter().filter_map(|key| Some((key, *self.decisions.get(key)?)))
     }
 
-    /// For each of [`FIGURES`] that is defined: its key, its name for people, its value with age and site, and by how much
-    /// that is more than of the photos alone.
-    pub fn rows(&self) -> impl Iterator<Item = (&'static str, &'static str, Figure, Figure)> {
-        FIGURES.into_iter().filter_map(|(key, name)| {
-            let more = self.over_photos_alone.differences.get(key)?.difference;
-            Some((key, name, *self.figures.get(key)?, more))
+    /// For each defined main figure: its key, its value with age and site, and its difference to the photo alone.
+    pub fn rows(&self) -> impl Iterator<Item = (&'static str, Figure, Figure)> {
+        FIGURES.into_iter().filter_map(|key| {
+            let difference = self.comparison.differences.get(key)?.difference;
+            Some((key, *self.figures.get(key)?, difference))
         })
     }
 }
@@ -123,7 +111,7 @@ mod tests {
     use super::*;
     use crate::evaluation::Metadata;
 
-    /// A photo of which nothing can be told, of someone of this age.
+    /// A photo with uniform probabilities and this patient's age.
     fn photo(lesion: &str, label: Diagnosis, age: Option<&str>) -> Prediction {
         Prediction {
             path: lesion.to_string(),
@@ -136,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_age_tells_is_measured_beside_the_photos_alone() {
+    fn the_effect_of_age_is_measured_against_the_photos_alone() {
         let mut ratios = LikelihoodRatios {
             age: [[0.0; Diagnosis::COUNT]; DECADES],
             site: [[0.0; Diagnosis::COUNT]; Site::COUNT],
@@ -158,16 +146,17 @@ mod tests {
             ..DecisionRules::default()
         };
         let bootstrap = Bootstrap { resamples: 20, seed: 0 };
-        let found = AgeAndSite::measured(&decision_rules, &ratios, &photos, bootstrap).unwrap().unwrap();
+        let found = AgeAndSite::measure(&decision_rules, &ratios, &photos, bootstrap).unwrap().unwrap();
         assert_eq!((found.photos, found.count(found.age_known), found.count(found.site_known)), (4, 3, 0));
-        // Of nine alike the first is the answer, which is never right here; age settles three of four.
-        let accuracy = found.over_photos_alone.differences["accuracy"];
+        // With equal probabilities the first diagnosis is predicted, which is never correct here. Age decides three of
+        // four.
+        let accuracy = found.comparison.differences["accuracy"];
         assert_eq!((accuracy.this, accuracy.other), (0.75, 0.0));
-        let (key, _, with, more) = found.rows().next().unwrap();
-        assert_eq!((key, with.value, more.value), ("balanced_accuracy", 0.75, 0.75));
-        // Three in nine are malignant; at 75, e² of them in eight and e²; at 25, of three eight and e² less.
-        let limits: Vec<f64> = found.limits().map(|(_, figure)| figure.value).collect();
-        assert_eq!(limits, [1.0, 1.0], "and no sets");
-        assert_eq!(AgeAndSite::measured(&decision_rules, &ratios, &photos[4..], bootstrap).unwrap(), None);
+        let (key, with, difference) = found.rows().next().unwrap();
+        assert_eq!((key, with.value, difference.value), ("balanced_accuracy", 0.75, 0.75));
+        // Three of nine diagnoses are malignant. The ratios raise their sum at 75 years and lower it at 25.
+        let decisions: Vec<f64> = found.decision_rows().map(|(_, figure)| figure.value).collect();
+        assert_eq!(decisions, [1.0, 1.0], "the model has no sets");
+        assert_eq!(AgeAndSite::measure(&decision_rules, &ratios, &photos[4..], bootstrap).unwrap(), None);
     }
 }

@@ -1,4 +1,4 @@
-//! Two models on the same photos: by how much their figures differ, and whether chance would do as much.
+//! Comparison of two models on the same photos: paired differences of their figures, and McNemar's test.
 
 use std::collections::BTreeMap;
 
@@ -7,113 +7,112 @@ use naevus_reading::assessment::most_probable;
 use naevus_reading::card::Figure;
 use serde::Serialize;
 
-use crate::evaluation::cases::Cases;
-use crate::evaluation::proportion::mcnemar_exact;
+use crate::evaluation::labelled_photos::LabelledPhotos;
 use crate::evaluation::{Bootstrap, Prediction};
 
-/// The figures that are compared, with their names for people.
-pub const FIGURES: [(&str, &str); 11] = [
-    ("balanced_accuracy", "Balanced accuracy"),
-    ("accuracy", "Accuracy"),
-    ("macro_f1", "Macro F1"),
-    ("macro_auroc", "Macro AUROC"),
-    ("macro_average_precision", "Macro average precision"),
-    ("melanoma_auroc", "Melanoma AUROC"),
-    ("melanoma_sensitivity_at_95_specificity", "Melanoma sensitivity at 95 % specificity"),
-    ("malignant_auroc", "Malignant AUROC"),
-    ("debiased_calibration_error", "Debiased calibration error"),
-    ("classwise_calibration_error", "Classwise calibration error"),
-    ("negative_log_likelihood", "Negative log-likelihood"),
+/// The figures that are compared.
+pub const FIGURES: [&str; 11] = [
+    "balanced_accuracy",
+    "accuracy",
+    "macro_f1",
+    "macro_auroc",
+    "macro_average_precision",
+    "melanoma_auroc",
+    "melanoma_sensitivity_at_95_specificity",
+    "malignant_auroc",
+    "debiased_calibration_error",
+    "classwise_calibration_error",
+    "negative_log_likelihood",
 ];
 
-/// This model against another.
+/// The comparison of this model with another.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Comparison {
     /// The other model.
     pub other: String,
-    /// What makes the comparison unfair, in a sentence, if something does.
-    pub caution: Option<String>,
-    /// Photos with a label that both read.
+    /// The reason why the comparison is biased, in a sentence, if there is one.
+    pub warning: Option<String>,
+    /// The number of photos with a diagnosis.
     pub photos: usize,
-    /// This model's figure less the other's, each of [`FIGURES`] that the photos define.
+    /// The defined ones of [`FIGURES`], of both models and their difference.
     pub differences: BTreeMap<&'static str, Difference>,
-    /// Photos that only this model reads rightly.
-    pub only_this_right: usize,
-    /// Photos that only the other reads rightly.
-    pub only_other_right: usize,
-    /// The p of McNemar's exact test on those two numbers. It takes photos to be independent, which those of one patient
-    /// are not; the interval of the accuracy's difference, by patient and lesion, does not.
+    /// The number of photos that only this model classifies correctly.
+    pub only_this_correct: usize,
+    /// The number of photos that only the other model classifies correctly.
+    pub only_other_correct: usize,
+    /// The p value of McNemar's exact test on these two counts. It assumes independent photos; photos of one patient
+    /// are not. The interval of the accuracy's difference is by patient and lesion.
     pub mcnemar_p: f64,
 }
 
-/// A figure of two models.
+/// A figure of both models.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Difference {
-    /// This model's.
+    /// The figure of this model.
     pub this: f64,
-    /// The other's.
+    /// The figure of the other model.
     pub other: f64,
-    /// This one's less the other's, with its paired interval.
+    /// This model's figure minus the other's, with its paired interval.
     pub difference: Figure,
 }
 
 impl Comparison {
-    /// `p = 0.0312`, or `p < 0.0001`.
-    pub fn p_in_words(&self) -> String {
+    /// The p value as text: `p = 0.0312`, or `p < 0.0001`.
+    pub fn p_value(&self) -> String {
         if self.mcnemar_p < 0.0001 { "p < 0.0001".to_string() } else { format!("p = {:.4}", self.mcnemar_p) }
     }
 
-    /// What `ours` and `others` say of the same photos, in the same order.
+    /// Compares `ours` and `others`, the predictions of two models for the same photos in the same order.
     ///
     /// # Errors
     ///
-    /// Where the photos are not the same, or none has a label.
-    pub fn measured(
+    /// Where the photos differ, or none has a diagnosis.
+    pub fn measure(
         other: String,
-        caution: Option<String>,
+        warning: Option<String>,
         ours: &[Prediction],
         others: &[Prediction],
         bootstrap: Bootstrap,
     ) -> Result<Comparison> {
         check_same(ours, others)?;
-        let (our_cases, other_cases) = (Cases::of(ours), Cases::of(others));
-        ensure!(our_cases.photos() > 0, "no photo has a label, so that two models cannot be compared on them");
+        let (our_cases, other_cases) = (LabelledPhotos::of(ours), LabelledPhotos::of(others));
+        ensure!(our_cases.photos() > 0, "no photo has a diagnosis, so the two models cannot be compared");
         let (photos, once) = (our_cases.photos(), vec![1; our_cases.groups()]);
-        let values = |cases: &Cases| -> BTreeMap<String, f64> {
+        let values = |cases: &LabelledPhotos| -> BTreeMap<String, f64> {
             cases.figures(&once).into_iter().filter_map(|figure| Some((figure.name, figure.value?))).collect()
         };
         let (our_values, other_values) = (values(&our_cases), values(&other_cases));
         let differences = bootstrap.differences(&[our_cases], &[other_cases]);
-        let difference = |(key, _): (&'static str, &str)| {
+        let difference = |key: &'static str| {
             let (this, other) = (*our_values.get(key)?, *other_values.get(key)?);
             Some((key, Difference { this, other, difference: *differences.get(key)? }))
         };
-        let right =
+        let is_correct =
             |prediction: &Prediction| prediction.diagnosis().map(|it| most_probable(&prediction.probabilities) == it);
-        let only = |we: bool| {
-            let pairs = ours.iter().zip(others);
-            pairs.filter(|(our, other)| right(our) == Some(we) && right(other) == Some(!we)).count()
+        let only = |ours_is_correct: bool| {
+            let pairs = ours.iter().zip(others).map(|(our, other)| (is_correct(our), is_correct(other)));
+            pairs.filter(|pair| *pair == (Some(ours_is_correct), Some(!ours_is_correct))).count()
         };
-        let (only_this_right, only_other_right) = (only(true), only(false));
+        let (only_this_correct, only_other_correct) = (only(true), only(false));
         Ok(Comparison {
             other,
-            caution,
+            warning,
             photos,
             differences: FIGURES.into_iter().filter_map(difference).collect(),
-            only_this_right,
-            only_other_right,
-            mcnemar_p: mcnemar_exact(only_this_right, only_other_right),
+            only_this_correct,
+            only_other_correct,
+            mcnemar_p: mcnemar_exact(only_this_correct, only_other_correct),
         })
     }
 }
 
-/// The mean figures of several models of a kind less those of others, such as trainings alike but for their seeds: each of
-/// `ours` and of `others` is what one model says of the same photos, in the same order. Without others it is the mean of
-/// ours. The intervals are by patient and lesion; what another seed would change is not in them.
+/// The mean figures of several models minus those of others, such as trainings that differ only in their seeds. Each
+/// item of `ours` and `others` is one model's predictions for the same photos in the same order. Without `others` it is
+/// the mean of `ours`. The intervals are by patient and lesion and do not include the variance between seeds.
 ///
 /// # Errors
 ///
-/// Where the photos are not the same, or none has a label.
+/// Where the photos differ, or none has a diagnosis.
 pub fn mean_differences(
     ours: &[Vec<Prediction>],
     others: &[Vec<Prediction>],
@@ -122,11 +121,13 @@ pub fn mean_differences(
     if let Some(first) = ours.first() {
         ours.iter().chain(others).try_for_each(|predictions| check_same(first, predictions))?;
     }
-    let cases = |sets: &[Vec<Prediction>]| -> Vec<Cases> { sets.iter().map(|photos| Cases::of(photos)).collect() };
+    let cases = |sets: &[Vec<Prediction>]| -> Vec<LabelledPhotos> {
+        sets.iter().map(|photos| LabelledPhotos::of(photos)).collect()
+    };
     let (ours, others) = (cases(ours), cases(others));
     ensure!(
         ours.first().is_some_and(|cases| cases.photos() > 0),
-        "no photo has a label, so that models cannot be compared on them"
+        "no photo has a diagnosis, so the models cannot be compared"
     );
     Ok(bootstrap.differences(&ours, &others))
 }
@@ -137,9 +138,23 @@ fn check_same(ours: &[Prediction], others: &[Prediction]) -> Result<()> {
     };
     ensure!(
         ours.len() == others.len() && ours.iter().zip(others).all(is_same),
-        "the two models did not read the same photos; evaluate both again while nothing changes the files"
+        "the two models did not read the same photos; evaluate both again without changing the files"
     );
     Ok(())
+}
+
+/// The two-sided p value of McNemar's exact test for the counts `one` and `other` of discordant pairs: the probability
+/// of a split at least as uneven under a binomial distribution with probability 1/2. 1 without discordant pairs.
+pub fn mcnemar_exact(one: usize, other: usize) -> f64 {
+    let (fewer, all) = (one.min(other), one + other);
+    // In logarithms, because the binomial coefficients overflow.
+    let mut logarithm = -(all as f64) * std::f64::consts::LN_2;
+    let mut tail = logarithm.exp();
+    for count in 1..=fewer {
+        logarithm += ((all - count + 1) as f64 / count as f64).ln();
+        tail += logarithm.exp();
+    }
+    (2.0 * tail).min(1.0)
 }
 
 #[cfg(test)]
@@ -148,16 +163,16 @@ mod tests {
 
     use super::*;
 
-    /// Ten photos of melanomas and ten of nevi, of which the first `right` of each are read rightly.
-    fn read(right: usize) -> Vec<Prediction> {
+    /// Ten photos of melanomas and ten of nevi, of which the first `correct` of each are classified correctly.
+    fn predictions(correct: usize) -> Vec<Prediction> {
         let photo = |number: usize| {
             let (shown, other) = match number < 10 {
                 true => (Diagnosis::Melanoma, Diagnosis::Nevus),
                 false => (Diagnosis::Nevus, Diagnosis::Melanoma),
             };
-            let said = if number % 10 < right { shown } else { other };
+            let predicted = if number % 10 < correct { shown } else { other };
             let mut probabilities = [0.0; Diagnosis::COUNT];
-            probabilities[said.index()] = 1.0;
+            probabilities[predicted.index()] = 1.0;
             let path = number.to_string();
             Prediction { lesion: path.clone(), path, label: Some(shown.into()), probabilities, ..Prediction::default() }
         };
@@ -165,21 +180,21 @@ mod tests {
     }
 
     #[test]
-    fn of_several_seeds_it_is_the_difference_of_their_means() {
+    fn several_seeds_count_as_the_mean_of_their_figures() {
         let bootstrap = Bootstrap { resamples: 200, seed: 0 };
         let of = |ours: &[usize], others: &[usize]| {
-            let predictions =
-                |rights: &[usize]| -> Vec<Vec<Prediction>> { rights.iter().map(|&it| read(it)).collect() };
-            mean_differences(&predictions(ours), &predictions(others), bootstrap).unwrap()["accuracy"]
+            let models =
+                |correct: &[usize]| -> Vec<Vec<Prediction>> { correct.iter().map(|&it| predictions(it)).collect() };
+            mean_differences(&models(ours), &models(others), bootstrap).unwrap()["accuracy"]
         };
         assert!((of(&[8, 6], &[5, 3, 1]).value - 0.4).abs() < 1e-12);
         assert!((of(&[8, 6], &[]).value - 0.7).abs() < 1e-12);
-        let one = Comparison::measured(String::new(), None, &read(8), &read(5), bootstrap).unwrap();
+        let one = Comparison::measure(String::new(), None, &predictions(8), &predictions(5), bootstrap).unwrap();
         assert_eq!(of(&[8], &[5]), one.differences["accuracy"].difference);
-        // The photos are drawn, not the seeds.
+        // The photos are resampled, not the seeds.
         let (same, mixed) = (of(&[7, 7], &[4]), of(&[8, 6], &[4]));
         assert!((same.value - mixed.value).abs() < 1e-12 && mixed.low < mixed.value && mixed.value < mixed.high);
-        let fewer = read(3)[1..].to_vec();
-        assert!(mean_differences(&[read(5)], &[fewer], bootstrap).is_err());
+        let fewer = predictions(3)[1..].to_vec();
+        assert!(mean_differences(&[predictions(5)], &[fewer], bootstrap).is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! Whether the sets of diagnoses hold the truth as often as they promise, and how much they say.
+//! Conformal prediction sets: their coverage and their size.
 
 use std::collections::BTreeMap;
 
@@ -9,62 +9,90 @@ use serde::Serialize;
 
 use crate::evaluation::{Bootstrap, Prediction};
 
-/// How well sets keep their promise, and how much they say.
+/// The coverage and the size of the prediction sets.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PredictionSets {
-    /// The thresholds that were measured.
+    /// The thresholds of the sets.
     pub thresholds: ConformalThresholds,
-    /// The share of photos whose set holds the truth.
+    /// The share of sets that contain the true diagnosis.
     pub covered: Figure,
-    /// That share of each diagnosis that the photos show.
+    /// The same for each diagnosis that the photos show.
     pub covered_of: BTreeMap<Diagnosis, Figure>,
-    /// Diagnoses in a set, on average, 0 to 9.
+    /// The mean number of diagnoses in a set, 0 to 9.
     pub mean_size: Figure,
     /// The share of sets with one diagnosis.
     pub single: Figure,
-    /// The share of sets with none: the photo is unlike all that was seen.
+    /// The share of empty sets.
     pub empty: Figure,
-    /// Photos by the number of diagnoses in their set, 0 to 9.
+    /// The number of photos by the size of their set, 0 to 9.
     pub sizes: [usize; Diagnosis::COUNT + 1],
 }
 
 impl PredictionSets {
-    /// The sets of those of `predictions` that have a diagnosis; none where none has one. They must not be the photos that
-    /// the thresholds were learnt from.
-    pub fn measured(
+    /// Measures the sets of those of `predictions` that have a diagnosis; none where none has one. The thresholds must
+    /// not be fitted to these photos.
+    pub fn measure(
         thresholds: ConformalThresholds,
         predictions: &[Prediction],
         bootstrap: Bootstrap,
     ) -> Option<PredictionSets> {
-        let (mut holds, mut size_of) = (Vec::new(), Vec::new());
+        let sets: Vec<SetOutcome<'_>> =
+            predictions.iter().filter_map(|photo| SetOutcome::of(&thresholds, photo)).collect();
         let mut sizes = [0; Diagnosis::COUNT + 1];
-        for photo in predictions {
-            if let Some(truth) = photo.diagnosis() {
-                let size = thresholds.prediction_set(&photo.probabilities).len();
-                holds.push((truth, (photo.group(), thresholds.contains(&photo.probabilities, truth))));
-                size_of.push((photo.group(), size));
-                sizes[size] += 1;
-            }
-        }
-        let share_where = |is: &dyn Fn(usize) -> bool| {
-            bootstrap.share(&size_of.iter().map(|&(group, size)| (group, is(size))).collect::<Vec<_>>())
+        sets.iter().for_each(|set| sizes[set.size] += 1);
+        let of_size = |size: usize| share(&sets, &|set| set.size == size, bootstrap);
+        let covered_of = |diagnosis: Diagnosis| {
+            let own: Vec<SetOutcome<'_>> = sets.iter().filter(|set| set.truth == diagnosis).copied().collect();
+            Some((diagnosis, coverage(&own, bootstrap)?))
         };
-        let covered_where = |is: &dyn Fn(Diagnosis) -> bool| {
-            let photos = holds.iter().filter(|(truth, _)| is(*truth));
-            bootstrap.share(&photos.map(|(_, held)| *held).collect::<Vec<_>>())
-        };
-        let numbers: Vec<(&str, f64)> = size_of.iter().map(|&(group, size)| (group, size as f64)).collect();
         Some(PredictionSets {
-            covered: covered_where(&|_| true)?,
-            covered_of: Diagnosis::ALL
-                .into_iter()
-                .filter_map(|diagnosis| Some((diagnosis, covered_where(&|truth| truth == diagnosis)?)))
-                .collect(),
-            mean_size: bootstrap.mean(&numbers)?,
-            single: share_where(&|size| size == 1)?,
-            empty: share_where(&|size| size == 0)?,
+            covered: coverage(&sets, bootstrap)?,
+            covered_of: Diagnosis::ALL.into_iter().filter_map(covered_of).collect(),
+            mean_size: mean_size(&sets, bootstrap)?,
+            single: of_size(1)?,
+            empty: of_size(0)?,
             sizes,
             thresholds,
         })
     }
+}
+
+/// The prediction set of one photo, compared with its true diagnosis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SetOutcome<'a> {
+    group: &'a str,
+    truth: Diagnosis,
+    size: usize,
+    contains_truth: bool,
+}
+
+impl<'a> SetOutcome<'a> {
+    /// That of `photo` with these thresholds; none where the photo has no diagnosis.
+    pub fn of(thresholds: &ConformalThresholds, photo: &'a Prediction) -> Option<SetOutcome<'a>> {
+        let truth = photo.diagnosis()?;
+        Some(SetOutcome {
+            group: photo.group(),
+            truth,
+            size: thresholds.prediction_set(&photo.probabilities).len(),
+            contains_truth: thresholds.contains(&photo.probabilities, truth),
+        })
+    }
+}
+
+/// The share of `sets` that contain the true diagnosis; none without sets.
+pub fn coverage(sets: &[SetOutcome<'_>], bootstrap: Bootstrap) -> Option<Figure> {
+    share(sets, &|set| set.contains_truth, bootstrap)
+}
+
+/// The mean number of diagnoses in one of `sets`; none without sets.
+pub fn mean_size(sets: &[SetOutcome<'_>], bootstrap: Bootstrap) -> Option<Figure> {
+    bootstrap.mean(&sets.iter().map(|set| (set.group, set.size as f64)).collect::<Vec<_>>())
+}
+
+fn share(
+    sets: &[SetOutcome<'_>],
+    is_counted: &dyn Fn(&SetOutcome<'_>) -> bool,
+    bootstrap: Bootstrap,
+) -> Option<Figure> {
+    bootstrap.proportion(&sets.iter().map(|set| (set.group, is_counted(set))).collect::<Vec<_>>())
 }

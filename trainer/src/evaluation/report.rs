@@ -1,4 +1,4 @@
-//! The files that an evaluation leaves; [`evaluation`](crate::evaluation) says what is in each.
+//! The files of an evaluation; [`evaluation`](crate::evaluation) describes their contents.
 
 use std::fmt;
 use std::fs;
@@ -11,11 +11,11 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::dataset::Label;
-use crate::evaluation::cases::Cases;
+use crate::evaluation::binary_task::BinaryTask;
 use crate::evaluation::curve::Curve;
-use crate::evaluation::question::Question;
-use crate::evaluation::{Bootstrap, Evaluation, Findings, Prediction, page};
-use crate::files::write_whole;
+use crate::evaluation::labelled_photos::LabelledPhotos;
+use crate::evaluation::{Bootstrap, Evaluation, EvaluationResults, Prediction, page};
+use crate::files::write_atomic;
 
 const PREDICTIONS: &str = "predictions.csv";
 const METRICS: &str = "metrics.json";
@@ -23,14 +23,14 @@ const CONFUSION: &str = "confusion.csv";
 const CURVES: &str = "curves.csv";
 const PAGE: &str = "report.html";
 
-/// What an evaluation came to. Shown, it is what the terminal prints.
+/// The outcome of an evaluation. Its `Display` is the terminal output.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
-    /// Photos with labels: their figures.
+    /// The figures of the photos with a diagnosis.
     Measured(Box<Evaluation>),
-    /// Photos without a label among them: nothing to measure.
+    /// No photo has a diagnosis.
     Unlabelled {
-        /// How many were read.
+        /// The number of photos.
         photos: usize,
     },
 }
@@ -41,27 +41,26 @@ impl fmt::Display for Report {
             Report::Measured(evaluation) => evaluation.fmt(formatter),
             Report::Unlabelled { photos } => writeln!(
                 formatter,
-                "{photos} photos were read and none has a label, so nothing is measured; what the model says of them \
-                 is in {PREDICTIONS}"
+                "{photos} photos were read and none has a label, so nothing is measured; the predictions are in \
+                 {PREDICTIONS}"
             ),
         }
     }
 }
 
-/// Measures `predictions` and writes into `folder` what follows from them alone: the predictions, the figures, the
-/// confusion and the curves. Where no photo has a label only the first is written. What an earlier evaluation of other
-/// photos left beside them is removed.
+/// Measures `predictions` and writes into `folder` the predictions, the figures, the confusion matrix and the curves.
+/// Where no photo has a diagnosis, only the predictions are written. Files of an earlier evaluation are removed.
 ///
 /// # Errors
 ///
-/// Where a file cannot be written, or a probability is not one.
+/// Where a file cannot be written, or a probability is invalid.
 pub fn write(folder: &Path, predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Report> {
     let evaluation = Evaluation::of(predictions, bootstrap)?;
     let mut files = vec![(PREDICTIONS, predictions_csv(predictions)?)];
     if let Some(evaluation) = &evaluation {
         files.push((METRICS, metrics_json(evaluation, Map::new())?));
         files.push((CONFUSION, confusion_csv(evaluation)?));
-        files.push((CURVES, curves_csv(&Cases::of(predictions).curves())?));
+        files.push((CURVES, curves_csv(&LabelledPhotos::of(predictions).curves())?));
     }
     write_files(folder, &files)?;
     Ok(match evaluation {
@@ -70,28 +69,33 @@ pub fn write(folder: &Path, predictions: &[Prediction], bootstrap: Bootstrap) ->
     })
 }
 
-/// Writes into `folder` all that was found of `predictions`, with the page; the worst mistakes as pictures where
-/// `pictures` says so.
+/// Writes all `results` of `predictions` into `folder`, with the HTML report; the report contains pictures of the worst
+/// errors where `pictures` is set.
 ///
 /// # Errors
 ///
-/// Where a file cannot be written or a chart not drawn.
-pub fn write_findings(folder: &Path, predictions: &[Prediction], findings: &Findings, pictures: bool) -> Result<()> {
+/// Where a file cannot be written, or a chart cannot be drawn.
+pub fn write_results(
+    folder: &Path,
+    predictions: &[Prediction],
+    results: &EvaluationResults,
+    pictures: bool,
+) -> Result<()> {
     let files = [
         (PREDICTIONS, predictions_csv(predictions)?),
-        (METRICS, metrics_json(&findings.evaluation, sections(findings)?)?),
-        (CONFUSION, confusion_csv(&findings.evaluation)?),
-        (CURVES, curves_csv(&findings.curves)?),
-        (PAGE, page::page(findings, predictions, pictures)?.into_bytes()),
+        (METRICS, metrics_json(&results.evaluation, sections(results)?)?),
+        (CONFUSION, confusion_csv(&results.evaluation)?),
+        (CURVES, curves_csv(&results.curves)?),
+        (PAGE, page::page(results, predictions, pictures)?.into_bytes()),
     ];
     write_files(folder, &files)
 }
 
-/// Writes `files`, all made before, into `folder`; those of an earlier evaluation that are not among them are removed.
+/// Writes `files` into `folder` and removes the files of an earlier evaluation that are not among them.
 fn write_files(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<()> {
-    fs::create_dir_all(folder).with_context(|| format!("the folder {} cannot be made", folder.display()))?;
+    fs::create_dir_all(folder).with_context(|| format!("the folder {} cannot be created", folder.display()))?;
     for (name, bytes) in files {
-        write_whole(&folder.join(name), bytes)?;
+        write_atomic(&folder.join(name), bytes)?;
     }
     let is_written = |name: &str| files.iter().any(|(written, _)| *written == name);
     for stale in [METRICS, CONFUSION, CURVES, PAGE].into_iter().filter(|name| !is_written(name)) {
@@ -99,7 +103,8 @@ fn write_files(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<()> {
         if let Err(error) = fs::remove_file(&stale)
             && error.kind() != ErrorKind::NotFound
         {
-            return Err(error).with_context(|| format!("{}, of other photos, cannot be removed", stale.display()));
+            return Err(error)
+                .with_context(|| format!("the file {} of an earlier evaluation cannot be removed", stale.display()));
         }
     }
     Ok(())
@@ -138,36 +143,35 @@ fn metrics_json(evaluation: &Evaluation, sections: Map<String, Value>) -> Result
     Ok(json)
 }
 
-fn sections(findings: &Findings) -> Result<Map<String, Value>> {
+fn sections(results: &EvaluationResults) -> Result<Map<String, Value>> {
     fn value(section: &impl Serialize) -> Result<Value> {
         Ok(serde_json::to_value(section)?)
     }
-    let confusion =
-        json!({ "diagnoses": Diagnosis::ALL.map(Diagnosis::code), "photos": findings.evaluation.confusion });
+    let confusion = json!({ "diagnoses": Diagnosis::ALL.map(Diagnosis::code), "photos": results.evaluation.confusion });
     let sections = [
-        ("about", value(&findings.about)?),
+        ("about", value(&results.about)?),
         ("confusion", confusion),
-        ("reliability", value(&findings.reliability)?),
-        ("subgroups", value(&findings.subgroups)?),
-        ("archives", value(&findings.archives)?),
-        ("decision_rules", value(&findings.decision_rules)?),
-        ("age_and_site", value(&findings.age_and_site)?),
-        ("alert", value(&findings.alert)?),
-        ("disturbances", value(&findings.disturbances)?),
-        ("where_it_looked", value(&findings.where_it_looked)?),
-        ("prediction_sets", value(&findings.prediction_sets)?),
-        ("symmetries", value(&findings.symmetries)?),
-        ("not_lesions", value(&findings.not_lesions)?),
-        ("against", value(&findings.against)?),
-        ("cost", value(&findings.cost)?),
-        ("training", value(&findings.training)?),
+        ("reliability", value(&results.reliability)?),
+        ("subgroups", value(&results.subgroups)?),
+        ("archives", value(&results.archives)?),
+        ("prior_adjustment", value(&results.prior_adjustment)?),
+        ("age_and_site", value(&results.age_and_site)?),
+        ("alert", value(&results.alert)?),
+        ("robustness", value(&results.robustness)?),
+        ("activation_map", value(&results.activation_map)?),
+        ("prediction_sets", value(&results.prediction_sets)?),
+        ("invariance", value(&results.invariance)?),
+        ("refusal", value(&results.refusal)?),
+        ("comparison", value(&results.comparison)?),
+        ("inference_time", value(&results.inference_time)?),
+        ("training", value(&results.training)?),
     ];
     Ok(sections.into_iter().map(|(name, section)| (name.to_string(), section)).collect())
 }
 
 fn confusion_csv(evaluation: &Evaluation) -> Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(std::iter::once("shows").chain(Diagnosis::ALL.map(Diagnosis::code)))?;
+    table.write_record(std::iter::once("truth").chain(Diagnosis::ALL.map(Diagnosis::code)))?;
     for diagnosis in Diagnosis::ALL {
         table.write_field(diagnosis.code())?;
         table.write_record(evaluation.confusion[diagnosis.index()].map(|photos| photos.to_string()))?;
@@ -175,13 +179,14 @@ fn confusion_csv(evaluation: &Evaluation) -> Result<Vec<u8>> {
     Ok(table.into_inner()?)
 }
 
-fn curves_csv(curves: &[(Question, Curve)]) -> Result<Vec<u8>> {
+fn curves_csv(curves: &[(BinaryTask, Curve)]) -> Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(["question", "threshold", "found", "false_alarms"])?;
-    for (question, curve) in curves {
+    table.write_record(["task", "threshold", "true_positives", "false_positives"])?;
+    for (task, curve) in curves {
         for point in &curve.points {
-            let numbers = [point.threshold, point.found, point.false_alarms].map(|number| number.to_string());
-            table.write_record(std::iter::once(question.key().to_string()).chain(numbers))?;
+            let numbers =
+                [point.threshold, point.true_positives, point.false_positives].map(|number| number.to_string());
+            table.write_record(std::iter::once(task.key().to_string()).chain(numbers))?;
         }
     }
     Ok(table.into_inner()?)

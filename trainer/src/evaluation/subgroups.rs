@@ -1,73 +1,80 @@
-//! The figures again, among photos of one source, domain, resolution, skin type, sex, age or place on the body.
+//! Subgroup analyses: the figures by source, domain, resolution, skin type, sex, age and body site, and the accuracy by
+//! archive.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
+use naevus_reading::assessment::most_probable;
 use naevus_reading::card::Figure;
 use serde::Serialize;
 
-use crate::dataset::patient;
+use crate::dataset::columns;
 use crate::evaluation::{Bootstrap, Evaluation, Metadata, Prediction};
 
-/// Groups of fewer photos are named and counted, and no figure is given.
-pub const LEAST_PHOTOS: usize = 20;
+/// Subgroups with fewer photos are counted, but have no figures.
+pub const MIN_PHOTOS: usize = 20;
 
-/// The figures that are measured in a group.
-pub const FIGURES: [(&str, &str); 6] = [
-    ("balanced_accuracy", "Balanced accuracy"),
-    ("macro_auroc", "Macro AUROC"),
-    ("melanoma_auroc", "Melanoma AUROC"),
-    ("malignant_auroc", "Malignant AUROC"),
-    ("melanoma_sensitivity_at_95_specificity", "Melanoma sensitivity at 95 % specificity"),
-    ("debiased_calibration_error", "Debiased calibration error"),
+/// The figures of a subgroup.
+pub const FIGURES: [&str; 6] = [
+    "balanced_accuracy",
+    "macro_auroc",
+    "melanoma_auroc",
+    "malignant_auroc",
+    "melanoma_sensitivity_at_95_specificity",
+    "debiased_calibration_error",
 ];
 
-/// The photos parted by one thing that is known of them.
+/// The labelled photos divided into subgroups by one variable.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Partition {
-    /// What they are parted by: `source`, `domain`, `resolution`, `skin type`, `sex`, `age` or `site`.
+pub struct SubgroupAnalysis {
+    /// The variable: `source`, `domain`, `resolution`, `skin type`, `sex`, `age` or `site`.
     pub by: &'static str,
-    /// Photos of which it is not known; they are in no group.
+    /// The number of photos whose value is unknown; they are in no subgroup.
     pub unknown: usize,
-    /// The groups, in the order of their names.
+    /// The subgroups, in the order of their names.
     pub groups: Vec<Subgroup>,
 }
 
-/// Photos that have something in common.
+/// The photos with one value of the variable.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Subgroup {
-    /// What they have in common: `female`.
+    /// The value: `female`.
     pub name: String,
-    /// How many there are with a label.
+    /// The number of photos with a label.
     pub photos: usize,
-    /// How many lesions they show.
+    /// The number of lesions among those with a diagnosis.
     pub lesions: usize,
-    /// Those of [`FIGURES`] that the group defines; none at all under [`LEAST_PHOTOS`].
+    /// Those of [`FIGURES`] that are defined; none below [`MIN_PHOTOS`].
     pub figures: BTreeMap<&'static str, Figure>,
 }
 
-/// The name of the group that a photo of which this is known belongs to.
-type GroupOf = fn(&Metadata) -> Option<String>;
+/// The subgroup of a photo by one variable; none where its value is unknown.
+type SubgroupOf = fn(&Metadata) -> Option<String>;
 
-/// The labelled photos of `predictions` parted by each thing that is known of any of them.
+/// The analyses of the labelled photos of `predictions` by each variable.
 ///
 /// # Errors
 ///
 /// As [`Evaluation::of`].
-pub fn measured(predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Vec<Partition>> {
-    let by: [(&str, GroupOf); 7] = [
+pub fn measure(predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Vec<SubgroupAnalysis>> {
+    let variables: [(&str, SubgroupOf); 7] = [
         ("source", |metadata| metadata.source.clone()),
         ("domain", |metadata| Some(metadata.domain?.name().to_string())),
         ("resolution", |metadata| Some(resolution_band(metadata.shorter_side_px?).to_string())),
         ("skin type", |metadata| metadata.skin_type.clone()),
         ("sex", |metadata| Some(metadata.sex.as_ref()?.to_lowercase())),
-        ("age", |metadata| Some(age_band(patient::age_years(metadata.age.as_ref()?)?).to_string())),
-        ("site", |metadata| Some(patient::site(metadata.site.as_ref()?)?.name().to_string())),
+        ("age", |metadata| Some(age_band(columns::age_years(metadata.age.as_ref()?)?).to_string())),
+        ("site", |metadata| Some(columns::site(metadata.site.as_ref()?)?.name().to_string())),
     ];
-    by.into_iter().map(|(by, of)| partition(predictions, by, of, bootstrap)).collect()
+    variables.into_iter().map(|(by, of)| analysis(predictions, by, of, bootstrap)).collect()
 }
 
-fn partition(predictions: &[Prediction], by: &'static str, of: GroupOf, bootstrap: Bootstrap) -> Result<Partition> {
+fn analysis(
+    predictions: &[Prediction],
+    by: &'static str,
+    of: SubgroupOf,
+    bootstrap: Bootstrap,
+) -> Result<SubgroupAnalysis> {
     let mut unknown = 0;
     let mut photos: BTreeMap<String, Vec<Prediction>> = BTreeMap::new();
     for prediction in predictions.iter().filter(|prediction| prediction.label.is_some()) {
@@ -76,23 +83,23 @@ fn partition(predictions: &[Prediction], by: &'static str, of: GroupOf, bootstra
             None => unknown += 1,
         }
     }
-    let group = |(name, photos): (String, Vec<Prediction>)| {
-        let enough = photos.len() >= LEAST_PHOTOS;
-        let bootstrap = if enough { bootstrap } else { Bootstrap { resamples: 0, ..bootstrap } };
+    let subgroup = |(name, photos): (String, Vec<Prediction>)| {
+        let is_measured = photos.len() >= MIN_PHOTOS;
+        let bootstrap = if is_measured { bootstrap } else { Bootstrap { resamples: 0, ..bootstrap } };
         let evaluation = Evaluation::of(&photos, bootstrap)?;
         let figure = |key| Some((key, *evaluation.as_ref()?.figures.get(key)?));
         Ok(Subgroup {
             name,
             photos: photos.len(),
             lesions: evaluation.as_ref().map_or(0, |evaluation| evaluation.lesions),
-            figures: FIGURES.into_iter().filter(|_| enough).filter_map(|(key, _)| figure(key)).collect(),
+            figures: FIGURES.into_iter().filter(|_| is_measured).filter_map(figure).collect(),
         })
     };
-    Ok(Partition { by, unknown, groups: photos.into_iter().map(group).collect::<Result<_>>()? })
+    Ok(SubgroupAnalysis { by, unknown, groups: photos.into_iter().map(subgroup).collect::<Result<_>>()? })
 }
 
-/// The band of a photo by its shorter side as it was published. The edges lie between the sides that the archives have: 150
-/// and 180 px, 224 px, and 256 px and more.
+/// The band of a photo's shorter side, as published. The bands separate the sizes of the archives: 150 and 180 px, 224
+/// px, and 256 px and more.
 fn resolution_band(shorter_side_px: u32) -> &'static str {
     match shorter_side_px {
         0..200 => "under 200 px",
@@ -111,8 +118,39 @@ fn age_band(years: u8) -> &'static str {
     }
 }
 
+/// The accuracy on the photos of one archive.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ArchiveAccuracy {
+    /// The archive: `nine-class`.
+    pub archive: String,
+    /// The number of its photos with a diagnosis, including copies in other archives.
+    pub photos: usize,
+    /// The accuracy.
+    pub accuracy: Figure,
+}
+
+/// The accuracy on each archive's photos with a diagnosis, in the order of the archives' names. A photo that is in
+/// several archives counts in each.
+pub fn by_archive(predictions: &[Prediction], bootstrap: Bootstrap) -> Vec<ArchiveAccuracy> {
+    let archives = |photo: &Prediction| {
+        let metadata = &photo.metadata;
+        metadata.source.iter().chain(&metadata.also_in).cloned().collect::<BTreeSet<String>>()
+    };
+    let names: BTreeSet<String> = predictions.iter().flat_map(archives).collect();
+    let accuracy = |archive: String| {
+        let own = predictions.iter().filter(|photo| archives(photo).contains(&archive));
+        let correct: Vec<(&str, bool)> = own
+            .filter_map(|photo| Some((photo.group(), most_probable(&photo.probabilities) == photo.diagnosis()?)))
+            .collect();
+        Some(ArchiveAccuracy { photos: correct.len(), accuracy: bootstrap.proportion(&correct)?, archive })
+    };
+    names.into_iter().filter_map(accuracy).collect()
+}
+
 #[cfg(test)]
 mod tests {
+    use naevus_reading::diagnosis::Diagnosis;
+
     use super::*;
 
     #[test]
@@ -124,5 +162,30 @@ mod tests {
             ["under 200 px", "200 to 239 px", "200 to 239 px"]
         );
         assert_eq!(bands, [young, young, middle, middle, late, late, old, old]);
+    }
+
+    #[test]
+    fn a_photo_counts_in_every_archive_that_contains_it() {
+        let photo = |source: &str, also_in: &[&str], label| Prediction {
+            lesion: format!("{source}{label:?}"),
+            label: Some(Diagnosis::into(label)),
+            metadata: Metadata {
+                source: Some(source.to_string()),
+                also_in: also_in.iter().map(|name| (*name).to_string()).collect(),
+                ..Metadata::default()
+            },
+            // All probabilities are equal: the first diagnosis is predicted.
+            ..Prediction::default()
+        };
+        let correct = Diagnosis::ALL[0];
+        let photos = [
+            photo("ham10000", &["nine-class"], correct),
+            photo("ham10000", &[], Diagnosis::Nevus),
+            photo("nine-class", &[], Diagnosis::Melanoma),
+        ];
+        let found = by_archive(&photos, Bootstrap { resamples: 20, seed: 0 });
+        let values: Vec<(&str, usize, f64)> =
+            found.iter().map(|it| (it.archive.as_str(), it.photos, it.accuracy.value)).collect();
+        assert_eq!(values, [("ham10000", 2, 0.5), ("nine-class", 2, 0.5)]);
     }
 }

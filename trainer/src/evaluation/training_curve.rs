@@ -1,4 +1,4 @@
-//! How the training of a run went, from the file that it wrote.
+//! The training curves of a run, from its `metrics.csv`.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -7,23 +7,22 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-/// The run's curves, epoch after epoch.
+/// The curves of a run by epoch.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct TrainingCurve {
-    /// The values of each column but the epoch, as (epoch, value).
+    /// The values of each column except `epoch`, as (epoch, value).
     pub columns: BTreeMap<String, Vec<(f64, f64)>>,
 }
 
 const FILE: &str = "metrics.csv";
 
 impl TrainingCurve {
-    /// The curves of the run in `folder`: every column of its `metrics.csv`, whichever there are, over the column
-    /// `epoch`. None where the folder has no such file, as an exported model has none. A field that is no number is left
-    /// out.
+    /// The curves of the run in `folder`: every column of its `metrics.csv` over the column `epoch`. None where the
+    /// folder has no such file, as in an exported model. Fields that are not numbers are left out.
     ///
     /// # Errors
     ///
-    /// Where the file is there and cannot be read, or has no column `epoch`.
+    /// Where the file cannot be read, or has no column `epoch`.
     pub fn read(folder: &Path) -> Result<Option<TrainingCurve>> {
         let path = folder.join(FILE);
         if !path.exists() {
@@ -31,19 +30,19 @@ impl TrainingCurve {
         }
         let file = File::open(&path).with_context(|| format!("{} cannot be opened", path.display()))?;
         let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(file);
-        let damaged = || format!("{} is not a curve that a training wrote", path.display());
+        let damaged = || format!("{} is not a metrics file of a training run", path.display());
         let names: Vec<String> = table.headers().with_context(damaged)?.iter().map(str::to_string).collect();
         let epoch_at = names.iter().position(|name| name == "epoch").with_context(damaged)?;
         let mut curve = TrainingCurve::default();
         for row in table.records() {
             let row = row.with_context(damaged)?;
-            let number = |place: usize| -> Option<f64> {
-                let value: f64 = row.get(place)?.trim().parse().ok()?;
+            let number = |column: usize| -> Option<f64> {
+                let value: f64 = row.get(column)?.trim().parse().ok()?;
                 value.is_finite().then_some(value)
             };
             let Some(epoch) = number(epoch_at) else { continue };
-            for (place, name) in names.iter().enumerate().filter(|&(place, _)| place != epoch_at) {
-                if let Some(value) = number(place) {
+            for (column, name) in names.iter().enumerate().filter(|&(column, _)| column != epoch_at) {
+                if let Some(value) = number(column) {
                     curve.columns.entry(name.clone()).or_default().push((epoch, value));
                 }
             }
@@ -59,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_curve_may_have_more_columns_and_lack_values() {
+    fn unknown_columns_are_read_and_missing_values_skipped() {
         let folder = std::env::temp_dir().join(format!("naevus-curve-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         assert_eq!(TrainingCurve::read(&folder).unwrap(), None);
@@ -69,7 +68,7 @@ mod tests {
         assert_eq!(curve.columns["new"], [(2.0, 0.5)]);
         fs::write(folder.join(FILE), "step,training_loss\n1,1.5\n").unwrap();
         let error = TrainingCurve::read(&folder).unwrap_err().to_string();
-        assert!(error.contains("metrics.csv is not a curve"), "{error}");
+        assert!(error.contains("metrics.csv is not a metrics file"), "{error}");
         fs::remove_dir_all(&folder).unwrap();
     }
 }

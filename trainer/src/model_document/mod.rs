@@ -1,13 +1,11 @@
-//! The model's card for people: one page of Markdown, made from the card, the evaluation and the run, never by hand.
+//! The model card as a Markdown document, generated from the card, the evaluation and the run.
 //!
-//! Its parts are those that model cards (Mitchell et al. 2019), Model Facts (Sendak et al. 2020) and the labelling minimum
-//! for AI in dermatology (Ingvar et al. 2024) ask for.
+//! Its sections follow model cards (Mitchell et al. 2019), Model Facts (Sendak et al. 2020) and the minimum labelling
+//! for AI in dermatology (Ingvar et al. 2024).
 
-mod ablation;
-mod age_and_site;
-mod elsewhere;
-pub mod measured;
-mod refusal;
+pub mod card_figures;
+mod decisions;
+mod other_runs;
 
 use std::fs;
 use std::path::Path;
@@ -16,93 +14,81 @@ use anyhow::{Context, Result};
 use naevus_reading::card::ModelCard;
 use naevus_reading::diagnosis::Diagnosis;
 
-use crate::document::markdown::{interval, table};
-use crate::evaluation::{Findings, Part, reliability_chart};
-use crate::files::write_whole;
+use crate::document::table;
+use crate::evaluation::figures::{self, CALIBRATION, HEADLINE, dash, interval, interval_or_dash};
+use crate::evaluation::{EvaluationResults, Section, reliability_chart};
+use crate::files::write_atomic;
 use crate::training::read_options;
 
-pub use ablation::{Ablation, Arm};
-pub use elsewhere::LeftOut;
+pub use other_runs::{Ablation, Arm, LeftOutArchives};
 
-/// The figures of the whole, with what they say.
-const WHOLE: [(&str, &str); 20] = [
-    ("balanced_accuracy", "Balanced accuracy: the mean of the nine sensitivities"),
-    ("balanced_accuracy_seven", "Balanced accuracy of HAM10000's seven classes"),
-    ("accuracy", "Accuracy"),
-    ("accuracy_nine_class", "Accuracy on the photos that the nine-class set holds too"),
-    ("macro_auroc", "Macro AUROC"),
-    ("macro_f1", "Macro F1"),
-    ("melanoma_auroc", "Melanoma AUROC"),
-    ("melanoma_sensitivity_at_95_specificity", "Melanoma sensitivity at 95 % specificity"),
-    ("malignant_auroc", "Malignant AUROC"),
-    ("expected_calibration_error", "Expected calibration error"),
-    ("debiased_calibration_error", "Debiased calibration error, a root mean square"),
-    ("classwise_calibration_error", "Classwise calibration error"),
-    ("brier_score", "Brier score, of 2"),
-    ("negative_log_likelihood", "Negative log-likelihood"),
-    ("balanced_accuracy_balanced_rule", "Balanced accuracy by the balanced rule: all diagnoses as frequent"),
-    ("accuracy_balanced_rule", "Accuracy by the balanced rule"),
-    ("balanced_accuracy_archive_frequencies", "Balanced accuracy by the archive's frequencies"),
-    ("accuracy_archive_frequencies", "Accuracy by the archive's frequencies"),
-    ("answer_changes_flip", "Answers that change when the photo is mirrored"),
-    ("answer_changes_quarter_turn", "Answers that change when it is turned by 90°"),
+/// The figures of the main table besides the headline figures and those of calibration.
+const FURTHER: [&str; 7] = [
+    "accuracy_nine_class",
+    "balanced_accuracy_uniform_priors",
+    "accuracy_uniform_priors",
+    "balanced_accuracy_empirical_priors",
+    "accuracy_empirical_priors",
+    "prediction_changes_flip",
+    "prediction_changes_quarter_turn",
 ];
 
-/// What is to be said where the list of changes names models before this one.
-const MODELS_BEFORE: &str = "The models before this one were measured on photos of the same archives, though, some
-of which are among these, and what that showed was known when this one was made. ";
+/// The note on the earlier models in the changelog.
+const EARLIER_MODELS: &str =
+    "Earlier models were measured on photos of the same archives, some of which are in this test
+set; these results were known when this model was made. ";
 
-/// What is measured on other runs than the model's own.
+/// Results of other runs than the model's own.
 #[derive(Clone, Debug, Default)]
 pub struct OtherRuns {
-    /// What each part of the training brought.
+    /// The ablation.
     pub ablation: Ablation,
-    /// What is left where an archive was never seen.
-    pub left_out: LeftOut,
+    /// Leave-one-archive-out.
+    pub left_out: LeftOutArchives,
 }
 
-/// Writes the page to `path`, and its chart into the folder of its name beside it.
+/// Writes the document to `path`, and its chart into a folder of the same name.
 ///
 /// # Errors
 ///
 /// Where a file cannot be written.
-pub fn write(path: &Path, card: &ModelCard, findings: &Findings, run: &Path, others: &OtherRuns) -> Result<()> {
+pub fn write(path: &Path, card: &ModelCard, results: &EvaluationResults, run: &Path, others: &OtherRuns) -> Result<()> {
     let folder = path.with_extension("");
-    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    let chart = reliability_chart(&findings.reliability).svg()?;
-    write_whole(&folder.join("reliability.svg"), chart.as_bytes())?;
+    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be created", folder.display()))?;
+    let chart = reliability_chart(&results.reliability).svg()?;
+    write_atomic(&folder.join("reliability.svg"), chart.as_bytes())?;
     let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let text = [
-        what_it_is(card),
-        figures(card),
-        age_and_site::section(card.decision_rules.age_and_site.as_ref(), findings),
-        nonconformity(card, &name),
-        where_it_looked(findings),
-        robustness(findings),
+        introduction(card),
+        main_results(card),
+        decisions::age_and_site(card.decision_rules.age_and_site.as_ref(), results),
+        decisions::decision_rules(card, &name),
+        activation_map(results),
+        robustness(results),
         others.ablation.section(),
         others.left_out.section(),
-        what_it_learnt_from(card, run)?,
-        limits(card),
+        training_data(card, run)?,
+        limitations(card),
     ];
-    write_whole(path, text.join("\n").as_bytes())
+    write_atomic(path, text.join("\n").as_bytes())
 }
 
-fn what_it_is(card: &ModelCard) -> String {
+fn introduction(card: &ModelCard) -> String {
     let not_for = list(&card.not_for);
-    let before = if card.changelog.len() > 1 { MODELS_BEFORE } else { "" };
+    let earlier = if card.changelog.len() > 1 { EARLIER_MODELS } else { "" };
     format!(
-        "# The model {}
+        "# Model card: {}
 
-This page is written by `trainer export` from the model's card and its evaluation, and is not edited by hand. All figures
-are measured on {} photos of {} lesions that no weight was fitted to. Choices were made on others. {before}In brackets stand
-95 % intervals, bootstrapped by patient where one is known, else by lesion.
+This document is generated by `trainer export` from the model card and its evaluation; do not edit it by hand. All figures
+are measured on the test set: {} photos of {} lesions that were not used for training. Choices were made on other photos.
+{earlier}Figures in brackets are 95 % confidence intervals, bootstrapped by patient where one is known, else by lesion.
 
 {}
 
 {not_for}
-One view takes {:.0} million multiplications with an addition; {:.2} million weights and biases are {:.2} MB on disk
-({}). The photo's centre square is read at {} by {} pixels in its eight views, mirrored and turned by quarter turns; the
-answer is the mean of the eight, so that it is the same however the camera was held. SHA-256 of the weights:
+One view takes {:.0} million multiply-adds. The model has {:.2} million parameters and takes {:.2} MB on disk ({}). The
+centre square of the photo is read at {} by {} pixels in eight views: mirrored, and rotated by multiples of 90°. The
+prediction is the mean over the views, so it does not depend on the orientation of the camera. SHA-256 of the weights:
 `{}`.
 ",
         card.name,
@@ -119,181 +105,120 @@ answer is the mean of the eight, so that it is the same however the camera was h
     )
 }
 
-fn figures(card: &ModelCard) -> String {
-    let shown = |name: &str| card.figures.get(name).copied().map(interval);
-    let whole = WHOLE.into_iter().filter_map(|(name, says)| Some(vec![says.to_string(), shown(name)?]));
+fn main_results(card: &ModelCard) -> String {
+    let row = |key: &str| {
+        let description = figures::description(key);
+        let value = interval(*card.figures.get(key)?);
+        Some(vec![description.name.to_string(), value, description.meaning.to_string()])
+    };
+    let main = HEADLINE.into_iter().chain(CALIBRATION).chain(FURTHER).filter_map(row);
     let diagnoses = Diagnosis::ALL.into_iter().map(|diagnosis| {
-        let of = |name: &str| shown(&format!("{name}_{}", diagnosis.code())).unwrap_or_else(dash);
+        let figure = |prefix: &str| interval_or_dash(card.figures.get(&format!("{prefix}_{}", diagnosis.code())));
         let photos = card.measured_photos.get(&diagnosis).map_or_else(dash, usize::to_string);
-        let figures = measured::OF_A_DIAGNOSIS.map(of);
-        [vec![diagnosis.name().to_string(), photos], figures.to_vec()].concat()
+        [vec![diagnosis.name().to_string(), photos], card_figures::PER_DIAGNOSIS.map(figure).to_vec()].concat()
     });
     let subgroups = card.subgroups.iter().map(|group| {
-        let figure = |name: &str| group.figures.get(name).copied().map_or_else(dash, interval);
-        let names = ["balanced_accuracy", "melanoma_auroc", "malignant_auroc"];
-        let who = vec![format!("{}: {}", group.by, group.group), group.photos.to_string()];
-        [who, names.map(figure).to_vec()].concat()
+        let keys = ["balanced_accuracy", "melanoma_auroc", "malignant_auroc"];
+        let counts = vec![format!("{}: {}", group.by, group.group), group.photos.to_string()];
+        [counts, keys.map(|key| interval_or_dash(group.figures.get(key))).to_vec()].concat()
     });
     format!(
-        "## How well it does\n\n{}\n{}\nIn groups of at least 20 photos:\n\n{}",
-        table(&["figure", "value"], whole.collect()),
+        "## Results\n\n{}\n## Results by diagnosis\n\n{}\n## Results by subgroup\n\nSubgroups of at least 20 photos.\n\n{}",
+        table(&["figure", "value", "meaning"], main.collect()),
         table(&["diagnosis", "photos", "sensitivity", "specificity", "AUROC"], diagnoses.collect()),
-        table(&["photos of", "photos", "balanced accuracy", "melanoma AUROC", "malignant AUROC"], subgroups.collect()),
+        table(&["subgroup", "photos", "balanced accuracy", "melanoma AUROC", "malignant AUROC"], subgroups.collect()),
     )
 }
 
-fn nonconformity(card: &ModelCard, folder: &str) -> String {
-    let decision_rules = &card.decision_rules;
-    let figure = |name: &str| card.figures.get(name).copied().map_or_else(dash, interval);
-    let sets = Diagnosis::ALL.into_iter().map(|diagnosis| {
-        let index = diagnosis.index();
-        vec![
-            diagnosis.name().to_string(),
-            figure(&format!("set_coverage_{}", diagnosis.code())),
-            format!("{:.3}", 1.0 - decision_rules.sets.nonconformity_thresholds[index]),
-            decision_rules.sets.photos[index].to_string(),
-        ]
-    });
-    let refused = card.figures.keys().filter_map(|name| name.strip_prefix("refused_"));
-    let refused = refused
-        .map(|of| vec![of.replace('_', " "), figure(&format!("refused_{of}")), figure(&format!("doubtful_{of}"))])
-        .collect();
-    format!(
-        "## How sure it is, and when it does not know
-
-What the training left of the diagnoses' frequencies in the logits is taken out, with what an archive added that is
-only learnt from. The validation photos' frequencies are put in
-to the power of {}: at 1 the answer is the most probable diagnosis in such an archive, at 0 all diagnoses count as equally frequent. The one
-between is shown, for it was chosen on validation to find the rare cancers without naming them everywhere; the table above has
-the figures of both rules. The logits are divided by {:.2}, so that on the validation photos with a diagnosis the highest probabilities
-are as high as they are often right. The calibration error is {}.
-
-![Of the photos that it is so sure of, how many are right]({folder}/reliability.svg)
-
-**Sets.** A diagnosis cannot be ruled out while it is at least as probable as in nine of ten validation photos that show
-it. On the test photos {} of the sets hold the truth, with {} diagnoses on average. This is a promise for photos like these,
-and for no others.
-
-{}
-**Alert.** The summed probability of the malignant diagnoses is cause for alarm from {:.3} on, chosen on {} validation
-photos to find {:.0} % of what is malignant, and nine in ten in each archive that shows twenty such photos or more. On the test photos it finds {} and leaves {} of the others alone{}.
-
-{}
-
-{}",
-        decision_rules.calibration.frequency_power,
-        decision_rules.calibration.temperature,
-        figure("expected_calibration_error"),
-        figure("set_coverage"),
-        figure("set_mean_size"),
-        table(&["diagnosis", "covered", "in the set from", "validation photos"], sets.collect()),
-        decision_rules.alert.threshold,
-        decision_rules.alert.photos,
-        100.0 * decision_rules.alert.target_sensitivity,
-        figure("alert_sensitivity"),
-        figure("alert_specificity"),
-        of_phones(card),
-        refusal::text(decision_rules.out_of_distribution.as_ref()),
-        table(&["photos of", "refused", "in doubt"], refused),
-    )
-}
-
-/// What the alert does among photos by a camera or a phone, after a semicolon; nothing where there are none.
-fn of_phones(card: &ModelCard) -> String {
-    let figure = |name: &str| card.figures.get(name).copied().map(interval);
-    match (figure("alert_sensitivity_clinical"), figure("alert_specificity_clinical")) {
-        (Some(found), Some(left)) => format!("; among the photos without a dermatoscope {found} and {left}"),
-        _ => String::new(),
-    }
-}
-
-fn where_it_looked(findings: &Findings) -> String {
-    let looked = match &findings.where_it_looked {
-        Part::Measured(looked) => looked,
-        Part::Not { not_measured } => return format!("## Where it looked\n\nNot measured: {not_measured}.\n"),
+fn activation_map(results: &EvaluationResults) -> String {
+    let map = match &results.activation_map {
+        Section::Measured(map) => map,
+        Section::NotMeasured { not_measured } => {
+            return format!("## Class activation map\n\nNot measured: {not_measured}.\n");
+        }
     };
-    let answers = looked.by_answer.iter();
-    let answers = answers.map(|(answer, share)| vec![answer.name().to_string(), interval(*share)]);
+    let rows = map.by_predicted.iter();
+    let rows = rows.map(|(predicted, share)| vec![predicted.name().to_string(), interval(*share)]);
     format!(
-        "## Where it looked
+        "## Class activation map
 
-The page colours what speaks for the first answer. The peak of that map is on the lesion
-in {} of {} photos; a place drawn at random would be on it
-in {}. The lesion is what a threshold (Otsu's) finds darker than the skin about it;
-{} test photos in which it finds nothing clearly darker are left out.
+The page shows the class activation map of the most probable diagnosis. The peak of the map is on the lesion in
+{} of {} photos; a random position is on the lesion in {}
+(pointing game). The lesion is segmented with Otsu's threshold; {} test photos without a clear segmentation are left out.
 
 {}",
-        interval(looked.peak_on_lesion),
-        looked.photos,
-        interval(looked.lesion_share),
-        looked.without_outline,
-        table(&["read as", "peak on the lesion"], answers.collect()),
+        interval(map.peak_on_lesion),
+        map.photos,
+        interval(map.lesion_share),
+        map.without_mask,
+        table(&["predicted diagnosis", "peak on the lesion"], rows.collect()),
     )
 }
 
-fn robustness(findings: &Findings) -> String {
-    let rows = match &findings.disturbances {
-        Part::Measured(disturbed) => disturbed
+fn robustness(results: &EvaluationResults) -> String {
+    const HEADING: &str = "## Robustness to image corruptions";
+    let rows = match &results.robustness {
+        Section::Measured(corruptions) => corruptions
             .iter()
-            .map(|it| vec![it.change.to_string(), interval(it.balanced_accuracy), interval(it.refused_share)])
+            .map(|it| vec![it.corruption.to_string(), interval(it.balanced_accuracy), interval(it.refused_share)])
             .collect(),
-        Part::Not { not_measured } => return format!("## On changed photos\n\nNot measured: {not_measured}.\n"),
+        Section::NotMeasured { not_measured } => return format!("{HEADING}\n\nNot measured: {not_measured}.\n"),
     };
     format!(
-        "## On changed photos
+        "{HEADING}
 
-Archives and clinics differ in focus, distance, light and compression. The same test photos, each changed so, and read in one
-view, not in eight. Refused photos count as they would have been answered.
+Archives and clinics differ in focus, distance, lighting and compression. The figures are of the same test photos after each
+corruption, from one view instead of eight. Refused photos are included.
 
 {}",
-        table(&["the photos", "balanced accuracy", "refused"], rows)
+        table(&["corruption", "balanced accuracy", "refused"], rows)
     )
 }
 
-fn what_it_learnt_from(card: &ModelCard, run: &Path) -> Result<String> {
+fn training_data(card: &ModelCard, run: &Path) -> Result<String> {
     let data = &card.data;
     let sources = data.sources.iter().map(|source| {
         let numbers = [source.found, source.kept, source.relabelled].map(|number| number.to_string());
         [vec![source.name.clone()], numbers.to_vec()].concat()
     });
-    let sides = [
-        ("to learn from", data.photos.train, data.lesions.train),
-        ("to choose by", data.photos.validation, data.lesions.validation),
-        ("to measure", data.photos.test, data.lesions.test),
+    let sets = [
+        ("training", data.photos.train, data.lesions.train),
+        ("validation", data.photos.validation, data.lesions.validation),
+        ("test", data.photos.test, data.lesions.test),
     ];
-    let sides = sides.map(|(what, photos, lesions)| vec![what.to_string(), photos.to_string(), lesions.to_string()]);
+    let sets = sets.map(|(set, photos, lesions)| vec![set.to_string(), photos.to_string(), lesions.to_string()]);
     let reference = match read_options(run)?.get("reference") {
         None | Some(serde_json::Value::Null) => "",
-        Some(_) => " ISIC 2019's word weighs most,",
+        Some(_) => " The labels of ISIC 2019 take precedence.",
     };
     Ok(format!(
-        "## What it learnt from
+        "## Training data
 
 {}
-Labels are reconciled: copies of a photo have one label,{reference} what contradicts itself is out. Divided
-{}. SHA-256 of the data `{}`, of the split `{}`.
+Labels are reconciled: copies of a photo have one label, and photos with contradictory labels are excluded.{reference}
+{} SHA-256 of the data: `{}`, of the split: `{}`.
 
 {}
 {}
 
-The training, as its run has it:
+Training options of the run:
 
 ```json
 {}
 ```
 ",
-        table(&["archive", "photos", "used", "label mended"], sources.collect()),
+        table(&["archive", "photos", "used", "relabelled"], sources.collect()),
         data.split_rule,
         data.data_sha256,
         data.split_sha256,
-        table(&["", "photos", "lesions"], sides.to_vec()),
+        table(&["set", "photos", "lesions"], sets.to_vec()),
         card.licence,
-        settings(run)?,
+        training_options(run)?,
     ))
 }
 
-/// The run's options, the archives by their names alone.
-fn settings(run: &Path) -> Result<String> {
+/// The options of the run, with file names instead of paths.
+fn training_options(run: &Path) -> Result<String> {
     let mut config = read_options(run)?;
     let name = |value: &mut serde_json::Value| {
         if let Some(file) = value.as_str().and_then(|path| Path::new(path).file_name()) {
@@ -309,19 +234,15 @@ fn settings(run: &Path) -> Result<String> {
     Ok(serde_json::to_string_pretty(&config)?)
 }
 
-fn limits(card: &ModelCard) -> String {
-    let changes = card.changelog.iter().map(|change| format!("{}: {}", change.date, change.what)).collect::<Vec<_>>();
+fn limitations(card: &ModelCard) -> String {
+    let changes = card.changelog.iter().map(|entry| format!("{}: {}", entry.date, entry.what)).collect::<Vec<_>>();
     let failures = match card.known_failures.as_slice() {
-        [] => "Nobody has stated any.\n".to_string(),
+        [] => "None are stated.\n".to_string(),
         failures => list(failures),
     };
-    format!("## Known failures\n\n{failures}\n## Changes\n\n{}", list(&changes))
+    format!("## Known failures\n\n{failures}\n## Changelog\n\n{}", list(&changes))
 }
 
 fn list(items: &[String]) -> String {
     items.iter().map(|item| format!("- {item}\n")).collect()
-}
-
-fn dash() -> String {
-    "–".to_string()
 }

@@ -1,11 +1,11 @@
-//! The part of ONNX's `onnx.proto` that a network of convolutions needs, by its field numbers.
+//! The messages of ONNX's `onnx.proto` that a convolutional network needs.
 
 use prost::Message;
 
 /// `TensorProto.DataType.FLOAT`.
 pub const FLOAT: i32 = 1;
 
-/// A model: a graph, and which operators it means.
+/// A model: a graph and its operator set.
 #[derive(Clone, PartialEq, Message)]
 pub struct ModelProto {
     #[prost(int64, tag = "1")]
@@ -18,7 +18,7 @@ pub struct ModelProto {
     pub opset_import: Vec<OperatorSetIdProto>,
 }
 
-/// A set of operators; the one without a domain is ONNX's own.
+/// An operator set; the one without a domain is ONNX's own.
 #[derive(Clone, PartialEq, Message)]
 pub struct OperatorSetIdProto {
     #[prost(string, tag = "1")]
@@ -27,7 +27,7 @@ pub struct OperatorSetIdProto {
     pub version: i64,
 }
 
-/// Operators in the order in which they are computed, and the tensors that they start from.
+/// Operators in order of execution, with their constants, inputs and outputs.
 #[derive(Clone, PartialEq, Message)]
 pub struct GraphProto {
     #[prost(message, repeated, tag = "1")]
@@ -42,7 +42,7 @@ pub struct GraphProto {
     pub output: Vec<ValueInfoProto>,
 }
 
-/// One operator.
+/// An operator.
 #[derive(Clone, PartialEq, Message)]
 pub struct NodeProto {
     #[prost(string, repeated, tag = "1")]
@@ -57,7 +57,7 @@ pub struct NodeProto {
     pub attribute: Vec<AttributeProto>,
 }
 
-/// An operator's setting: a whole number, or several.
+/// An attribute of an operator: an integer or a list of integers.
 #[derive(Clone, PartialEq, Message)]
 pub struct AttributeProto {
     #[prost(string, tag = "1")]
@@ -71,18 +71,18 @@ pub struct AttributeProto {
 }
 
 impl AttributeProto {
-    /// A setting that is one whole number.
+    /// An integer attribute.
     pub fn int(name: &str, i: i64) -> AttributeProto {
         AttributeProto { name: name.into(), i, ints: Vec::new(), r#type: 2 }
     }
 
-    /// A setting that is several.
+    /// An attribute that is a list of integers.
     pub fn ints(name: &str, ints: Vec<i64>) -> AttributeProto {
         AttributeProto { name: name.into(), i: 0, ints, r#type: 7 }
     }
 }
 
-/// A constant; its values are little-endian.
+/// A constant tensor with little-endian values.
 #[derive(Clone, PartialEq, Message)]
 pub struct TensorProto {
     #[prost(int64, repeated, packed = "false", tag = "1")]
@@ -104,7 +104,7 @@ pub struct ValueInfoProto {
     pub r#type: Option<TypeProto>,
 }
 
-/// A type; only tensors here.
+/// A type; only tensors are supported.
 #[derive(Clone, PartialEq, Message)]
 pub struct TypeProto {
     #[prost(message, optional, tag = "1")]
@@ -120,14 +120,14 @@ pub struct TensorTypeProto {
     pub shape: Option<TensorShapeProto>,
 }
 
-/// A shape.
+/// The shape of a tensor.
 #[derive(Clone, PartialEq, Message)]
 pub struct TensorShapeProto {
     #[prost(message, repeated, tag = "1")]
     pub dim: Vec<DimensionProto>,
 }
 
-/// An axis: its length, or the name of a length that is left open.
+/// An axis: its length, or the name of a variable length.
 #[derive(Clone, PartialEq, Message)]
 pub struct DimensionProto {
     #[prost(int64, optional, tag = "1")]
@@ -137,7 +137,7 @@ pub struct DimensionProto {
 }
 
 impl ValueInfoProto {
-    /// A tensor of numbers in f32, `[photos, ..shape]`, with the number of photos left open.
+    /// An f32 tensor `[photos, ..shape]` with a variable number of photos.
     pub fn of_photos(name: &str, shape: &[usize]) -> ValueInfoProto {
         let photos = DimensionProto { dim_value: None, dim_param: Some("photos".into()) };
         let known = shape.iter().map(|length| DimensionProto { dim_value: Some(*length as i64), dim_param: None });

@@ -1,4 +1,4 @@
-//! An epoch's batches, made on a thread of their own while the network computes.
+//! The batches of an epoch, prepared on a separate thread while the network computes.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,47 +9,48 @@ use naevus_reading::preprocess::{Input, Normalisation};
 use rand::RngExt;
 use rayon::prelude::*;
 
-use super::augment::{mixed, other_view};
-use super::examples::Gallery;
+use super::augment::{augmented_view, mixup};
+use super::examples::PhotoCache;
 use super::sampler::stream;
 use super::target::Target;
 
-/// What the views of an epoch are made with.
+/// How photos become network inputs.
 #[derive(Clone, Copy)]
-pub struct Views {
-    /// The side of an input, in pixels.
-    pub side_px: usize,
-    /// How pixels become numbers.
+pub struct InputOptions {
+    /// The side of the square input, in pixels.
+    pub image_size_px: usize,
+    /// Normalisation of the pixels.
     pub normalisation: Normalisation,
     /// Whether photos are augmented.
-    pub augmented: bool,
-    /// The share of views that are mixed with another photo's; none where they are not augmented.
-    pub mixing: f64,
-    /// The run's seed.
+    pub augment: bool,
+    /// The probability of mixup with another photo, 0 to 1; ignored without augmentation.
+    pub mixup: f64,
+    /// The seed of the run.
     pub seed: u64,
 }
 
-/// A step's inputs with what they show.
-pub type Labelled = (Vec<Input>, Vec<Target>);
+/// The inputs of a batch and their targets.
+pub type LabelledBatch = (Vec<Input>, Vec<Target>);
 
-/// The batches `steps` of an epoch whose photos are `drawn`, in order, or why a photo of it cannot be read. `first_step` is the number of the epoch's first
-/// step in the whole run: with the seed it decides every view, so that a resumed run makes the same ones.
-pub fn of_epoch(
-    gallery: &Arc<Gallery>,
+/// The batches `steps` of the epoch with the photos `drawn`, in order; an error message in place of a batch with an
+/// unreadable photo. `first_step` is the number of the epoch's first step within the run: augmentation depends only on
+/// it and on the seed, so that a resumed run repeats the same batches.
+pub fn epoch_batches(
+    photo_cache: &Arc<PhotoCache>,
     drawn: Vec<usize>,
     batch: usize,
     steps: Range<usize>,
     first_step: usize,
-    views: Views,
-) -> Receiver<Result<Labelled, String>> {
+    options: InputOptions,
+) -> Receiver<Result<LabelledBatch, String>> {
     let (sender, receiver) = sync_channel(2);
-    let gallery = Arc::clone(gallery);
+    let photo_cache = Arc::clone(photo_cache);
     thread::spawn(move || {
         for step in steps {
             let places = step * batch..((step + 1) * batch).min(drawn.len());
             let labelled: Result<Vec<(Input, Target)>, String> = places
                 .into_par_iter()
-                .map(|place| view(&gallery, &drawn, place, (first_step * batch + place) as u64, views))
+                .map(|place| labelled_input(&photo_cache, &drawn, place, (first_step * batch + place) as u64, options))
                 .collect();
             if sender.send(labelled.map(|labelled| labelled.into_iter().unzip())).is_err() {
                 return; // the training has stopped
@@ -59,29 +60,29 @@ pub fn of_epoch(
     receiver
 }
 
-/// The view of `drawn[place]`, the `number`th of the run.
-fn view(
-    gallery: &Gallery,
+/// The input and target of `drawn[place]`, which is example `number` of the run.
+fn labelled_input(
+    photo_cache: &PhotoCache,
     drawn: &[usize],
     place: usize,
     number: u64,
-    views: Views,
+    options: InputOptions,
 ) -> Result<(Input, Target), String> {
-    /// Keeps the views' random numbers apart from those that draw the epochs.
-    const VIEWS: u64 = 1 << 40;
-    let (photo, label) = gallery.example(drawn[place])?;
-    let target = Target::of(label);
-    if !views.augmented {
-        return Ok((Input::new(&photo, views.side_px, &views.normalisation), target));
+    /// Separates the random numbers of augmentation from those of the sampler.
+    const AUGMENTATION_STREAMS: u64 = 1 << 40;
+    let InputOptions { image_size_px, normalisation, augment, mixup: mixup_probability, seed } = options;
+    let (photo, label) = photo_cache.example(drawn[place])?;
+    let mut target = Target::of(label);
+    if !augment {
+        return Ok((Input::new(&photo, image_size_px, &normalisation), target));
     }
-    let random = &mut stream(views.seed, VIEWS + number);
-    let mut view = other_view(&photo, views.side_px, random);
-    if random.random_bool(views.mixing) {
-        let (photo, other) = gallery.example(drawn[random.random_range(0..drawn.len())])?;
+    let random = &mut stream(seed, AUGMENTATION_STREAMS + number);
+    let mut view = augmented_view(&photo, image_size_px, random);
+    if random.random_bool(mixup_probability) {
+        let (photo, other) = photo_cache.example(drawn[random.random_range(0..drawn.len())])?;
         let share = random.random_range(0.5_f32..=1.0);
-        view = mixed(&view, &other_view(&photo, views.side_px, random), share);
-        let target = target.mixed(&Target::of(other), share);
-        return Ok((Input::new(&view, views.side_px, &views.normalisation), target));
+        view = mixup(&view, &augmented_view(&photo, image_size_px, random), share);
+        target = target.mixup(&Target::of(other), share);
     }
-    Ok((Input::new(&view, views.side_px, &views.normalisation), target))
+    Ok((Input::new(&view, image_size_px, &normalisation), target))
 }

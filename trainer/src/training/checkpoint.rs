@@ -1,4 +1,4 @@
-//! Where a training stands, on disk, so that it goes on exactly after it was stopped.
+//! Checkpoints: the complete state of a training on disk, from which it resumes exactly.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,43 +12,43 @@ use naevus_network::Network;
 use serde::{Deserialize, Serialize};
 
 use super::parameters::Parameters;
-use super::step::StepOutcome;
-use crate::files::write_whole;
+use super::step::StepMetrics;
+use crate::files::write_atomic;
 
 const POINTER: &str = "checkpoint.json";
 
-/// How far a training is, beside its weights.
+/// Progress of a training, apart from the weights and the optimiser's state.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Progress {
-    /// Steps done.
+    /// Steps completed.
     pub step: usize,
-    /// The highest balanced accuracy on the validation side yet.
+    /// The highest balanced accuracy on the validation set so far.
     pub best: Option<f64>,
-    /// Epochs since then.
+    /// Epochs since the highest balanced accuracy.
     pub epochs_since_best: usize,
-    /// The sum of the losses of this epoch's steps, and how many there were.
+    /// The sum of the losses of this epoch's steps, and the number of steps.
     pub epoch_loss: (f64, usize),
-    /// How many photos of this epoch's steps were read right, and how many there were.
-    #[serde(default)]
-    pub epoch_right: (usize, usize),
-    /// Seconds of training in all its sittings.
+    /// The number of correct predictions in this epoch's steps, and the number of photos.
+    #[serde(default, alias = "epoch_right")]
+    pub epoch_correct: (usize, usize),
+    /// Seconds of training, summed over all resumptions.
     pub seconds: f64,
 }
 
 impl Progress {
-    /// Counts a step of `photos` photos.
-    pub fn count(&mut self, outcome: StepOutcome, photos: usize) {
+    /// Adds a step with `photos` photos.
+    pub fn add_step(&mut self, metrics: StepMetrics, photos: usize) {
         self.step += 1;
-        self.epoch_loss = (self.epoch_loss.0 + outcome.loss, self.epoch_loss.1 + 1);
-        self.epoch_right = (self.epoch_right.0 + outcome.right, self.epoch_right.1 + photos);
+        self.epoch_loss = (self.epoch_loss.0 + metrics.loss, self.epoch_loss.1 + 1);
+        self.epoch_correct = (self.epoch_correct.0 + metrics.correct, self.epoch_correct.1 + photos);
     }
 
-    /// Whether `patience` epochs have passed since the best; never where that is 0.
-    pub fn is_out_of(&self, patience: usize) -> bool {
+    /// Whether early stopping applies: `patience` epochs without improvement; never if `patience` is 0.
+    pub fn patience_is_exhausted(&self, patience: usize) -> bool {
         patience > 0 && self.epochs_since_best >= patience
     }
 
-    /// The mean loss of this epoch's steps; 0 before the first.
+    /// The mean loss of this epoch's steps; 0 before the first step.
     pub fn mean_loss(&self) -> f64 {
         self.epoch_loss.0 / self.epoch_loss.1.max(1) as f64
     }
@@ -56,39 +56,39 @@ impl Progress {
 
 /// The complete state of a training.
 pub struct Checkpoint {
-    /// What the optimiser moves.
+    /// The trained parameters.
     pub parameters: Parameters,
-    /// The running average of the network's weights.
+    /// The exponential moving average of the network's weights.
     pub average: Network,
-    /// The optimiser with its moments.
+    /// The optimiser with its moment estimates.
     pub optimizer: ModuleOptimizer,
-    /// How far it is.
+    /// The progress.
     pub progress: Progress,
 }
 
 impl Checkpoint {
-    /// Whether there is one in `run`.
+    /// Whether the folder `run` has a checkpoint.
     pub fn exists(run: &Path) -> bool {
         run.join(POINTER).exists()
     }
 
-    /// Writes it into the folder `run`. The one before is removed only when this one is whole.
+    /// Writes the checkpoint into the folder `run`. The previous checkpoint is removed after this one is complete.
     ///
     /// # Errors
     ///
-    /// Where the disk is full or the folder is gone; the checkpoint before then still stands.
+    /// If a file cannot be written; the previous checkpoint is then kept.
     pub fn save(&self, run: &Path) -> Result<()> {
-        let before = pointer(run).ok();
+        let previous = pointer(run).ok();
         let name = format!("checkpoint-{}", self.progress.step);
         let folder = run.join(&name);
-        fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        fs::create_dir_all(&folder).with_context(|| format!("{} cannot be created", folder.display()))?;
         write_module(&folder.join("parameters.bpk"), self.parameters.clone())?;
         write_module(&folder.join("average.bpk"), self.average.clone())?;
-        write_whole(&folder.join("optimizer.bpk"), &self.optimizer.into_bytes()?)?;
-        write_whole(&folder.join("progress.json"), &serde_json::to_vec_pretty(&self.progress)?)?;
-        write_whole(&run.join(POINTER), &serde_json::to_vec(&name)?)?;
-        if let Some(before) = before.filter(|before| *before != folder) {
-            let _ = fs::remove_dir_all(before); // it is of no more use, and does no harm
+        write_atomic(&folder.join("optimizer.bpk"), &self.optimizer.into_bytes()?)?;
+        write_atomic(&folder.join("progress.json"), &serde_json::to_vec_pretty(&self.progress)?)?;
+        write_atomic(&run.join(POINTER), &serde_json::to_vec(&name)?)?;
+        if let Some(previous) = previous.filter(|previous| *previous != folder) {
+            let _ = fs::remove_dir_all(previous); // a leftover does no harm
         }
         Ok(())
     }
@@ -97,7 +97,7 @@ impl Checkpoint {
     ///
     /// # Errors
     ///
-    /// Where there is none or it is not of this network.
+    /// If there is no checkpoint, or it is of another network.
     pub fn load(run: &Path, blank: Checkpoint) -> Result<Checkpoint> {
         let folder = pointer(run)?;
         let read = |name: &str| {
@@ -115,17 +115,17 @@ impl Checkpoint {
 
 fn pointer(run: &Path) -> Result<PathBuf> {
     let path = run.join(POINTER);
-    let bytes =
-        fs::read(&path).with_context(|| format!("{} cannot be read: there is nothing to resume", path.display()))?;
+    let bytes = fs::read(&path)
+        .with_context(|| format!("{} cannot be read; the folder has no checkpoint to resume from", path.display()))?;
     let name: String = serde_json::from_slice(&bytes).with_context(|| format!("{} is damaged", path.display()))?;
     Ok(run.join(name))
 }
 
 fn write_module(path: &Path, module: impl Module) -> Result<()> {
-    write_whole(path, &module.into_record().into_bytes()?)
+    write_atomic(path, &module.into_record().into_bytes()?)
 }
 
-/// `module` with the tensors that `bytes` hold, as burn stores them.
+/// `module` with the tensors of `bytes`, in burn's format.
 fn fill<M: Module>(module: M, bytes: Vec<u8>) -> Result<M> {
     let record = ModuleRecord::from_bytes(Bytes::from_bytes_vec(bytes))?;
     Ok(module.try_load_record(record.cast_to_module_dtype())?)

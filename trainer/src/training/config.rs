@@ -1,4 +1,4 @@
-//! One struct is the command line of `trainer train`, its defaults and what a run saves of it.
+//! The options of `trainer train`. One struct is the command line, the defaults and the configuration saved in a run folder.
 
 use std::path::{Path, PathBuf};
 
@@ -10,205 +10,209 @@ use naevus_reading::diagnosis::Diagnosis;
 use naevus_reading::preprocess::Normalisation;
 use serde::{Deserialize, Serialize};
 
+use crate::dataset::archive::LAYOUTS;
 use crate::device::DeviceChoice;
 
-/// All that decides how a training goes.
+/// The options of a training.
 #[derive(Args, Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TrainConfig {
-    /// Archives to learn from: class folders, HAM10000, ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020,
-    /// PAD-UFES-20, or a CSV of `path,label[,lesion][,patient][,split][,domain][,skin_type]`
-    #[arg(long, num_args = 1.., required = true, value_name = "ARCHIVE", help_heading = "Data")]
+    /// Archives to train on.
+    #[arg(long, help = LAYOUTS, num_args = 1.., required = true, value_name = "ARCHIVE", help_heading = "Data")]
     pub data: Vec<PathBuf>,
-    /// Archives that are learnt from like those of --data and never measured on: their photos stay on the training side,
-    /// or are left out where a lesion, a patient or a near twin of theirs is on another
+    /// Archives for training only, never for validation or test: their photos belong to the training set. A photo is
+    /// left out if its lesion, its patient or a near-duplicate of it is in the validation or test set
     #[arg(long, num_args = 1.., value_name = "ARCHIVE", help_heading = "Data")]
     #[serde(default)]
     pub train_only: Vec<PathBuf>,
-    /// Folder of ISIC 2019's ground truth and metadata, by which labels are mended and lesions are grouped
+    /// Folder of ISIC 2019's ground truth and metadata, from which labels are corrected and photos are grouped by lesion
     #[arg(long, value_name = "FOLDER", help_heading = "Data")]
     pub reference: Option<PathBuf>,
-    /// CSV of photos to leave out, as `trainer audit` writes it
+    /// CSV of photos to leave out, as written by `trainer audit`
     #[arg(long, value_name = "FILE", help_heading = "Data")]
     #[serde(default)]
     pub quarantine: Option<PathBuf>,
-    /// Folders of photos that show no lesion, a kind each, which the finished model is to refuse; it is fitted to one
-    /// half of each
+    /// Folders of photos without a lesion, one category per folder, which the trained model should reject; the
+    /// out-of-distribution check is fitted to one half of each folder
     #[arg(long, num_args = 1.., value_name = "FOLDER", help_heading = "Data")]
     #[serde(default)]
     pub fit_not_lesion: Vec<PathBuf>,
-    /// Share of the patients or lesions kept for validation, on which choices are made
+    /// Share of the patients or lesions in the validation set, which is used for model selection and calibration
     #[arg(long, default_value_t = 0.15, value_name = "SHARE", help_heading = "Data")]
     pub validation: f64,
-    /// Share of the patients or lesions kept for the test, on which only figures are measured
+    /// Share of the patients or lesions in the test set, which is used for the final figures only
     #[arg(long, default_value_t = 0.15, value_name = "SHARE", help_heading = "Data")]
     pub test: f64,
-    /// Which patients and lesions fall on which side of the split; another seed, another split
+    /// Seed of the split into training, validation and test set
     #[arg(long, default_value_t = 0, value_name = "N", help_heading = "Data")]
     pub split_seed: u64,
 
     /// The network
     #[arg(long, value_enum, default_value_t = NetworkChoice::MobilenetV2, help_heading = "Network")]
     pub network: NetworkChoice,
-    /// Multiplies MobileNetV2's channels
+    /// Width multiplier of MobileNetV2's channels
     #[arg(long, default_value_t = 1.0, value_name = "FACTOR", help_heading = "Network")]
     pub width: f64,
     /// MobileNetV2's padding: `same` for TensorFlow's weights, `symmetric` for PyTorch's
     #[arg(long, value_enum, default_value_t = PaddingChoice::Same, help_heading = "Network")]
     pub padding: PaddingChoice,
-    /// How pixels become numbers: `tensorflow` (-1 to 1) or `pytorch` (ImageNet's mean and deviation)
+    /// Normalisation of the pixels: `tensorflow` (-1 to 1) or `pytorch` (ImageNet's mean and standard deviation)
     #[arg(long, value_enum, default_value_t = NormalisationChoice::Tensorflow, help_heading = "Network")]
     pub normalisation: NormalisationChoice,
-    /// Normalise each batch in the plain CNN
+    /// Add batch normalisation to the plain CNN
     #[arg(long, help_heading = "Network")]
     pub batch_norm: bool,
-    /// Share of the last features dropped in training
+    /// Dropout probability of the last features during training
     #[arg(long, default_value_t = 0.2, value_name = "SHARE", help_heading = "Network")]
     pub dropout: f64,
-    /// Side of the square the finished network takes, in pixels
-    #[arg(long, default_value_t = 160, value_name = "PX", help_heading = "Network")]
-    pub side: usize,
-    /// Side it is trained at, in pixels; smaller is faster, and the networks but the plain CNN carry over to a larger one [default: side]
-    #[arg(long, value_name = "PX", help_heading = "Network")]
-    pub train_side: Option<usize>,
-    /// Side of the last epochs, in pixels; what is learnt of coarse photos is refined on finer ones [default: train-side]
-    #[arg(long, value_name = "PX", help_heading = "Network")]
-    #[serde(default)]
-    pub last_side: Option<usize>,
-    /// How many epochs have the last side
-    #[arg(long, default_value_t = 0, value_name = "N", help_heading = "Network")]
-    #[serde(default)]
-    pub last_side_epochs: usize,
-    /// Weights to begin with: a .safetensors with our names or torchvision's; without it, training is from scratch
+    /// Input size of the trained network: side of the square image in pixels
+    #[arg(long, alias = "side", default_value_t = 160, value_name = "PX", help_heading = "Network")]
+    #[serde(alias = "side")]
+    pub image_size: usize,
+    /// Input size during training, in pixels; smaller is faster. All networks but the plain CNN accept a different size
+    /// at inference [default: image-size]
+    #[arg(long, alias = "train-side", value_name = "PX", help_heading = "Network")]
+    #[serde(alias = "train_side")]
+    pub train_size: Option<usize>,
+    /// Input size of the last epochs, in pixels: fine-tuning at a higher resolution [default: train-size]
+    #[arg(long, alias = "last-side", value_name = "PX", help_heading = "Network")]
+    #[serde(default, alias = "last_side")]
+    pub last_size: Option<usize>,
+    /// Number of epochs with the last size
+    #[arg(long, alias = "last-side-epochs", default_value_t = 0, value_name = "N", help_heading = "Network")]
+    #[serde(default, alias = "last_side_epochs")]
+    pub last_size_epochs: usize,
+    /// Initial weights: a .safetensors file with tensor names of this project, of torchvision or of EfficientNet-Lite;
+    /// without it, training starts from scratch
     #[arg(long, value_name = "FILE", help_heading = "Network")]
     pub init: Option<PathBuf>,
 
-    /// What the optimiser moves: the weights, or a gain and a direction for each channel, so that one learning rate fits
-    /// all channels of ImageNet weights
+    /// Parameterisation for the optimiser: the weights themselves, or a gain and a direction per channel, so that one
+    /// learning rate fits all channels of ImageNet weights
     #[arg(long, value_enum, default_value_t = ParametersChoice::Plain, help_heading = "Training")]
     #[serde(default = "plain")]
     pub parameters: ParametersChoice,
-    /// Passes over as many photos as the training side holds
+    /// Number of epochs; an epoch draws as many photos as the training set has
     #[arg(long, default_value_t = 12, value_name = "N", help_heading = "Training")]
     pub epochs: usize,
-    /// Photos a step
+    /// Batch size
     #[arg(long, default_value_t = 32, value_name = "N", help_heading = "Training")]
     pub batch: usize,
-    /// Highest learning rate; 2.5e-4 suits the ImageNet weights, 1e-3 a plain CNN from scratch
+    /// Peak learning rate; 2.5e-4 suits the ImageNet weights, 1e-3 a plain CNN from scratch
     #[arg(long, default_value_t = 2.5e-4, value_name = "RATE", help_heading = "Training")]
     pub learning_rate: f64,
     /// AdamW's weight decay
     #[arg(long, default_value_t = 0.02, value_name = "DECAY", help_heading = "Training")]
     pub weight_decay: f64,
-    /// Epochs over which the learning rate rises to its highest, before it falls along a cosine
+    /// Epochs of linear warm-up to the peak learning rate, before the cosine decay
     #[arg(long, default_value_t = 0.5, value_name = "EPOCHS", help_heading = "Training")]
     pub warm_up: f64,
-    /// Share of the highest learning rate that is left in the end: a long average of weights that still move lies in the
-    /// middle of many good ones, and fits less of the noise
-    #[arg(long, default_value_t = 0.0, value_name = "SHARE", help_heading = "Training")]
-    #[serde(default)]
-    pub last_rate: f64,
-    /// Longest gradient of one parameter tensor
+    /// Final learning rate, as a share of the peak
+    #[arg(long, alias = "last-rate", default_value_t = 0.0, value_name = "SHARE", help_heading = "Training")]
+    #[serde(default, alias = "last_rate")]
+    pub min_lr_ratio: f64,
+    /// Gradient clipping: highest L2 norm of the gradient of one parameter tensor
     #[arg(long, default_value_t = 1.0, value_name = "NORM", help_heading = "Training")]
     pub clip: f32,
-    /// Share of each label that is spread over all diagnoses
+    /// Label smoothing: share of each label that is spread over all diagnoses
     #[arg(long, default_value_t = 0.05, value_name = "SHARE", help_heading = "Training")]
     pub label_smoothing: f64,
-    /// How far the shares of the diagnoses are kept out of what is learnt: 0 learns them, 1 treats all diagnoses as
+    /// Logit adjustment for the class frequencies: 0 leaves them in the logits, 1 removes them, as if all diagnoses were
     /// equally frequent
     #[arg(long, default_value_t = 1.0, value_name = "POWER", help_heading = "Training")]
     #[serde(default)]
     pub logit_adjustment: f64,
-    /// Share of the views that are mixed with another photo's
-    #[arg(long, default_value_t = 0.3, value_name = "SHARE", help_heading = "Training")]
-    #[serde(default)]
-    pub mixing: f64,
-    /// How far rare diagnoses are drawn more often: 0 as they come, 1 each diagnosis as often
-    #[arg(long, default_value_t = 0.5, value_name = "POWER", help_heading = "Training")]
-    pub balance: f64,
-    /// Train on the photos as they are, without augmentation
+    /// Mixup: share of the training images that are blended with another photo's
+    #[arg(long, alias = "mixing", default_value_t = 0.3, value_name = "SHARE", help_heading = "Training")]
+    #[serde(default, alias = "mixing")]
+    pub mixup: f64,
+    /// Oversampling of rare diagnoses: 0 keeps the class frequencies, 1 draws every diagnosis equally often
+    #[arg(long, alias = "balance", default_value_t = 0.5, value_name = "POWER", help_heading = "Training")]
+    #[serde(alias = "balance")]
+    pub sampling_power: f64,
+    /// Train on the photos without augmentation
     #[arg(long, help_heading = "Training")]
     pub no_augmentation: bool,
-    /// Share of the running average of the weights that each step keeps; 0 uses the last weights. As it acts, the average
-    /// is 1 / (1 - share) steps old, and never older than a quarter of the training so far
-    #[arg(long, default_value_t = 0.998, value_name = "SHARE", help_heading = "Training")]
-    pub averaging: f64,
-    /// Epochs at the end in which the network computes with its weights rounded to bytes, as they will be stored, and so
-    /// learns to lose nothing by it
-    #[arg(long, default_value_t = 3, value_name = "N", help_heading = "Training")]
-    #[serde(default)]
-    pub byte_epochs: usize,
-    /// Which epoch's weights are kept: the best on the validation side, or the last, which a falling rate and averaging
-    /// make better than chance does
+    /// Decay of the exponential moving average of the weights, per step; 0 uses the last weights. The mean age of the
+    /// average is 1 / (1 - decay) steps, and at most a quarter of the training so far
+    #[arg(long, alias = "averaging", default_value_t = 0.998, value_name = "DECAY", help_heading = "Training")]
+    #[serde(alias = "averaging")]
+    pub ema_decay: f64,
+    /// Quantisation-aware training: number of last epochs in which the forward pass uses the weights quantised to 8 bits,
+    /// as they are stored
+    #[arg(long, alias = "byte-epochs", default_value_t = 3, value_name = "N", help_heading = "Training")]
+    #[serde(default, alias = "byte_epochs")]
+    pub qat_epochs: usize,
+    /// Which epoch's weights are kept: the epoch with the highest balanced accuracy on the validation set, or the last
     #[arg(long, value_enum, default_value_t = KeepChoice::Last, help_heading = "Training")]
     #[serde(default = "best")]
     pub keep: KeepChoice,
-    /// Stop after this many epochs without a better balanced accuracy on the validation side; 0 never does
+    /// Early stopping after this many epochs without a higher balanced accuracy on the validation set; 0 disables it
     #[arg(long, default_value_t = 0, value_name = "EPOCHS", help_heading = "Training")]
     pub patience: usize,
-    /// Decides the order of photos, augmentation and first weights
+    /// Seed of the initial weights, the order of the photos, augmentation and dropout
     #[arg(long, default_value_t = 1, value_name = "N", help_heading = "Training")]
     pub seed: u64,
     /// Minutes between checkpoints
     #[arg(long, default_value_t = 5.0, value_name = "MINUTES", help_heading = "Training")]
     pub checkpoint_every: f64,
-    /// Memory for decoded photos, in GiB, four fifths of it for the training side; those that do not fit are read again
-    /// whenever they are needed
+    /// Memory for decoded photos in GiB, four fifths of it for the training set; photos beyond it are decoded again
+    /// whenever they are used
     #[arg(long, default_value_t = default_photo_memory(), value_name = "GIB", help_heading = "Training")]
     #[serde(default = "default_photo_memory")]
     pub photo_memory: f64,
-    /// Where to compute
+    /// Device to compute on
     #[arg(long, value_enum, default_value_t = DeviceChoice::Cpu, help_heading = "Training")]
     pub device: DeviceChoice,
 }
 
-/// Room for all photos of the published archives at the sides that they are trained at.
+/// Room for all photos of the published archives at the usual training sizes.
 fn default_photo_memory() -> f64 {
     4.0
 }
 
-/// What runs moved before there was a choice.
+/// The parameterisation of a saved configuration that does not name one.
 fn plain() -> ParametersChoice {
     ParametersChoice::Plain
 }
 
-/// What runs kept before there was a choice.
+/// The kept epoch of a saved configuration that does not name one.
 fn best() -> KeepChoice {
     KeepChoice::Best
 }
 
-/// An epoch by its name on the command line.
+/// Which epoch's weights are kept, by the name on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeepChoice {
-    /// That with the highest balanced accuracy on the validation side
+    /// The epoch with the highest balanced accuracy on the validation set
     Best,
-    /// The last
+    /// The last epoch
     Last,
 }
 
-/// A network by its name on the command line.
+/// A network, by its name on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NetworkChoice {
-    /// MobileNetV2, its batch normalisation folded in
+    /// MobileNetV2, with batch normalisation folded into the convolutions
     MobilenetV2,
-    /// EfficientNet-Lite0, its batch normalisation folded in
+    /// EfficientNet-Lite0, with batch normalisation folded into the convolutions
     EfficientnetLite0,
     /// The original study's plain CNN
     PlainCnn,
 }
 
-/// What the optimiser moves, by its name on the command line.
+/// The parameterisation for the optimiser, by its name on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ParametersChoice {
-    /// The weights as the network uses them
+    /// The weights themselves
     Plain,
-    /// A gain, a direction and an offset for each output channel, as batch normalisation with frozen statistics
+    /// A gain, a direction and an offset per output channel: batch normalisation with frozen statistics
     GainAndDirection,
 }
 
-/// A padding by its name on the command line.
+/// A padding, by its name on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PaddingChoice {
@@ -218,7 +222,7 @@ pub enum PaddingChoice {
     Symmetric,
 }
 
-/// A normalisation by its name on the command line.
+/// A normalisation, by its name on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NormalisationChoice {
@@ -229,7 +233,7 @@ pub enum NormalisationChoice {
 }
 
 impl NormalisationChoice {
-    /// The numbers it stands for; those of `Pytorch` are torchvision's.
+    /// Mean and standard deviation of each channel; those of `Pytorch` are torchvision's.
     pub fn values(self) -> Normalisation {
         match self {
             Self::Tensorflow => Normalisation::MINUS_ONE_TO_ONE,
@@ -238,7 +242,7 @@ impl NormalisationChoice {
     }
 }
 
-/// The command line of `train` by itself, for its defaults.
+/// The options as a command line of their own, which gives the defaults.
 #[derive(Parser)]
 struct Defaults {
     #[command(flatten)]
@@ -252,11 +256,11 @@ impl TrainConfig {
     ///
     /// Never, as long as every option but `--data` has a default.
     pub fn of(data: &Path) -> Result<TrainConfig> {
-        let words = ["train".into(), "--data".into(), data.as_os_str().to_os_string()];
-        Ok(Defaults::try_parse_from(words)?.config)
+        let arguments = ["train".into(), "--data".into(), data.as_os_str().to_os_string()];
+        Ok(Defaults::try_parse_from(arguments)?.config)
     }
 
-    /// The network that is to be trained, at the side that the finished model takes.
+    /// The configuration of the network, with the input size of the trained model.
     pub fn network_config(&self) -> NetworkConfig {
         let padding = match self.padding {
             PaddingChoice::Same => Padding::Same,
@@ -267,32 +271,32 @@ impl TrainConfig {
             NetworkChoice::EfficientnetLite0 => Architecture::EfficientNetLite0 { padding },
             NetworkChoice::PlainCnn => Architecture::PlainCnn { batch_norm: self.batch_norm },
         };
-        NetworkConfig { architecture, input_side_px: self.side, outputs: Diagnosis::COUNT, dropout: self.dropout }
+        NetworkConfig { architecture, input_side_px: self.image_size, outputs: Diagnosis::COUNT, dropout: self.dropout }
     }
 
-    /// What the weights are rounded to while the network computes in `epoch`, counted from 0.
+    /// The precision of the weights in the forward pass of `epoch`, counted from 0.
     pub fn precision_in(&self, epoch: usize) -> Precision {
-        if epoch + self.byte_epochs >= self.epochs { Precision::Int8 } else { Precision::F32 }
+        if epoch + self.qat_epochs >= self.epochs { Precision::Int8 } else { Precision::F32 }
     }
 
-    /// The side of the photos in the first epochs of training, in pixels.
-    pub fn train_side_px(&self) -> usize {
-        self.train_side.unwrap_or(self.side)
+    /// The input size in the first epochs of training, in pixels.
+    pub fn train_size_px(&self) -> usize {
+        self.train_size.unwrap_or(self.image_size)
     }
 
-    /// The side of the photos in `epoch`, counted from 0, in pixels.
-    pub fn train_side_in(&self, epoch: usize) -> usize {
-        if epoch + self.last_side_epochs >= self.epochs { self.longest_train_side_px() } else { self.train_side_px() }
+    /// The input size in `epoch`, counted from 0, in pixels.
+    pub fn train_size_in(&self, epoch: usize) -> usize {
+        if epoch + self.last_size_epochs >= self.epochs { self.largest_train_size_px() } else { self.train_size_px() }
     }
 
-    fn longest_train_side_px(&self) -> usize {
-        self.last_side.filter(|_| self.last_side_epochs > 0).unwrap_or(self.train_side_px())
+    fn largest_train_size_px(&self) -> usize {
+        self.last_size.filter(|_| self.last_size_epochs > 0).unwrap_or(self.train_size_px())
     }
 
-    /// The most that the shorter side of a decoded photo has, in pixels. A view shows at least half of a photo's square:
-    /// with 1.25 times the side it is magnified in half of all views, and by no more than 1.6.
-    pub fn stored_side_px(&self) -> u32 {
-        (self.longest_train_side_px() * 5).div_ceil(4) as u32
+    /// The shorter side to which decoded photos are shrunk, in pixels: 1.25 times the largest input size. Random crops
+    /// are at least half as wide as the photo, so that half of them are enlarged, by at most 1.6.
+    pub fn stored_size_px(&self) -> u32 {
+        (self.largest_train_size_px() * 5).div_ceil(4) as u32
     }
 
     /// The memory for decoded photos, in bytes.
@@ -300,7 +304,7 @@ impl TrainConfig {
         (self.photo_memory * 2.0_f64.powi(30)) as u64
     }
 
-    /// Checks what the command line cannot.
+    /// Checks the ranges of the options.
     ///
     /// # Errors
     ///
@@ -312,12 +316,12 @@ impl TrainConfig {
         ensure!(self.learning_rate > 0.0 && self.learning_rate.is_finite(), "--learning-rate must be greater than 0");
         ensure!(self.clip > 0.0, "--clip must be greater than 0");
         ensure!(self.warm_up >= 0.0, "--warm-up must not be negative");
-        ensure!((0.0..=1.0).contains(&self.last_rate), "--last-rate must be from 0 to 1");
+        ensure!((0.0..=1.0).contains(&self.min_lr_ratio), "--min-lr-ratio must be from 0 to 1");
         ensure!(share.contains(&self.label_smoothing), "--label-smoothing must be from 0 to below 1");
-        ensure!(share.contains(&self.averaging), "--averaging must be from 0 to below 1");
+        ensure!(share.contains(&self.ema_decay), "--ema-decay must be from 0 to below 1");
         ensure!(self.photo_memory >= 0.0 && self.photo_memory.is_finite(), "--photo-memory must not be negative");
-        ensure!((0.0..=1.0).contains(&self.balance), "--balance must be from 0 to 1");
-        ensure!((0.0..=1.0).contains(&self.mixing), "--mixing must be from 0 to 1");
+        ensure!((0.0..=1.0).contains(&self.sampling_power), "--sampling-power must be from 0 to 1");
+        ensure!((0.0..=1.0).contains(&self.mixup), "--mixup must be from 0 to 1");
         ensure!((0.0..=2.0).contains(&self.logit_adjustment), "--logit-adjustment must be from 0 to 2");
         ensure!(
             self.validation > 0.0 && self.test > 0.0 && self.validation + self.test < 0.9,
@@ -325,18 +329,46 @@ impl TrainConfig {
         );
         ensure!(
             self.network != NetworkChoice::PlainCnn
-                || (self.train_side_px() == self.side && self.longest_train_side_px() == self.side),
-            "the plain CNN's dense layer fits one side only; leave --train-side and --last-side out"
+                || (self.train_size_px() == self.image_size && self.largest_train_size_px() == self.image_size),
+            "the dense layer of the plain CNN accepts one image size only; leave out --train-size and --last-size"
         );
         ensure!(
             self.patience == 0 || self.keep == KeepChoice::Best,
-            "--patience stops at an epoch that is not the best; choose --keep best with it"
+            "with --patience the last epoch is not the best one; add --keep best"
         );
-        ensure!(self.train_side_px() >= 32, "--train-side must be at least 32");
+        ensure!(self.train_size_px() >= 32, "--train-size must be at least 32");
         ensure!(
-            self.last_side.is_none_or(|side| side >= self.train_side_px()),
-            "--last-side must be at least --train-side"
+            self.last_size.is_none_or(|size| size >= self.train_size_px()),
+            "--last-size must be at least --train-size"
         );
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn configurations_with_the_former_names_are_read() {
+        let config =
+            TrainConfig { train_size: Some(96), last_size: Some(128), ..TrainConfig::of(Path::new("a")).unwrap() };
+        let serde_json::Value::Object(mut fields) = serde_json::to_value(&config).unwrap() else { panic!("no object") };
+        let names = [
+            ("side", "image_size"),
+            ("train_side", "train_size"),
+            ("last_side", "last_size"),
+            ("last_side_epochs", "last_size_epochs"),
+            ("last_rate", "min_lr_ratio"),
+            ("mixing", "mixup"),
+            ("balance", "sampling_power"),
+            ("averaging", "ema_decay"),
+            ("byte_epochs", "qat_epochs"),
+        ];
+        for (former, current) in names {
+            let value = fields.remove(current).unwrap();
+            fields.insert(former.to_string(), value);
+        }
+        assert_eq!(serde_json::from_value::<TrainConfig>(fields.into()).unwrap(), config);
     }
 }

@@ -1,4 +1,4 @@
-//! How a training went, step by step and epoch by epoch: tables for programs, charts for people.
+//! Learning curves of a training: tables by step and by epoch, and charts.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,74 +6,74 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::document::chart::{Chart, Line};
-use crate::files::write_whole;
+use crate::files::write_atomic;
 
 const EPOCHS_FILE: &str = "metrics.csv";
-const EPOCHS_HEAD: &str =
+const EPOCHS_HEADER: &str =
     "epoch,seconds,training_loss,training_accuracy,validation_accuracy,validation_balanced_accuracy";
 const STEPS_FILE: &str = "steps.csv";
-const STEPS_HEAD: &str = "step,epoch,learning_rate,loss,accuracy";
+const STEPS_HEADER: &str = "step,epoch,learning_rate,loss,accuracy";
 
-/// What an epoch came to.
+/// The metrics of an epoch.
 #[derive(Clone, Copy, Debug)]
-pub struct EpochFigures {
-    /// Seconds of training in all sittings, this epoch's included.
+pub struct EpochMetrics {
+    /// Seconds of training up to the end of this epoch, summed over all resumptions.
     pub seconds: f64,
-    /// The mean loss of its steps, each before it learnt.
+    /// The mean loss of the steps, each computed before its update.
     pub training_loss: f64,
-    /// The share of its photos that were read right, each before the step learnt from it.
+    /// The accuracy on the training images, each computed before the step's update, 0 to 1.
     pub training_accuracy: f64,
-    /// The share of the validation side that is read right after it.
+    /// The accuracy on the validation set after the epoch, 0 to 1.
     pub validation_accuracy: f64,
-    /// The mean over the diagnoses of that share.
+    /// The mean over the diagnoses of the sensitivity on the validation set, 0 to 1.
     pub validation_balanced_accuracy: f64,
 }
 
-/// The curves of a run.
+/// The learning curves of a run.
 ///
-/// What a step adds is on the disk with the next [`Curves::save`]; a run that goes on from a checkpoint says again what
-/// it does again, and each step and epoch has one line.
-pub struct Curves {
+/// Steps are written by the next [`LearningCurves::save`]. A run that resumes from a checkpoint replaces the lines of the
+/// steps and epochs that it repeats.
+pub struct LearningCurves {
     run: PathBuf,
     steps: Vec<String>,
 }
 
-impl Curves {
-    /// The curves in the folder `run`, as far as `steps` steps.
-    pub fn open(run: &Path, steps: usize) -> Curves {
-        Curves { run: run.to_path_buf(), steps: lines(&run.join(STEPS_FILE), steps) }
+impl LearningCurves {
+    /// The curves in the folder `run`, up to `steps` steps.
+    pub fn open(run: &Path, steps: usize) -> LearningCurves {
+        LearningCurves { run: run.to_path_buf(), steps: lines(&run.join(STEPS_FILE), steps) }
     }
 
-    /// Notes step `step` of the run, counted from 0, in `epoch`, counted from 0.
+    /// Adds the metrics of step `step` of the run, counted from 0, in `epoch`, counted from 0.
     pub fn step(&mut self, step: usize, epoch: usize, learning_rate: f64, loss: f64, accuracy: f64) {
         self.steps.push(format!("{},{},{learning_rate:.6e},{loss:.5},{accuracy:.4}", step + 1, epoch + 1));
     }
 
-    /// Writes the steps to the disk.
+    /// Writes the steps to the run folder.
     ///
     /// # Errors
     ///
-    /// Where they cannot be written.
+    /// If the file cannot be written.
     pub fn save(&self) -> Result<()> {
-        write_table(&self.run.join(STEPS_FILE), STEPS_HEAD, &self.steps)
+        write_table(&self.run.join(STEPS_FILE), STEPS_HEADER, &self.steps)
     }
 
-    /// Writes the line of `epoch`, counted from 0, and draws the charts anew.
+    /// Writes the metrics of `epoch`, counted from 0, and redraws the charts.
     ///
     /// # Errors
     ///
-    /// Where a file cannot be written, or the lines before are not numbers.
-    pub fn epoch(&self, epoch: usize, figures: EpochFigures) -> Result<()> {
+    /// If a file cannot be written, or the earlier lines are not numbers.
+    pub fn epoch(&self, epoch: usize, metrics: EpochMetrics) -> Result<()> {
         let path = self.run.join(EPOCHS_FILE);
         let mut epochs = lines(&path, epoch);
-        let EpochFigures { seconds, training_loss, training_accuracy, .. } = figures;
+        let EpochMetrics { seconds, training_loss, training_accuracy, .. } = metrics;
         epochs.push(format!(
             "{},{seconds:.0},{training_loss:.5},{training_accuracy:.5},{:.5},{:.5}",
             epoch + 1,
-            figures.validation_accuracy,
-            figures.validation_balanced_accuracy
+            metrics.validation_accuracy,
+            metrics.validation_balanced_accuracy
         ));
-        write_table(&path, EPOCHS_HEAD, &epochs)?;
+        write_table(&path, EPOCHS_HEADER, &epochs)?;
         self.draw(&epochs).with_context(|| format!("the curves in {} cannot be drawn", path.display()))
     }
 
@@ -85,41 +85,41 @@ impl Curves {
             ..Line::default()
         };
         let loss = Chart {
-            across: "epoch".to_string(),
-            up: "loss in training".to_string(),
+            x_label: "epoch".to_string(),
+            y_label: "training loss".to_string(),
             lines: vec![line("", 2)],
             ..Chart::default()
         };
         let accuracy = Chart {
-            across: "epoch".to_string(),
-            up: "read right".to_string(),
-            up_range: Some(0.0..1.0),
+            x_label: "epoch".to_string(),
+            y_label: "accuracy".to_string(),
+            y_range: Some(0.0..1.0),
             lines: vec![line("training", 3), line("validation", 4), line("validation, balanced", 5)],
             ..Chart::default()
         };
-        write_whole(&self.run.join("loss.svg"), loss.svg()?.as_bytes())?;
-        write_whole(&self.run.join("accuracy.svg"), accuracy.svg()?.as_bytes())
+        write_atomic(&self.run.join("loss.svg"), loss.svg()?.as_bytes())?;
+        write_atomic(&self.run.join("accuracy.svg"), accuracy.svg()?.as_bytes())
     }
 }
 
-/// The first `count` lines of the table at `path`, without its head; fewer where it has fewer, none where there is none.
+/// The first `count` lines of the table at `path` without its header; fewer if it has fewer, none if there is no file.
 fn lines(path: &Path, count: usize) -> Vec<String> {
     let text = fs::read_to_string(path).unwrap_or_default();
     text.lines().skip(1).take(count).map(String::from).collect()
 }
 
-fn write_table(path: &Path, head: &str, lines: &[String]) -> Result<()> {
+fn write_table(path: &Path, header: &str, lines: &[String]) -> Result<()> {
     let text: String =
-        std::iter::once(head).chain(lines.iter().map(String::as_str)).flat_map(|line| [line, "\n"]).collect();
-    write_whole(path, text.as_bytes())
+        std::iter::once(header).chain(lines.iter().map(String::as_str)).flat_map(|line| [line, "\n"]).collect();
+    write_atomic(path, text.as_bytes())
 }
 
-/// The numbers of the table, column by column.
+/// The columns of the table.
 fn columns(lines: &[String]) -> Result<Vec<Vec<f64>>> {
-    let mut columns = vec![Vec::new(); EPOCHS_HEAD.split(',').count()];
+    let mut columns = vec![Vec::new(); EPOCHS_HEADER.split(',').count()];
     for line in lines {
         for (column, cell) in columns.iter_mut().zip(line.split(',')) {
-            column.push(cell.parse().with_context(|| format!("{cell} in the line {line} is no number"))?);
+            column.push(cell.parse().with_context(|| format!("{cell} in the line {line} is not a number"))?);
         }
     }
     Ok(columns)
@@ -130,28 +130,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_step_and_an_epoch_that_are_done_again_have_one_line() {
+    fn repeated_steps_and_epochs_replace_their_lines() {
         let run = std::env::temp_dir().join(format!("naevus-curves-{}", std::process::id()));
         fs::create_dir_all(&run).unwrap();
-        let figures = |validation_accuracy| EpochFigures {
+        let metrics = |validation_accuracy| EpochMetrics {
             seconds: 3.2,
             training_loss: 1.5,
             training_accuracy: 0.25,
             validation_accuracy,
             validation_balanced_accuracy: 0.125,
         };
-        let mut curves = Curves::open(&run, 0);
+        let mut curves = LearningCurves::open(&run, 0);
         for step in 0..4 {
             curves.step(step, step / 2, 1e-3, 2.0, 0.5);
         }
         curves.save().unwrap();
-        curves.epoch(0, figures(0.5)).unwrap();
-        curves.epoch(1, figures(0.6)).unwrap();
-        // The checkpoint stood after step 3, in epoch 2.
-        let mut again = Curves::open(&run, 3);
+        curves.epoch(0, metrics(0.5)).unwrap();
+        curves.epoch(1, metrics(0.6)).unwrap();
+        // The checkpoint was saved after step 3, in epoch 2.
+        let mut again = LearningCurves::open(&run, 3);
         again.step(3, 1, 1e-3, 1.0, 0.75);
         again.save().unwrap();
-        again.epoch(1, figures(0.7)).unwrap();
+        again.epoch(1, metrics(0.7)).unwrap();
         let steps = fs::read_to_string(run.join(STEPS_FILE)).unwrap();
         assert_eq!(steps.lines().count(), 5, "{steps}");
         assert_eq!(steps.lines().last(), Some("4,2,1.000000e-3,1.00000,0.7500"));

@@ -1,4 +1,4 @@
-//! The photos that a training learns from and is watched on: where they are, and those of them that memory has room for.
+//! Labelled photos of the training and validation set, and a cache of the decoded photos.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -6,21 +6,21 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use naevus_reading::photo::Photo;
-use naevus_reading::preprocess::shrink;
+use naevus_reading::preprocess::downscale;
 
-use super::augment::tilted;
+use super::augment::rotated_copy;
 use super::sampler::stream;
 use crate::dataset::Label;
 use crate::photos;
 
-/// A labelled photo, by where it is.
+/// A labelled photo file.
 #[derive(Clone, Debug)]
 pub struct Example {
-    /// Its file.
+    /// The photo's file.
     pub path: PathBuf,
-    /// A number where it is not the photo itself but a copy of it, tilted by an angle that the number decides.
+    /// The random seed of a rotated copy of the photo; none for the photo itself.
     pub copy: Option<u64>,
-    /// What it shows.
+    /// The photo's label.
     pub label: Label,
 }
 
@@ -34,57 +34,58 @@ impl Example {
     ///
     /// # Errors
     ///
-    /// Why it cannot be read, in words, with its path.
+    /// The reason why the photo cannot be read, with its path.
     pub fn read(&self) -> Result<Photo, String> {
         let photo = photos::read(&self.path).map_err(|reason| format!("{}: {reason}", self.path.display()))?;
         Ok(match self.copy {
-            Some(number) => tilted(&photo, &mut stream(number, 0)),
+            Some(number) => rotated_copy(&photo, &mut stream(number, 0)),
             None => photo,
         })
     }
 }
 
-/// Examples whose photos are read when they are asked for, and kept as far as there is room.
-pub struct Gallery {
+/// Examples with a cache of their decoded photos, which grows up to a memory limit.
+pub struct PhotoCache {
     examples: Vec<Example>,
-    shortest_side_px: u32,
-    kept: Vec<OnceLock<Photo>>,
-    room_bytes: AtomicU64,
+    shorter_side_px: u32,
+    cached: Vec<OnceLock<Photo>>,
+    free_bytes: AtomicU64,
 }
 
-impl Gallery {
-    /// A gallery of `examples` that shrinks each photo until its shorter side is at most `shortest_side_px`, and keeps
-    /// up to `room_bytes` of them.
-    pub fn new(examples: Vec<Example>, shortest_side_px: u32, room_bytes: u64) -> Gallery {
-        let kept = examples.iter().map(|_| OnceLock::new()).collect();
-        Gallery { examples, shortest_side_px, kept, room_bytes: AtomicU64::new(room_bytes) }
+impl PhotoCache {
+    /// An empty cache for `examples`, which shrinks each photo to a shorter side of at most `shorter_side_px` and holds up
+    /// to `limit_bytes` of pixels.
+    pub fn new(examples: Vec<Example>, shorter_side_px: u32, limit_bytes: u64) -> PhotoCache {
+        let cached = examples.iter().map(|_| OnceLock::new()).collect();
+        PhotoCache { examples, shorter_side_px, cached, free_bytes: AtomicU64::new(limit_bytes) }
     }
 
-    /// How many examples there are.
+    /// The number of examples.
     pub fn len(&self) -> usize {
         self.examples.len()
     }
 
-    /// What each example shows.
+    /// The label of each example.
     pub fn labels(&self) -> Vec<Label> {
         self.examples.iter().map(|example| example.label).collect()
     }
 
-    /// The photo of example `place`, and what it shows.
+    /// The photo and the label of the example at the index `place`.
     ///
     /// # Errors
     ///
-    /// Why it cannot be read, in words, with its path.
+    /// The reason why the photo cannot be read, with its path.
     pub fn example(&self, place: usize) -> Result<(Cow<'_, Photo>, Label), String> {
-        let (example, kept) = (&self.examples[place], &self.kept[place]);
-        if let Some(photo) = kept.get() {
+        let (example, cached) = (&self.examples[place], &self.cached[place]);
+        if let Some(photo) = cached.get() {
             return Ok((Cow::Borrowed(photo), example.label));
         }
-        let photo = shrink(&example.read()?, self.shortest_side_px);
+        let photo = downscale(&example.read()?, self.shorter_side_px);
         let bytes = photo.rgb().len() as u64;
-        let room = self.room_bytes.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(bytes));
-        Ok(match room {
-            Ok(_) => (Cow::Borrowed(kept.get_or_init(|| photo)), example.label),
+        let reserved =
+            self.free_bytes.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |free| free.checked_sub(bytes));
+        Ok(match reserved {
+            Ok(_) => (Cow::Borrowed(cached.get_or_init(|| photo)), example.label),
             Err(_) => (Cow::Owned(photo), example.label),
         })
     }
@@ -98,24 +99,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn photos_are_kept_while_there_is_room_and_read_again_where_there_is_none() {
-        let folder = std::env::temp_dir().join(format!("naevus-gallery-{}", std::process::id()));
+    fn photos_are_cached_up_to_the_limit_and_read_again_beyond_it() {
+        let folder = std::env::temp_dir().join(format!("naevus-photo_cache-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let photo = synthetic_photo(1);
         let path = folder.join("one.png");
         image::save_buffer(&path, photo.rgb(), photo.width_px(), photo.height_px(), image::ColorType::Rgb8).unwrap();
         let example = |copy| Example { path: path.clone(), copy, label: Diagnosis::Nevus.into() };
-        let bytes = shrink(&photo, 32).rgb().len() as u64;
-        let gallery = Gallery::new(vec![example(None), example(None), example(Some(7))], 32, bytes);
-        let kept = |place: usize| matches!(gallery.example(place).unwrap().0, Cow::Borrowed(_));
-        assert!(kept(0) && kept(0), "there is room for one");
-        assert!(!kept(1) && !kept(1) && kept(0), "and for no other");
-        let (first, other) = (gallery.example(0).unwrap().0, gallery.example(1).unwrap().0);
+        let bytes = downscale(&photo, 32).rgb().len() as u64;
+        let photo_cache = PhotoCache::new(vec![example(None), example(None), example(Some(7))], 32, bytes);
+        let is_cached = |place: usize| matches!(photo_cache.example(place).unwrap().0, Cow::Borrowed(_));
+        assert!(is_cached(0) && is_cached(0), "the limit is one photo");
+        assert!(!is_cached(1) && !is_cached(1) && is_cached(0));
+        let (first, other) = (photo_cache.example(0).unwrap().0, photo_cache.example(1).unwrap().0);
         assert_eq!(first, other);
-        assert_ne!(first, gallery.example(2).unwrap().0, "a copy is another photo");
-        assert_eq!(gallery.example(2).unwrap().0, gallery.example(2).unwrap().0, "and always the same");
+        assert_ne!(first, photo_cache.example(2).unwrap().0, "a copy is rotated");
+        assert_eq!(photo_cache.example(2).unwrap().0, photo_cache.example(2).unwrap().0, "a copy is reproducible");
         std::fs::remove_dir_all(&folder).unwrap();
-        assert!(gallery.example(0).is_ok());
-        assert!(gallery.example(1).unwrap_err().contains("one.png: the file cannot be read"));
+        assert!(photo_cache.example(0).is_ok());
+        assert!(photo_cache.example(1).unwrap_err().contains("one.png: the file cannot be read"));
     }
 }

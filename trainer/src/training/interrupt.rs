@@ -1,31 +1,31 @@
-//! Ctrl-C, which asks a training to save and stop.
+//! Ctrl-C: requests a checkpoint and the end of the training.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Result;
 
-static ASKED: AtomicBool = AtomicBool::new(false);
-static LISTENING: OnceLock<()> = OnceLock::new();
+static REQUESTED: AtomicBool = AtomicBool::new(false);
+static INSTALLED: OnceLock<()> = OnceLock::new();
 
-/// From here on Ctrl-C only asks; a second one ends the program at once.
+/// Installs the handler of Ctrl-C: the first requests a stop, the second ends the program immediately.
 ///
 /// # Errors
 ///
-/// Where the system does not let the program listen.
-pub fn listen() -> Result<()> {
-    if LISTENING.set(()).is_ok() {
+/// If the system does not allow a handler.
+pub fn install_handler() -> Result<()> {
+    if INSTALLED.set(()).is_ok() {
         ctrlc::set_handler(|| {
-            if ASKED.swap(true, Ordering::Relaxed) {
+            if REQUESTED.swap(true, Ordering::Relaxed) {
                 std::process::exit(130);
             }
-            eprintln!("stopping after this step; press again to stop at once and lose it");
+            eprintln!("stopping after this step; press Ctrl-C again to stop immediately without saving");
         })?;
     }
     Ok(())
 }
 
-/// Whether somebody asked to stop.
-pub fn asked() -> bool {
-    ASKED.load(Ordering::Relaxed)
+/// Whether a stop was requested.
+pub fn requested() -> bool {
+    REQUESTED.load(Ordering::Relaxed)
 }

@@ -1,37 +1,37 @@
-//! `trainer train`: photos and a configuration to weights.
+//! `trainer train`: trains a network on archives of photos as a configuration says.
 
 pub mod augment;
-mod average;
 mod batches;
 pub mod checkpoint;
 mod config;
 mod curves;
+mod ema;
 mod examples;
 mod interrupt;
 mod learning;
-mod movement;
 mod objective;
 mod options;
 mod parameters;
+mod progress_display;
 mod provenance;
 mod run;
 mod sampler;
 mod schedule;
-mod screen;
 mod step;
 mod target;
+mod weight_change;
 
-pub use batches::{Labelled, Views, of_epoch};
+pub use batches::{InputOptions, LabelledBatch, epoch_batches};
 pub use config::{KeepChoice, NetworkChoice, ParametersChoice, TrainConfig};
-pub use examples::{Example, Gallery};
-pub use learning::{Ending, Material, Training};
-pub use objective::{Objective, drawn_shares};
-pub use options::{Options, chosen as chosen_options, complete as complete_options, differences, read as read_options};
+pub use examples::{Example, PhotoCache};
+pub use learning::{Outcome, Training, TrainingData};
+pub use objective::{Objective, sampling_prior};
+pub use options::{Options, differences, non_default as non_default_options, read as read_options};
 pub use parameters::Parameters;
 pub use run::{
-    begin as begin_run, begin_unsplit as begin_unsplit_run, check_begun, finish, read_config, read_data, resume,
-    split_rule, train,
+    check_same_options, complete_run, create as create_run, create_unsplit as create_unsplit_run, read_config,
+    read_dataset, resume, split_rule, train,
 };
-pub use sampler::{draw_epoch, stream};
-pub use step::{begin, step};
+pub use sampler::{sample_epoch, stream};
+pub use step::{initial_state, step};
 pub use target::Target;

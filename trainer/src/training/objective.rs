@@ -1,4 +1,4 @@
-//! What a training makes smaller.
+//! The training objective: cross-entropy with label smoothing, logit adjustment and a partial label.
 
 use burn::tensor::activation::log_softmax;
 use burn::tensor::{Device, Int, Tensor, TensorData};
@@ -8,31 +8,31 @@ use super::target::Target;
 use crate::dataset::Label;
 use crate::dataset::label::NOT_MALIGNANT;
 
-/// Cross-entropy, with the two things that are set about it. What is known only as not malignant has the summed
-/// probability of the diagnoses that are not: a partial label (Cour, Sapp and Taskar 2011).
+/// Cross-entropy with label smoothing and logit adjustment. The partial label `not malignant` has the summed probability
+/// of the diagnoses that are not malignant (Cour, Sapp and Taskar 2011).
 #[derive(Clone, Debug)]
 pub struct Objective {
-    /// The share of each target that is spread over the diagnoses (Szegedy et al. 2016), as often as they are drawn.
+    /// Label smoothing (Szegedy et al. 2016): the share of each target that is replaced by the sampling prior.
     smoothing: f32,
-    /// The diagnoses' shares of the drawn photos that have one; they sum to 1.
-    drawn: [f32; Diagnosis::COUNT],
-    /// What is added to the logits in training only: they then come to say how far a photo speaks for a diagnosis,
-    /// whatever its share of the photos.
+    /// The sampling prior: each diagnosis' share of the drawn photos with a diagnosis; sums to 1.
+    prior: [f32; Diagnosis::COUNT],
+    /// Logit adjustment: added to the logits in training only, so that they do not contain the log prior.
     adjustment: [f32; Diagnosis::COUNT],
 }
 
 impl Objective {
-    /// The objective for photos of `labels`, drawn with `balance` (see [`draw_epoch`](super::draw_epoch)).
+    /// The objective for photos with `labels` that are sampled with `sampling_power` (see
+    /// [`sample_epoch`](super::sample_epoch)).
     ///
-    /// `adjustment` is the power of the drawn shares whose logarithm is added to the logits (logit adjustment, Menon et al.
-    /// 2021): 0 learns the shares with the rest, 1 takes them out whole. These are the shares among the photos with a
-    /// diagnosis: photos that are known only as not malignant do not change them.
-    pub fn new(labels: &[Label], balance: f64, smoothing: f64, adjustment: f64) -> Objective {
-        let drawn = drawn_shares(labels, balance);
-        Objective { smoothing: smoothing as f32, drawn, adjustment: drawn.map(|drawn| adjustment as f32 * drawn.ln()) }
+    /// `adjustment` is the factor of the log prior that is added to the logits (logit adjustment, Menon et al. 2021): 0
+    /// leaves the prior in the logits, 1 removes it. The prior is that of the photos with a diagnosis; photos with the
+    /// partial label do not change it.
+    pub fn new(labels: &[Label], sampling_power: f64, smoothing: f64, adjustment: f64) -> Objective {
+        let prior = sampling_prior(labels, sampling_power);
+        Objective { smoothing: smoothing as f32, prior, adjustment: prior.map(|prior| adjustment as f32 * prior.ln()) }
     }
 
-    /// The loss of `logits`, the mean over the photos.
+    /// The mean loss over the photos.
     ///
     /// # Shapes
     ///
@@ -42,46 +42,46 @@ impl Objective {
         let photos = targets.len();
         let kept = 1.0 - self.smoothing;
         let smoothed = targets.iter().flat_map(|target| {
-            target.diagnoses.iter().zip(&self.drawn).map(|(share, drawn)| share * kept + drawn * self.smoothing)
+            target.diagnoses.iter().zip(&self.prior).map(|(share, prior)| share * kept + prior * self.smoothing)
         });
         let smoothed = TensorData::new(smoothed.collect::<Vec<f32>>(), [photos, Diagnosis::COUNT]);
         let smoothed = Tensor::<2>::from_data(smoothed, device);
         let adjustment = Tensor::<2>::from_floats([self.adjustment], device);
-        let logarithms = log_softmax(logits + adjustment, 1);
-        let mut loss = (logarithms.clone() * smoothed).sum();
+        let log_probabilities = log_softmax(logits + adjustment, 1);
+        let mut loss = (log_probabilities.clone() * smoothed).sum();
         if targets.iter().any(|target| target.not_malignant > 0.0) {
             let shares = targets.iter().map(|target| target.not_malignant * kept).collect::<Vec<f32>>();
             let shares = Tensor::<2>::from_data(TensorData::new(shares, [photos, 1]), device);
-            loss = loss + (not_malignant(logarithms, device) * shares).sum();
+            loss = loss + (log_not_malignant(log_probabilities, device) * shares).sum();
         }
         loss.neg() / photos as f32
     }
 }
 
-/// The logarithm of the summed probability of what is not malignant, of the `logarithms` of all probabilities.
+/// The logarithm of the summed probability of the diagnoses that are not malignant (log-sum-exp).
 ///
 /// # Shapes
 ///
-/// - `logarithms`: `[photos, outputs]`
+/// - `log_probabilities`: `[photos, outputs]`
 /// - output: `[photos, 1]`
-fn not_malignant(logarithms: Tensor<2>, device: &Device) -> Tensor<2> {
+fn log_not_malignant(log_probabilities: Tensor<2>, device: &Device) -> Tensor<2> {
     let places: Vec<i64> = NOT_MALIGNANT.iter().map(|diagnosis| diagnosis.index() as i64).collect();
     let places = Tensor::<1, Int>::from_data(TensorData::new(places, [NOT_MALIGNANT.len()]), device);
-    let logarithms = logarithms.select(1, places);
-    // Without it, what is improbable in single precision would have the logarithm of zero.
-    let highest = logarithms.clone().detach().max_dim(1);
-    (logarithms - highest.clone()).exp().sum_dim(1).log() + highest
+    let log_probabilities = log_probabilities.select(1, places);
+    // Subtracting the highest value avoids the logarithm of zero in single precision.
+    let highest = log_probabilities.clone().detach().max_dim(1);
+    (log_probabilities - highest.clone()).exp().sum_dim(1).log() + highest
 }
 
-/// The diagnoses' shares of the photos of `labels` that have one, as they are drawn with `balance`; they sum to 1. What is
-/// in no photo is counted as one.
-pub fn drawn_shares(labels: &[Label], balance: f64) -> [f32; Diagnosis::COUNT] {
-    let drawn = Diagnosis::ALL.map(|diagnosis| {
+/// The sampling prior: each diagnosis' share of the drawn photos with a diagnosis, for `labels` sampled with `power`; sums
+/// to 1. A diagnosis without photos counts as one photo.
+pub fn sampling_prior(labels: &[Label], power: f64) -> [f32; Diagnosis::COUNT] {
+    let weights = Diagnosis::ALL.map(|diagnosis| {
         let photos = labels.iter().filter(|label| label.diagnosis() == Some(diagnosis)).count();
-        (photos.max(1) as f64).powf(1.0 - balance)
+        (photos.max(1) as f64).powf(1.0 - power)
     });
-    let all: f64 = drawn.iter().sum();
-    drawn.map(|drawn| (drawn / all) as f32)
+    let sum: f64 = weights.iter().sum();
+    weights.map(|weight| (weight / sum) as f32)
 }
 
 #[cfg(test)]
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn without_settings_it_is_the_cross_entropy() {
+    fn the_plain_objective_is_cross_entropy() {
         let objective = Objective::new(&[Diagnosis::Nevus.into()], 0.0, 0.0, 0.0);
         let mut target = [0.0; Diagnosis::COUNT];
         (target[1], target[4]) = (0.75, 0.25);
@@ -112,53 +112,53 @@ mod tests {
     }
 
     #[test]
-    fn the_adjustment_is_that_of_the_shares_as_they_are_drawn() {
+    fn the_logit_adjustment_uses_the_sampling_prior() {
         let labels = uneven();
-        // Logits that know nothing of the photo have the entropy of the shares themselves where these are taken out.
-        let drawn = Diagnosis::ALL.map(|diagnosis| (diagnosis.index() + 1) as f32 / 45.0);
-        let entropy: f32 = drawn.iter().map(|share| -share * share.ln()).sum();
+        // With full adjustment, the loss of constant logits is the entropy of the prior.
+        let prior = Diagnosis::ALL.map(|diagnosis| (diagnosis.index() + 1) as f32 / 45.0);
+        let entropy: f32 = prior.iter().map(|share| -share * share.ln()).sum();
         let adjusted = Objective::new(&labels, 0.0, 0.0, 1.0);
-        assert!((loss(&adjusted, [0.0; Diagnosis::COUNT], shares(drawn)) - entropy).abs() < 1e-5);
-        // Drawn each as often, there is nothing to take out.
+        assert!((loss(&adjusted, [0.0; Diagnosis::COUNT], shares(prior)) - entropy).abs() < 1e-5);
+        // With a uniform prior the adjustment has no effect.
         let balanced = Objective::new(&labels, 1.0, 0.0, 1.0);
-        assert!((loss(&balanced, [0.0; Diagnosis::COUNT], shares(drawn)) - 9.0_f32.ln()).abs() < 1e-5);
-        // What has no diagnosis has no share.
+        assert!((loss(&balanced, [0.0; Diagnosis::COUNT], shares(prior)) - 9.0_f32.ln()).abs() < 1e-5);
+        // Photos without a diagnosis do not change the prior.
         let more = [labels, vec![Label::NotMalignant; 500]].concat();
-        let unmoved = Objective::new(&more, 0.0, 0.0, 1.0);
-        assert!((loss(&unmoved, [0.0; Diagnosis::COUNT], shares(drawn)) - entropy).abs() < 1e-5);
+        let unchanged = Objective::new(&more, 0.0, 0.0, 1.0);
+        assert!((loss(&unchanged, [0.0; Diagnosis::COUNT], shares(prior)) - entropy).abs() < 1e-5);
     }
 
     #[test]
-    fn smoothing_goes_towards_what_is_drawn() {
+    fn label_smoothing_uses_the_sampling_prior() {
         let smoothed = Objective::new(&uneven(), 0.0, 0.1, 0.0);
         let mut logits = [0.0; Diagnosis::COUNT];
         logits[Diagnosis::Melanoma.index()] = 2.0;
         let rest = (8.0 + 2.0_f32.exp()).ln();
-        // Nine tenths of a nevus, and a tenth of what is drawn, of which 4 in 45 are melanomas.
+        // The target is 0.9 nevus and 0.1 prior, in which melanoma has the share 4/45.
         let expected = rest - 0.1 * 4.0 / 45.0 * 2.0;
         assert!((loss(&smoothed, logits, Target::of(Diagnosis::Nevus.into())) - expected).abs() < 1e-5);
     }
 
     #[test]
-    fn the_partial_label_has_the_summed_probability_of_what_is_not_malignant() {
+    fn the_partial_label_has_the_summed_probability_of_the_diagnoses_that_are_not_malignant() {
         let objective = Objective::new(&[Diagnosis::Nevus.into()], 0.0, 0.0, 0.0);
         let partial = Target::of(Label::NotMalignant);
         assert!((loss(&objective, [0.0; Diagnosis::COUNT], partial) - (9.0_f32 / 6.0).ln()).abs() < 1e-6);
-        // Which of them it is makes no difference; a melanoma does, and however sure it is, the loss is a number.
+        // A certain benign diagnosis has no loss; a certain melanoma has a finite one.
         let mut logits = [0.0; Diagnosis::COUNT];
         logits[Diagnosis::VascularLesion.index()] = 300.0;
         assert!(loss(&objective, logits, partial).abs() < 1e-6);
         logits = [0.0; Diagnosis::COUNT];
         logits[Diagnosis::Melanoma.index()] = 300.0;
         assert!((loss(&objective, logits, partial) - (300.0 - 6.0_f32.ln())).abs() < 1e-3);
-        // Mixed, each has its share.
-        let mixed = partial.mixed(&Target::of(Diagnosis::Melanoma.into()), 0.25);
+        // With mixup, each label has its share.
+        let mixup = partial.mixup(&Target::of(Diagnosis::Melanoma.into()), 0.25);
         let expected = 0.25 * (9.0_f32 / 6.0).ln() + 0.75 * 9.0_f32.ln();
-        assert!((loss(&objective, [0.0; Diagnosis::COUNT], mixed) - expected).abs() < 1e-6);
+        assert!((loss(&objective, [0.0; Diagnosis::COUNT], mixup) - expected).abs() < 1e-6);
     }
 
     #[test]
-    fn the_partial_label_moves_the_benign_together_and_the_malignant_away() {
+    fn the_gradient_of_the_partial_label_is_correct() {
         let device = Device::flex().autodiff();
         let objective = Objective::new(&[Diagnosis::Nevus.into()], 0.0, 0.0, 0.0);
         let mut logits = [0.0; Diagnosis::COUNT];
@@ -166,7 +166,8 @@ mod tests {
         let logits = Tensor::<2>::from_floats([logits], &device).require_grad();
         let gradients = objective.loss(logits.clone(), &[Target::of(Label::NotMalignant)], &device).backward();
         let gradient = logits.grad(&gradients).unwrap().into_data().try_into_vec::<f32>().unwrap();
-        // Of -log q, where q sums the probabilities p of what is not malignant: p - p / q there, p elsewhere.
+        // The gradient of -log q, with q the sum of the probabilities p of the diagnoses that are not malignant: p - p / q for
+        // these, p for the others.
         let (one, nevus) = (1.0 / (8.0 + 1.0_f32.exp()), 1.0_f32.exp() / (8.0 + 1.0_f32.exp()));
         let benign = 5.0 * one + nevus;
         for diagnosis in Diagnosis::ALL {

@@ -1,4 +1,4 @@
-//! The options of runs, as they were written: what was chosen, and in what two runs differ.
+//! The saved options of runs: which differ from the defaults, and in which two runs differ.
 
 use std::fs;
 use std::path::Path;
@@ -10,64 +10,60 @@ use super::config::TrainConfig;
 /// The configuration of a run in its folder.
 pub const CONFIG_FILE: &str = "config.json";
 
-/// Options that change nothing of what is learnt, but for chance and rounding.
-const OF_NO_EFFECT: [&str; 4] = ["seed", "checkpoint_every", "photo_memory", "device"];
+/// Options that do not affect the trained weights except through randomness and rounding.
+const NOT_COMPARED: [&str; 4] = ["seed", "checkpoint_every", "photo_memory", "device"];
 
-/// Options that are files and archives, which have no defaults.
+/// Options that name files or archives; they have no defaults.
 const FILES: [&str; 6] = ["data", "train_only", "reference", "quarantine", "init", "fit_not_lesion"];
 
-/// The options of a run, by their names.
+/// The options of a run by name, with underscores.
 pub type Options = serde_json::Map<String, serde_json::Value>;
 
-/// The options that the run in the folder `run` was made with, as they were written.
+/// The options of the run in the folder `run`, all under their current names.
 ///
 /// # Errors
 ///
-/// Where there is no run.
+/// If the folder holds no run or its configuration is damaged.
 pub fn read(run: &Path) -> Result<Options> {
     let path = run.join(CONFIG_FILE);
     let json = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
+    let config = serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))?;
+    of_config(&config)
 }
 
-/// `options` with those that the run's version did not have yet, as it did without them.
-///
-/// # Errors
-///
-/// Where they are no options of a run.
-pub fn complete(options: Options) -> Result<Options> {
-    let config: TrainConfig = serde_json::from_value(options.into())?;
+/// The options of `config`.
+fn of_config(config: &TrainConfig) -> Result<Options> {
     match serde_json::to_value(config)? {
         serde_json::Value::Object(options) => Ok(options),
-        other => bail!("{other} are no options of a run"),
+        other => bail!("{other} is not a JSON object"),
     }
 }
 
-/// Those of `options` that are not the defaults, as on the command line; archives and files are left out.
+/// The `options` that differ from the defaults, in the form of the command line, without files and archives.
 ///
 /// # Errors
 ///
 /// As [`TrainConfig::of`].
-pub fn chosen(options: &Options) -> Result<Vec<String>> {
+pub fn non_default(options: &Options) -> Result<Vec<String>> {
     let defaults = serde_json::to_value(TrainConfig::of(Path::new("archive"))?)?;
-    let chosen = options
+    let changed = options
         .iter()
         .filter(|(option, value)| !FILES.contains(&option.as_str()) && defaults.get(option) != Some(value));
-    Ok(chosen.map(|(option, value)| format!("--{} {value}", option.replace('_', "-"))).collect())
+    Ok(changed.map(|(option, value)| format!("--{} {value}", option.replace('_', "-"))).collect())
 }
 
-/// The options in which a run with `theirs` differs from one with `ours`: `mixing` 0.0 instead of 0.3. Empty where they
-/// differ in their seeds only, or in what changes nothing of what is learnt.
+/// The differences of `theirs` from `ours`, each in the form "`mixup` 0.0 instead of 0.3". Seeds and options without effect
+/// on the trained weights are not compared.
 pub fn differences(ours: &Options, theirs: &Options) -> Vec<String> {
-    let nothing = serde_json::Value::Null;
+    let missing = serde_json::Value::Null;
     let names = theirs.keys().chain(ours.keys().filter(|option| !theirs.contains_key(*option)));
-    let told = |option: &String| {
-        let of = |options: &Options| options.get(option).unwrap_or(&nothing).clone();
-        let words = |value: serde_json::Value| if value.is_null() { "nothing".to_string() } else { value.to_string() };
+    let difference = |option: &String| {
+        let of = |options: &Options| options.get(option).unwrap_or(&missing).clone();
+        let shown = |value: serde_json::Value| if value.is_null() { "nothing".to_string() } else { value.to_string() };
         let (ours, theirs) = (of(ours), of(theirs));
-        (ours != theirs).then(|| format!("`{}` {} instead of {}", option.replace('_', "-"), words(theirs), words(ours)))
+        (ours != theirs).then(|| format!("`{}` {} instead of {}", option.replace('_', "-"), shown(theirs), shown(ours)))
     };
-    names.filter(|option| !OF_NO_EFFECT.contains(&option.as_str())).filter_map(told).collect()
+    names.filter(|option| !NOT_COMPARED.contains(&option.as_str())).filter_map(difference).collect()
 }
 
 #[cfg(test)]
@@ -77,28 +73,28 @@ mod tests {
     fn options(change: impl Fn(&mut TrainConfig)) -> Options {
         let mut config = TrainConfig::of(Path::new("mine")).unwrap();
         change(&mut config);
-        let serde_json::Value::Object(options) = serde_json::to_value(config).unwrap() else { panic!("no object") };
-        options
+        of_config(&config).unwrap()
     }
 
     #[test]
-    fn chosen_options_are_those_that_are_not_the_defaults() {
-        let config = options(|config| (config.epochs, config.mixing) = (3, 0.0));
-        assert_eq!(chosen(&config).unwrap(), ["--epochs 3", "--mixing 0.0"]);
+    fn non_default_options_are_listed() {
+        let config = options(|config| (config.epochs, config.mixup) = (3, 0.0));
+        assert_eq!(non_default(&config).unwrap(), ["--epochs 3", "--mixup 0.0"]);
     }
 
     #[test]
-    fn a_seed_is_no_difference_and_an_option_that_one_lacks_is() {
+    fn differences_leave_out_seeds_and_include_missing_options() {
         let ours = options(|_| ());
         assert!(differences(&ours, &options(|config| (config.seed, config.photo_memory) = (7, 1.0))).is_empty());
-        let theirs = options(|config| (config.seed, config.mixing) = (7, 0.0));
-        assert_eq!(differences(&ours, &theirs), ["`mixing` 0.0 instead of 0.3"]);
-        let mut earlier = ours.clone();
-        earlier.remove("byte_epochs");
-        assert_eq!(differences(&ours, &earlier), ["`byte-epochs` nothing instead of 3"]);
-        assert_eq!(differences(&ours, &complete(earlier).unwrap()), ["`byte-epochs` 0 instead of 3"]);
-        let mut earlier = ours.clone();
-        earlier.remove("parameters");
-        assert!(differences(&ours, &complete(earlier).unwrap()).is_empty(), "what it did is what is the default now");
+        let theirs = options(|config| (config.seed, config.mixup) = (7, 0.0));
+        assert_eq!(differences(&ours, &theirs), ["`mixup` 0.0 instead of 0.3"]);
+        let mut without = ours.clone();
+        without.remove("qat_epochs");
+        assert_eq!(differences(&ours, &without), ["`qat-epochs` nothing instead of 3"]);
+        let completed = |options: Options| of_config(&serde_json::from_value(options.into()).unwrap()).unwrap();
+        assert_eq!(differences(&ours, &completed(without)), ["`qat-epochs` 0 instead of 3"]);
+        let mut without = ours.clone();
+        without.remove("parameters");
+        assert!(differences(&ours, &completed(without)).is_empty(), "a missing option has its default");
     }
 }

@@ -1,15 +1,15 @@
-//! What the optimiser moves: the network's weights, or a gain and a direction for each of its convolutions.
+//! The trained parameters: the network's weights, or a reparameterisation of each convolution by a gain and a direction.
 //!
-//! AdamW moves every parameter by about the learning rate, whatever its size, while the folded weights of a published
-//! network differ in size by a factor of thousands from channel to channel. So each convolution is trained as
+//! AdamW changes every parameter by about the learning rate, whatever its size. The folded weights of a published network
+//! differ in size between channels by a factor of thousands. Each convolution is therefore trained as
 //!
 //! ```text
 //! weight = gain * scale * direction        bias = offset - gain * centre
 //! ```
 //!
-//! for each output channel: batch normalisation's affine function with frozen statistics. `scale` and `centre` are
-//! constants, chosen so that `direction` has a root mean square of one and one learning rate fits all channels of all
-//! layers. Frozen statistics make the two forms equal at every step, and folding exact.
+//! for each output channel: the affine function of batch normalisation with frozen statistics. `scale` and `centre` are
+//! constants. They are chosen so that `direction` has a root mean square of one and one learning rate fits all channels of
+//! all layers. With frozen statistics both forms are equal at every step and folding is exact.
 
 use std::collections::VecDeque;
 
@@ -20,10 +20,10 @@ use burn::tensor::{Device, Tensor};
 use naevus_network::Network;
 use naevus_network::weights::{NamedTensors, named_tensors};
 
-use crate::weights::Affines;
+use crate::weights::FoldedBatchNorms;
 
-/// The scale of the last layer's direction, which begins close to zero: at the learning rate that fits the other layers
-/// its weights then move by a quarter of that rate.
+/// The scale of the last layer, whose initial weights are close to zero: its effective learning rate is a quarter of that
+/// of the other layers.
 const CLASSIFIER_SCALE: f32 = 0.25;
 
 /// The layer whose scale is [`CLASSIFIER_SCALE`].
@@ -32,9 +32,9 @@ const CLASSIFIER: &str = "classifier";
 /// The parameters of a training.
 #[derive(Module, Debug)]
 pub struct Parameters {
-    /// Its weights are the directions and its biases the offsets, or both are the network's own where `gains` is empty.
+    /// Its weights are the directions and its biases the offsets; they are the network's own if `gains` is empty.
     network: Network,
-    /// Each `[channels_out]`, one for each convolution in the order of the network's tensors.
+    /// One tensor `[channels_out]` per convolution, in the order of the network's tensors.
     gains: Vec<Param<Tensor<1>>>,
     /// Constants of the same shapes.
     scales: Vec<Param<Tensor<1>>>,
@@ -43,35 +43,39 @@ pub struct Parameters {
 }
 
 impl Parameters {
-    /// The weights of `network` as they are.
+    /// The weights of `network` themselves.
     pub fn plain(network: &Network) -> Parameters {
         Parameters { network: network.valid(), gains: Vec::new(), scales: Vec::new(), centres: Vec::new() }
     }
 
-    /// A gain and a direction for each convolution of `network`, divided by `affines` where a layer has one; elsewhere the
-    /// gain is one.
+    /// A gain and a direction for each convolution of `network`. Layers in `folded_norms` have the gain of their batch
+    /// normalisation; the others have a gain of one.
     ///
     /// # Errors
     ///
-    /// Where a layer of the network is no convolution with a bias.
-    pub fn gain_and_direction(network: &Network, affines: &Affines, device: &Device) -> Result<Parameters> {
+    /// If a layer of the network is not a convolution with a bias.
+    pub fn gain_and_direction(
+        network: &Network,
+        folded_norms: &FoldedBatchNorms,
+        device: &Device,
+    ) -> Result<Parameters> {
         let network = network.valid();
         let named = named_tensors(&network);
         let mut order = LayerOrder::default();
         network.visit(&mut order);
         let (mut gains, mut scales, mut centres) = (Vec::new(), Vec::new(), Vec::new());
         for layer in order.layers()? {
-            let (gain, scale, centre) = divided(&layer, &named, affines);
+            let (gain, scale, centre) = gain_scale_centre(&layer, &named, folded_norms);
             for (values, target) in [(gain, &mut gains), (scale, &mut scales), (centre, &mut centres)] {
                 target.push(Param::from_tensor(Tensor::<1>::from_floats(values.as_slice(), device)));
             }
         }
         let parameters = Parameters { network, gains, scales, centres };
-        let undone = parameters.network.clone().map(&mut Converter::unfolding(&parameters));
-        Ok(Parameters { network: undone, ..parameters })
+        let unfolded = parameters.network.clone().map(&mut Converter::unfolding(&parameters));
+        Ok(Parameters { network: unfolded, ..parameters })
     }
 
-    /// The network that they are parameters of, without automatic differentiation.
+    /// The network with these parameters folded, without automatic differentiation.
     pub fn network(&self) -> Network {
         if self.gains.is_empty() {
             return self.network.clone();
@@ -79,7 +83,8 @@ impl Parameters {
         self.network.clone().map(&mut Converter::folding(self))
     }
 
-    /// The gradients of the parameters from those of the [`network`](Self::network)'s own tensors, by the chain rule.
+    /// The gradients with respect to the parameters from those with respect to the tensors of
+    /// [`network`](Self::network), by the chain rule.
     pub fn gradients(&self, of_network: GradientsParams) -> GradientsParams {
         if self.gains.is_empty() {
             return of_network;
@@ -91,20 +96,24 @@ impl Parameters {
     }
 }
 
-/// Gain, scale and centre of each output channel of `layer`.
-fn divided(layer: &str, named: &NamedTensors, affines: &Affines) -> (Vec<f32>, Vec<f32>, Vec<f32>) {
+/// The initial gain, scale and centre of each output channel of `layer`.
+fn gain_scale_centre(
+    layer: &str,
+    named: &NamedTensors,
+    folded_norms: &FoldedBatchNorms,
+) -> (Vec<f32>, Vec<f32>, Vec<f32>) {
     let weight = &named[&format!("{layer}.weight")];
     let channels = weight.shape.last().copied().unwrap_or(1);
     if layer == CLASSIFIER {
         return (vec![1.0; channels], vec![CLASSIFIER_SCALE; channels], vec![0.0; channels]);
     }
-    // A channel whose weights are all zero has no size of its own.
+    // A channel with zero weights gets the scale one.
     let positive = |size: f32| if size > 0.0 { size } else { 1.0 };
-    if let Some(affine) = affines.get(layer) {
-        // A gain of exactly zero would leave no direction to recover from the folded weights.
-        let gain = affine.gain.iter().map(|gain| if *gain == 0.0 { f32::MIN_POSITIVE.sqrt() } else { *gain });
-        let scale = affine.direction_rms.iter().map(|rms| positive(*rms));
-        return (gain.collect(), scale.collect(), affine.centre.clone());
+    if let Some(folded_norm) = folded_norms.get(layer) {
+        // With a gain of exactly zero the direction could not be recovered from the folded weights.
+        let gain = folded_norm.gain.iter().map(|gain| if *gain == 0.0 { f32::MIN_POSITIVE.sqrt() } else { *gain });
+        let scale = folded_norm.direction_rms.iter().map(|rms| positive(*rms));
+        return (gain.collect(), scale.collect(), folded_norm.centre.clone());
     }
     let mut squares = vec![0.0_f64; channels];
     for row in weight.values.chunks_exact(channels) {
@@ -115,7 +124,7 @@ fn divided(layer: &str, named: &NamedTensors, affines: &Affines) -> (Vec<f32>, V
     (vec![1.0; channels], scale.collect(), vec![0.0; channels])
 }
 
-/// The network's layers, by the names of their weights, in the order in which its tensors are visited.
+/// Collects the names of the network's layers in the order in which its tensors are visited.
 #[derive(Default)]
 struct LayerOrder {
     path: Vec<String>,
@@ -130,11 +139,11 @@ impl LayerOrder {
             let layer = weight.strip_suffix(".weight").filter(|layer| *axes == 4 && *bias == format!("{layer}.bias"));
             ensure!(
                 layer.is_some(),
-                "{weight} is no convolution with a bias; choose --parameters plain for this network"
+                "{weight} is not a convolution with a bias; use --parameters plain for this network"
             );
             layers.extend(layer.map(str::to_string));
         }
-        ensure!(rest.is_empty(), "the network has a layer without a bias; choose --parameters plain for it");
+        ensure!(rest.is_empty(), "the network has a layer without a bias; use --parameters plain for this network");
         Ok(layers)
     }
 }
@@ -149,14 +158,14 @@ impl ModuleVisitor for LayerOrder {
     }
 
     fn visit_float<const D: usize>(&mut self, _param: &Param<Tensor<D>>) {
-        // The first step of the path is the network's own name.
+        // The first part of the path is the name of the network.
         self.tensors.push((self.path.get(1..).unwrap_or_default().join("."), D));
     }
 }
 
-/// Directions and offsets to weights and biases, or back.
+/// Converts directions and offsets to weights and biases, or back.
 struct Converter {
-    /// For each layer its gain times its scale, and its gain times its centre.
+    /// Gain times scale, and gain times centre, for each layer.
     layers: VecDeque<(Tensor<1>, Tensor<1>)>,
     folds: bool,
 }
@@ -178,7 +187,7 @@ impl Converter {
 
 impl ModuleMapper for Converter {
     fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
-        // A layer's weight comes first, and after its bias it is done.
+        // The weight of a layer is visited before its bias.
         let Some((size, centre)) = self.layers.front().cloned() else { return param };
         let folds = self.folds;
         if D == 1 {
@@ -195,20 +204,20 @@ impl ModuleMapper for Converter {
     }
 }
 
-/// The values along the last of `D` axes.
+/// Reshapes `values` to the last of `D` axes.
 fn along_last<const D: usize>(values: Tensor<1>) -> Tensor<D> {
     let mut shape = [1; D];
     shape[D - 1] = values.dims()[0];
     values.reshape(shape)
 }
 
-/// Gradients of weights and biases to those of directions, gains and offsets.
+/// Converts gradients of weights and biases to those of directions, gains and offsets.
 struct ChainRule<'a> {
     parameters: &'a Parameters,
     of_network: GradientsParams,
     found: GradientsParams,
     layer: usize,
-    /// The weight's part in the gradient of the layer's gain.
+    /// The contribution of the weight to the gradient of the layer's gain.
     of_gain: Option<Tensor<1>>,
 }
 
@@ -247,42 +256,45 @@ mod tests {
     use naevus_reading::preprocess::{Input, Normalisation};
 
     use super::*;
-    use crate::weights::Affine;
+    use crate::weights::FoldedBatchNorm;
 
     fn network(device: &Device) -> Network {
         device.seed(11);
         let architecture = Architecture::MobileNetV2 { width: 0.1, padding: Padding::Same };
         let config = NetworkConfig { architecture, input_side_px: 32, outputs: Diagnosis::COUNT, dropout: 0.0 };
-        config.init(device).unwrap().map(&mut AwayFromTheCorner)
+        config.init(device).unwrap().map(&mut NonZeroBiases)
     }
 
-    /// With biases of zero whole areas of a drawn network lie at the corner of the clamp, where there is no slope.
-    struct AwayFromTheCorner;
+    /// With zero biases many activations of a random network lie at the kink of the clamp, where the gradient is undefined.
+    struct NonZeroBiases;
 
-    impl ModuleMapper for AwayFromTheCorner {
+    impl ModuleMapper for NonZeroBiases {
         fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
             if D == 1 { param.map(|bias| bias + 0.3) } else { param }
         }
     }
 
-    fn affines(named: &NamedTensors) -> Affines {
+    fn folded_norms(named: &NamedTensors) -> FoldedBatchNorms {
         let channels = named["stem.bias"].values.len();
         let vary = |from: f32| (0..channels).map(|channel| from + 0.1 * channel as f32).collect();
-        Affines::from([("stem".into(), Affine { gain: vary(0.5), centre: vary(-0.2), direction_rms: vary(0.3) })])
+        FoldedBatchNorms::from([(
+            "stem".into(),
+            FoldedBatchNorm { gain: vary(0.5), centre: vary(-0.2), direction_rms: vary(0.3) },
+        )])
     }
 
     #[test]
-    fn dividing_and_folding_gives_the_network_back() {
+    fn folding_restores_the_network() {
         let device = Device::flex();
         let network = network(&device);
         let named = named_tensors(&network);
-        let parameters = Parameters::gain_and_direction(&network, &affines(&named), &device).unwrap();
+        let parameters = Parameters::gain_and_direction(&network, &folded_norms(&named), &device).unwrap();
         for (name, folded) in named_tensors(&parameters.network()) {
             for (found, expected) in folded.values.iter().zip(&named[&name].values) {
                 assert!((found - expected).abs() <= 1e-5 * expected.abs().max(0.01), "{name}: {found} {expected}");
             }
         }
-        // Without batch normalisation's statistics each direction has a root mean square of one.
+        // For layers without statistics of batch normalisation each direction has a root mean square of one.
         let direction = &named_tensors(&parameters.network)["head.weight"].values;
         let square = direction.iter().map(|value| value * value).sum::<f32>() / direction.len() as f32;
         assert!((square - 1.0).abs() < 1e-3, "{square}");
@@ -291,10 +303,11 @@ mod tests {
 
     /// The loss is the sum of all logits; a small step of one parameter changes it by its gradient.
     #[test]
-    fn gradients_are_the_slopes_of_the_folded_network() {
+    fn gradients_equal_finite_differences_of_the_folded_network() {
         let device = Device::flex();
         let network = network(&device);
-        let parameters = Parameters::gain_and_direction(&network, &affines(&named_tensors(&network)), &device).unwrap();
+        let parameters =
+            Parameters::gain_and_direction(&network, &folded_norms(&named_tensors(&network)), &device).unwrap();
         let input = || Input::new(&synthetic_photo(2), 32, &Normalisation::MINUS_ONE_TO_ONE);
         let loss = |parameters: &Parameters| -> f32 {
             parameters.network().forward(Batch::new(&[input()], &device)).sum().into_scalar()
@@ -304,31 +317,31 @@ mod tests {
         let mut gradients = parameters.gradients(GradientsParams::from_grads(sum.backward(), &folded));
         let gain = &parameters.gains[0];
         let slopes = gradients.remove::<1>(gain.id).unwrap().into_data().try_into_vec::<f32>().unwrap();
-        let (mut apart, mut whole) = (0.0, 0.0);
+        let (mut error, mut sum) = (0.0, 0.0);
         for (channel, slope) in slopes.iter().enumerate() {
-            let moved = |by: f32| {
+            let loss_after = |change: f32| {
                 let mut values = gain.val().inner().into_data().try_into_vec::<f32>().unwrap();
-                values[channel] += by;
+                values[channel] += change;
                 let mut gains = parameters.gains.clone();
                 let shape = [values.len()];
                 gains[0] = Param::from_tensor(Tensor::from_data(TensorData::new(values, shape), &device));
                 loss(&Parameters { gains, ..parameters.clone() })
             };
-            let difference = (moved(1e-3) - moved(-1e-3)) / 2e-3;
-            apart += (difference - slope).abs();
-            whole += slope.abs();
+            let difference = (loss_after(1e-3) - loss_after(-1e-3)) / 2e-3;
+            error += (difference - slope).abs();
+            sum += slope.abs();
         }
-        // A step takes some pixels over a corner of the clamp, which no slope foresees.
-        assert!(apart <= 0.1 * whole, "{apart} of {whole}");
-        // A step along the gradients of all directions, gains and offsets lowers the loss by its squared length.
+        // Some activations cross a kink of the clamp.
+        assert!(error <= 0.1 * sum, "{error} of {sum}");
+        // A small step along the gradient lowers the loss by the step size times the squared norm of the gradient.
         let mut gradients = parameters.gradients(GradientsParams::from_grads(
             folded.forward(Batch::new(&[input()], &device.clone().autodiff())).sum().backward(),
             &folded,
         ));
         let mut step = Step { gradients: &mut gradients, size: 1e-4, squares: 0.0 };
-        let moved = parameters.clone().map(&mut step);
+        let stepped = parameters.clone().map(&mut step);
         let expected = step.squares * step.size;
-        let lowered = loss(&parameters) - loss(&moved);
+        let lowered = loss(&parameters) - loss(&stepped);
         assert!((lowered - expected).abs() < 0.1 * expected, "{lowered} {expected}");
     }
 

@@ -1,4 +1,4 @@
-//! Where a run comes from: by which program, on which machine, of what.
+//! Provenance of a run: the program, the machine and the data.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use crate::files::write_whole;
+use crate::files::write_atomic;
 
 const FILE: &str = "run.json";
 
@@ -18,7 +18,7 @@ const FILE: &str = "run.json";
 struct Provenance<'a> {
     command: Vec<String>,
     trainer_version: &'static str,
-    /// The commit of the folder in which the command was given, where that is a repository.
+    /// The Git commit of the working directory; none outside a repository.
     commit: Option<String>,
     /// In UTC.
     started: String,
@@ -35,7 +35,7 @@ struct Provenance<'a> {
 ///
 /// # Errors
 ///
-/// Where the file cannot be written.
+/// If the file cannot be written.
 pub fn write(run: &Path, seed: u64, data: &DataRecord) -> Result<()> {
     let provenance = Provenance {
         command: std::env::args().collect(),
@@ -49,20 +49,20 @@ pub fn write(run: &Path, seed: u64, data: &DataRecord) -> Result<()> {
         seed,
         data,
     };
-    write_whole(&run.join(FILE), &serde_json::to_vec_pretty(&provenance)?)
+    write_atomic(&run.join(FILE), &serde_json::to_vec_pretty(&provenance)?)
 }
 
-/// What the weights of the run in the folder `run`, and those that it began with, were fitted to; empty in the runs of
-/// earlier versions.
+/// The data that the weights of the run in the folder `run` and its initial weights were trained on; empty if `run.json`
+/// does not list any.
 ///
 /// # Errors
 ///
-/// Where `run.json` is damaged.
-pub fn seen(run: &Path) -> Result<Vec<TrainedOn>> {
+/// If `run.json` is damaged.
+pub fn trained_on(run: &Path) -> Result<Vec<TrainedOn>> {
     #[derive(Deserialize)]
     struct Data {
-        #[serde(default)]
-        seen: Vec<TrainedOn>,
+        #[serde(default, alias = "seen")]
+        trained_on: Vec<TrainedOn>,
     }
     #[derive(Deserialize)]
     struct Saved {
@@ -71,7 +71,7 @@ pub fn seen(run: &Path) -> Result<Vec<TrainedOn>> {
     let path = run.join(FILE);
     let Ok(json) = fs::read(&path) else { return Ok(Vec::new()) };
     let saved: Saved = serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))?;
-    Ok(saved.data.seen)
+    Ok(saved.data.trained_on)
 }
 
 fn commit() -> Option<String> {
@@ -79,7 +79,7 @@ fn commit() -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
 }
 
-/// Linux says what the processor is called; elsewhere the architecture has to do.
+/// The model name of the processor; available on Linux only.
 fn processor() -> Option<String> {
     let text = std::fs::read_to_string("/proc/cpuinfo").ok()?;
     let line = text.lines().find(|line| line.starts_with("model name"))?;

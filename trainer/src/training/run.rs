@@ -1,4 +1,4 @@
-//! A run folder: archives to a split, a split to a training, and what the folder says of both.
+//! Runs: reading the archives, splitting them, training, and the files of the run folder.
 
 use std::fs;
 use std::path::Path;
@@ -10,165 +10,165 @@ use naevus_reading::decision::DecisionRules;
 use super::checkpoint::Checkpoint;
 use super::config::TrainConfig;
 use super::examples::Example;
-use super::learning::{Ending, Material, Training};
+use super::learning::{Outcome, Training, TrainingData};
 use super::options::CONFIG_FILE;
 use super::provenance;
-use crate::dataset::near_identical;
+use crate::dataset::grouping;
 use crate::dataset::{self, DECISIONS_FILE, Dataset, Record, write_decisions};
-use crate::files::write_whole;
+use crate::files::write_atomic;
 use crate::not_lesions::NotLesionFolder;
-use crate::split::{SavedSplit, Side, Split, SplitRule};
+use crate::split::{SavedSplit, Split, SplitRule, Subset};
 use crate::{calibrate, model_folder, photos};
 
-/// Trains as `config` says, in the new folder `run`.
+/// Trains with `config` in the new folder `run`.
 ///
 /// # Errors
 ///
-/// Where the folder is taken, the data cannot be used or the disk is full.
+/// If the folder already holds a run, the data cannot be used, or a file cannot be written.
 pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
     config.check()?;
-    // What is wrong with them is said before the training, not after it.
-    NotLesionFolder::list_to_fit(&config.fit_not_lesion)?;
+    // Checks the folders before the training, although they are used after it.
+    NotLesionFolder::list_for_fitting(&config.fit_not_lesion)?;
     ensure!(
         !run.join(CONFIG_FILE).exists() && !Checkpoint::exists(run),
-        "{} holds a run already; go on with it by --resume {0}, or name another folder with --run",
+        "{} already holds a run; resume it with --resume {0}, or name another folder with --run",
         run.display()
     );
-    let mut dataset = read_data(config)?;
+    let mut dataset = read_dataset(config)?;
     let rule = split_rule(config)?;
     let mut split = Split::new(rule, &dataset.records);
     split.drop_leaks(&mut dataset)?;
     let training = open(run, config, &dataset, &split, rule.sentence())?;
-    tell_sides(training.data());
-    learn(run, training)
+    print_subset_sizes(training.data());
+    train_and_calibrate(run, training)
 }
 
-/// The training of the run in the folder `run`, which goes on where there is a checkpoint. A new one says of itself what
-/// [`begin`] says once it is open: what cannot be opened leaves nothing that a next run would be mixed up with.
+/// The training of the run in the folder `run`, at its checkpoint if it has one. The files of a new run (see [`create`])
+/// are written after the training was opened, so that a failure leaves no files.
 ///
 /// # Errors
 ///
-/// As [`Training::open`], or where the folder cannot be written to.
-pub fn open(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<Training> {
+/// As [`Training::open`], or if the folder cannot be written to.
+fn open(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<Training> {
     let data = data_record(dataset, split, split.sha256(&dataset.records), rule);
-    let training = Training::open(run, config, material(dataset.records.clone(), split, data))?;
-    write_beginning(run, config, dataset, split, training.data())?;
+    let training = Training::open(run, config, training_data(dataset.records.clone(), split, data))?;
+    write_run_files(run, config, dataset, split, training.data())?;
     Ok(training)
 }
 
-/// Trains the run in the folder `run` to its end and fits what its numbers mean; where that was done before, nothing is.
-/// False where somebody asked to stop.
+/// Completes the run in the folder `run`: trains the remaining epochs and calibrates the model. Does nothing for a
+/// completed run. Returns false if a stop was requested.
 ///
 /// # Errors
 ///
-/// As [`open`], or where the run was begun with other options or other photos.
-pub fn finish(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<bool> {
-    check_begun(run, config)?;
+/// As [`Training::open`], or if the run was started with other options or other photos.
+pub fn complete_run(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<bool> {
+    check_same_options(run, config)?;
     if run.join(CONFIG_FILE).exists() {
         ensure!(
             SavedSplit::read(run)?.sha256 == split.sha256(&dataset.records),
-            "{} was begun with other photos, or another split of them; name another folder, or remove it",
+            "{} was started with other photos or another split; name another folder or remove this one",
             run.display()
         );
     }
-    // What is fitted last is there: all is done.
+    // The decision rules are written last.
     if model_folder::read_card(run).is_ok_and(|card| card.decision_rules != DecisionRules::default()) {
         return Ok(true);
     }
     let mut training = open(run, config, dataset, split, rule)?;
-    tell_sides(training.data());
-    if training.go_on()? == Ending::Stopped {
+    print_subset_sizes(training.data());
+    if training.train()? == Outcome::Interrupted {
         return Ok(false);
     }
-    calibrate::judge(run, &NotLesionFolder::list_to_fit(&config.fit_not_lesion)?)?;
+    calibrate::calibrate(run, &NotLesionFolder::list_for_fitting(&config.fit_not_lesion)?)?;
     Ok(true)
 }
 
-/// Goes on with the training in the folder `run` where its last checkpoint stands, exactly as if it had never stopped.
+/// Resumes the training in the folder `run` from its last checkpoint; the result is the same as without the interruption.
 ///
 /// # Errors
 ///
-/// Where there is no run, or its data has changed.
+/// If the folder holds no run, or its data has changed.
 pub fn resume(run: &Path) -> Result<()> {
     let config = read_config(run)?;
-    let mut dataset = read_data_again(&config)?;
+    let mut dataset = reread_dataset(&config)?;
     let saved = SavedSplit::read(run)?;
     saved.drop_leaks(&mut dataset)?;
-    let split = saved.sides_of(&dataset.records)?;
+    let split = saved.subsets_for(&dataset.records)?;
     let data = data_record(&dataset, &split, saved.sha256, split_rule(&config)?.sentence());
-    tell_sides(&data);
-    learn(run, Training::open(run, &config, material(dataset.records, &split, data))?)
+    print_subset_sizes(&data);
+    train_and_calibrate(run, Training::open(run, &config, training_data(dataset.records, &split, data))?)
 }
 
-/// Checks that the run in the folder `run`, if there is one yet, was begun with `config`, but for what changes nothing of
-/// what is learnt: how often it is saved, and how many photos stay in memory.
+/// Checks that the run in the folder `run`, if there is one, was started with `config`; the checkpoint interval and the
+/// memory for photos may differ.
 ///
 /// # Errors
 ///
-/// Where it was begun with other options.
-pub fn check_begun(run: &Path, config: &TrainConfig) -> Result<()> {
+/// If it was started with other options.
+pub fn check_same_options(run: &Path, config: &TrainConfig) -> Result<()> {
     if !run.join(CONFIG_FILE).exists() {
         return Ok(());
     }
-    let begun = read_config(run)?;
-    let TrainConfig { checkpoint_every, photo_memory, .. } = begun;
+    let saved = read_config(run)?;
+    let TrainConfig { checkpoint_every, photo_memory, .. } = saved;
     ensure!(
-        begun == TrainConfig { checkpoint_every, photo_memory, ..config.clone() },
-        "{} was begun with other options; name another folder, or remove it",
+        saved == TrainConfig { checkpoint_every, photo_memory, ..config.clone() },
+        "{} was started with other options; name another folder or remove this one",
         run.display()
     );
     Ok(())
 }
 
-/// The configuration that the run in the folder `run` was begun with.
+/// The configuration of the run in the folder `run`.
 ///
 /// # Errors
 ///
-/// Where there is no run.
+/// If the folder holds no run.
 pub fn read_config(run: &Path) -> Result<TrainConfig> {
     let path = run.join(CONFIG_FILE);
-    let json = fs::read(&path).with_context(|| format!("{} cannot be read: no run to resume", path.display()))?;
+    let json =
+        fs::read(&path).with_context(|| format!("{} cannot be read; the folder holds no run", path.display()))?;
     serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
 }
 
-/// Writes what a new run says of itself: its configuration, its split, what was decided about labels, and where it comes
-/// from. `rule` is the split's, in a sentence.
+/// Writes the files of a new run: configuration, split, label decisions and provenance. `rule` describes the split in a
+/// sentence.
 ///
 /// # Errors
 ///
-/// Where the folder cannot be written to.
-pub fn begin(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<DataRecord> {
+/// If the folder cannot be written to.
+pub fn create(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<DataRecord> {
     let data = data_record(dataset, split, split.sha256(&dataset.records), rule);
-    write_beginning(run, config, dataset, split, &data)?;
+    write_run_files(run, config, dataset, split, &data)?;
     Ok(data)
 }
 
-fn write_beginning(
+fn write_run_files(
     run: &Path,
     config: &TrainConfig,
     dataset: &Dataset,
     split: &Split,
     data: &DataRecord,
 ) -> Result<()> {
-    fs::create_dir_all(run).with_context(|| format!("{} cannot be made", run.display()))?;
+    fs::create_dir_all(run).with_context(|| format!("{} cannot be created", run.display()))?;
     write_decisions(&run.join(DECISIONS_FILE), &dataset.decisions)?;
     split.write(run, &dataset.records)?;
-    begin_unsplit(run, config, data)
+    create_unsplit(run, config, data)
 }
 
-/// Writes what a new run says of itself where its sides are not those of a [`Split`]. A run that goes on keeps where it
-/// comes from.
+/// Writes the configuration and provenance of a new run without a [`Split`]. A resumed run keeps its provenance.
 ///
 /// # Errors
 ///
-/// Where the folder cannot be written to.
-pub fn begin_unsplit(run: &Path, config: &TrainConfig, data: &DataRecord) -> Result<()> {
-    fs::create_dir_all(run).with_context(|| format!("{} cannot be made", run.display()))?;
+/// If the folder cannot be written to.
+pub fn create_unsplit(run: &Path, config: &TrainConfig, data: &DataRecord) -> Result<()> {
+    fs::create_dir_all(run).with_context(|| format!("{} cannot be created", run.display()))?;
     if !run.join(CONFIG_FILE).exists() {
         provenance::write(run, config.seed, data)?;
     }
-    // Last: with it, the folder is a run.
-    write_whole(&run.join(CONFIG_FILE), &serde_json::to_vec_pretty(config)?)
+    // Written last: a folder with this file is a run.
+    write_atomic(&run.join(CONFIG_FILE), &serde_json::to_vec_pretty(config)?)
 }
 
 fn data_record(dataset: &Dataset, split: &Split, split_sha256: String, split_rule: String) -> DataRecord {
@@ -183,66 +183,66 @@ fn data_record(dataset: &Dataset, split: &Split, split_sha256: String, split_rul
     }
 }
 
-/// What a training learns from and is watched on of `records`.
-fn material(records: Vec<Record>, split: &Split, data: DataRecord) -> Material {
+/// The training and validation set among `records`.
+fn training_data(records: Vec<Record>, split: &Split, data: DataRecord) -> TrainingData {
     let (mut examples, mut validation) = (Vec::new(), Vec::new());
-    for (record, side) in records.into_iter().zip(&split.sides) {
+    for (record, subset) in records.into_iter().zip(&split.subsets) {
         let example = Example::of(&record.path, record.label);
-        match side {
-            Side::Train => examples.push(example),
-            // What a training is watched by are figures of diagnoses.
-            Side::Validation if record.label.diagnosis().is_some() => validation.push(example),
-            Side::Validation | Side::Test => {}
+        match subset {
+            Subset::Train => examples.push(example),
+            // The validation metrics are those of diagnoses.
+            Subset::Validation if record.label.diagnosis().is_some() => validation.push(example),
+            Subset::Validation | Subset::Test => {}
         }
     }
-    Material { examples, validation, data }
+    TrainingData { examples, validation, data }
 }
 
-fn tell_sides(data: &DataRecord) {
+fn print_subset_sizes(data: &DataRecord) {
     println!(
-        "{} photos of {} lesions to train on, {} for validation, {} for the test",
+        "{} photos of {} lesions to train on, {} for validation, {} for testing",
         data.photos.train, data.lesions.train, data.photos.validation, data.photos.test
     );
 }
 
-fn learn(run: &Path, mut training: Training) -> Result<()> {
-    match training.go_on()? {
-        Ending::Finished => {
-            let folders = NotLesionFolder::list_to_fit(&read_config(run)?.fit_not_lesion)?;
-            calibrate::judge(run, &folders)?;
-            println!("the weights are in {}; measure them with: trainer evaluate --model {0}", run.display());
+fn train_and_calibrate(run: &Path, mut training: Training) -> Result<()> {
+    match training.train()? {
+        Outcome::Completed => {
+            let folders = NotLesionFolder::list_for_fitting(&read_config(run)?.fit_not_lesion)?;
+            calibrate::calibrate(run, &folders)?;
+            println!("the weights are in {}; evaluate them with: trainer evaluate --model {0}", run.display());
         }
-        Ending::Stopped => {
-            println!("stopped at step {}; go on with: trainer train --resume {}", training.steps(), run.display());
+        Outcome::Interrupted => {
+            println!("stopped at step {}; resume with: trainer train --resume {}", training.steps(), run.display());
         }
     }
     Ok(())
 }
 
-/// The archives, reconciled, with those photos only that can be decoded, and those tied together that look the same.
+/// The dataset of the archives: labels reconciled, unreadable photos dropped, near-duplicates tied together.
 ///
 /// # Errors
 ///
-/// Where an archive cannot be read, or no photo of it.
-pub fn read_data(config: &TrainConfig) -> Result<Dataset> {
+/// If an archive cannot be read, or none of its photos.
+pub fn read_dataset(config: &TrainConfig) -> Result<Dataset> {
     let mut dataset = read_archives(config)?;
-    let looked = photos::look_through(&dataset.records);
-    let tied = near_identical::tie(&mut dataset.records, &looked.prints);
-    dataset.drop_photos(&looked.unreadable)?;
-    tell_archives(&dataset);
+    let scan = photos::scan(&dataset.records);
+    let near_duplicates = grouping::group_near_duplicates(&mut dataset.records, &scan.hashes);
+    dataset.drop_unusable(&scan.unreadable)?;
+    print_archives(&dataset);
     println!(
-        "{} pairs of photos look the same, {} of them under different patients or lesions; these share a side, {} \
-         photos in all",
-        tied.pairs, tied.unknown_pairs, tied.photos
+        "{} pairs of photos are near-duplicates, {} of them under different patients or lesions; {} photos with \
+         near-duplicates are kept together in the split",
+        near_duplicates.pairs, near_duplicates.ungrouped_pairs, near_duplicates.photos
     );
     Ok(dataset)
 }
 
-/// The same for a run whose split is made: what looks the same is on one side already.
-fn read_data_again(config: &TrainConfig) -> Result<Dataset> {
+/// The same for a run that has its split, in which near-duplicates are already kept together.
+fn reread_dataset(config: &TrainConfig) -> Result<Dataset> {
     let mut dataset = read_archives(config)?;
-    dataset.drop_photos(&photos::unreadable(&dataset.records))?;
-    tell_archives(&dataset);
+    dataset.drop_unusable(&photos::unreadable(&dataset.records))?;
+    print_archives(&dataset);
     Ok(dataset)
 }
 
@@ -251,7 +251,7 @@ fn read_archives(config: &TrainConfig) -> Result<Dataset> {
     dataset::read(&config.data, &config.train_only, reference, quarantine)
 }
 
-fn tell_archives(dataset: &Dataset) {
+fn print_archives(dataset: &Dataset) {
     for problem in dataset.problems.iter().take(20) {
         eprintln!("{problem}");
     }
@@ -266,11 +266,11 @@ fn tell_archives(dataset: &Dataset) {
     }
 }
 
-/// The rule by which a run as `config` says divides its patients and lesions.
+/// The rule by which a run with `config` splits its patients and lesions.
 ///
 /// # Errors
 ///
-/// Where the shares leave nothing to train on.
+/// If the shares leave no training set.
 pub fn split_rule(config: &TrainConfig) -> Result<SplitRule> {
     SplitRule::new(config.split_seed, config.validation, config.test)
 }

@@ -1,4 +1,4 @@
-//! One step of a training: forward, loss, backward, clipped AdamW, running average.
+//! One training step: forward, loss, backward, AdamW with gradient clipping, moving average of the weights.
 
 use anyhow::{Result, anyhow, bail};
 use burn::grad_clipping::GradientClippingConfig;
@@ -9,22 +9,22 @@ use naevus_network::Batch;
 use naevus_network::weights::{self, Precision};
 use naevus_reading::diagnosis::Diagnosis;
 
-use super::average::{moved, share_at};
-use super::batches::Labelled;
+use super::batches::LabelledBatch;
 use super::checkpoint::{Checkpoint, Progress};
 use super::config::TrainConfig;
+use super::ema::{decay_at, updated};
 use super::objective::Objective;
 use super::parameters::Parameters;
 use super::target::Target;
 
-/// AdamW's epsilon: small beside the gradients of a mean over a batch (Loshchilov and Hutter 2019 use this value).
+/// AdamW's epsilon (the value of Loshchilov and Hutter 2019).
 const EPSILON: f32 = 1e-8;
 
-/// Parts of the names of tensors of one axis.
-const OF_ONE_AXIS: [&str; 4] = ["bias", "gains", "gamma", "beta"];
+/// Parts of the names of tensors without weight decay, which have one axis.
+const WITHOUT_DECAY: [&str; 4] = ["bias", "gains", "gamma", "beta"];
 
-/// A training that begins with `parameters`.
-pub fn begin(config: &TrainConfig, parameters: Parameters) -> Checkpoint {
+/// The state of a training before its first step, with the initial `parameters`.
+pub fn initial_state(config: &TrainConfig, parameters: Parameters) -> Checkpoint {
     Checkpoint {
         average: parameters.network(),
         parameters,
@@ -33,65 +33,65 @@ pub fn begin(config: &TrainConfig, parameters: Parameters) -> Checkpoint {
     }
 }
 
-/// AdamW. Biases, gains and the parameters of batch normalisation do not decay: that would pull outputs towards zero.
+/// AdamW. Biases, gains and the parameters of batch normalisation have no weight decay.
 fn optimizer(config: &TrainConfig) -> ModuleOptimizer {
     let clipping = GradientClippingConfig::Norm(config.clip);
     let adam = |decay: f64| AdamWConfig::new().with_epsilon(EPSILON).with_weight_decay(decay as f32);
-    let one_axis = ParamGroup::from_any_predicates(OF_ONE_AXIS.to_vec());
+    let one_axis = ParamGroup::from_any_predicates(WITHOUT_DECAY.to_vec());
     let decayed = adam(config.weight_decay).with_grad_clipping(Some(clipping.clone())).init();
     decayed.with_group(one_axis, adam(0.0).build(), Some(clipping.init()))
 }
 
-/// How a batch was read before a step learnt from it.
+/// The metrics of a batch, computed before the step's update.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct StepOutcome {
-    /// The loss, the mean over the batch.
+pub struct StepMetrics {
+    /// The mean loss of the batch.
     pub loss: f64,
-    /// How many of its photos were read as what they show.
-    pub right: usize,
+    /// The number of correct predictions.
+    pub correct: usize,
 }
 
-/// One step at the learning rate `rate` on `device`, which is without automatic differentiation.
+/// One step with the learning rate `rate` on `device`, which is without automatic differentiation.
 ///
-/// The network computes with its weights as a file of `precision` holds them, and what it learns of these is given to
-/// the weights themselves: so they come to lose nothing when they are stored (the straight-through estimator of Jacob et
-/// al. 2018, section 3).
+/// The forward pass uses the weights rounded to `precision`; the gradients are applied to the unrounded weights
+/// (quantisation-aware training with the straight-through estimator, Jacob et al. 2018, section 3).
 ///
 /// # Errors
 ///
-/// Where the loss is no number any more.
+/// If the loss is not finite.
 pub fn step(
     state: &mut Checkpoint,
     config: &TrainConfig,
     objective: &Objective,
     device: &Device,
-    (inputs, targets): &Labelled,
+    (inputs, targets): &LabelledBatch,
     rate: f64,
     precision: Precision,
-) -> Result<StepOutcome> {
-    let learning = device.clone().autodiff();
-    // Dropout draws from the device: seeded by the step, it draws the same in a resumed run.
-    learning.seed(config.seed.wrapping_add(state.progress.step as u64));
-    let network = weights::rounded(state.parameters.network(), precision).train();
-    let logits = network.forward(Batch::new(inputs, &learning));
-    let right = right_readings(logits.clone().inner(), targets)?;
-    let loss = objective.loss(logits, targets, &learning);
+) -> Result<StepMetrics> {
+    let autodiff = device.clone().autodiff();
+    // Dropout draws from the device's generator: seeded by the step, a resumed run draws the same.
+    autodiff.seed(config.seed.wrapping_add(state.progress.step as u64));
+    let network = weights::fake_quantize(state.parameters.network(), precision).train();
+    let logits = network.forward(Batch::new(inputs, &autodiff));
+    let correct = correct_predictions(logits.clone().inner(), targets)?;
+    let loss = objective.loss(logits, targets, &autodiff);
     let value = f64::from(loss.clone().into_scalar::<f32>());
     if !value.is_finite() {
-        bail!("the loss is no number any more at step {}; try a lower --learning-rate", state.progress.step);
+        bail!("the loss is not finite at step {}; try a lower --learning-rate", state.progress.step);
     }
     let gradients = GradientsParams::from_grads(loss.backward(), &network);
     let gradients = state.parameters.gradients(gradients);
-    // The optimiser takes parameters with automatic differentiation only, though their gradients are at hand.
+    // The optimiser accepts only parameters with automatic differentiation.
     state.parameters = state.optimizer.step(rate, state.parameters.clone().train(), gradients).valid();
-    let share = share_at(state.progress.step, config.averaging);
-    state.average = moved(state.average.clone(), &state.parameters.network(), share);
-    Ok(StepOutcome { loss: value, right })
+    let decay = decay_at(state.progress.step, config.ema_decay);
+    state.average = updated(state.average.clone(), &state.parameters.network(), decay);
+    Ok(StepMetrics { loss: value, correct })
 }
 
-/// How many rows of `logits` are highest where their target is.
-fn right_readings(logits: Tensor<2>, targets: &[Target]) -> Result<usize> {
-    let logits = logits.into_data().try_into_vec::<f32>().map_err(|error| anyhow!("no logits: {error:?}"))?;
+/// The number of rows of `logits` whose highest value matches the target.
+fn correct_predictions(logits: Tensor<2>, targets: &[Target]) -> Result<usize> {
+    let logits =
+        logits.into_data().try_into_vec::<f32>().map_err(|error| anyhow!("the logits cannot be read: {error:?}"))?;
     let (rows, _) = logits.as_chunks::<{ Diagnosis::COUNT }>();
-    Ok(rows.iter().zip(targets).filter(|(row, target)| target.is_met_by(row)).count())
+    Ok(rows.iter().zip(targets).filter(|(row, target)| target.matches(row)).count())
 }

@@ -1,9 +1,9 @@
-//! Weights from other files into a network: `.safetensors` with our names, torchvision's of `mobilenet_v2`, or
-//! EfficientNet-Lite's with its batch normalisation apart.
+//! Import of weights: `.safetensors` files with the tensor names of this project, of torchvision's `mobilenet_v2`, or of
+//! EfficientNet-Lite with separate batch normalisation.
 
 mod batch_norm;
 mod published;
-pub mod seen;
+pub mod trained_on;
 
 use std::path::Path;
 
@@ -13,19 +13,19 @@ use naevus_network::weights::{self, NamedTensors};
 use naevus_reading::card::TrainedOn;
 
 #[cfg(test)]
-pub use batch_norm::Affine;
-pub use batch_norm::Affines;
+pub use batch_norm::FoldedBatchNorm;
+pub use batch_norm::FoldedBatchNorms;
 
-/// What an import took from a file.
+/// The result of an import.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Imported {
-    /// Tensors filled from the file.
+    /// The number of tensors filled from the file.
     pub filled: usize,
-    /// Whether the last layer was left as it was, since the file's has other outputs.
+    /// Whether the last layer was not imported, because the file's has another number of outputs.
     pub fresh_classifier: bool,
-    /// How batch normalisation divides the weights of its layers; none where the file had it folded in.
-    pub affines: Affines,
-    /// What the weights of the file were fitted to; empty where nobody says.
+    /// The batch normalisations that were folded, by layer; empty if the file has none.
+    pub folded_norms: FoldedBatchNorms,
+    /// The data that the weights were trained on; empty if it is unknown.
     pub trained_on: Vec<TrainedOn>,
 }
 
@@ -34,18 +34,19 @@ const CLASSIFIER: [&str; 2] = ["classifier.weight", "classifier.bias"];
 
 /// `network` with the weights of the safetensors file at `path`.
 ///
-/// The publishers' names are recognised; batch normalisation that is still there is folded into its convolution. A last
-/// layer with other outputs than the network's is left out, so that the network learns its own.
+/// Tensor names of the supported publishers are converted, and separate batch normalisation is folded into its
+/// convolution. A last layer with another number of outputs is not imported.
 ///
 /// # Errors
 ///
-/// Where the file is no safetensors file, lacks a tensor, holds one too many or one of another shape: the network has
-/// another width or another architecture.
+/// If the file is not a safetensors file, lacks a tensor, or has an additional tensor or one of another shape: the network
+/// has another width or another architecture.
 pub fn import(network: Network, path: &Path) -> Result<(Network, Imported)> {
     let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let named = weights::read(&bytes).with_context(|| format!("{} is no usable .safetensors file", path.display()))?;
-    let seen = seen::of(&bytes, path)?;
-    let (mut named, affines) = published::translated(named)?;
+    let named =
+        weights::read(&bytes).with_context(|| format!("{} is not a valid .safetensors file", path.display()))?;
+    let trained_on = trained_on::read(&bytes, path)?;
+    let (mut named, folded_norms) = published::converted(named)?;
     let own = weights::named_tensors(&network);
     let outputs = |named: &NamedTensors| named.get(CLASSIFIER[1]).map(|bias| bias.shape.clone());
     let fresh_classifier = outputs(&named) != outputs(&own);
@@ -56,9 +57,9 @@ pub fn import(network: Network, path: &Path) -> Result<(Network, Imported)> {
         }
     }
     let filled = named.len() - if fresh_classifier { CLASSIFIER.len() } else { 0 };
-    let network = weights::fill(network, named)
+    let network = weights::load_into(network, named)
         .with_context(|| format!("{} does not fit this network; check --network and --width", path.display()))?;
-    Ok((network, Imported { filled, fresh_classifier, affines, trained_on: seen }))
+    Ok((network, Imported { filled, fresh_classifier, folded_norms, trained_on }))
 }
 
 #[cfg(test)]
@@ -76,16 +77,16 @@ mod tests {
         NetworkConfig { architecture, input_side_px, outputs, dropout: 0.0 }
     }
 
-    /// The folder of the real data, or a line that says that a test did not run.
+    /// The folder of the real data; prints a message and returns none if it does not exist.
     fn data(test: &str) -> Option<&'static Path> {
         let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data"));
         if !folder.exists() {
-            println!("left out: {test} needs the data in ../shared/data, which is not here");
+            println!("skipped: {test} needs the data in ../shared/data, which does not exist");
         }
         folder.exists().then_some(folder)
     }
 
-    /// Imagenette's ten classes, by the names of their files and their places among ImageNet's 1,000.
+    /// The ten classes of Imagenette: the prefixes of their files and their indices among the 1,000 classes of ImageNet.
     const IMAGENETTE: [(&str, usize); 10] = [
         ("n01440764", 0),
         ("n02102040", 217),
@@ -99,12 +100,11 @@ mod tests {
         ("n03888257", 701),
     ];
 
-    /// The share of the everyday photos that get their ImageNet class first, by weights whose first `background` outputs
-    /// are no class.
+    /// The top-1 accuracy on the everyday photos with their ImageNet classes; the first `background` outputs are not classes.
     fn top_1_accuracy(data: &Path, config: &NetworkConfig, file: &str, tensors: usize, background: usize) -> f64 {
         let device = Device::flex();
         let file = data.join("weights").join(file);
-        let (network, imported) = import(config.init_empty(&device).unwrap(), &file).unwrap();
+        let (network, imported) = import(config.init_zeros(&device).unwrap(), &file).unwrap();
         assert_eq!((imported.filled, imported.fresh_classifier), (tensors, false));
         let mut photos: Vec<(Input, usize)> = Vec::new();
         for entry in std::fs::read_dir(data.join("not-lesion/everyday")).unwrap() {
@@ -115,17 +115,17 @@ mod tests {
             let input = Input::new(&photo, config.input_side_px, &Normalisation::MINUS_ONE_TO_ONE);
             photos.push((input, class + background));
         }
-        let mut right = 0;
+        let mut correct = 0;
         for photos in photos.chunks(32) {
             let inputs: Vec<Input> = photos.iter().map(|(input, _)| input.clone()).collect();
             let logits = network.forward(Batch::new(&inputs, &device)).into_data().try_into_vec::<f32>().unwrap();
             for (logits, (_, class)) in logits.chunks_exact(config.outputs).zip(photos) {
-                right += usize::from(logits.iter().all(|logit| *logit <= logits[*class]));
+                correct += usize::from(logits.iter().all(|logit| *logit <= logits[*class]));
             }
         }
-        println!("{right} of {} everyday photos get their class first", photos.len());
+        println!("{correct} of {} everyday photos are classified correctly", photos.len());
         assert!(photos.len() > 400, "{}", photos.len());
-        right as f64 / photos.len() as f64
+        correct as f64 / photos.len() as f64
     }
 
     #[test]
@@ -137,13 +137,13 @@ mod tests {
         assert!((0.65..0.95).contains(&accuracy), "{accuracy}");
         let architecture = Architecture::EfficientNetLite0 { padding: Padding::Same };
         let lite = NetworkConfig { architecture, input_side_px: 192, outputs: 1000, dropout: 0.0 };
-        // 0.69 by the reference of the weights' publisher.
+        // The reference implementation of the publisher has 0.69.
         let accuracy = top_1_accuracy(data, &lite, "efficientnet_lite0/efficientnet_lite0_bn.safetensors", 100, 0);
         assert!((0.67..0.71).contains(&accuracy), "{accuracy}");
     }
 
     #[test]
-    fn another_last_layer_is_left_as_it_was() {
+    fn a_last_layer_with_other_outputs_is_not_imported() {
         let Some(data) = data("the import for fine-tuning") else { return };
         let network = mobilenet(1.0, 9, 160).init(&Device::flex()).unwrap();
         let file = data.join("weights/mobilenet_v2_1.0_224_imagenet.safetensors");
@@ -152,17 +152,20 @@ mod tests {
     }
 
     #[test]
-    fn a_network_of_another_width_is_refused_by_name() {
+    fn a_network_of_another_width_is_rejected() {
         let Some(data) = data("the refusal of another width") else { return };
         let network = mobilenet(0.5, 9, 160).init(&Device::flex()).unwrap();
         let file = data.join("weights/mobilenet_v2_1.0_224_imagenet.safetensors");
         let message = format!("{:#}", import(network, &file).unwrap_err());
-        assert!(message.contains("stem.weight is [3, 3, 3, 32] there and [3, 3, 3, 16] here"), "{message}");
+        assert!(
+            message.contains("stem.weight has the shape [3, 3, 3, 32] in the file and [3, 3, 3, 16] in the network"),
+            "{message}"
+        );
         assert!(message.contains("--width"), "{message}");
     }
 
     #[test]
-    fn our_own_names_come_back_as_they_were() {
+    fn a_saved_network_is_imported_unchanged() {
         let device = Device::flex();
         let config = mobilenet(0.35, 9, 64);
         let saved = config.init(&device).unwrap();
@@ -180,11 +183,11 @@ mod tests {
     }
 
     #[test]
-    fn what_training_rounds_to_is_what_a_file_holds() {
+    fn quantisation_in_training_equals_that_of_the_file() {
         let network = mobilenet(0.35, 9, 64).init(&Device::flex()).unwrap();
         let stored = weights::write(&weights::named_tensors(&network), Precision::Int8).unwrap();
         let stored = weights::read(&stored).unwrap();
-        let rounded = weights::named_tensors(&weights::rounded(network, Precision::Int8));
+        let rounded = weights::named_tensors(&weights::fake_quantize(network, Precision::Int8));
         assert_eq!(rounded.len(), stored.len());
         for (name, rounded) in rounded {
             let largest = rounded.values.iter().fold(0.0_f32, |largest, value| largest.max(value.abs()));

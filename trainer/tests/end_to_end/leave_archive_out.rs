@@ -1,19 +1,19 @@
-//! Archives left out in turn, on archives that are drawn.
+//! `trainer leave-archive-out` on synthetic archives.
 
 use std::fs;
 use std::path::Path;
 
-use crate::program::{Folder, draw_archive, draw_archive_from, read_json, refused, succeed};
+use crate::program::{Folder, fails, read_json, succeed, write_archive, write_archive_from};
 
 #[test]
-fn each_archive_is_read_by_a_training_that_never_saw_it() {
+fn each_archive_is_evaluated_with_a_run_that_was_not_trained_on_it() {
     let folder = Folder::new("elsewhere");
     let [here, there, run, model] = ["here", "there", "runs", "model"].map(|name| folder.path(name));
-    draw_archive(Path::new(&here), 9);
-    draw_archive_from(Path::new(&there), 8, 500);
-    // A photo that both have is not unseen.
+    write_archive(Path::new(&here), 9);
+    write_archive_from(Path::new(&there), 8, 500);
+    // A photo in both archives is not unseen.
     fs::copy(Path::new(&here).join("nevus/NV1.png"), Path::new(&there).join("nevus/copy.png")).unwrap();
-    let options = "--network plain-cnn --side 32 --batch 8 --epochs 1 --learning-rate 1e-3 --test 0.4";
+    let options = "--network plain-cnn --image-size 32 --batch 8 --epochs 1 --learning-rate 1e-3 --test 0.4";
     let named = ["leave-archive-out", "--data", &here, &there, "--run", &run];
     let command: Vec<&str> = named.into_iter().chain(options.split(' ')).collect();
     let printed = succeed(&command);
@@ -25,7 +25,7 @@ fn each_archive_is_read_by_a_training_that_never_saw_it() {
     let read: Vec<(&str, u64)> =
         archives.iter().map(|it| (it["archive"].as_str().unwrap(), it["photos"].as_u64().unwrap())).collect();
     assert_eq!([read[0].0, read[1].0], ["here", "there"]);
-    // One is in both; drawn photos may look alike, too.
+    // One photo is in both; synthetic photos may be near-duplicates.
     assert!((20..=80).contains(&read[0].1) && (20..=72).contains(&read[1].1), "{read:?}");
     for archive in archives {
         for figure in ["alert_sensitivity", "alert_specificity", "set_coverage", "refused", "balanced_accuracy"] {
@@ -40,7 +40,7 @@ fn each_archive_is_read_by_a_training_that_never_saw_it() {
     let split = fs::read_to_string(folder.0.join("runs/without-here/split.csv")).unwrap();
     assert!(!split.contains("here/nevus/NV2") && split.contains("there/nevus/NV500"), "{split}");
 
-    // Once more: nothing is trained or read again.
+    // A repetition trains and evaluates nothing.
     let again = succeed(&command);
     let tables =
         |said: &str| -> Vec<String> { said.lines().filter(|line| line.starts_with("| ")).map(String::from).collect() };
@@ -49,8 +49,8 @@ fn each_archive_is_read_by_a_training_that_never_saw_it() {
         "{again}"
     );
     let other: Vec<&str> = command.iter().map(|word| if *word == "1e-3" { "2e-3" } else { *word }).collect();
-    assert!(refused(&other).contains("was begun with other options"));
-    assert!(refused(&["leave-archive-out", "--data", &here, "--run", &run]).contains("at least two archives"));
+    assert!(fails(&other).contains("was started with other options"));
+    assert!(fails(&["leave-archive-out", "--data", &here, "--run", &run]).contains("at least two archives"));
 
     let (facts, document, table) = (folder.path("facts.json"), folder.path("model.md"), file.display().to_string());
     fs::write(&facts, r#"{"name": "mine", "licence": "Ask me."}"#).unwrap();
@@ -61,12 +61,12 @@ fn each_archive_is_read_by_a_training_that_never_saw_it() {
     assert_eq!((card.name.as_str(), card.licence.as_str(), card.left_out_archives.len()), ("mine", "Ask me.", 2));
     assert!(!card.intended_use.contains("dermoscopic"), "{}", card.intended_use);
     let written = fs::read_to_string(&document).unwrap();
-    assert!(written.contains("# The model mine") && written.contains("An archive it never saw"), "{written}");
+    assert!(written.contains("# Model card: mine") && written.contains("## Leave-one-archive-out"), "{written}");
     assert!(
-        written.contains(&format!("| there | {} |", read[1].1)) && written.contains("Nobody has stated any."),
+        written.contains(&format!("| there | {} |", read[1].1)) && written.contains("None are stated."),
         "{written}"
     );
     let without = format!("{run}/without-here");
-    let said = refused(&["export", "--run", &without, "--out", &model, "--left-out", &table]);
+    let said = fails(&["export", "--run", &without, "--out", &model, "--left-out", &table]);
     assert!(said.contains("--left-out is of other archives"), "{said}");
 }

@@ -1,11 +1,11 @@
-//! The trainer as its users run it: the real program on a small archive that is drawn here.
+//! End-to-end tests: the trainer's program on small synthetic archives.
 
-#![allow(clippy::unwrap_used, reason = "what a test cannot go on without fails it")]
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
-mod beginnings;
 mod cross_validation;
 mod leave_archive_out;
 mod program;
+mod starts;
 mod study;
 
 use std::fs;
@@ -18,16 +18,17 @@ use naevus_reading::card::{ModelCard, sha256_hex};
 use naevus_reading::diagnosis::Diagnosis;
 use serde_json::Value;
 
-use program::{Folder, draw_archive, draw_photos, read_json, refused, succeed, trainer};
+use program::{Folder, fails, read_json, succeed, trainer, write_archive, write_photos};
 
-/// A plain CNN so small that it trains in seconds.
+/// The arguments that train a small plain CNN in seconds.
 fn train(data: &str, run: &str) -> Vec<String> {
-    let arguments = "--network plain-cnn --side 32 --batch 4 --epochs 3 --learning-rate 1e-3 --checkpoint-every 0";
+    let arguments =
+        "--network plain-cnn --image-size 32 --batch 4 --epochs 3 --learning-rate 1e-3 --checkpoint-every 0";
     let named = ["train", "--data", data, "--run", run];
     named.into_iter().chain(arguments.split(' ')).map(String::from).collect()
 }
 
-fn words(arguments: &[String]) -> Vec<&str> {
+fn as_strs(arguments: &[String]) -> Vec<&str> {
     arguments.iter().map(String::as_str).collect()
 }
 
@@ -36,56 +37,56 @@ fn card(folder: &str) -> ModelCard {
 }
 
 #[test]
-fn photos_become_a_model_that_reads_photos() {
+fn a_model_is_trained_evaluated_exported_and_classifies_photos() {
     let folder = Folder::new("whole");
     let (data, run, model) = (folder.path("archive"), folder.path("run"), folder.path("model"));
-    draw_archive(Path::new(&data), 12);
+    write_archive(Path::new(&data), 12);
 
-    // What cannot be begun leaves nothing that would be in the way of the next.
-    let gone = refused(&words(&train(&folder.path("gone"), &run)));
-    assert!(gone.contains("gone is not there") && !Path::new(&run).exists(), "{gone}");
-    let said = trainer(&words(&train(&data, &run))).output().unwrap();
+    // A failed start leaves no files.
+    let gone = fails(&as_strs(&train(&folder.path("gone"), &run)));
+    assert!(gone.contains("gone does not exist") && !Path::new(&run).exists(), "{gone}");
+    let said = trainer(&as_strs(&train(&data, &run))).output().unwrap();
     let (stdout, stderr) = (String::from_utf8_lossy(&said.stdout), String::from_utf8_lossy(&said.stderr));
     assert!(said.status.success(), "{stdout}\n{stderr}");
-    assert!(stderr.contains("cut_off.png") && stderr.contains("cut off"), "the damaged photo is named: {stderr}");
+    assert!(stderr.contains("cut_off.png") && stderr.contains("cut off"), "the damaged photo is reported: {stderr}");
     let decisions = fs::read_to_string(Path::new(&run).join("label-decisions.csv")).unwrap();
     assert!(decisions.contains("cut_off.png"), "{decisions}");
 
     let everyday = folder.path("everyday");
-    draw_photos(Path::new(&everyday), 5);
+    write_photos(Path::new(&everyday), 5);
     let named = ["evaluate", "--model", &run, "--resamples", "50", "--not-lesion", &everyday];
     let printed = succeed(&named);
-    assert!(printed.contains("balanced accuracy"), "{printed}");
+    assert!(printed.contains("Balanced accuracy"), "{printed}");
     let metrics = read_json(&Path::new(&run).join("evaluation/metrics.json"));
     let figure = &metrics["balanced_accuracy"];
     assert!(figure["low"].as_f64() <= figure["value"].as_f64() && figure["value"].as_f64() <= figure["high"].as_f64());
     for (section, key) in [
         ("prediction_sets", "covered"),
-        ("symmetries", "answer_changes_any"),
-        ("not_lesions", "folders"),
-        ("cost", "network_ms"),
+        ("invariance", "prediction_changes_any"),
+        ("refusal", "folders"),
+        ("inference_time", "network_ms"),
         ("training", "columns"),
     ] {
         assert!(!metrics[section][key].is_null(), "{section}: {}", metrics[section]);
     }
-    assert_eq!(metrics["not_lesions"]["folders"][0]["photos"], 5);
+    assert_eq!(metrics["refusal"]["folders"][0]["photos"], 5);
     let page = fs::read_to_string(Path::new(&run).join("evaluation/report.html")).unwrap();
-    assert!(page.contains("Subgroups") && page.contains("By source") && page.contains("<svg"));
+    assert!(page.contains("Results by subgroup") && page.contains("By source") && page.contains("<svg"));
     let missing = folder.path("nowhere");
-    assert!(refused(&["evaluate", "--model", &run, "--not-lesion", &missing]).contains("nowhere is no folder"));
-    assert!(refused(&["evaluate", "--model", &run, "--resamples", "0"]).contains("--resamples must be at least 1"));
-    assert!(refused(&["evaluate", "--model", &run, "--against", &missing]).contains("nowhere/card.json"));
+    assert!(fails(&["evaluate", "--model", &run, "--not-lesion", &missing]).contains("nowhere is not a folder"));
+    assert!(fails(&["evaluate", "--model", &run, "--resamples", "0"]).contains("--resamples must be at least 1"));
+    assert!(fails(&["evaluate", "--model", &run, "--against", &missing]).contains("nowhere/card.json"));
 
     let (document, faces) = (folder.path("model.md"), folder.path("faces"));
-    draw_photos(Path::new(&faces), 8);
-    let named = ["export", "--run", &run, "--out", &model, "--document", &document, "--disturb"];
+    write_photos(Path::new(&faces), 8);
+    let named = ["export", "--run", &run, "--out", &model, "--document", &document, "--robustness"];
     let twice = [&named[..], &["--fit-not-lesion", &faces, &faces]].concat();
-    assert!(refused(&twice).contains("two folders of --fit-not-lesion are named faces"));
+    assert!(fails(&twice).contains("two folders of --fit-not-lesion are named faces"));
     let of_folders = ["--fit-not-lesion", &faces, "--not-lesion", &everyday, "--change", "The first"];
     succeed(&[&named[..], &of_folders].concat());
     let exported = card(&model);
     assert_eq!(exported.changelog[0].what, "The first");
-    // So few photos do not say what is unusual: nothing is fitted, and there is no kind to be left out.
+    // There are too few photos for the out-of-distribution check.
     assert!(
         exported.decision_rules.out_of_distribution.is_none()
             && !exported.figures.contains_key("refused_faces_left_out_of_the_fit")
@@ -95,14 +96,16 @@ fn photos_become_a_model_that_reads_photos() {
         assert!(exported.figures.contains_key(name), "{name}: {:?}", exported.figures.keys());
     }
     let written = fs::read_to_string(&document).unwrap();
-    for part in ["How well it does", "does not know", "On changed photos", "Known failures", "The first", "```json"] {
+    for part in
+        ["## Results", "## Refusal", "Robustness to image corruptions", "Known failures", "The first", "```json"]
+    {
         assert!(written.contains(part), "{part}");
     }
-    assert!(!written.contains(&folder.path("")), "no path of this machine stands in it");
+    assert!(!written.contains(&folder.path("")), "the document contains no local path");
     assert!(Path::new(&document).with_extension("").join("reliability.svg").exists());
     assert_eq!(exported.weights.precision, "int8");
     assert_eq!(exported.weights.bytes, fs::metadata(Path::new(&model).join("weights.safetensors")).unwrap().len());
-    assert!(exported.weights.bytes < card(&run).weights.bytes * 4 / 10, "a quarter as large, and its names");
+    assert!(exported.weights.bytes < card(&run).weights.bytes * 4 / 10, "a quarter of the size, plus the names");
     assert!(exported.figures.contains_key("balanced_accuracy") && exported.quantization_effect.photos > 0);
 
     let (mean, twice) = (folder.path("mean.safetensors"), ["average", "--runs", &run, &run, "--out"]);
@@ -111,26 +114,26 @@ fn photos_become_a_model_that_reads_photos() {
     assert!(fs::read(&mean).unwrap() == fs::read(weights_of_run).unwrap(), "the mean of a run and itself is the run");
 
     let onnx = folder.path("model.onnx");
-    assert!(refused(&["export", "--model", &model, "--onnx", &onnx]).contains("only MobileNetV2"));
+    assert!(fails(&["export", "--model", &model, "--onnx", &onnx]).contains("only MobileNetV2"));
 
     let photo = format!("{data}/melanoma/MEL3.png");
     let read: Value = serde_json::from_str(&succeed(&["classify", "--model", &model, "--json", &photo])).unwrap();
     let probabilities = read[0]["probabilities"].as_object().unwrap();
     assert_eq!(probabilities.len(), Diagnosis::COUNT);
     assert!((probabilities.values().filter_map(Value::as_f64).sum::<f64>() - 1.0).abs() < 1e-5);
-    // So few photos do not say what is unusual.
+    // Without the out-of-distribution check all photos are in distribution.
     assert_eq!(read[0]["input_check"]["status"], "in_distribution");
     assert!(!read[0]["prediction_set"].as_array().unwrap().is_empty() && read[0]["map"]["values"].is_array());
     let other = format!("{data}/nevus/NV1.png");
-    let shots = succeed(&["classify", "--model", &model, "--json", "--together", &photo, &other]);
-    let shots: Value = serde_json::from_str(&shots).unwrap();
-    assert_eq!(shots[2]["together"]["photos"], 2);
-    let table = succeed(&["classify", "--model", &model, "--together", &photo, &other]);
-    assert!(table.contains("together: 2 photos") && table.contains("the alert level"), "{table}");
+    let combined = succeed(&["classify", "--model", &model, "--json", "--combine", &photo, &other]);
+    let combined: Value = serde_json::from_str(&combined).unwrap();
+    assert_eq!(combined[2]["combined"]["photos"], 2);
+    let table = succeed(&["classify", "--model", &model, "--combine", &photo, &other]);
+    assert!(table.contains("combined: 2 photos") && table.contains("the alert level"), "{table}");
     let csv = succeed(&["classify", "--model", &model, "--csv", &photo]);
     assert!(csv.starts_with("path,status,suspicious,prediction_set,AK,"), "{csv}");
 
-    // Anyone's photos, by a plain CSV beside them: labelled by code or folder name, or not at all.
+    // Other photos, listed in a CSV with codes, folder names or empty labels.
     let csv = format!("{data}/photos.csv");
     fs::write(&csv, "path,label\nmelanoma/MEL3.png,MEL\nnevus/NV1.png,nevus\nnevus/NV2.png,\nnevus/gone.png,NV\n")
         .unwrap();
@@ -138,25 +141,25 @@ fn photos_become_a_model_that_reads_photos() {
     let named = ["evaluate", "--model", &model, "--photos", &csv, "--out", &mine, "--resamples", "50"];
     succeed(&[&named[..], &["--against", &run, "--no-views", "--no-pictures"]].concat());
     let metrics = read_json(&folder.0.join("mine/metrics.json"));
-    // Its weights are the run's, a byte each: the answers are the same.
-    assert_eq!(metrics["against"]["photos"], 2);
-    assert_eq!(metrics["against"]["mcnemar_p"], 1.0);
+    // The quantised weights give the same predictions as the run.
+    assert_eq!(metrics["comparison"]["photos"], 2);
+    assert_eq!(metrics["comparison"]["mcnemar_p"], 1.0);
     assert!(!metrics["prediction_sets"]["covered"].is_null(), "the card has the thresholds");
 
-    // The exported model on its run's test side, and on that of a run that is not its own.
+    // The exported model on the test set of its run, and on that of another run.
     let own = folder.path("own");
     let named = ["evaluate", "--model", &model, "--run", &run, "--out", &own, "--no-views", "--resamples", "50"];
     succeed(&named);
     assert!(!read_json(&folder.0.join("own/metrics.json"))["alert"]["sensitivity"].is_null());
-    succeed(&[&named[..], &["--side", "validation"]].concat());
+    succeed(&[&named[..], &["--subset", "validation"]].concat());
     let why = read_json(&folder.0.join("own/metrics.json"))["prediction_sets"]["not_measured"].to_string();
-    assert!(why.contains("fitted on the validation side"), "{why}");
+    assert!(why.contains("fitted on the validation set"), "{why}");
     let other = folder.0.join("other");
     fs::create_dir_all(&other).unwrap();
     let split = fs::read_to_string(Path::new(&run).join("split.csv")).unwrap().replacen(",test,", ",train,", 1);
     fs::write(other.join("split.csv"), &split).unwrap();
     fs::write(other.join("split.csv.sha256"), sha256_hex(split.as_bytes())).unwrap();
-    let said = refused(&["evaluate", "--model", &model, "--run", &folder.path("other"), "--out", &own]);
+    let said = fails(&["evaluate", "--model", &model, "--run", &folder.path("other"), "--out", &own]);
     assert!(said.contains("was trained with another split"), "{said}");
     assert!(!fs::read_to_string(folder.0.join("mine/report.html")).unwrap().contains("data:image"));
     let predictions = fs::read_to_string(folder.0.join("mine/predictions.csv")).unwrap();
@@ -165,7 +168,7 @@ fn photos_become_a_model_that_reads_photos() {
     assert_eq!(lines.len(), 4, "{predictions}");
     assert!(lines[1].starts_with("melanoma/MEL3.png,MEL,") && lines[3].starts_with("nevus/NV2.png,,"), "{predictions}");
 
-    // What the audit proposes to leave out is left out, with its reason.
+    // Quarantined photos are left out, with their reasons.
     let audit = folder.path("audit");
     assert!(succeed(&["audit", &data, "--out", &audit]).contains("1 unreadable files"));
     let quarantine = format!("{audit}/quarantine.csv");
@@ -181,55 +184,55 @@ fn photos_become_a_model_that_reads_photos() {
     let decisions = fs::read_to_string(format!("{out}/label-decisions.csv")).unwrap();
     assert!(decisions.contains("archive/nevus/NV1,archive,nevus,,dropped,out of focus"), "{decisions}");
 
-    // Weights that are cut off or another's are refused with the difference.
+    // Truncated or altered weights are rejected.
     let weights = Path::new(&model).join("weights.safetensors");
     let bytes = fs::read(&weights).unwrap();
     fs::write(&weights, &bytes[..bytes.len() - 7]).unwrap();
-    assert!(refused(&["classify", "--model", &model, &photo]).contains("cut off"));
+    assert!(fails(&["classify", "--model", &model, &photo]).contains("cut off"));
     let mut altered = bytes;
     let middle = altered.len() / 2;
     altered[middle] ^= 1;
     fs::write(&weights, altered).unwrap();
-    assert!(refused(&["classify", "--model", &model, &photo]).contains("SHA-256"));
+    assert!(fails(&["classify", "--model", &model, &photo]).contains("SHA-256"));
 }
 
 #[test]
-fn speed_is_that_of_the_whole_network() {
-    let said = succeed(&["speed", "--side", "32", "--batch", "2", "--steps", "1", "--json"]);
+fn speed_is_measured_with_the_whole_network() {
+    let said = succeed(&["speed", "--image-size", "32", "--batch", "2", "--steps", "1", "--json"]);
     let measured: Value = serde_json::from_str(&said).unwrap();
-    // MobileNetV2 without batch normalisation and with nine outputs, as Keras counts it.
+    // The number of parameters in Keras of MobileNetV2 without batch normalisation and with nine outputs.
     assert_eq!(measured["parameters"], 2_218_345);
     let speed = |key: &str| measured[key].as_f64().unwrap();
     assert!(speed("training_photos_per_second") > 0.0 && speed("reading_photos_per_second") > 0.0, "{said}");
 }
 
 #[test]
-fn a_run_goes_on_exactly_after_it_was_killed_and_after_it_was_stopped() {
+fn a_killed_or_interrupted_run_resumes_exactly() {
     let folder = Folder::new("resume");
     let data = folder.path("archive");
-    draw_archive(Path::new(&data), 12);
-    let straight = folder.path("straight");
-    succeed(&words(&train(&data, &straight)));
+    write_archive(Path::new(&data), 12);
+    let uninterrupted = folder.path("straight");
+    succeed(&as_strs(&train(&data, &uninterrupted)));
 
     let broken = folder.path("broken");
     kill(start_and_wait_for_step(&data, &broken, 5), "-KILL");
     let mut stopped = start(&["train", "--resume", &broken]);
     wait_for_step(&mut stopped, &broken, 30);
     let said = kill(stopped, "-INT");
-    assert!(said.contains("--resume"), "it says how to go on: {said}");
+    assert!(said.contains("--resume"), "it prints how to resume: {said}");
     succeed(&["train", "--resume", &broken]);
 
-    assert_eq!(card(&broken).golden_readings, card(&straight).golden_readings);
-    assert_eq!(curve(&broken), curve(&straight));
-    assert!(refused(&words(&train(&data, &broken))).contains("--resume"), "a run is never overwritten");
+    assert_eq!(card(&broken).golden_readings, card(&uninterrupted).golden_readings);
+    assert_eq!(curve(&broken), curve(&uninterrupted));
+    assert!(fails(&as_strs(&train(&data, &broken))).contains("--resume"), "a run is never overwritten");
 
-    // Other photos are another run.
+    // A run cannot be resumed with other photos.
     let photo = format!("{data}/melanoma/MEL0.png");
     fs::remove_file(&photo).unwrap();
-    assert!(refused(&["train", "--resume", &broken]).contains("the data that the run was started with"));
+    assert!(fails(&["train", "--resume", &broken]).contains("the data that the run was started with"));
 }
 
-/// The curve without its column of seconds.
+/// The learning curve without its column of seconds.
 fn curve(run: &str) -> Vec<String> {
     let text = fs::read_to_string(Path::new(run).join("metrics.csv")).unwrap();
     text.lines()
@@ -245,12 +248,12 @@ fn start(arguments: &[&str]) -> Child {
 }
 
 fn start_and_wait_for_step(data: &str, run: &str, step: usize) -> Child {
-    let mut child = start(&words(&train(data, run)));
+    let mut child = start(&as_strs(&train(data, run)));
     wait_for_step(&mut child, run, step);
     child
 }
 
-/// Waits until the run's checkpoint is at `step` or later; the run must not have ended by then.
+/// Waits until the run has a checkpoint at `step` or later; the run must not have ended by then.
 fn wait_for_step(child: &mut Child, run: &str, step: usize) {
     let began = Instant::now();
     loop {
@@ -265,7 +268,7 @@ fn wait_for_step(child: &mut Child, run: &str, step: usize) {
     assert!(child.try_wait().unwrap().is_none(), "the run ended before it could be stopped");
 }
 
-/// Sends a signal and gives what the program had printed when it ended.
+/// Sends a signal and returns the standard output of the program after its end.
 fn kill(child: Child, signal: &str) -> String {
     assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
     String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()

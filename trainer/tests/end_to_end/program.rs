@@ -1,4 +1,4 @@
-//! The trainer as a program, and archives that are drawn for it.
+//! Runs the trainer's program and generates synthetic archives.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,11 +8,11 @@ use naevus_network::golden::synthetic_photo;
 use naevus_reading::diagnosis::Diagnosis;
 use serde_json::Value;
 
-/// A folder that goes when its test does.
+/// A temporary folder that is removed when it is dropped.
 pub struct Folder(pub PathBuf);
 
 impl Folder {
-    /// A new one, for the test `name`.
+    /// A new folder for the test `name`.
     pub fn new(name: &str) -> Folder {
         let path = std::env::temp_dir().join(format!("naevus-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
@@ -20,7 +20,7 @@ impl Folder {
         Folder(path)
     }
 
-    /// The path of what is called `name` in it.
+    /// The path of `name` in the folder.
     pub fn path(&self, name: &str) -> String {
         self.0.join(name).display().to_string()
     }
@@ -39,7 +39,7 @@ pub fn trainer(arguments: &[&str]) -> Command {
     command
 }
 
-/// What the program prints, which must succeed.
+/// Runs the program, which must succeed, and returns its standard output.
 pub fn succeed(arguments: &[&str]) -> String {
     let Output { status, stdout, stderr } = trainer(arguments).output().unwrap();
     let (stdout, stderr) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
@@ -47,59 +47,60 @@ pub fn succeed(arguments: &[&str]) -> String {
     stdout
 }
 
-/// What the program says is wrong, which must refuse.
-pub fn refused(arguments: &[&str]) -> String {
+/// Runs the program, which must fail, and returns its standard error.
+pub fn fails(arguments: &[&str]) -> String {
     let output = trainer(arguments).output().unwrap();
-    assert!(!output.status.success(), "trainer {arguments:?} should have been refused");
+    assert!(!output.status.success(), "trainer {arguments:?} should have failed");
     String::from_utf8(output.stderr).unwrap()
 }
 
-/// Class folders with `each` drawn photos a diagnosis, and one that is cut off.
-pub fn draw_archive(folder: &Path, each: u32) {
-    draw_archive_from(folder, each, 0);
+/// Writes class folders with `each` synthetic photos per diagnosis, and one truncated photo.
+pub fn write_archive(folder: &Path, each: u32) {
+    write_archive_from(folder, each, 0);
     let whole = fs::read(folder.join("nevus/NV0.png")).unwrap();
     fs::write(folder.join("nevus/cut_off.png"), &whole[..whole.len() / 2]).unwrap();
 }
 
-/// Class folders with `each` drawn photos a diagnosis, numbered from `first` on, which no other number draws.
-pub fn draw_archive_from(folder: &Path, each: u32, first: u32) {
+/// Writes class folders with `each` synthetic photos per diagnosis, numbered from `first`; different numbers give different
+/// photos.
+pub fn write_archive_from(folder: &Path, each: u32, first: u32) {
     for diagnosis in Diagnosis::ALL {
         let class = folder.join(diagnosis.folder());
         fs::create_dir_all(&class).unwrap();
         for number in first..first + each {
             let seed = 1000 * diagnosis.index() as u32 + number;
-            draw_photo(&class.join(format!("{}{number}.png", diagnosis.code())), seed);
+            write_photo(&class.join(format!("{}{number}.png", diagnosis.code())), seed);
         }
     }
 }
 
-/// The weights in the file at `path` without what they say of themselves, as others publish theirs.
-pub fn without_words(path: &Path) {
+/// Removes the metadata from the weights file at `path`; published weights have none.
+pub fn remove_metadata(path: &Path) {
     let bytes = fs::read(path).unwrap();
     let length = u64::from_le_bytes(bytes[..8].try_into().unwrap()) as usize;
-    let mut head: Value = serde_json::from_slice(&bytes[8..8 + length]).unwrap();
-    head.as_object_mut().unwrap().remove("__metadata__");
-    let mut head = serde_json::to_vec(&head).unwrap();
-    head.resize(head.len().next_multiple_of(8), b' ');
-    let file = [&(head.len() as u64).to_le_bytes()[..], &head, &bytes[8 + length..]].concat();
+    let mut header: Value = serde_json::from_slice(&bytes[8..8 + length]).unwrap();
+    header.as_object_mut().unwrap().remove("__metadata__");
+    let mut header = serde_json::to_vec(&header).unwrap();
+    header.resize(header.len().next_multiple_of(8), b' ');
+    let file = [&(header.len() as u64).to_le_bytes()[..], &header, &bytes[8 + length..]].concat();
     fs::write(path, file).unwrap();
 }
 
-/// The photo that `seed` draws, as a file.
-pub fn draw_photo(path: &Path, seed: u32) {
+/// Writes the synthetic photo of `seed` to a file.
+pub fn write_photo(path: &Path, seed: u32) {
     let photo = synthetic_photo(seed);
     image::save_buffer(path, photo.rgb(), photo.width_px(), photo.height_px(), image::ColorType::Rgb8).unwrap();
 }
 
-/// `count` drawn photos in a new folder.
-pub fn draw_photos(folder: &Path, count: u32) {
+/// Writes `count` synthetic photos into a new folder.
+pub fn write_photos(folder: &Path, count: u32) {
     fs::create_dir_all(folder).unwrap();
     for number in 0..count {
-        draw_photo(&folder.join(format!("{number}.png")), 90_000 + number);
+        write_photo(&folder.join(format!("{number}.png")), 90_000 + number);
     }
 }
 
-/// A file of JSON.
+/// Reads a JSON file.
 pub fn read_json(path: &Path) -> Value {
     serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
 }

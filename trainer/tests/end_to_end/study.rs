@@ -1,14 +1,14 @@
-//! The original study, redone on a set that is drawn.
+//! `trainer study` on a synthetic set.
 
 use std::fs;
 use std::path::Path;
 
 use naevus_reading::diagnosis::Diagnosis;
 
-use crate::program::{Folder, draw_archive, draw_photo, refused, succeed, without_words};
+use crate::program::{Folder, fails, remove_metadata, succeed, write_archive, write_photo};
 
-/// The set in its own folders, with one photo that is in Train and, under another class, in Test.
-fn draw_nine_class(folder: &Path) {
+/// Writes a nine-class set with one photo that is in Train and, under another class, in Test.
+fn write_nine_class(folder: &Path) {
     let mut number = 0;
     for (part, each) in [("Train", 14), ("Test", 3)] {
         for diagnosis in Diagnosis::ALL {
@@ -16,7 +16,7 @@ fn draw_nine_class(folder: &Path) {
             fs::create_dir_all(&class).unwrap();
             for _ in 0..each {
                 number += 1;
-                draw_photo(&class.join(format!("ISIC_{number:07}.png")), 1000 * diagnosis.index() as u32 + number);
+                write_photo(&class.join(format!("ISIC_{number:07}.png")), 1000 * diagnosis.index() as u32 + number);
             }
         }
     }
@@ -25,8 +25,8 @@ fn draw_nine_class(folder: &Path) {
     fs::copy(leaked.path(), first("Test", Diagnosis::Melanoma).join(leaked.file_name())).unwrap();
 }
 
-/// ISIC 2019's tables, which know none of the photos.
-fn draw_reference(folder: &Path) {
+/// Writes tables of ISIC 2019 without any of the photos.
+fn write_reference(folder: &Path) {
     fs::create_dir_all(folder).unwrap();
     let labels = "image,MEL,NV,BCC,AK,BKL,DF,VASC,SCC,UNK\nISIC_9999999,0.0,1.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0\n";
     fs::write(folder.join("ISIC_2019_Training_GroundTruth.csv"), labels).unwrap();
@@ -35,20 +35,33 @@ fn draw_reference(folder: &Path) {
 }
 
 #[test]
-fn the_study_is_trained_once_and_its_document_has_every_arm_and_sentence() {
+fn the_study_is_trained_once_and_its_document_has_every_arm_and_claim() {
     let folder = Folder::new("study");
     let [data, reference, archive, first] =
         ["nine-class", "reference", "archive", "first"].map(|name| folder.path(name));
-    draw_nine_class(Path::new(&data));
-    draw_reference(Path::new(&reference));
-    // Weights for the arm that begins with some.
-    draw_archive(Path::new(&archive), 6);
-    succeed(&["train", "--data", &archive, "--side", "32", "--epochs", "1", "--byte-epochs", "0", "--run", &first]);
+    write_nine_class(Path::new(&data));
+    write_reference(Path::new(&reference));
+    // Initial weights for the fine-tuned arm.
+    write_archive(Path::new(&archive), 6);
+    succeed(&[
+        "train",
+        "--data",
+        &archive,
+        "--image-size",
+        "32",
+        "--epochs",
+        "1",
+        "--qat-epochs",
+        "0",
+        "--run",
+        &first,
+    ]);
     let (init, out, document) = (folder.path("init.safetensors"), folder.path("runs"), folder.path("study.md"));
     fs::copy(Path::new(&first).join("weights.safetensors"), &init).unwrap();
-    without_words(Path::new(&init));
+    remove_metadata(Path::new(&init));
     let named = ["study", "--data", &data, "--reference", &reference, "--init", &init, "--out", &out];
-    let study = [&named[..], &["--document", &document, "--side", "32", "--epochs", "1", "--seeds", "2"]].concat();
+    let study =
+        [&named[..], &["--document", &document, "--image-size", "32", "--epochs", "1", "--seeds", "2"]].concat();
 
     let printed = succeed(&study);
     assert!(
@@ -60,17 +73,17 @@ fn the_study_is_trained_once_and_its_document_has_every_arm_and_sentence() {
         assert!(printed.contains(&format!("arm {arm} with seed 2")), "{arm}: {printed}");
         assert!(text.contains(&format!("| `{arm}` |")), "{arm}: {text}");
     }
-    let verdicts = ["**held**", "**not held**", "**not decidable**"].map(|status| text.matches(status).count());
-    assert_eq!(verdicts.iter().sum::<usize>(), 9, "{text}");
-    assert!(text.contains("the 28 as shipped, the 27 that\nare not in Train"), "{text}");
+    let outcomes = ["**confirmed**", "**refuted**", "**inconclusive**"].map(|status| text.matches(status).count());
+    assert_eq!(outcomes.iter().sum::<usize>(), 9, "{text}");
+    assert!(text.contains("the 28\noriginal photos; the 27 that are not in Train"), "{text}");
     assert!(folder.0.join("study/leakage.svg").exists() && folder.0.join("study/means.svg").exists());
 
-    // Once more: nothing is left to train, and the document is the same.
+    // A repetition trains nothing and writes the same document.
     let again = succeed(&study);
     assert!(!again.contains("arm "), "{again}");
     assert_eq!(fs::read_to_string(&document).unwrap(), text);
 
-    // A folder with other trainings in it is not taken for this study's.
+    // A folder with runs of other options is rejected.
     let other: Vec<&str> = study.iter().map(|word| if *word == "32" { "40" } else { *word }).collect();
-    assert!(refused(&other).contains("was begun with other options"));
+    assert!(fails(&other).contains("was started with other options"));
 }

@@ -1,12 +1,12 @@
-"""Writes predictions.csv and figures.json beside itself: the figures of scikit-learn, for the trainer's tests.
+"""Writes predictions.csv and figures.json next to this file: scikit-learn's figures, for the trainer's tests.
 
     pip install scikit-learn==1.9.1 statsmodels==0.15.0 && python reference.py
 
-numpy 2.4.6 and scipy 1.17.1 came with them.
+This installs numpy 2.4.6 and scipy 1.17.1.
 
-Probabilities are multiples of 1/64, so that ties are ties in any precision, and they are many. `once` counts every
-photo once; `weighted` counts each photo as often as its lesion is drawn, which is what a bootstrap resample does.
-`proportions`, `mcnemar` and `sets` are cases by themselves.
+Probabilities are multiples of 1/64, so that there are many ties, in any precision. `once` counts every photo once.
+`weighted` counts each photo by the multiplicity of its lesion in a bootstrap resample. `proportions`, `mcnemar` and `sets`
+are separate test cases.
 """
 
 import csv
@@ -29,63 +29,63 @@ from statsmodels.stats.proportion import proportion_confint
 
 CODES = ["AK", "BCC", "DF", "MEL", "NV", "PBK", "SK", "SCC", "VASC"]
 MALIGNANT = [1, 3, 7]
-# The questions with operating points, with the classes whose answer is yes.
-ASKED = {"melanoma": [3], "malignant": MALIGNANT, "malignant_or_ak": [0, *MALIGNANT]}
+# The clinical tasks, with their positive classes.
+CLINICAL = {"melanoma": [3], "malignant": MALIGNANT, "malignant_or_ak": [0, *MALIGNANT]}
 BINS = 15
 HERE = pathlib.Path(__file__).parent
 
 rng = np.random.default_rng(20)
 photos, lesions = 240, 150
 lesion = rng.integers(0, lesions, photos)
-# No photo of DF: a class that is not there must not enter any mean.
+# No photo of DF: an absent class must not enter any mean.
 present = [0, 1, 3, 4, 5, 6, 7, 8]
 truth_of_lesion = rng.choice(present, lesions, p=[0.08, 0.12, 0.2, 0.3, 0.1, 0.08, 0.08, 0.04])
 truth = truth_of_lesion[lesion]
 logits = rng.normal(size=(photos, 9)) + 1.2 * np.eye(9)[truth]
 share = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
 probabilities = np.round(share * 64) / 64
-# What rounding left over goes to the largest, so that they sum to 1.
+# The rounding error is added to the largest probability, so that they sum to 1.
 probabilities[np.arange(photos), probabilities.argmax(axis=1)] += 1 - probabilities.sum(axis=1)
-reading = probabilities.argmax(axis=1)
+predicted = probabilities.argmax(axis=1)
 times = np.bincount(rng.integers(0, lesions, lesions), minlength=lesions)
 
 
-def of_question(name, is_it, score, weight):
-    """Areas and operating points of a question with two answers."""
-    false_alarms, found, _ = roc_curve(is_it, score, sample_weight=weight, drop_intermediate=False)
-    of_question = {
-        f"{name}_auroc": roc_auc_score(is_it, score, sample_weight=weight),
-        f"{name}_average_precision": average_precision_score(is_it, score, sample_weight=weight),
+def of_task(name, positive, score, weight):
+    """Areas and operating points of a binary task."""
+    false_positive_rate, sensitivity, _ = roc_curve(positive, score, sample_weight=weight, drop_intermediate=False)
+    figures = {
+        f"{name}_auroc": roc_auc_score(positive, score, sample_weight=weight),
+        f"{name}_average_precision": average_precision_score(positive, score, sample_weight=weight),
     }
     for percent in [90, 95]:
-        # Counts are whole: rounding must not decide.
-        enough = false_alarms <= 1 - percent / 100 + 1e-12
-        of_question[f"{name}_sensitivity_at_{percent}_specificity"] = found[enough].max()
-        enough = found >= percent / 100 - 1e-12
-        of_question[f"{name}_specificity_at_{percent}_sensitivity"] = 1 - false_alarms[enough].min()
-    return of_question
+        # The tolerance is for rounding errors.
+        is_allowed = false_positive_rate <= 1 - percent / 100 + 1e-12
+        figures[f"{name}_sensitivity_at_{percent}_specificity"] = sensitivity[is_allowed].max()
+        is_allowed = sensitivity >= percent / 100 - 1e-12
+        figures[f"{name}_specificity_at_{percent}_sensitivity"] = 1 - false_positive_rate[is_allowed].min()
+    return figures
 
 
 def calibration(weight):
-    """Expected calibration errors, of the highest probability and classwise, Brier score over all classes, log loss."""
-    highest, right = probabilities.max(axis=1), reading == truth
-    bins = np.clip(np.ceil(highest * BINS).astype(int), 1, BINS) - 1
+    """Calibration errors (expected, debiased and classwise), Brier score over all classes, log loss."""
+    confidence, correct = probabilities.max(axis=1), predicted == truth
+    bins = np.clip(np.ceil(confidence * BINS).astype(int), 1, BINS) - 1
     error = 0.0
     for place in range(BINS):
         inside = (bins == place) & (weight > 0)
         if inside.any():
-            gap = np.average(highest[inside], weights=weight[inside]) - np.average(
-                right[inside], weights=weight[inside]
+            gap = np.average(confidence[inside], weights=weight[inside]) - np.average(
+                correct[inside], weights=weight[inside]
             )
             error += abs(gap) * weight[inside].sum() / weight.sum()
-    # Kumar et al. 2019, as a mean over pairs of photos of different lesions, written out.
-    surplus, squared = highest - right, 0.0
+    # Kumar et al. 2019, as a mean over pairs of photos of different lesions.
+    overconfidence, squared = confidence - correct, 0.0
     for place in range(BINS):
         inside = (bins == place) & (weight > 0)
         apart = lesion[inside][:, None] != lesion[inside][None, :]
         pairs = np.outer(weight[inside], weight[inside]) * apart
         if pairs.sum() > 0:
-            product = (pairs * np.outer(surplus[inside], surplus[inside])).sum() / pairs.sum()
+            product = (pairs * np.outer(overconfidence[inside], overconfidence[inside])).sum() / pairs.sum()
             squared += product * weight[inside].sum() / weight.sum()
     # Kull et al. 2019.
     classwise = 0.0
@@ -106,57 +106,57 @@ def calibration(weight):
 
 
 def sets(coverage):
-    """Conformal sets: thresholds from the first half of the photos by numpy's quantile, measured on the second."""
+    """Conformal prediction sets: thresholds from the first half of the photos, measured on the second."""
     half = photos // 2
-    doubts = 1 - probabilities
-    highest = []
+    nonconformity = 1 - probabilities
+    thresholds = []
     for index in range(9):
-        own = np.sort(doubts[:half][truth[:half] == index, index])
+        own = np.sort(nonconformity[:half][truth[:half] == index, index])
         share = np.ceil((len(own) + 1) * coverage - 1e-9) / max(len(own), 1)
-        highest.append(float(np.quantile(own, share, method="inverted_cdf")) if len(own) and share <= 1 else 1.0)
-    held = doubts[half:] <= np.array(highest)
-    covered = held[np.arange(photos - half), truth[half:]]
+        thresholds.append(float(np.quantile(own, share, method="inverted_cdf")) if len(own) and share <= 1 else 1.0)
+    contained = nonconformity[half:] <= np.array(thresholds)
+    covered = contained[np.arange(photos - half), truth[half:]]
     return {
         "coverage": coverage,
-        "highest_doubt": highest,
+        "nonconformity_thresholds": thresholds,
         "covered": float(covered.mean()),
         "covered_of": {
             CODES[index]: float(covered[truth[half:] == index].mean()) for index in np.unique(truth[half:])
         },
-        "mean_size": float(held.sum(axis=1).mean()),
-        "single": float((held.sum(axis=1) == 1).mean()),
-        "empty": float((held.sum(axis=1) == 0).mean()),
+        "mean_size": float(contained.sum(axis=1).mean()),
+        "single": float((contained.sum(axis=1) == 1).mean()),
+        "empty": float((contained.sum(axis=1) == 0).mean()),
     }
 
 
 def figures(weight):
-    """Every figure, photos counted `weight` times."""
+    """Every figure, each photo counted by its weight."""
     found = {}
     for index, code in enumerate(CODES):
-        is_it, read = truth == index, reading == index
-        if is_it.any():
-            found[f"sensitivity_{code}"] = recall_score(is_it, read, sample_weight=weight)
-            found[f"auroc_{code}"] = roc_auc_score(is_it, probabilities[:, index], sample_weight=weight)
+        positive, predicted_positive = truth == index, predicted == index
+        if positive.any():
+            found[f"sensitivity_{code}"] = recall_score(positive, predicted_positive, sample_weight=weight)
+            found[f"auroc_{code}"] = roc_auc_score(positive, probabilities[:, index], sample_weight=weight)
             found[f"average_precision_{code}"] = average_precision_score(
-                is_it, probabilities[:, index], sample_weight=weight
+                positive, probabilities[:, index], sample_weight=weight
             )
-        found[f"specificity_{code}"] = recall_score(~is_it, ~read, sample_weight=weight)
-    found["accuracy"] = float(np.average(truth == reading, weights=weight))
+        found[f"specificity_{code}"] = recall_score(~positive, ~predicted_positive, sample_weight=weight)
+    found["accuracy"] = float(np.average(truth == predicted, weights=weight))
     found["balanced_accuracy"] = recall_score(
-        truth, reading, labels=present, average="macro", sample_weight=weight
+        truth, predicted, labels=present, average="macro", sample_weight=weight
     )
     # HAM10000's classes: actinic keratosis with squamous cell carcinoma, the two keratoses together.
     seven = np.array([0, 1, 2, 3, 4, 5, 5, 0, 8])
     found["balanced_accuracy_seven"] = recall_score(
-        seven[truth], seven[reading], labels=np.unique(seven[present]), average="macro", sample_weight=weight
+        seven[truth], seven[predicted], labels=np.unique(seven[present]), average="macro", sample_weight=weight
     )
-    found["macro_f1"] = f1_score(truth, reading, labels=present, average="macro", sample_weight=weight)
+    found["macro_f1"] = f1_score(truth, predicted, labels=present, average="macro", sample_weight=weight)
     found["macro_auroc"] = float(np.mean([found[f"auroc_{CODES[index]}"] for index in present]))
     found["macro_average_precision"] = float(
         np.mean([found[f"average_precision_{CODES[index]}"] for index in present])
     )
-    for name, classes in ASKED.items():
-        found |= of_question(name, np.isin(truth, classes), probabilities[:, classes].sum(axis=1), weight)
+    for name, classes in CLINICAL.items():
+        found |= of_task(name, np.isin(truth, classes), probabilities[:, classes].sum(axis=1), weight)
     found |= calibration(weight)
     return {name: float(value) for name, value in found.items()}
 
@@ -172,7 +172,7 @@ with open(HERE / "predictions.csv", "w", newline="") as file:
 reference = {
     "once": figures(np.ones(photos)),
     "weighted": figures(weight),
-    "confusion": confusion_matrix(truth, reading, labels=range(9)).tolist(),
+    "confusion": confusion_matrix(truth, predicted, labels=range(9)).tolist(),
     "proportions": [
         {"hits": hits, "of": of, "interval": [float(end) for end in proportion_confint(hits, of, method="wilson")]}
         for hits, of in [(0, 1), (13, 13), (0, 40), (7, 20), (170, 171)]

@@ -1,4 +1,4 @@
-//! The tables of what was measured in the browser.
+//! The tables of `cargo xtask bench browser`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -7,37 +7,37 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::sizes::Sizes;
-use super::statistics::{Spread, ratio};
+use super::statistics::{Summary, ratio};
 use super::table::{Goal, Table, cell};
 
 const OURS: &str = "naevus";
 const MEGABYTE: f64 = 1e6;
 
-/// Both tables: times beside the peers', and what is counted.
+/// Both tables: times of naevus and the other runtimes, and counts such as bytes.
 ///
 /// # Errors
 ///
-/// Where a measurement is missing.
+/// A measurement is missing.
 pub fn tables(measured: &Value, sizes: &Sizes) -> Result<String> {
-    let side_px = measured["side_px"].as_u64().context("no side was measured")?;
+    let size_px = measured["image_size_px"].as_u64().context("image_size_px is missing")?;
     let mut times = Table::new(&["measured", "naevus", "peer", "ratio", "goal", ""]);
     for cpu in measured["cpu"].as_array().into_iter().flatten() {
-        let side_px = cpu["side_px"].as_u64().context("no side was measured")?;
-        add_times(&mut times, &format!("one photo on the CPU, {side_px} px"), cpu, Goal::AtMost(0.8))?;
+        let size_px = cpu["image_size_px"].as_u64().context("image_size_px is missing")?;
+        add_times(&mut times, &format!("one photo on the CPU, {size_px} px"), cpu, Goal::AtMost(0.8))?;
     }
-    let what = format!("one photo on WebGPU, an adapter made of software, {side_px} px");
+    let what = format!("one photo on WebGPU, software adapter, {size_px} px");
     add_times(&mut times, &what, &measured["gpu"], Goal::AtMost(0.4))?;
-    let what = "first answer on that WebGPU, from navigation, nothing cached";
-    add_times(&mut times, what, &measured["first_answer"], Goal::AtMost(0.2))?;
-    let what = "JPEG of 12 megapixels to the network's input";
+    let what = "navigation to first assessment on WebGPU, software adapter, empty cache";
+    add_times(&mut times, what, &measured["first_assessment"], Goal::AtMost(0.2))?;
+    let what = "JPEG of 12 megapixels to network input";
     add_times(&mut times, what, &measured["decoding"], Goal::AtMost(1.5))?;
 
-    let mut counts = Table::new(&["counted", "naevus", "beside it", "goal", ""]);
+    let mut counts = Table::new(&["counted", "naevus", "others", "goal", ""]);
     add_gpu_work(&mut counts, &measured["gpu_work"])?;
-    let memory = measured["decoding"]["memory_bytes"].as_f64().context("no memory was measured")? / MEGABYTE;
-    let mut add = |what: &str, value: f64, beside: &str, goal: f64| {
+    let memory = measured["decoding"]["memory_bytes"].as_f64().context("memory_bytes is missing")? / MEGABYTE;
+    let mut add = |what: &str, value: f64, others: &str, goal: f64| {
         let goal = Goal::AtMost(goal);
-        counts.row(&[what, &format!("{value:.2} MB"), beside, &format!("{goal} MB"), goal.verdict(value)]);
+        counts.add_row(&[what, &format!("{value:.2} MB"), others, &format!("{goal} MB"), goal.status(value)]);
     };
     let megabytes = |bytes: u64| bytes as f64 / MEGABYTE;
     let ort = |bytes: u64| format!("ONNX Runtime Web {:.2} MB", megabytes(bytes));
@@ -46,11 +46,11 @@ pub fn tables(measured: &Value, sizes: &Sizes) -> Result<String> {
     add("page (wasm, scripts, style, markup), brotli", megabytes(sizes.page), "", 0.35);
     add("WebGPU worker, brotli", megabytes(sizes.worker_gpu), &ort(sizes.ort_webgpu), 1.8);
     add("weights on disk", megabytes(sizes.weights), "", 2.4);
-    add("first visit until the first answer on the CPU", megabytes(sizes.first_visit), "", 3.2);
+    add("first visit until the first assessment on the CPU", megabytes(sizes.first_visit), "", 3.2);
     Ok(format!("{times}\n{counts}"))
 }
 
-/// What the peers call themselves.
+/// Names and versions of the other runtimes.
 pub fn versions(measured: &Value) -> String {
     let parts = measured["cpu"].as_array().into_iter().flatten().chain([&measured["gpu"]]);
     let named = parts.filter_map(|part| part["versions"].as_object()).flatten();
@@ -59,32 +59,32 @@ pub fn versions(measured: &Value) -> String {
     versions.into_values().collect::<Vec<_>>().join(", ")
 }
 
-/// One row a peer, the fastest first: its ratio is the one that the goal is for.
+/// Adds one row for each other runtime, the fastest first. The goal is for the ratio to the fastest.
 fn add_times(table: &mut Table, what: &str, part: &Value, goal: Goal) -> Result<()> {
-    let times = part["times"].as_object().with_context(|| format!("{what}: no times were measured"))?;
+    let times = part["times"].as_object().with_context(|| format!("{what}: times are missing"))?;
     let ours = times.get(OURS).map(rounds_of).unwrap_or_default();
-    let our_spread = Spread::of_rounds(&ours).with_context(|| format!("{what}: ours was not measured"))?;
+    let our_summary = Summary::of_rounds(&ours).with_context(|| format!("{what}: naevus was not measured"))?;
     let mut peers = Vec::new();
     for (name, theirs) in times.iter().filter(|(name, _)| *name != OURS) {
         let theirs = rounds_of(theirs);
-        if let Some(both) = Spread::of_rounds(&theirs).zip(ratio(&ours, &theirs)) {
+        if let Some(both) = Summary::of_rounds(&theirs).zip(ratio(&ours, &theirs)) {
             peers.push((peer_name(name), both));
         }
     }
     peers.sort_by(|(_, (one, _)), (_, (other, _))| one.median.total_cmp(&other.median));
 
     let what = format!("{what}, {} runs", ours.concat().len());
-    let mut first = [what.as_str(), &cell(our_spread, "ms"), &goal.to_string()].map(String::from);
-    for (place, (name, (theirs, ratio))) in peers.iter().enumerate() {
-        let verdict = if place == 0 { goal.verdict(ratio.median) } else { "" };
+    let mut first = [what.as_str(), &cell(our_summary, "ms"), &goal.to_string()].map(String::from);
+    for (index, (name, (theirs, ratio))) in peers.iter().enumerate() {
+        let status = if index == 0 { goal.status(ratio.median) } else { "" };
         let [what, ours, goal] = std::mem::take(&mut first);
-        table.row(&[&what, &ours, &format!("{name} {}", cell(*theirs, "ms")), &cell(*ratio, ""), &goal, verdict]);
+        table.add_row(&[&what, &ours, &format!("{name} {}", cell(*theirs, "ms")), &cell(*ratio, ""), &goal, status]);
     }
     for (name, error) in part["errors"].as_object().into_iter().flatten() {
         let [what, ours, goal] = std::mem::take(&mut first);
-        let verdict = if goal.is_empty() { "" } else { "unknown" };
-        let error = format!("{} does not run: {}", peer_name(name), error.as_str().unwrap_or("no reason"));
-        table.row(&[&what, &ours, &error, "", &goal, verdict]);
+        let status = if goal.is_empty() { "" } else { "unknown" };
+        let error = format!("{} does not run: {}", peer_name(name), error.as_str().unwrap_or("unknown reason"));
+        table.add_row(&[&what, &ours, &error, "", &goal, status]);
     }
     Ok(())
 }
@@ -93,7 +93,7 @@ fn peer_name(name: &str) -> &str {
     if name == "canvas" { "Chromium's decoder and canvas" } else { name }
 }
 
-/// A list of rounds; where there is one number a round, a list of numbers.
+/// The times of each round. In JSON a round is a list of numbers or a single number.
 fn rounds_of(times: &Value) -> Vec<Vec<f64>> {
     let number = |time: &Value| time.as_f64().unwrap_or(f64::NAN);
     let round = |round: &Value| {
@@ -104,27 +104,27 @@ fn rounds_of(times: &Value) -> Vec<Vec<f64>> {
 
 fn add_gpu_work(table: &mut Table, part: &Value) -> Result<()> {
     let count = |name: &str, key: &str| part["work"][name][key].as_f64();
-    let least = part["least_bytes"].as_f64().context("the least bytes are not known")?;
-    let dispatches = count(OURS, "dispatches").context("no dispatches were counted")?;
-    let bytes = count(OURS, "bound_bytes").context("no bound buffers were counted")?;
-    let (mut beside_dispatches, mut beside_bytes) = (String::new(), String::new());
+    let least = part["least_bytes"].as_f64().context("least_bytes is missing")?;
+    let dispatches = count(OURS, "dispatches").context("the dispatches of naevus are missing")?;
+    let bytes = count(OURS, "bound_bytes").context("the bound bytes of naevus are missing")?;
+    let (mut other_dispatches, mut other_bytes) = (String::new(), String::new());
     for name in part["work"].as_object().into_iter().flatten().map(|(name, _)| name).filter(|name| *name != OURS) {
         if let Some((dispatches, bytes)) = count(name, "dispatches").zip(count(name, "bound_bytes")) {
-            let comma = if beside_bytes.is_empty() { "" } else { ", " };
-            write!(beside_dispatches, "{comma}{name} {dispatches}")?;
-            write!(beside_bytes, "{comma}{name} {:.2}", bytes / least)?;
+            let comma = if other_bytes.is_empty() { "" } else { ", " };
+            write!(other_dispatches, "{comma}{name} {dispatches}")?;
+            write!(other_bytes, "{comma}{name} {:.2}", bytes / least)?;
         }
     }
     for (name, error) in part["errors"].as_object().into_iter().flatten() {
-        let comma = if beside_dispatches.is_empty() { "" } else { ", " };
-        write!(beside_dispatches, "{comma}{name} does not run: {}", error.as_str().unwrap_or("no reason"))?;
+        let comma = if other_dispatches.is_empty() { "" } else { ", " };
+        write!(other_dispatches, "{comma}{name} does not run: {}", error.as_str().unwrap_or("unknown reason"))?;
     }
     let goal = Goal::AtMost(55.0);
     let ours = dispatches.to_string();
-    table.row(&["GPU dispatches a photo", &ours, &beside_dispatches, &goal.to_string(), goal.verdict(dispatches)]);
+    table.add_row(&["GPU dispatches per photo", &ours, &other_dispatches, &goal.to_string(), goal.status(dispatches)]);
     let (goal, ratio) = (Goal::AtMost(1.5), bytes / least);
-    let what = format!("bytes bound a photo, by the least possible ({:.1} MB)", least / MEGABYTE);
-    table.row(&[&what, &format!("{ratio:.2}"), &beside_bytes, &goal.to_string(), goal.verdict(ratio)]);
+    let what = format!("bytes bound per photo, divided by the minimum ({:.1} MB)", least / MEGABYTE);
+    table.add_row(&[&what, &format!("{ratio:.2}"), &other_bytes, &goal.to_string(), goal.status(ratio)]);
     Ok(())
 }
 
@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_goal_stands_beside_the_fastest_peer_and_errors_are_told() {
+    fn goal_is_in_the_row_of_the_fastest_peer_and_errors_are_shown() {
         let times = json!({ "naevus": [[20.0], [22.0]], "slow": [[50.0], [50.0]], "fast": [[30.0], [30.0]] });
         let part = json!({ "times": times, "errors": { "broken": "no adapter" } });
         let mut table = Table::new(&["measured", "naevus", "peer", "ratio", "goal", ""]);
@@ -149,10 +149,10 @@ mod tests {
     }
 
     #[test]
-    fn a_goal_without_any_peer_is_unknown() {
+    fn goal_without_a_running_peer_is_unknown() {
         let part = json!({ "times": { "naevus": [5.0, 6.0] }, "errors": { "broken": "no adapter" } });
         let mut table = Table::new(&["measured", "naevus", "peer", "ratio", "goal", ""]);
-        add_times(&mut table, "first answer", &part, Goal::AtMost(0.2)).unwrap();
+        add_times(&mut table, "first assessment", &part, Goal::AtMost(0.2)).unwrap();
         assert!(table.to_string().contains("| ≤ 0.2 | unknown |"), "{table}");
         assert!(add_times(&mut table, "nothing", &json!({ "times": {} }), Goal::AtMost(1.0)).is_err());
     }

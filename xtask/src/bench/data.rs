@@ -1,22 +1,23 @@
-//! `cargo xtask bench data`: archives of growing size through the trainer's readers.
+//! `cargo xtask bench data`: synthetic archives of increasing size through the trainer's readers.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
+use xshell::cmd;
 
 use super::table::{Goal, Table};
-use super::{answer_of, document, machine};
-use crate::command::Invocation;
+use super::{document, json_output};
 use crate::workspace::Workspace;
 
-/// A list of the largest archive is read in seconds.
+/// The goal for the list of the largest archive, in seconds.
 const LIST_GOAL_S: Goal = Goal::AtMost(10.0);
-/// The most memory of the largest archive's photos by that of the smallest's: they are streamed.
-const GROWTH_GOAL: Goal = Goal::AtMost(1.5);
+/// The goal for the memory of the largest archive's photos divided by that of the smallest archive's. Photos are
+/// streamed, so it should not grow with their number.
+const MEMORY_RATIO_GOAL: Goal = Goal::AtMost(1.5);
 
-/// How much is measured.
-pub struct Extent {
+/// The options of the benchmark.
+pub struct Options {
     /// Photos in each archive, the smallest first.
     pub photos: Vec<u32>,
     /// Memory for decoded photos, in GiB.
@@ -25,8 +26,8 @@ pub struct Extent {
     pub trainer: Option<PathBuf>,
 }
 
-/// What one archive took.
-struct Measured {
+/// The measurements of one archive, as `trainer data-speed` prints them.
+struct Measurement {
     photos: f64,
     list_seconds: f64,
     list_peak_mb: f64,
@@ -36,10 +37,10 @@ struct Measured {
     batches_peak_mb: f64,
 }
 
-impl Measured {
-    fn of(answer: &Value) -> Result<Measured> {
-        let number = |key: &str| answer[key].as_f64().with_context(|| format!("the answer has no {key}"));
-        Ok(Measured {
+impl Measurement {
+    fn of(output: &Value) -> Result<Measurement> {
+        let number = |key: &str| output[key].as_f64().with_context(|| format!("the output has no {key}"));
+        Ok(Measurement {
             photos: number("photos")?,
             list_seconds: number("list_seconds")?,
             list_peak_mb: number("list_peak_mb")?,
@@ -50,7 +51,7 @@ impl Measured {
         })
     }
 
-    /// The memory that the photos take, once the list is there.
+    /// Peak memory of decoding and batches, minus that of the list, in megabytes.
     fn photos_mb(&self) -> f64 {
         self.decoding_peak_mb.max(self.batches_peak_mb) - self.list_peak_mb
     }
@@ -60,39 +61,41 @@ impl Measured {
 ///
 /// # Errors
 ///
-/// Where the trainer cannot be built or does not measure; on a system that does not tell a program's memory.
-pub fn run(workspace: &Workspace, extent: &Extent) -> Result<()> {
-    ensure!(!extent.photos.is_empty(), "--photos must name a number of photos");
-    let trainer = match &extent.trainer {
-        Some(trainer) => trainer.clone(),
+/// The trainer cannot be built or run, or the system does not report the memory of a program.
+pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    ensure!(!options.photos.is_empty(), "--photos needs at least one number");
+    let sh = &workspace.shell;
+    let trainer = match &options.trainer {
+        // Absolute, because the shell runs it in the root folder.
+        Some(trainer) => std::path::absolute(trainer)?,
         None => {
-            workspace.cargo().words("build --release --workspace --bins --features trainer/dicom").run()?;
-            workspace.target().join("release/trainer").with_extension(std::env::consts::EXE_EXTENSION)
+            cmd!(sh, "cargo build --release --workspace --bins --features trainer/dicom").run()?;
+            workspace.release_program("trainer")
         }
     };
-    let mut all = Vec::new();
-    for photos in &extent.photos {
-        let memory = extent.photo_memory_gib;
-        let options = format!("data-speed --drawn {photos} --photo-memory {memory} --json");
-        all.push(Measured::of(&answer_of(Invocation::new(&trainer).words(&options))?)?);
+    let memory_gib = options.photo_memory_gib.to_string();
+    let mut measurements = Vec::new();
+    for photos in &options.photos {
+        let photos = photos.to_string();
+        let data_speed = cmd!(sh, "{trainer} data-speed --drawn {photos} --photo-memory {memory_gib} --json");
+        measurements.push(Measurement::of(&json_output(data_speed)?)?);
     }
-    let tables = tables(&all);
+    let tables = tables(&measurements);
     println!("\n{tables}");
     let body = format!(
-        "{}\n{}. Each photo is a JPEG file of its own, 96 pixels a side; two show a lesion, six a patient. `trainer \
-         data-speed` reads the\nmanifest, decodes every photo once and then draws augmented batches of 32 for ten \
-         seconds, with {} GiB for decoded photos.\nMemory is the most that was resident in that part.\n\n{tables}",
-        machine::today_on_this_machine(),
-        machine::rustc(workspace),
-        extent.photo_memory_gib
+        "{}\n{}. Each photo is a JPEG file of 96 by 96 pixels. There are two photos per lesion and six per patient. \
+         `trainer\ndata-speed` reads the manifest, decodes every photo once, and then samples augmented batches of 32 for \
+         ten seconds, with {memory_gib}\nGiB for decoded photos. Memory is the peak resident set of that part.\n\n{tables}",
+        document::day_and_machine(sh),
+        document::rustc_version(sh),
     );
-    document::write_section(&workspace.root().join("docs/performance.md"), "bench data", &body)
+    document::write_section(workspace, "bench data", &body)
 }
 
-fn tables(all: &[Measured]) -> String {
+fn tables(measurements: &[Measurement]) -> String {
     let mut table = Table::new(&["photos", "list", "", "every photo decoded", "", "batches", ""]);
-    for measured in all {
-        table.row(&[
+    for measured in measurements {
+        table.add_row(&[
             &measured.photos.to_string(),
             &format!("{:.1} s", measured.list_seconds),
             &format!("{:.0} MB", measured.list_peak_mb),
@@ -103,13 +106,14 @@ fn tables(all: &[Measured]) -> String {
         ]);
     }
     let mut goals = Table::new(&["measured", "", "goal", ""]);
-    if let (Some(first), Some(last)) = (all.first(), all.last()) {
+    if let (Some(first), Some(last)) = (measurements.first(), measurements.last()) {
         let list = format!("list of {} photos", last.photos);
-        let (goal, verdict) = (format!("{LIST_GOAL_S} s"), LIST_GOAL_S.verdict(last.list_seconds));
-        goals.row(&[&list, &format!("{:.1} s", last.list_seconds), &goal, verdict]);
-        let growth = last.photos_mb() / first.photos_mb();
-        let what = format!("memory of {} photos beside the list, by that of {}", last.photos, first.photos);
-        goals.row(&[&what, &format!("{growth:.2}"), &GROWTH_GOAL.to_string(), GROWTH_GOAL.verdict(growth)]);
+        let (goal, status) = (format!("{LIST_GOAL_S} s"), LIST_GOAL_S.status(last.list_seconds));
+        goals.add_row(&[&list, &format!("{:.1} s", last.list_seconds), &goal, status]);
+        let ratio = last.photos_mb() / first.photos_mb();
+        let what = format!("memory of {} photos without the list, divided by that of {}", last.photos, first.photos);
+        let (goal, status) = (MEMORY_RATIO_GOAL.to_string(), MEMORY_RATIO_GOAL.status(ratio));
+        goals.add_row(&[&what, &format!("{ratio:.2}"), &goal, status]);
     }
     format!("{table}\n{goals}")
 }
@@ -119,8 +123,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn memory_that_grows_misses_its_goal() {
-        let measured = |photos, decoding_peak_mb| Measured {
+    fn growing_memory_misses_its_goal() {
+        let measured = |photos, decoding_peak_mb| Measurement {
             photos,
             list_seconds: 2.0,
             list_peak_mb: 100.0,
@@ -131,7 +135,9 @@ mod tests {
         };
         let steady = tables(&[measured(1e4, 400.0), measured(4e5, 420.0)]);
         assert!(
-            steady.contains("| memory of 400000 photos beside the list, by that of 10000 | 1.07  | ≤ 1.5  | met |"),
+            steady.contains(
+                "| memory of 400000 photos without the list, divided by that of 10000 | 1.07  | ≤ 1.5  | met |"
+            ),
             "{steady}"
         );
         let growing = tables(&[measured(1e4, 400.0), measured(4e5, 900.0)]);

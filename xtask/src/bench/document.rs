@@ -1,37 +1,66 @@
-//! `docs/performance.md`: each bench replaces its own section and leaves the rest as it was written.
+//! `docs/performance.md`: each benchmark replaces the section between its own markers.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use xshell::{Shell, cmd};
 
-/// Puts `body` into the section `name` of the document at `path`, whole or not at all.
+use crate::workspace::Workspace;
+
+/// Writes `body` into the section `name` of `docs/performance.md`.
 ///
 /// # Errors
 ///
-/// Where the document cannot be read or written, or lacks the section's two markers.
-pub fn write_section(path: &Path, name: &str, body: &str) -> Result<()> {
-    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let text = with_section(&text, name, body).with_context(|| format!("in {}", path.display()))?;
-    let unfinished = path.with_extension(format!("{}.unfinished", std::process::id()));
-    let written = fs::write(&unfinished, text).and_then(|()| fs::rename(&unfinished, path));
-    if written.is_err() {
-        // What is left of it is of no use; that it cannot be removed is no news after the first error.
-        let _ = fs::remove_file(&unfinished);
-    }
-    written.with_context(|| format!("cannot write {}", path.display()))
+/// The document cannot be read or written, or lacks the markers of the section.
+pub fn write_section(workspace: &Workspace, name: &str, body: &str) -> Result<()> {
+    write_section_of(&workspace.shell, &workspace.root().join("docs/performance.md"), name, body)
 }
 
-/// `text` with `body` between the markers of the section `name`, which stand on lines of their own.
+fn write_section_of(sh: &Shell, path: &Path, name: &str, body: &str) -> Result<()> {
+    let text = with_section(&sh.read_file(path)?, name, body).with_context(|| format!("in {}", path.display()))?;
+    Ok(sh.write_file(path, text)?)
+}
+
+/// `text` with `body` between the two markers of the section `name`. Each marker is a line of its own.
 fn with_section(text: &str, name: &str, body: &str) -> Result<String> {
     let markers = [format!("<!-- {name}: begin -->"), format!("<!-- {name}: end -->")];
     for marker in &markers {
         let count = text.lines().filter(|line| line == marker).count();
-        ensure!(count == 1, "the line `{marker}` is there {count} times instead of once");
+        ensure!(count == 1, "the line `{marker}` must occur once, but occurs {count} times");
     }
-    let (before, rest) = text.split_once(&markers[0]).context("no begin")?;
-    let (_, after) = rest.split_once(&markers[1]).context("the section's end stands before its beginning")?;
+    let (before, rest) = text.split_once(&markers[0]).context("the begin marker is missing")?;
+    let (_, after) = rest.split_once(&markers[1]).context("the end marker precedes the begin marker")?;
     Ok(format!("{before}{}\n\n{}\n\n{}{after}", markers[0], body.trim(), markers[1]))
+}
+
+/// A sentence with the day in UTC and this machine's processor, cores, memory and system, as far as they can be found.
+pub fn day_and_machine(sh: &Shell) -> String {
+    let read = |path: &str| sh.read_file(path).unwrap_or_default();
+    let day = cmd!(sh, "date -u +%F").read().unwrap_or_else(|_| "an unknown day".into());
+    let processor = value_of(&read("/proc/cpuinfo"), "model name").unwrap_or_else(|| std::env::consts::ARCH.into());
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let memory = value_of(&read("/proc/meminfo"), "MemTotal").and_then(|memory| gibibytes(&memory));
+    let memory = memory.map(|memory| format!(" with {memory:.0} GiB")).unwrap_or_default();
+    let system = value_of(&read("/etc/os-release"), "PRETTY_NAME").unwrap_or_else(|| std::env::consts::OS.into());
+    format!("Measured on {day} on {processor}, {cores} cores{memory}, {system}.")
+}
+
+/// The name and version of rustc.
+pub fn rustc_version(sh: &Shell) -> String {
+    cmd!(sh, "rustc --version").read().unwrap_or_else(|_| "rustc of unknown version".into())
+}
+
+/// The value in the first line `name: value` or `name="value"`.
+fn value_of(text: &str, name: &str) -> Option<String> {
+    text.lines().find_map(|line| {
+        let (found, value) = line.split_once([':', '='])?;
+        (found.trim() == name).then(|| value.trim().trim_matches('"').to_string())
+    })
+}
+
+fn gibibytes(memory: &str) -> Option<f64> {
+    let kibibytes: f64 = memory.strip_suffix(" kB")?.trim().parse().ok()?;
+    Some(kibibytes / f64::from(1 << 20))
 }
 
 #[cfg(test)]
@@ -42,24 +71,39 @@ mod tests {
         "# Title\n\nProse.\n\n<!-- a: begin -->\nold\n<!-- a: end -->\n\nMore.\n<!-- b: begin -->\n<!-- b: end -->\n";
 
     #[test]
-    fn only_what_stands_between_the_markers_changes() {
-        let folder = tempfile::tempdir().unwrap();
+    fn only_the_text_between_the_markers_changes() {
+        let sh = Shell::new().unwrap();
+        let folder = sh.create_temp_dir().unwrap();
         let path = folder.path().join("performance.md");
-        fs::write(&path, TEXT).unwrap();
-        write_section(&path, "a", "| new |\n").unwrap();
-        write_section(&path, "a", "| newer |\n").unwrap();
+        sh.write_file(&path, TEXT).unwrap();
+        write_section_of(&sh, &path, "a", "| new |\n").unwrap();
+        write_section_of(&sh, &path, "a", "| newer |\n").unwrap();
         let expected = TEXT.replace("\nold\n", "\n\n| newer |\n\n");
-        assert_eq!(fs::read_to_string(&path).unwrap(), expected);
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert_eq!(sh.read_file(&path).unwrap(), expected);
     }
 
     #[test]
-    fn a_missing_or_double_marker_is_refused() {
+    fn missing_or_repeated_markers_are_errors() {
         let error = with_section(TEXT, "c", "").unwrap_err().to_string();
-        assert_eq!(error, "the line `<!-- c: begin -->` is there 0 times instead of once");
+        assert_eq!(error, "the line `<!-- c: begin -->` must occur once, but occurs 0 times");
         let error = with_section(&format!("{TEXT}{TEXT}"), "a", "").unwrap_err().to_string();
         assert!(error.contains("2 times"), "{error}");
-        let turned = "<!-- a: end -->\n<!-- a: begin -->\n";
-        assert!(with_section(turned, "a", "").unwrap_err().to_string().contains("before its beginning"));
+        let swapped = "<!-- a: end -->\n<!-- a: begin -->\n";
+        assert!(with_section(swapped, "a", "").unwrap_err().to_string().contains("precedes the begin marker"));
+    }
+
+    #[test]
+    fn values_are_found_in_both_notations() {
+        assert_eq!(value_of("cores\t: 2\nmodel name\t: A CPU @ 2 GHz\n", "model name").unwrap(), "A CPU @ 2 GHz");
+        assert_eq!(value_of("NAME=\"x\"\nPRETTY_NAME=\"Debian 12\"\n", "PRETTY_NAME").unwrap(), "Debian 12");
+        assert_eq!(gibibytes("24117248 kB"), Some(23.0));
+        assert_eq!(value_of("", "MemTotal"), None);
+    }
+
+    #[test]
+    fn the_day_is_an_iso_date() {
+        let sentence = day_and_machine(&Shell::new().unwrap());
+        let day = sentence.strip_prefix("Measured on ").and_then(|rest| rest.get(..10)).unwrap_or_default();
+        assert!(day.split('-').map(str::len).eq([4, 2, 2]), "{sentence}");
     }
 }

@@ -1,64 +1,69 @@
-//! The peers at their pinned versions: npm's beside their scripts, Keras in an environment of its own.
+//! Installs the runtimes that naevus is compared with, at pinned versions: npm's packages beside their scripts, Keras
+//! in a virtual environment.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use xshell::{Shell, cmd};
 
-use crate::command::Invocation;
 use crate::workspace::Workspace;
 
-/// The folder of the peers' scripts.
+/// The folder of the scripts that run the other runtimes.
 pub fn folder(workspace: &Workspace) -> PathBuf {
     workspace.root().join("tests/peers")
 }
 
-/// Installs what `tests/peers/package-lock.json` names, where it is not there yet.
+/// Installs the packages of `tests/peers/package-lock.json`, unless they are installed.
 ///
 /// # Errors
 ///
-/// Where there is no npm, or it cannot fetch them.
-pub fn set_up_npm(workspace: &Workspace) -> Result<()> {
+/// npm is missing or cannot download the packages.
+pub fn install_npm_packages(workspace: &Workspace) -> Result<()> {
+    let sh = &workspace.shell;
     let folder = folder(workspace);
-    let installed = folder.join("node_modules/.naevus-installed");
-    once(&folder.join("package-lock.json"), &installed, || {
-        println!("npm's peers: fetching them, about a minute");
-        anyhow::ensure!(
-            Invocation::new("npm").argument("--version").answer().is_some(),
-            "the peers come from npm; install node and npm: `apt install nodejs npm` on Debian, or https://nodejs.org"
+    let stamp = folder.join("node_modules/.naevus-installed");
+    install_if_changed(sh, &folder.join("package-lock.json"), &stamp, || {
+        println!("npm packages: downloading them, takes about a minute");
+        ensure!(
+            cmd!(sh, "npm --version").ignore_stderr().read().is_ok(),
+            "ONNX Runtime Web and TensorFlow.js come from npm; install node and npm: `apt install nodejs npm` on Debian, \
+             or https://nodejs.org"
         );
-        // None of what they would run after being installed is needed in a browser.
-        Invocation::new("npm").words("ci --ignore-scripts --no-audit --no-fund").folder(&folder).run()
+        let _in_folder = sh.push_dir(&folder);
+        // Without install scripts: a browser needs none of their results.
+        Ok(cmd!(sh, "npm ci --ignore-scripts --no-audit --no-fund").run()?)
     })
 }
 
-/// Makes the environment of `tests/peers/requirements.txt`, where it is not there yet, and gives its Python.
+/// Installs the packages of `tests/peers/requirements.txt` into a virtual environment, unless they are installed, and
+/// returns its Python interpreter.
 ///
 /// # Errors
 ///
-/// Where there is no Python 3 with venv, or the packages cannot be fetched.
-pub fn set_up_python(workspace: &Workspace) -> Result<PathBuf> {
+/// There is no Python 3 with venv, or the packages cannot be downloaded.
+pub fn install_keras(workspace: &Workspace) -> Result<PathBuf> {
+    let sh = &workspace.shell;
     let requirements = folder(workspace).join("requirements.txt");
     let environment = workspace.target().join("bench/python");
     let python = environment.join("bin/python");
-    once(&requirements, &environment.join(".naevus-installed"), || {
-        println!("Keras: fetching it, some minutes");
-        let environment = Invocation::new("python3").words("-m venv --clear").argument(&environment);
-        environment.run().context("Keras needs python3 with venv: `apt install python3-venv` on Debian")?;
-        let pip = Invocation::new(&python).words("-m pip install --quiet --disable-pip-version-check --requirement");
-        pip.argument(&requirements).run()
+    install_if_changed(sh, &requirements, &environment.join(".naevus-installed"), || {
+        println!("Keras: downloading it, takes some minutes");
+        let venv = cmd!(sh, "python3 -m venv --clear {environment}").run();
+        venv.context("Keras needs python3 with venv: `apt install python3-venv` on Debian")?;
+        let pip = cmd!(sh, "{python} -m pip install --quiet --disable-pip-version-check --requirement {requirements}");
+        Ok(pip.run()?)
     })?;
     Ok(python)
 }
 
-/// Runs `install` unless `stamp` holds what `pins` holds, and then has it hold that.
-fn once(pins: &Path, stamp: &Path, install: impl FnOnce() -> Result<()>) -> Result<()> {
-    let wanted = fs::read(pins).with_context(|| format!("cannot read {}", pins.display()))?;
-    if fs::read(stamp).is_ok_and(|installed| installed == wanted) {
+/// Runs `install` and then copies the file `pins` to `stamp`, unless they are equal already.
+fn install_if_changed(sh: &Shell, pins: &Path, stamp: &Path, install: impl FnOnce() -> Result<()>) -> Result<()> {
+    let wanted = sh.read_file(pins)?;
+    if sh.read_file(stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
     install()?;
-    fs::write(stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
+    Ok(sh.write_file(stamp, wanted)?)
 }
 
 #[cfg(test)]
@@ -66,21 +71,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn peers_are_installed_once_for_each_list() {
-        let folder = tempfile::tempdir().unwrap();
+    fn packages_are_installed_once_for_each_list() {
+        let sh = Shell::new().unwrap();
+        let folder = sh.create_temp_dir().unwrap();
         let (pins, stamp) = (folder.path().join("pins"), folder.path().join("stamp"));
         let mut installed = 0;
         for list in ["1", "1", "2"] {
-            fs::write(&pins, list).unwrap();
-            once(&pins, &stamp, || {
+            sh.write_file(&pins, list).unwrap();
+            install_if_changed(&sh, &pins, &stamp, || {
                 installed += 1;
                 Ok(())
             })
             .unwrap();
         }
         assert_eq!(installed, 2);
-        fs::write(&pins, "3").unwrap();
-        assert!(once(&pins, &stamp, || anyhow::bail!("no network")).is_err());
-        assert_eq!(fs::read(&stamp).unwrap(), b"2");
+        sh.write_file(&pins, "3").unwrap();
+        assert!(install_if_changed(&sh, &pins, &stamp, || anyhow::bail!("no network")).is_err());
+        assert_eq!(sh.read_file(&stamp).unwrap(), "2");
     }
 }

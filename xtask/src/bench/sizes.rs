@@ -1,15 +1,15 @@
-//! What the site's files weigh, as they lie and as static hosts send them.
+//! Sizes of the site's files, on disk and compressed as static hosts send them.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
-use super::{answer_of, peers};
-use crate::command::Invocation;
+use super::{json_output, peers};
 use crate::workspace::Workspace;
 
-/// Bytes of one file.
+/// The size of one file.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Size {
     /// On disk.
@@ -18,63 +18,61 @@ pub struct Size {
     pub brotli_bytes: u64,
 }
 
-/// What is compared, in bytes.
+/// The sizes in the report, in bytes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sizes {
-    /// The CPU worker's program, compressed.
+    /// The program of the CPU worker, compressed.
     pub worker_cpu: u64,
-    /// The WebGPU worker's program, compressed.
+    /// The program of the WebGPU worker, compressed.
     pub worker_gpu: u64,
-    /// All that the page itself consists of, compressed: markup, style, scripts and program.
+    /// Markup, style, scripts and program of the page, compressed.
     pub page: u64,
-    /// The weights, as they lie: hosts do not compress them.
+    /// The weights on disk: hosts do not compress them.
     pub weights: u64,
-    /// All that a first visit fetches until its first answer: the weights as they lie, the rest compressed.
+    /// All files that a first visit fetches until the first assessment: the weights on disk, the rest compressed.
     pub first_visit: u64,
-    /// ONNX Runtime Web's script and program for the CPU, compressed.
+    /// Script and program of ONNX Runtime Web for the CPU, compressed.
     pub ort_wasm: u64,
-    /// That for WebGPU.
+    /// The same for WebGPU.
     pub ort_webgpu: u64,
 }
 
 const WORKER_CPU: &str = "worker_cpu_bg.wasm";
 const WORKER_GPU: &str = "worker_gpu_bg.wasm";
 
-/// What ONNX Runtime Web loads: its script, and the program with its glue.
+/// The files that ONNX Runtime Web loads: its script, and the program with its JavaScript glue.
 const ORT_WASM: [&str; 3] = ["ort.wasm.min.mjs", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm"];
 const ORT_WEBGPU: [&str; 3] =
     ["ort.webgpu.min.mjs", "ort-wasm-simd-threaded.asyncify.mjs", "ort-wasm-simd-threaded.asyncify.wasm"];
 
-/// Compresses the files of the site `dist`, of which a first visit fetches `first_visit`, and ONNX Runtime Web's.
+/// Compresses the files of ONNX Runtime Web and of the site `dist`. A first visit fetches `first_visit`.
 ///
 /// # Errors
 ///
-/// Where node is missing or a file cannot be read.
+/// node is missing, or a file cannot be read.
 pub fn measure(workspace: &Workspace, dist: &Path, first_visit: &[String]) -> Result<Sizes> {
-    println!("== compressing with brotli 11, a few minutes");
+    println!("== compressing with brotli 11, takes a few minutes");
     let package = peers::folder(workspace).join("node_modules/onnxruntime-web/dist");
     let mut paths: BTreeMap<String, PathBuf> = first_visit.iter().map(|name| (name.clone(), dist.join(name))).collect();
     paths.extend([WORKER_CPU, WORKER_GPU].map(|name| (name.to_string(), dist.join(name))));
     paths.extend(ORT_WASM.iter().chain(&ORT_WEBGPU).map(|name| (name.to_string(), package.join(name))));
 
-    let mut node = Invocation::new("node").argument(peers::folder(workspace).join("sizes.mjs"));
-    for path in paths.values() {
-        node = node.argument(path);
-    }
-    let answer = answer_of(node)?;
+    let script = peers::folder(workspace).join("sizes.mjs");
+    let output = json_output(cmd!(workspace.shell, "node {script}").args(paths.values()))?;
     let size = |(name, path): (&String, &PathBuf)| {
-        let bytes = |key: &str| answer[path.display().to_string()][key].as_u64();
+        let bytes = |key: &str| output[path.display().to_string()][key].as_u64();
         let size = bytes("bytes").zip(bytes("brotli_bytes"));
-        let (bytes, brotli_bytes) = size.with_context(|| format!("{} was not compressed", path.display()))?;
+        let (bytes, brotli_bytes) =
+            size.with_context(|| format!("the output of sizes.mjs lacks {}", path.display()))?;
         Ok((name.clone(), Size { bytes, brotli_bytes }))
     };
-    Ok(sum_up(&paths.iter().map(size).collect::<Result<_>>()?, first_visit))
+    Ok(total(&paths.iter().map(size).collect::<Result<_>>()?, first_visit))
 }
 
-fn sum_up(sizes: &BTreeMap<String, Size>, first_visit: &[String]) -> Sizes {
+fn total(sizes: &BTreeMap<String, Size>, first_visit: &[String]) -> Sizes {
     let compressed = |name: &str| sizes.get(name).map_or(0, |size| size.brotli_bytes);
     let is_weights = |name: &str| name.starts_with("model/") && name != "model/card.json";
-    let is_of_page = |name: &str| {
+    let is_page_file = |name: &str| {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
         ["html", "css", "js", "wasm"].contains(&ending) && !name.starts_with("worker_")
     };
@@ -82,7 +80,7 @@ fn sum_up(sizes: &BTreeMap<String, Size>, first_visit: &[String]) -> Sizes {
     let fetched: Vec<&str> = first_visit.iter().map(String::as_str).collect();
     let (weights, rest): (Vec<&str>, Vec<&str>) = fetched.iter().partition(|name| is_weights(name));
     let weights = weights.into_iter().map(|name| sizes.get(name).map_or(0, |size| size.bytes)).sum();
-    let page: Vec<&str> = rest.iter().copied().filter(|name| is_of_page(name)).collect();
+    let page: Vec<&str> = rest.iter().copied().filter(|name| is_page_file(name)).collect();
     Sizes {
         worker_cpu: compressed(WORKER_CPU),
         worker_gpu: compressed(WORKER_GPU),
@@ -99,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn weights_count_as_they_lie_and_the_rest_compressed() {
+    fn weights_count_on_disk_and_the_rest_compressed() {
         let files = [
             ("index.html", 10, 5),
             ("page_bg.wasm", 1000, 300),
@@ -127,6 +125,6 @@ mod tests {
             ort_wasm: 3000,
             ort_webgpu: 0,
         };
-        assert_eq!(sum_up(&sizes, &fetched), expected);
+        assert_eq!(total(&sizes, &fetched), expected);
     }
 }

@@ -1,21 +1,21 @@
-//! Tables in Markdown, and goals.
+//! Markdown tables, and goals for the figures in them.
 
 use std::fmt::{self, Display};
 
-use super::statistics::Spread;
+use super::statistics::Summary;
 
-/// What a figure is to be.
+/// The goal for a figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Goal {
-    /// This or less.
+    /// The maximum.
     AtMost(f64),
-    /// This or more.
+    /// The minimum.
     AtLeast(f64),
 }
 
 impl Goal {
-    /// The word for a figure beside its goal.
-    pub fn verdict(self, value: f64) -> &'static str {
+    /// Whether `value` meets the goal, as a table cell.
+    pub fn status(self, value: f64) -> &'static str {
         let met = match self {
             Goal::AtMost(most) => value <= most,
             Goal::AtLeast(least) => value >= least,
@@ -33,7 +33,7 @@ impl Display for Goal {
     }
 }
 
-/// A table: each row has as many cells as the head.
+/// A table whose rows all have as many cells as its header.
 #[derive(Clone, Debug)]
 pub struct Table {
     rows: Vec<Vec<String>>,
@@ -41,12 +41,12 @@ pub struct Table {
 
 impl Table {
     /// A table without rows.
-    pub fn new(head: &[&str]) -> Table {
-        Table { rows: vec![head.iter().map(ToString::to_string).collect()] }
+    pub fn new(header: &[&str]) -> Table {
+        Table { rows: vec![header.iter().map(ToString::to_string).collect()] }
     }
 
-    /// Adds a row; what it lacks stays empty. A `|` in a cell would end it and is replaced.
-    pub fn row(&mut self, cells: &[&str]) {
+    /// Adds a row. Missing cells are empty. `|`, which would end a cell, is replaced by `/`.
+    pub fn add_row(&mut self, cells: &[&str]) {
         let mut row: Vec<String> = cells.iter().map(|cell| cell.replace('|', "/").replace('\n', " ")).collect();
         row.resize(self.rows[0].len(), String::new());
         self.rows.push(row);
@@ -72,14 +72,14 @@ impl Display for Table {
     }
 }
 
-/// A spread as a cell: `12.3 (11.9 to 14.0) ms`.
-pub fn cell(spread: Spread, unit: &str) -> String {
-    let digits = match spread.median {
+/// Median and range as a cell: `12.3 (11.9 to 14.0) ms`.
+pub fn cell(summary: Summary, unit: &str) -> String {
+    let digits = match summary.median {
         median if median >= 1000.0 => 0,
         median if median >= 10.0 => 1,
         _ => 2,
     };
-    let text = format!("{:.digits$} ({:.digits$} to {:.digits$})", spread.median, spread.min, spread.max);
+    let text = format!("{:.digits$} ({:.digits$} to {:.digits$})", summary.median, summary.min, summary.max);
     if unit.is_empty() { text } else { format!("{text} {unit}") }
 }
 
@@ -88,27 +88,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_line_up_and_short_rows_are_filled() {
+    fn columns_are_aligned_and_short_rows_filled() {
         let mut table = Table::new(&["what", "µ"]);
-        table.row(&["a|b", "≤ 0.5"]);
-        table.row(&["c"]);
+        table.add_row(&["a|b", "≤ 0.5"]);
+        table.add_row(&["c"]);
         assert_eq!(table.to_string(), "| what | µ     |\n|------|-------|\n| a/b  | ≤ 0.5 |\n| c    |       |\n");
     }
 
     #[test]
-    fn a_missed_goal_says_so() {
-        assert_eq!(Goal::AtMost(0.8).verdict(0.8), "met");
-        assert_eq!(Goal::AtMost(0.8).verdict(0.81), "**missed**");
-        assert_eq!(Goal::AtLeast(1.0).verdict(0.99), "**missed**");
-        assert_eq!(Goal::AtLeast(1.0).verdict(f64::NAN), "**missed**");
+    fn status_says_whether_a_goal_is_met() {
+        assert_eq!(Goal::AtMost(0.8).status(0.8), "met");
+        assert_eq!(Goal::AtMost(0.8).status(0.81), "**missed**");
+        assert_eq!(Goal::AtLeast(1.0).status(0.99), "**missed**");
+        assert_eq!(Goal::AtLeast(1.0).status(f64::NAN), "**missed**");
         assert_eq!((Goal::AtMost(0.8).to_string(), Goal::AtLeast(1.0).to_string()), ("≤ 0.8".into(), "≥ 1".into()));
     }
 
     #[test]
-    fn small_figures_get_more_digits() {
-        let spread = |median| Spread { median, min: median / 2.0, max: median * 2.0 };
-        assert_eq!(cell(spread(0.5), ""), "0.50 (0.25 to 1.00)");
-        assert_eq!(cell(spread(22.0), "ms"), "22.0 (11.0 to 44.0) ms");
-        assert_eq!(cell(spread(3000.0), "ms"), "3000 (1500 to 6000) ms");
+    fn small_figures_have_more_digits() {
+        let summary = |median| Summary { median, min: median / 2.0, max: median * 2.0 };
+        assert_eq!(cell(summary(0.5), ""), "0.50 (0.25 to 1.00)");
+        assert_eq!(cell(summary(22.0), "ms"), "22.0 (11.0 to 44.0) ms");
+        assert_eq!(cell(summary(3000.0), "ms"), "3000 (1500 to 6000) ms");
     }
 }

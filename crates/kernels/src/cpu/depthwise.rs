@@ -1,41 +1,40 @@
-//! Depthwise convolutions: each channel with its own filter. A pixel's channels lie side by side, so a vector holds
-//! neighbouring channels.
+//! Depthwise convolutions. A SIMD vector contains neighbouring channels of one pixel.
 
 use pulp::{Simd, WithSimd};
 
 use super::matmul::Epilogue;
-use super::taps::{Taps, pair_at};
 use super::threads::for_each_chunk;
-use super::vectors::{PAIR, clamp, with_vectors};
+use super::vectors::{PAIR, clamp, pair_at, with_vectors};
 use crate::Geometry;
+use crate::geometry::AxisGeometry;
 
-/// Output pixels of a row that are computed together: what they share of input and weights is read once. Their sums, a
-/// pair each, and a kernel row's weights fill the 16 registers of AVX2 and wasm.
-const TOGETHER: usize = 4;
+/// Output pixels of a row in one tile. They share loads of input and weights. Their sums, a pair of vectors each, and
+/// the weights of one kernel row fit in the 16 registers of AVX2 and wasm.
+const TILE_PIXELS: usize = 4;
 
 /// `output = epilogue(depthwise convolution of input)`; `weight` is `[kernel, kernel, channels]`.
 ///
-/// The input's pixels lie `apart` from each other, with zeros between: 1 in a convolution, its stride in the gradient of
-/// its input.
+/// `input_dilation` is the distance between the input pixels, with zeros between them: 1 for a convolution, and its
+/// stride for the gradient of its input.
 pub fn convolve(
     input: &[f32],
     weight: &[f32],
     epilogue: &Epilogue<'_>,
     geometry: &Geometry,
-    apart: usize,
+    input_dilation: usize,
     output: &mut [f32],
 ) {
     let Geometry { rows_out, columns_out, channels, .. } = *geometry;
     for_each_chunk(output, columns_out * channels, |row, output| {
-        let line = columns_out * channels;
-        let residual = epilogue.residual.map(|residual| &residual[row * line..(row + 1) * line]);
+        let row_length = columns_out * channels;
+        let residual = epilogue.residual.map(|residual| &residual[row * row_length..(row + 1) * row_length]);
         let epilogue = Epilogue { residual, ..*epilogue };
         with_vectors(Row {
             input,
             weight,
             epilogue,
             geometry,
-            apart,
+            input_dilation,
             photo: row / rows_out,
             row: row % rows_out,
             output,
@@ -49,7 +48,7 @@ struct Row<'a> {
     weight: &'a [f32],
     epilogue: Epilogue<'a>,
     geometry: &'a Geometry,
-    apart: usize,
+    input_dilation: usize,
     photo: usize,
     row: usize,
     output: &'a mut [f32],
@@ -61,33 +60,35 @@ impl WithSimd for Row<'_> {
     #[inline(always)]
     fn with_simd<S: Simd>(mut self, simd: S) {
         let Geometry { channels, kernel, stride, .. } = *self.geometry;
-        match (kernel, stride, self.apart) {
-            _ if channels < PAIR * S::F32_LANES => self.plainly(),
-            (3, 1, 1) => self.in_pairs::<S, 3, 1, 1>(simd),
-            (3, 2, 1) => self.in_pairs::<S, 3, 2, 1>(simd),
-            (5, 1, 1) => self.in_pairs::<S, 5, 1, 1>(simd),
-            (5, 2, 1) => self.in_pairs::<S, 5, 2, 1>(simd),
+        match (kernel, stride, self.input_dilation) {
+            _ if channels < PAIR * S::F32_LANES => self.scalar(),
+            (3, 1, 1) => self.vectorized::<S, 3, 1, 1>(simd),
+            (3, 2, 1) => self.vectorized::<S, 3, 2, 1>(simd),
+            (5, 1, 1) => self.vectorized::<S, 5, 1, 1>(simd),
+            (5, 2, 1) => self.vectorized::<S, 5, 2, 1>(simd),
             #[cfg(feature = "training")]
-            (3, 1, 2) => self.in_pairs::<S, 3, 1, 2>(simd),
+            (3, 1, 2) => self.vectorized::<S, 3, 1, 2>(simd),
             #[cfg(feature = "training")]
-            (5, 1, 2) => self.in_pairs::<S, 5, 1, 2>(simd),
-            _ => self.plainly(),
+            (5, 1, 2) => self.vectorized::<S, 5, 1, 2>(simd),
+            _ => self.scalar(),
         }
     }
 }
 
 impl<'a> Row<'a> {
-    /// The input's row that the kernel's `kernel_row` meets, where there is one.
+    /// The input row at `kernel_row` of the kernel, if it is inside the image.
     fn input_row(&self, kernel_row: usize) -> Option<&'a [f32]> {
         let Geometry { rows, columns, channels, .. } = *self.geometry;
-        let row = Taps { apart: self.apart, ..Taps::down(self.geometry) }.met(self.row, kernel_row)?;
-        let line = columns * channels;
-        Some(&self.input[(self.photo * rows + row) * line..][..line])
+        let row = AxisGeometry { input_dilation: self.input_dilation, ..AxisGeometry::along_column(self.geometry) }
+            .input_index(self.row, kernel_row)?;
+        let row_length = columns * channels;
+        Some(&self.input[(self.photo * rows + row) * row_length..][..row_length])
     }
 
-    /// The whole row, a pair of vectors of channels after another. The last pair begins early enough to be whole.
+    /// Computes the row, one pair of channel vectors after another. The last pair overlaps the previous one if the
+    /// channels are not a multiple of a pair.
     #[inline(always)]
-    fn in_pairs<S: Simd, const KERNEL: usize, const STRIDE: usize, const APART: usize>(&mut self, simd: S) {
+    fn vectorized<S: Simd, const KERNEL: usize, const STRIDE: usize, const INPUT_DILATION: usize>(&mut self, simd: S) {
         let Geometry { columns_out, channels, left, .. } = *self.geometry;
         let mut rows: [(&[f32], &[f32]); KERNEL] = [(&[], &[]); KERNEL];
         let mut count = 0;
@@ -100,19 +101,19 @@ impl<'a> Row<'a> {
         let rows = &rows[..count];
         for channel in (0..channels).step_by(PAIR * S::F32_LANES) {
             let channel = channel.min(channels - PAIR * S::F32_LANES);
-            // Where the kernel's first column meets an input pixel, at most one place before the row.
-            let mut column = (left % APART).wrapping_neg();
-            while column.wrapping_add(TOGETHER) < columns_out.wrapping_add(TOGETHER) {
-                self.together::<S, KERNEL, STRIDE, APART>(simd, rows, column, channel);
-                column = column.wrapping_add(TOGETHER);
+            // A column at which the first column of the kernel coincides with an input pixel; it is -1 or 0.
+            let mut column = (left % INPUT_DILATION).wrapping_neg();
+            while column.wrapping_add(TILE_PIXELS) < columns_out.wrapping_add(TILE_PIXELS) {
+                self.tile::<S, KERNEL, STRIDE, INPUT_DILATION>(simd, rows, column, channel);
+                column = column.wrapping_add(TILE_PIXELS);
             }
         }
     }
 
-    /// A pair of vectors from `channel` on of [`TOGETHER`] output pixels from `column` on, of which those over the edges
-    /// are left out.
+    /// Computes a pair of vectors, from `channel` on, of [`TILE_PIXELS`] output pixels from `column` on. Pixels outside
+    /// the row are skipped.
     #[inline(always)]
-    fn together<S: Simd, const KERNEL: usize, const STRIDE: usize, const APART: usize>(
+    fn tile<S: Simd, const KERNEL: usize, const STRIDE: usize, const INPUT_DILATION: usize>(
         &mut self,
         simd: S,
         rows: &[(&[f32], &[f32])],
@@ -120,10 +121,10 @@ impl<'a> Row<'a> {
         channel: usize,
     ) {
         let Geometry { channels, left, .. } = *self.geometry;
-        let first = (column * STRIDE).wrapping_sub(left) as isize / APART as isize;
+        let first = (column * STRIDE).wrapping_sub(left) as isize / INPUT_DILATION as isize;
         let bias = self.epilogue.bias.and_then(|bias| pair_at::<S>(bias, 0, channels, channel));
         let bias = bias.copied().unwrap_or([simd.splat_f32s(0.0); PAIR]);
-        let mut sums = [bias; TOGETHER];
+        let mut sums = [bias; TILE_PIXELS];
         for (row, weights) in rows {
             let mut filter = [bias; KERNEL];
             for (kernel_column, filter) in filter.iter_mut().enumerate() {
@@ -131,11 +132,11 @@ impl<'a> Row<'a> {
                     *filter = *weights;
                 }
             }
-            for place in 0..((TOGETHER - 1) * STRIDE + KERNEL).div_ceil(APART) {
-                let column = first.wrapping_add(place as isize) as usize;
+            for offset in 0..((TILE_PIXELS - 1) * STRIDE + KERNEL).div_ceil(INPUT_DILATION) {
+                let column = first.wrapping_add(offset as isize) as usize;
                 let Some(values) = pair_at::<S>(row, column, channels, channel) else { continue };
                 for (pixel, sum) in sums.iter_mut().enumerate() {
-                    let kernel_column = (place * APART).wrapping_sub(pixel * STRIDE);
+                    let kernel_column = (offset * INPUT_DILATION).wrapping_sub(pixel * STRIDE);
                     if kernel_column < KERNEL {
                         for vector in 0..PAIR {
                             sum[vector] =
@@ -162,11 +163,11 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The whole row without vectors: of fewer channels than a pair holds, and with any kernel at any stride.
-    fn plainly(&mut self) {
+    /// Computes the row without SIMD: for fewer channels than a pair of vectors, and for any kernel size and stride.
+    fn scalar(&mut self) {
         let Geometry { columns_out, channels, kernel, .. } = *self.geometry;
-        let (least, greatest) = self.epilogue.bounds;
-        let across = Taps { apart: self.apart, ..Taps::across(self.geometry) };
+        let (minimum, maximum) = self.epilogue.bounds;
+        let horizontal = AxisGeometry { input_dilation: self.input_dilation, ..AxisGeometry::along_row(self.geometry) };
         for column in 0..columns_out {
             let pixel = column * channels..(column + 1) * channels;
             for channel in 0..channels {
@@ -174,16 +175,16 @@ impl<'a> Row<'a> {
                 for kernel_row in 0..kernel {
                     let Some(row) = self.input_row(kernel_row) else { continue };
                     for kernel_column in 0..kernel {
-                        let Some(place) = across.met(column, kernel_column) else { continue };
-                        sum += row[place * channels + channel]
+                        let Some(column_in) = horizontal.input_index(column, kernel_column) else { continue };
+                        sum += row[column_in * channels + channel]
                             * self.weight[(kernel_row * kernel + kernel_column) * channels + channel];
                     }
                 }
                 let start = pixel.start + channel;
                 sum += self.epilogue.residual.map_or(0.0, |residual| residual[start]);
-                // Comparisons leave NaN what it is.
-                sum = if sum < least { least } else { sum };
-                self.output[start] = if greatest < sum { greatest } else { sum };
+                // These comparisons propagate NaN.
+                sum = if sum < minimum { minimum } else { sum };
+                self.output[start] = if maximum < sum { maximum } else { sum };
             }
         }
     }

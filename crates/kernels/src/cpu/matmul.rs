@@ -1,4 +1,4 @@
-//! The matrix product that a convolution is, with bias, residual and clamp before anything is stored.
+//! The matrix product of standard convolutions, with a fused epilogue.
 
 use pulp::{Simd, WithSimd};
 
@@ -7,18 +7,19 @@ use super::patch_rows::PatchRows;
 use super::threads::for_each_chunk;
 use super::vectors::{clamp, load, store, with_vectors};
 
-/// The most output rows that are computed together, and the vectors of output columns: as many sums as registers hold.
-/// AVX2 and wasm have 16 registers, and wasm needs one more for each product, having no fused multiply-add.
+/// The tile: output rows and vectors of output columns whose sums fit in the registers. AVX2 and wasm have 16
+/// registers. wasm has no fused multiply-add and needs one more register for each product.
 const TILE_ROWS: usize = if cfg!(target_arch = "wasm32") { 5 } else { 6 };
 const TILE_VECTORS: usize = 2;
 
-/// Steps of the sum that are written out one after another, so that counting them costs less.
-const UNROLLED: usize = 4;
+/// The unroll factor of the inner loop.
+const UNROLL: usize = 4;
 
-/// Values of the left matrix that a core works on before it goes on to the next columns: half of a small L2 cache.
+/// The size of a block of the left matrix, in values. A core multiplies it with all columns while it is in the cache:
+/// half of a small L2 cache.
 const BLOCK_VALUES: usize = 32 * 1024;
 
-/// A matrix in memory: the value at (row, column) lies at `row * row_step + column * column_step`.
+/// A strided matrix: the value at (row, column) is at `row * row_step + column * column_step`.
 #[derive(Clone, Copy)]
 pub struct Matrix<'a> {
     values: &'a [f32],
@@ -29,12 +30,12 @@ pub struct Matrix<'a> {
 }
 
 impl<'a> Matrix<'a> {
-    /// Rows of `columns` values, one after another.
-    pub fn of_rows(values: &'a [f32], columns: usize) -> Self {
+    /// A row-major matrix with `columns` columns.
+    pub fn row_major(values: &'a [f32], columns: usize) -> Self {
         Matrix { values, rows: values.len() / columns, columns, row_step: columns, column_step: 1 }
     }
 
-    /// The same values with rows and columns exchanged.
+    /// The transposed matrix, sharing the same values.
     #[cfg(feature = "training")]
     pub fn transposed(self) -> Self {
         Matrix {
@@ -47,25 +48,25 @@ impl<'a> Matrix<'a> {
     }
 }
 
-/// What happens to each sum before it is stored: `clamp(sum + bias + residual)`.
+/// The epilogue of a sum before it is stored: `clamp(sum + bias + residual)`.
 #[derive(Clone, Copy)]
 pub struct Epilogue<'a> {
-    /// One value an output channel.
+    /// One value per output channel.
     pub bias: Option<&'a [f32]>,
-    /// One value an output value.
+    /// One value per output value.
     pub residual: Option<&'a [f32]>,
-    /// The least and the greatest value stored.
+    /// The minimum and the maximum of the output.
     pub bounds: (f32, f32),
 }
 
 impl Epilogue<'_> {
-    /// The sums as they are.
+    /// The identity.
     #[cfg(feature = "training")]
     pub const NONE: Epilogue<'static> =
         Epilogue { bias: None, residual: None, bounds: (f32::NEG_INFINITY, f32::INFINITY) };
 }
 
-/// `output = epilogue(left * right)`, where `left` has rows of as many values as `right` has rows.
+/// `output = epilogue(left * right)`. The rows of `left` have as many values as `right` has rows.
 pub fn multiply(left: &PatchRows<'_>, right: Matrix<'_>, epilogue: &Epilogue<'_>, output: &mut [f32]) {
     with_vectors(Multiply { left, right, epilogue, output });
 }
@@ -85,38 +86,38 @@ impl WithSimd for Multiply<'_> {
         let Multiply { left, right, epilogue, output } = self;
         let (depth, columns) = (right.rows, right.columns);
         let panels = match S::F32_LANES {
-            4 => packed::<{ 4 * TILE_VECTORS }>(right),
-            8 => packed::<{ 8 * TILE_VECTORS }>(right),
-            16 => packed::<{ 16 * TILE_VECTORS }>(right),
-            _ => packed::<TILE_VECTORS>(right),
+            4 => pack_panels::<{ 4 * TILE_VECTORS }>(right),
+            8 => pack_panels::<{ 8 * TILE_VECTORS }>(right),
+            16 => pack_panels::<{ 16 * TILE_VECTORS }>(right),
+            _ => pack_panels::<TILE_VECTORS>(right),
         };
         let panels = panels.as_slice();
         let block_rows = (BLOCK_VALUES / depth / TILE_ROWS).clamp(1, 64) * TILE_ROWS;
         for_each_chunk(output, block_rows * columns, |block, output| {
             let first_row = block * block_rows;
-            let places = first_row * columns..first_row * columns + output.len();
+            let range = first_row * columns..first_row * columns + output.len();
             let task = Block {
                 left,
                 first_row,
                 bias: epilogue.bias,
-                residual: epilogue.residual.map(|residual| &residual[places]),
+                residual: epilogue.residual.map(|residual| &residual[range]),
                 bounds: epilogue.bounds,
                 panels,
                 depth,
                 columns,
                 output,
             };
-            // Other threads have to be told again which instructions they may use.
+            // Other threads do not inherit the SIMD instruction set.
             simd.vectorize(task);
         });
     }
 }
 
-/// `right` in panels of `COLUMNS` columns, row after row within each, zeros beyond the last column.
-fn packed<const COLUMNS: usize>(right: Matrix<'_>) -> Buffer {
+/// Packs `right` into panels of `COLUMNS` columns, row-major within each panel, zero-padded after the last column.
+fn pack_panels<const COLUMNS: usize>(right: Matrix<'_>) -> Buffer {
     let Matrix { values, rows, columns, row_step, column_step } = right;
-    let mut packed = Buffer::new(columns.div_ceil(COLUMNS) * rows * COLUMNS);
-    for (panel, target) in packed.as_mut_slice().chunks_exact_mut(rows * COLUMNS).enumerate() {
+    let mut panels = Buffer::new(columns.div_ceil(COLUMNS) * rows * COLUMNS);
+    for (panel, target) in panels.as_mut_slice().chunks_exact_mut(rows * COLUMNS).enumerate() {
         let first = panel * COLUMNS;
         let here = COLUMNS.min(columns - first);
         for (row, target) in target.as_chunks_mut::<COLUMNS>().0.iter_mut().enumerate() {
@@ -125,7 +126,7 @@ fn packed<const COLUMNS: usize>(right: Matrix<'_>) -> Buffer {
                 && column_step == 1
                 && here == COLUMNS
             {
-                // Of a known length, this is a few vectors and no call.
+                // A copy of constant length compiles to a few vector moves.
                 *target = *whole;
                 continue;
             }
@@ -134,10 +135,10 @@ fn packed<const COLUMNS: usize>(right: Matrix<'_>) -> Buffer {
             }
         }
     }
-    packed
+    panels
 }
 
-/// Some rows of the product, for one core.
+/// A block of rows of the product, computed by one core.
 struct Block<'a> {
     left: &'a PatchRows<'a>,
     first_row: usize,
@@ -157,7 +158,7 @@ impl WithSimd for Block<'_> {
     fn with_simd<S: Simd>(mut self, simd: S) {
         let panel_columns = TILE_VECTORS * S::F32_LANES;
         let rows = self.output.len() / self.columns;
-        // Tiles of nearly the same height: one row by itself would cost as much as several.
+        // Tiles of nearly equal height: a tile of one row would take almost as long as one of several rows.
         let tiles = rows.div_ceil(TILE_ROWS);
         let (height, higher) = (rows / tiles, rows % tiles);
         for (number, panel) in self.panels.chunks_exact(self.depth * panel_columns).enumerate() {
@@ -170,7 +171,7 @@ impl WithSimd for Block<'_> {
                     2 => self.tile::<S, 2>(simd, panel, row, column),
                     3 => self.tile::<S, 3>(simd, panel, row, column),
                     4 => self.tile::<S, 4>(simd, panel, row, column),
-                    // The highest is 5 in wasm: nothing is to be in the program twice.
+                    // In wasm `TILE_ROWS` is 5, and another arm would duplicate its code.
                     #[cfg(not(target_arch = "wasm32"))]
                     5 => self.tile::<S, 5>(simd, panel, row, column),
                     _ => self.tile::<S, TILE_ROWS>(simd, panel, row, column),
@@ -182,23 +183,23 @@ impl WithSimd for Block<'_> {
 }
 
 impl Block<'_> {
-    /// `ROWS` by one panel of the product, from the output's `row` and `column` on.
+    /// Computes a tile of `ROWS` rows and one panel, at `row` and `column` of the output.
     #[inline(always)]
     fn tile<S: Simd, const ROWS: usize>(&mut self, simd: S, panel: &[f32], row: usize, column: usize) {
         let mut starts = [0; ROWS];
-        for (place, start) in starts.iter_mut().enumerate() {
-            *start = self.left.start_of(self.first_row + row + place);
+        for (index, start) in starts.iter_mut().enumerate() {
+            *start = self.left.row_start(self.first_row + row + index);
         }
         let mut sums = [[simd.splat_f32s(0.0); TILE_VECTORS]; ROWS];
-        let (values, chunk) = (self.left.values(), self.left.chunk());
-        let panel_stretch = chunk * TILE_VECTORS * S::F32_LANES;
-        for number in 0..self.left.chunks() {
+        let (values, chunk) = (self.left.values(), self.left.chunk_length());
+        let panel_chunk = chunk * TILE_VECTORS * S::F32_LANES;
+        for number in 0..self.left.chunks_per_row() {
             let mut left: [&[f32]; ROWS] = [&[]; ROWS];
             for (left, start) in left.iter_mut().zip(starts) {
-                *left = &values[start + number * self.left.stretch_step()..][..chunk];
+                *left = &values[start + number * self.left.chunk_stride()..][..chunk];
             }
-            let panel = &panel[number * panel_stretch..][..panel_stretch];
-            sums = with_products(simd, left, S::as_simd_f32s(panel).0, sums);
+            let panel = &panel[number * panel_chunk..][..panel_chunk];
+            sums = accumulate(simd, left, S::as_simd_f32s(panel).0, sums);
         }
         self.store(simd, &sums, row, column);
     }
@@ -210,55 +211,55 @@ impl Block<'_> {
         if let Some(values) = self.bias {
             bias = load(simd, &values[column..column + here]);
         }
-        for (place, sums) in sums.iter().enumerate() {
-            let start = (row + place) * self.columns + column;
-            let places = start..start + here;
+        for (index, sums) in sums.iter().enumerate() {
+            let start = (row + index) * self.columns + column;
+            let range = start..start + here;
             let mut values = *sums;
             for (value, bias) in values.iter_mut().zip(bias) {
                 *value = simd.add_f32s(*value, bias);
             }
             if let Some(residual) = self.residual {
-                let residual: [S::f32s; TILE_VECTORS] = load(simd, &residual[places.clone()]);
+                let residual: [S::f32s; TILE_VECTORS] = load(simd, &residual[range.clone()]);
                 for (value, residual) in values.iter_mut().zip(residual) {
                     *value = simd.add_f32s(*value, residual);
                 }
             }
             clamp::<S>(&mut values, self.bounds);
-            store(simd, &mut self.output[places], values);
+            store(simd, &mut self.output[range], values);
         }
     }
 }
 
-/// `sums` and the products of the rows of `left` with the panel `right`.
+/// Adds the products of the rows of `left` with the panel `right` to `sums`.
 #[inline(always)]
-fn with_products<S: Simd, const ROWS: usize>(
+fn accumulate<S: Simd, const ROWS: usize>(
     simd: S,
     left: [&[f32]; ROWS],
     right: &[S::f32s],
     mut sums: [[S::f32s; TILE_VECTORS]; ROWS],
 ) -> [[S::f32s; TILE_VECTORS]; ROWS] {
     let (right, _) = right.as_chunks::<TILE_VECTORS>();
-    let (quads, rest) = right.as_chunks::<UNROLLED>();
-    // Known to be as many as there are of the right: no bounds are checked on the way.
-    let mut left_quads: [&[[f32; UNROLLED]]; ROWS] = [&[]; ROWS];
+    let (blocks, rest) = right.as_chunks::<UNROLL>();
+    // Slices of equal length avoid bounds checks in the loop.
+    let mut left_blocks: [&[[f32; UNROLL]]; ROWS] = [&[]; ROWS];
     let mut left_rest: [&[f32]; ROWS] = [&[]; ROWS];
     for row in 0..ROWS {
-        left_quads[row] = &left[row].as_chunks::<UNROLLED>().0[..quads.len()];
-        left_rest[row] = &left[row][quads.len() * UNROLLED..][..rest.len()];
+        left_blocks[row] = &left[row].as_chunks::<UNROLL>().0[..blocks.len()];
+        left_rest[row] = &left[row][blocks.len() * UNROLL..][..rest.len()];
     }
-    for (place, quad) in quads.iter().enumerate() {
-        for step in 0..UNROLLED {
+    for (index, block) in blocks.iter().enumerate() {
+        for step in 0..UNROLL {
             for row in 0..ROWS {
-                let value = simd.splat_f32s(left_quads[row][place][step]);
+                let value = simd.splat_f32s(left_blocks[row][index][step]);
                 for vector in 0..TILE_VECTORS {
-                    sums[row][vector] = simd.mul_add_e_f32s(value, quad[step][vector], sums[row][vector]);
+                    sums[row][vector] = simd.mul_add_e_f32s(value, block[step][vector], sums[row][vector]);
                 }
             }
         }
     }
-    for (place, right) in rest.iter().enumerate() {
+    for (index, right) in rest.iter().enumerate() {
         for row in 0..ROWS {
-            let value = simd.splat_f32s(left_rest[row][place]);
+            let value = simd.splat_f32s(left_rest[row][index]);
             for vector in 0..TILE_VECTORS {
                 sums[row][vector] = simd.mul_add_e_f32s(value, right[vector], sums[row][vector]);
             }

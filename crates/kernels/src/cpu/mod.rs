@@ -1,15 +1,14 @@
-//! The convolution on the processor, for burn's flex.
+//! The operations on the CPU, for burn's flex backend.
 
 mod buffer;
 mod depthwise;
 #[cfg(feature = "training")]
 mod gradients;
+#[cfg(feature = "training")]
+mod im2col;
 mod matmul;
 mod patch_rows;
-#[cfg(feature = "training")]
-mod patches;
 mod pooling;
-mod taps;
 mod threads;
 mod vectors;
 
@@ -57,7 +56,7 @@ impl Kernels for Flex {
             }
             ConvolutionKind::Standard => {
                 let left = PatchRows::of_images(input.as_slice(), &geometry);
-                let weight = Matrix::of_rows(weight.as_slice(), geometry.channels_out);
+                let weight = Matrix::row_major(weight.as_slice(), geometry.channels_out);
                 matmul::multiply(&left, weight, &epilogue, output.as_mut_slice());
             }
         }
@@ -82,31 +81,31 @@ impl Kernels for Flex {
 
     fn max_pool(input: FloatTensor<Self>) -> FloatTensor<Self> {
         let shape @ [photos, rows, columns, channels] = input.shape().dims();
-        let output = pooling::largest(ContiguousValues::of(&input).as_slice(), shape);
+        let output = pooling::max_pool(ContiguousValues::of(&input).as_slice(), shape);
         output.into_tensor(&[photos, rows / 2, columns / 2, channels])
     }
 }
 
-/// A tensor's values, row after row.
+/// The contiguous values of a tensor, in row-major order.
 struct ContiguousValues {
     tensor: FlexTensor,
 }
 
 impl ContiguousValues {
-    /// Copies only where the tensor is a view with gaps.
+    /// Copies the values only if the tensor is not contiguous.
     fn of(tensor: &FlexTensor) -> ContiguousValues {
-        let is_plain = tensor.layout().contiguous_offsets().is_some();
-        ContiguousValues { tensor: if is_plain { tensor.clone() } else { tensor.to_contiguous() } }
+        let is_contiguous = tensor.layout().contiguous_offsets().is_some();
+        ContiguousValues { tensor: if is_contiguous { tensor.clone() } else { tensor.to_contiguous() } }
     }
 
     fn as_slice(&self) -> &[f32] {
-        self.tensor.as_slice().expect("the networks compute in f32, and views with gaps were copied")
+        self.tensor.as_slice().expect("the networks compute in f32, and non-contiguous views were copied")
     }
 }
 
 impl Buffer {
-    /// The values as a tensor. Their memory comes back when the last tensor that holds it is gone; writing to one copies
-    /// it first, which only burn's own operations do.
+    /// The values as a tensor. Their memory returns to the pool when the last tensor that shares it is dropped. Writing
+    /// to such a tensor copies it first; only burn's own operations do this.
     fn into_tensor(self, shape: &[usize]) -> FlexTensor {
         let bytes = Bytes::from_shared(bytes::Bytes::from_owner(self), AllocationProperty::Native);
         FlexTensor::new(bytes, Layout::contiguous(Shape::from(shape.to_vec())), DType::F32)

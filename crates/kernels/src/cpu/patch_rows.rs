@@ -1,102 +1,102 @@
-//! The left side of the product: for each output pixel, the values that its weights meet.
+//! The patch matrix of a standard convolution (im2col), without materialising it.
 
 use super::buffer::Buffer;
 use super::threads::for_each_chunk;
 use crate::Geometry;
 
-/// A row of values for each output pixel, made of equal chunks of memory: one for a pointwise convolution, and for
-/// a wider kernel one for each of its rows, since a pixel's neighbours lie beside it.
+/// The patch matrix: one row per output pixel. A row consists of equal contiguous chunks: one for a pointwise
+/// convolution, and one per kernel row for a larger kernel, because the pixels of a row are contiguous.
 pub struct PatchRows<'a> {
     values: Source<'a>,
     geometry: Option<Geometry>,
-    chunk: usize,
-    stretch_step: usize,
+    chunk_length: usize,
+    chunk_stride: usize,
 }
 
 enum Source<'a> {
-    Given(&'a [f32]),
-    WithBorder(Buffer),
+    Borrowed(&'a [f32]),
+    Padded(Buffer),
 }
 
 impl<'a> PatchRows<'a> {
-    /// Rows of `depth` values, one after another.
-    pub fn of_rows(values: &'a [f32], depth: usize) -> Self {
-        PatchRows { values: Source::Given(values), geometry: None, chunk: depth, stretch_step: 0 }
+    /// A row-major matrix with rows of `depth` values.
+    pub fn row_major(values: &'a [f32], depth: usize) -> Self {
+        PatchRows { values: Source::Borrowed(values), geometry: None, chunk_length: depth, chunk_stride: 0 }
     }
 
-    /// What the output pixels of a full convolution see of `input`.
+    /// The patches of `input` for the output pixels of a standard convolution.
     pub fn of_images(input: &'a [f32], geometry: &Geometry) -> Self {
         if geometry.is_pointwise() {
-            return PatchRows::of_rows(input, geometry.channels);
+            return PatchRows::row_major(input, geometry.channels);
         }
-        // The part of the input that any kernel reaches, with zeros where that is over an edge.
-        let reach = |out: usize| (out - 1) * geometry.stride + geometry.kernel;
-        let framed = Geometry {
-            rows: reach(geometry.rows_out),
-            columns: reach(geometry.columns_out),
+        // The part of the padded input that the kernel covers.
+        let covered = |out: usize| (out - 1) * geometry.stride + geometry.kernel;
+        let padded = Geometry {
+            rows: covered(geometry.rows_out),
+            columns: covered(geometry.columns_out),
             top: 0,
             left: 0,
             ..*geometry
         };
-        let is_framed =
-            (framed.rows, framed.columns, 0, 0) == (geometry.rows, geometry.columns, geometry.top, geometry.left);
+        let is_unchanged =
+            (padded.rows, padded.columns, 0, 0) == (geometry.rows, geometry.columns, geometry.top, geometry.left);
         PatchRows {
-            values: if is_framed {
-                Source::Given(input)
+            values: if is_unchanged {
+                Source::Borrowed(input)
             } else {
-                Source::WithBorder(with_border(input, geometry, &framed))
+                Source::Padded(zero_padded(input, geometry, &padded))
             },
-            chunk: geometry.kernel * geometry.channels,
-            stretch_step: framed.columns * geometry.channels,
-            geometry: Some(framed),
+            chunk_length: geometry.kernel * geometry.channels,
+            chunk_stride: padded.columns * geometry.channels,
+            geometry: Some(padded),
         }
     }
 
-    /// All values, into which the places point.
+    /// The values in which the rows start.
     pub fn values(&self) -> &[f32] {
         match &self.values {
-            Source::Given(values) => values,
-            Source::WithBorder(values) => values.as_slice(),
+            Source::Borrowed(values) => values,
+            Source::Padded(values) => values.as_slice(),
         }
     }
 
-    /// How many values lie side by side.
-    pub fn chunk(&self) -> usize {
-        self.chunk
+    /// The number of values in a chunk.
+    pub fn chunk_length(&self) -> usize {
+        self.chunk_length
     }
 
-    /// Of how many chunks a row is made.
-    pub fn chunks(&self) -> usize {
+    /// The number of chunks in a row.
+    pub fn chunks_per_row(&self) -> usize {
         self.geometry.map_or(1, |geometry| geometry.kernel)
     }
 
-    /// How far the next chunk of the same row lies.
-    pub fn stretch_step(&self) -> usize {
-        self.stretch_step
+    /// The distance from a chunk to the next one of the same row.
+    pub fn chunk_stride(&self) -> usize {
+        self.chunk_stride
     }
 
-    /// Where the row of output pixel `pixel` begins.
+    /// The start of the row of output pixel `pixel`.
     #[inline(always)]
-    pub fn start_of(&self, pixel: usize) -> usize {
+    pub fn row_start(&self, pixel: usize) -> usize {
         let Some(Geometry { rows, columns, channels, rows_out, columns_out, stride, .. }) = self.geometry else {
-            return pixel * self.chunk;
+            return pixel * self.chunk_length;
         };
-        let (line, column_out) = (pixel / columns_out, pixel % columns_out);
-        let (photo, row_out) = (line / rows_out, line % rows_out);
+        let (batch_row, column_out) = (pixel / columns_out, pixel % columns_out);
+        let (photo, row_out) = (batch_row / rows_out, batch_row % rows_out);
         ((photo * rows + row_out * stride) * columns + column_out * stride) * channels
     }
 }
 
-/// `input` in the frame of `framed`, zeros around it.
-fn with_border(input: &[f32], geometry: &Geometry, framed: &Geometry) -> Buffer {
-    let line = framed.columns * geometry.channels;
-    let mut target = Buffer::new(geometry.photos * framed.rows * line);
-    for_each_chunk(target.as_mut_slice(), line, |number, target| {
-        let (photo, row) = (number / framed.rows, number % framed.rows);
+/// `input` with the zero padding of `padded`.
+fn zero_padded(input: &[f32], geometry: &Geometry, padded: &Geometry) -> Buffer {
+    let row_length = padded.columns * geometry.channels;
+    let mut target = Buffer::new(geometry.photos * padded.rows * row_length);
+    for_each_chunk(target.as_mut_slice(), row_length, |row, target| {
+        let (photo, row) = (row / padded.rows, row % padded.rows);
         target.fill(0.0);
         let Some(row) = row.checked_sub(geometry.top).filter(|row| *row < geometry.rows) else { return };
         let source = &input[(photo * geometry.rows + row) * geometry.columns * geometry.channels..];
-        let here = geometry.columns.min(framed.columns - geometry.left) * geometry.channels;
+        let here = geometry.columns.min(padded.columns - geometry.left) * geometry.channels;
         target[geometry.left * geometry.channels..][..here].copy_from_slice(&source[..here]);
     });
     target

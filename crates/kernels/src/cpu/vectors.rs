@@ -1,7 +1,7 @@
-//! What every kernel does with vectors: clamp them, and load and store fewer values than one holds.
+//! SIMD vectors: dispatch, clamp, and loads and stores of partial vectors.
 //!
-//! All that touches vectors is inlined into the function that says which instructions may be used, and so there are no
-//! closures around vectors anywhere in the kernels: a closure that is not inlined would turn each instruction into a call.
+//! Every function with vectors is inlined into the one function that enables the instruction set. The kernels use no
+//! closures with vectors: a closure that is not inlined would compile each instruction to a function call.
 
 #[cfg(not(target_arch = "wasm32"))]
 use pulp::Arch;
@@ -9,34 +9,34 @@ use pulp::Arch;
 use pulp::wasm::Simd128;
 use pulp::{Simd, WithSimd};
 
-/// Vectors of neighbouring channels that are computed side by side: their sums wait for each other less.
+/// Vectors of neighbouring channels that are computed together. Their independent sums hide the latency of additions.
 pub const PAIR: usize = 2;
 
-/// Runs `task` with the widest vectors that this processor has.
+/// Runs `task` with the widest SIMD instruction set of this CPU.
 ///
-/// In wasm only those of four values, which the whole program needs in order to load at all: with pulp's own choice
-/// every kernel would be in it a second time, without vectors.
+/// In wasm this is always SIMD128, without which the program does not load. pulp's own dispatch would add a second copy
+/// of every kernel without SIMD.
 #[inline]
 pub fn with_vectors<Task: WithSimd>(task: Task) -> Task::Output {
     #[cfg(target_arch = "wasm32")]
-    return Simd::vectorize(Simd128::try_new().expect("a program with vectors loads only where there are some"), task);
+    return Simd::vectorize(Simd128::try_new().expect("a program with SIMD128 loads only if it is available"), task);
     #[cfg(not(target_arch = "wasm32"))]
     Arch::new().dispatch(task)
 }
 
-/// Each of `values` within `bounds`, NaN staying what it is.
+/// Clamps `values` to `bounds`. NaN stays NaN.
 ///
-/// As comparisons: in wasm these become one instruction each, where the vector minimum that treats NaN by the standard
-/// takes eight.
+/// In wasm these comparisons compile to one instruction each. The vector minimum with standard NaN semantics takes
+/// eight.
 #[inline(always)]
-pub fn clamp<S: Simd>(values: &mut [S::f32s], (least, greatest): (f32, f32)) {
+pub fn clamp<S: Simd>(values: &mut [S::f32s], (minimum, maximum): (f32, f32)) {
     for value in bytemuck::cast_slice_mut::<S::f32s, f32>(values) {
-        *value = if *value < least { least } else { *value };
-        *value = if greatest < *value { greatest } else { *value };
+        *value = if *value < minimum { minimum } else { *value };
+        *value = if maximum < *value { maximum } else { *value };
     }
 }
 
-/// `values`, at most as many as `COUNT` vectors hold, with zeros behind.
+/// Loads `values`, at most `COUNT` vectors, padded with zeros.
 #[inline(always)]
 pub fn load<S: Simd, const COUNT: usize>(simd: S, values: &[f32]) -> [S::f32s; COUNT] {
     if let Some(whole) = S::as_simd_f32s(values).0.first_chunk::<COUNT>() {
@@ -49,7 +49,7 @@ pub fn load<S: Simd, const COUNT: usize>(simd: S, values: &[f32]) -> [S::f32s; C
     vectors
 }
 
-/// As many of `values` into `target` as it has room for.
+/// Stores as many of `values` as fit in `target`.
 #[inline(always)]
 pub fn store<S: Simd, const COUNT: usize>(simd: S, target: &mut [f32], values: [S::f32s; COUNT]) {
     match S::as_mut_simd_f32s(target).0.first_chunk_mut::<COUNT>() {
@@ -60,4 +60,12 @@ pub fn store<S: Simd, const COUNT: usize>(simd: S, target: &mut [f32], values: [
             }
         }
     }
+}
+
+/// The pair of vectors from `channel` on of the pixel at `column`, or `None` if it is outside the row. A negative
+/// `column` is passed as its wrapped value.
+#[inline(always)]
+pub fn pair_at<S: Simd>(row: &[f32], column: usize, channels: usize, channel: usize) -> Option<&[S::f32s; PAIR]> {
+    let start = column.wrapping_mul(channels).wrapping_add(channel);
+    S::as_simd_f32s(row.get(start..)?).0.first_chunk()
 }

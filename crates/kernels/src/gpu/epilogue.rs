@@ -1,23 +1,23 @@
-//! What every convolution does with a sum: bias, residual and clamp, on the way to memory.
+//! The accumulators and the epilogue of every convolution: bias, residual and activation.
 
 use cubecl::prelude::*;
 
 use crate::Activation;
 
-/// `activation(sum + bias + residual)` of the output vector at `place`, whose channels are those of `vector`.
+/// `activation(sum + bias + residual)` of the output vector at `index`, whose channels are those of `vector`.
 #[cube]
-pub fn finished<O: Size>(
+pub fn apply_epilogue<O: Size>(
     sum: Vector<f32, O>,
     bias: &[Vector<f32, O>],
     residual: &ComptimeOption<&[Vector<f32, O>]>,
     vector: usize,
-    place: usize,
+    index: usize,
     #[comptime] activation: Activation,
 ) -> Vector<f32, O> {
     let mut value = sum + bias[vector];
     #[comptime]
     if let ComptimeOption::Some(residual) = residual {
-        value += residual[place];
+        value += residual[index];
     }
     match comptime![activation] {
         Activation::None => value,
@@ -26,28 +26,29 @@ pub fn finished<O: Size>(
     }
 }
 
-/// `sum` and what one vector of input channels adds to it: each channel times its vector of `weights`.
+/// `sum` plus the contribution of one vector of input channels: each channel times its vector of `weights`.
 #[cube]
-pub fn accumulated<I: Size, O: Size>(
+pub fn accumulate<I: Size, O: Size>(
     sum: Vector<f32, O>,
-    seen: Vector<f32, I>,
+    value: Vector<f32, I>,
     weights: &Sequence<Vector<f32, O>>,
 ) -> Vector<f32, O> {
-    // Without a variable: the compiler of shaders keeps each in memory, and software adapters do as they are told.
-    let first = sum + Vector::new(seen.extract(0usize)) * weights[0];
+    // Without a mutable variable: the shader compiler keeps each one in memory, and software adapters do not optimise
+    // it away.
+    let first = sum + Vector::new(value.extract(0usize)) * weights[0];
     let channels = I::value();
     if comptime!(channels == 4) {
-        let second = first + Vector::new(seen.extract(1usize)) * weights[1];
-        let third = second + Vector::new(seen.extract(2usize)) * weights[2];
-        third + Vector::new(seen.extract(3usize)) * weights[3]
+        let second = first + Vector::new(value.extract(1usize)) * weights[1];
+        let third = second + Vector::new(value.extract(2usize)) * weights[2];
+        third + Vector::new(value.extract(3usize)) * weights[3]
     } else {
         first
     }
 }
 
-/// `count` sums, each of its own.
+/// `count` accumulators, all zero.
 #[cube]
-pub fn zeros<O: Size>(#[comptime] count: usize) -> Sequence<RuntimeCell<Vector<f32, O>>> {
+pub fn zero_accumulators<O: Size>(#[comptime] count: usize) -> Sequence<RuntimeCell<Vector<f32, O>>> {
     let mut sums = Sequence::<RuntimeCell<Vector<f32, O>>>::new();
     #[unroll]
     for _ in 0..count {

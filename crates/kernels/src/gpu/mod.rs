@@ -1,26 +1,25 @@
-//! The operations on burn's CubeCL devices: WebGPU in the browser, Vulkan and CUDA for training. One source for all.
+//! The operations on burn's CubeCL devices: WebGPU in the browser, Vulkan and CUDA for training, from the same source.
 //!
-//! Each operation is one dispatch, and no other adds one: outputs are written contiguous, so that the next operation
-//! reads them as they are. What a GPU does at once is a vector of neighbouring channels of some pixels, which neighbouring
-//! invocations read and write side by side. Within WebGPU's default limits: 64 invocations a workgroup, at most 4 KiB of
+//! Each operation is one dispatch. Outputs are contiguous, so that the next operation needs no copy. An invocation
+//! computes a vector of neighbouring channels of some pixels, so that memory accesses of neighbouring invocations
+//! coalesce. The kernels stay within the default limits of WebGPU: 64 invocations per workgroup, at most 4 KiB of
 //! workgroup memory, no subgroups, no half floats.
 
 mod depthwise;
 mod epilogue;
+mod global_average_pool;
 #[cfg(feature = "training")]
 mod gradients;
-mod mean;
+mod launch;
 mod pointwise;
-mod sizes;
 mod standard;
-mod tensors;
 
 use burn::backend::ops::{FloatTensorOps, ModuleOps};
 use burn::backend::tensor::FloatTensor;
 use burn::backend::{Cube, TensorMetadata};
 
 use super::{Convolution, ConvolutionKind, Geometry, Kernels, Residual};
-use tensors::{contiguous, empty_like};
+use launch::{contiguous, empty_like};
 
 impl Kernels for Cube {
     fn convolve(
@@ -55,11 +54,11 @@ impl Kernels for Cube {
     fn global_average_pool(input: FloatTensor<Self>) -> FloatTensor<Self> {
         let [photos, rows, columns, channels] = input.shape().dims();
         let output = empty_like(&input, &[photos, 1, 1, channels]);
-        mean::launch(contiguous(input), output.clone(), photos, rows * columns, channels);
+        global_average_pool::launch(contiguous(input), output.clone(), photos, rows * columns, channels);
         output
     }
 
-    /// By burn's own operation, and so in three dispatches: no program that runs on a GPU pools, but a training may.
+    /// Composed of burn's operations, in three dispatches. The web app does not use it on a GPU.
     fn max_pool(input: FloatTensor<Self>) -> FloatTensor<Self> {
         let planes = Cube::float_permute(input, &[0, 3, 1, 2]);
         let pooled = Cube::max_pool2d(planes, [2, 2], [2, 2], [0, 0], [1, 1], false);
@@ -67,7 +66,7 @@ impl Kernels for Cube {
     }
 }
 
-/// What one convolution reads and writes, all contiguous.
+/// The operands of one convolution, all contiguous.
 struct Operands {
     input: FloatTensor<Cube>,
     weight: FloatTensor<Cube>,

@@ -1,42 +1,42 @@
-//! Pointwise convolutions: one matrix product, pixels by input channels times input by output channels.
+//! Pointwise convolutions: the matrix product of `[pixels, channels_in]` and `[channels_in, channels_out]`.
 //!
-//! An invocation holds the sums of some pixels by one vector of output channels, so that each weight it reads serves all
-//! of these pixels and each input value a whole vector. Where the output is small, as in the late layers with their 25
-//! pixels, a GPU would idle: there the input channels are dealt out to several invocations of a workgroup as well, and
-//! their partial sums meet in its memory.
+//! An invocation accumulates a tile of some pixels by one vector of output channels, so that each weight is used for
+//! all pixels of the tile and each input value for a whole vector. A small output, as in the late layers with 36
+//! pixels, has too few tiles for a GPU. There the sum over the input channels is split among several invocations of a
+//! workgroup (split-K), and their partial sums are added in workgroup memory.
 
 use cubecl::prelude::*;
 
 use super::Operands;
-use super::epilogue::{accumulated, finished, zeros};
-use super::tensors::{UNITS, vector_size, workgroups};
+use super::epilogue::{accumulate, apply_epilogue, zero_accumulators};
+use super::launch::{UNITS, vector_size, workgroups};
 use crate::{Activation, Geometry};
 
-/// The invocations that keep a tablet's GPU busy, each with several sums to add to by turns.
-const BUSY: usize = 1024;
+/// The number of invocations that occupies a tablet's GPU.
+const OCCUPANCY_UNITS: usize = 1024;
 
-/// How the product is dealt out to invocations.
+/// The tiling of the product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Tiling {
-    /// The pixels of one invocation.
+    /// The pixels of one tile.
     pixels: usize,
-    /// The invocations among which the input channels of these are dealt out: 1, or at least as many as pixels and a
-    /// divisor of [`UNITS`].
-    slices: usize,
+    /// The number of invocations among which the input channels are split: 1, or a divisor of [`UNITS`] that is at
+    /// least the number of pixels.
+    splits: usize,
 }
 
 impl Tiling {
-    /// Large tiles where there is enough to do, for they read least; smaller ones and slices where there is not.
+    /// Large tiles read the least memory. Small outputs use smaller tiles and split-K for occupancy.
     fn new(pixels: usize, vectors_in: usize, vectors_out: usize) -> Tiling {
         let units = |tile: usize| pixels.div_ceil(tile) * vectors_out;
-        if units(8) >= 2 * BUSY {
-            return Tiling { pixels: 8, slices: 1 };
+        if units(8) >= 2 * OCCUPANCY_UNITS {
+            return Tiling { pixels: 8, splits: 1 };
         }
         let tile = if pixels == 1 { 1 } else { 4 };
-        // A slice has at least four vectors to add up, or the meeting would cost more than the sums.
-        let enough = |slices: usize| units(tile) * slices >= BUSY || vectors_in < 4 * 4 * slices;
-        let slices = [1, 4].into_iter().find(|slices| enough(*slices)).unwrap_or(16);
-        Tiling { pixels: tile, slices }
+        // Each split has at least four vectors, or the reduction would cost more than it saves.
+        let enough = |splits: usize| units(tile) * splits >= OCCUPANCY_UNITS || vectors_in < 4 * 4 * splits;
+        let splits = [1, 4].into_iter().find(|splits| enough(*splits)).unwrap_or(16);
+        Tiling { pixels: tile, splits }
     }
 }
 
@@ -47,10 +47,10 @@ pub fn launch(operands: Operands, geometry: &Geometry, activation: Activation) {
     let pixels = geometry.pixels_out();
     let (vectors_in, vectors_out) = (geometry.channels / size_in, geometry.channels_out / size_out);
     let tiling = Tiling::new(pixels, vectors_in, vectors_out);
-    let units = pixels.div_ceil(tiling.pixels) * vectors_out * tiling.slices;
+    let units = pixels.div_ceil(tiling.pixels) * vectors_out * tiling.splits;
     let client = input.client.clone();
     let (count, dim) = workgroups(&client, units);
-    // Safety: every index is either clamped to the pixels that there are or guarded, and the loops end.
+    // Safety: every index is clamped to the number of pixels or guarded, and the loops terminate.
     #[allow(unsafe_code)]
     unsafe {
         product::launch_unchecked(
@@ -91,25 +91,25 @@ fn product<I: Size, O: Size>(
     let vectors_in = vectors_in as usize;
     let vectors_out = vectors_out as usize;
     let tile_pixels = comptime!(tiling.pixels);
-    let slices = comptime!(tiling.slices);
-    let tiles = comptime!(UNITS / tiling.slices);
+    let splits = comptime!(tiling.splits);
+    let tiles = comptime!(UNITS / tiling.splits);
 
-    // The workgroup's invocations: its tiles side by side, slice after slice.
+    // Adjacent invocations compute adjacent vectors of channels, so that their memory accesses are contiguous.
     let lane = UNIT_POS as usize % tiles;
-    let slice = UNIT_POS as usize / tiles;
+    let split = UNIT_POS as usize / tiles;
     let tile = CUBE_POS * tiles + lane;
     let vector = tile % vectors_out;
     let first = tile / vectors_out * tile_pixels;
 
-    // Beyond the last pixel the last is computed again, and not written.
+    // Surplus pixels are computed as copies of the last one and not stored.
     let mut rows = Sequence::<usize>::new();
-    let sums = zeros::<O>(tile_pixels);
+    let sums = zero_accumulators::<O>(tile_pixels);
     #[unroll]
     for pixel in 0..tile_pixels {
         rows.push(min(first + pixel, pixels - 1) * vectors_in);
     }
 
-    for step in range_stepped(slice, vectors_in, slices) {
+    for step in range_stepped(split, vectors_in, splits) {
         let mut weights = Sequence::<Vector<f32, O>>::new();
         #[unroll]
         for channel in 0..I::value() {
@@ -117,17 +117,17 @@ fn product<I: Size, O: Size>(
         }
         #[unroll]
         for pixel in 0..tile_pixels {
-            let seen = input[rows[pixel] + step];
-            sums[pixel].store(accumulated::<I, O>(sums[pixel].read(), seen, &weights));
+            let value = input[rows[pixel] + step];
+            sums[pixel].store(accumulate::<I, O>(sums[pixel].read(), value, &weights));
         }
     }
 
-    if comptime!(slices == 1) {
+    if comptime!(splits == 1) {
         #[unroll]
         for pixel in 0..tile_pixels {
             if first + pixel < pixels {
-                let place = (first + pixel) * vectors_out + vector;
-                output[place] = finished::<O>(sums[pixel].read(), bias, &residual, vector, place, activation);
+                let index = (first + pixel) * vectors_out + vector;
+                output[index] = apply_epilogue::<O>(sums[pixel].read(), bias, &residual, vector, index, activation);
             }
         }
     } else {
@@ -137,16 +137,16 @@ fn product<I: Size, O: Size>(
             partial[pixel * UNITS + UNIT_POS as usize] = sums[pixel].read();
         }
         sync_cube();
-        // The slices of one pixel each: there are at least as many slices as pixels.
-        let pixel = slice;
+        // Each split reduces one pixel. There are at least as many splits as pixels.
+        let pixel = split;
         if pixel < tile_pixels && first + pixel < pixels {
             let mut sum = Vector::<f32, O>::new(0.0f32);
             #[unroll]
-            for other in 0..slices {
+            for other in 0..splits {
                 sum += partial[pixel * UNITS + other * tiles + lane];
             }
-            let place = (first + pixel) * vectors_out + vector;
-            output[place] = finished::<O>(sum, bias, &residual, vector, place, activation);
+            let index = (first + pixel) * vectors_out + vector;
+            output[index] = apply_epilogue::<O>(sum, bias, &residual, vector, index, activation);
         }
     }
 }

@@ -1,8 +1,8 @@
-//! What the patient's age and the lesion's site add to what a photo says.
+//! The adjustment of a photo's probabilities by the patient's age and the lesion's site.
 //!
-//! Both are optional. Each is a likelihood ratio by Bayes' rule: how much more common that age, or that site, is among
-//! lesions of a diagnosis than among lesions of the nine on average. Sex was measured too and added nothing; skin colour is
-//! never asked for.
+//! Both are optional. Each is a likelihood ratio in Bayes' rule: the frequency of that age or site among lesions of one
+//! diagnosis, relative to its mean frequency over the nine diagnoses. Sex was measured too and did not improve the
+//! classification. Skin colour is not requested.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,23 +10,23 @@ use super::DecisionRules;
 use crate::assessment::{Assessment, CombinedAssessment, most_probable};
 use crate::diagnosis::Diagnosis;
 
-/// How many bands of age there are: nine of ten years each, from 0 to 9 on, the last of 80 years and over.
+/// The number of age bands: nine, of ten years each; the last one is 80 years and over.
 pub const DECADES: usize = 9;
 
-/// The highest age that is taken, in years.
-pub const HIGHEST_AGE_YEARS: u8 = 120;
+/// The maximum age that is accepted, in years.
+pub const MAX_AGE_YEARS: u8 = 120;
 
-/// What is known of a patient and a lesion beside the photo; nothing by default.
+/// The age of a patient and the site of a lesion. Both are unknown by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Patient {
-    /// The patient's age in years, `0..=120`.
+    /// The age in years, `0..=120`.
     pub age_years: Option<u8>,
-    /// Where on the body the lesion is.
+    /// The site of the lesion.
     pub site: Option<Site>,
 }
 
-/// Where on the body a lesion is, as coarsely as all archives say it: the sites of the ISIC Archive, its parts of the
-/// torso taken together.
+/// The anatomic site of a lesion, at the resolution that all archives have: the sites of the ISIC Archive with its
+/// parts of the torso merged.
 ///
 /// Serialized as its [`code`](Site::code).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -36,30 +36,30 @@ pub enum Site {
     HeadAndNeck,
     /// Chest, abdomen, back and flanks.
     Trunk,
-    /// The arm and the hand, but for its palm.
+    /// The arm and the hand without its palm.
     Arm,
-    /// The leg and the foot, but for its sole.
+    /// The leg and the foot without its sole.
     Leg,
     /// Palms and soles.
     PalmOrSole,
-    /// The inside of the mouth, and the genitals.
+    /// The oral cavity and the genitals.
     MouthOrGenitals,
 }
 
 impl Site {
-    /// How many sites there are.
+    /// The number of sites.
     pub const COUNT: usize = 6;
 
     /// Every site, in the order of [`LikelihoodRatios::site`].
     pub const ALL: [Site; Self::COUNT] =
         [Site::HeadAndNeck, Site::Trunk, Site::Arm, Site::Leg, Site::PalmOrSole, Site::MouthOrGenitals];
 
-    /// Its place in [`Site::ALL`], `0..COUNT`.
+    /// Its index in [`Site::ALL`], `0..COUNT`.
     pub const fn index(self) -> usize {
         self as usize
     }
 
-    /// Its short name for programs: `head-and-neck`, `trunk`, `arm`, `leg`, `palm-or-sole` or `mouth-or-genitals`.
+    /// Its serialized name: `head-and-neck`, `trunk`, `arm`, `leg`, `palm-or-sole` or `mouth-or-genitals`.
     pub const fn code(self) -> &'static str {
         match self {
             Site::HeadAndNeck => "head-and-neck",
@@ -71,7 +71,7 @@ impl Site {
         }
     }
 
-    /// Its name for people, in lower case: `arm or hand`.
+    /// Its display name, in lower case: `arm or hand`.
     pub const fn name(self) -> &'static str {
         match self {
             Site::HeadAndNeck => "head and neck",
@@ -83,66 +83,66 @@ impl Site {
         }
     }
 
-    /// The site whose [`code`](Self::code) this is.
+    /// The site with this [`code`](Self::code).
     pub fn from_code(code: &str) -> Option<Site> {
         Self::ALL.into_iter().find(|site| site.code() == code)
     }
 }
 
-/// The band of an age in years, `0..DECADES`.
+/// The index of the age band of an age in years, `0..DECADES`.
 pub fn decade(age_years: u8) -> usize {
     usize::from(age_years / 10).min(DECADES - 1)
 }
 
 impl Patient {
-    /// Whether nothing is given.
+    /// Whether both are unknown.
     pub fn is_unknown(&self) -> bool {
         *self == Patient::default()
     }
 
-    /// What is given, in words: `age 72 and head and neck`, `age 72`, `trunk`; none where nothing is.
-    pub fn words(&self) -> Option<String> {
+    /// The known values as text: `age 72 and head and neck`, `age 72` or `trunk`. `None` if both are unknown.
+    pub fn description(&self) -> Option<String> {
         let age = self.age_years.map(|years| format!("age {years}"));
         let site = self.site.map(|site| site.name().to_string());
         let given: Vec<String> = [age, site].into_iter().flatten().collect();
         (!given.is_empty()).then(|| given.join(" and "))
     }
 
-    /// What `given`, of several photos of one lesion, say between them. Where two contradict each other, neither counts.
-    pub fn agreed(given: &[Patient]) -> Patient {
-        fn one<Value: PartialEq>(mut values: impl Iterator<Item = Value>) -> Option<Value> {
+    /// The values that several photos of one lesion have in common. A contradictory value becomes unknown.
+    pub fn consensus(given: &[Patient]) -> Patient {
+        fn common<Value: PartialEq>(mut values: impl Iterator<Item = Value>) -> Option<Value> {
             let first = values.next()?;
             values.all(|other| other == first).then_some(first)
         }
         Patient {
-            age_years: one(given.iter().filter_map(|patient| patient.age_years)),
-            site: one(given.iter().filter_map(|patient| patient.site)),
+            age_years: common(given.iter().filter_map(|patient| patient.age_years)),
+            site: common(given.iter().filter_map(|patient| patient.site)),
         }
     }
 }
 
-/// How much an age and a site speak for each diagnosis.
+/// The likelihood ratios of ages and sites for each diagnosis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LikelihoodRatios {
-    /// For each [`decade`], in the order of [`Diagnosis::ALL`]: the natural logarithm of its share among the lesions of
-    /// the diagnosis, less that of the mean of the nine shares, each diagnosis counting alike. What is added to all nine
-    /// alike changes no probability, so that this mean is a matter of layout only.
+    /// For each [`decade`], in the order of [`Diagnosis::ALL`]: the logarithm of its share among the lesions of the
+    /// diagnosis, minus the logarithm of the unweighted mean of the nine shares. The mean is a convention of the
+    /// format: a constant added to all nine does not change the probabilities.
     pub age: [[f32; Diagnosis::COUNT]; DECADES],
     /// The same for each site, in the order of [`Site::ALL`].
     pub site: [[f32; Diagnosis::COUNT]; Site::COUNT],
-    /// The power to which the ratios are raised, `0.0..=1.0`: 0.5 was chosen on validation, for age and site are no
-    /// independent witnesses, neither of each other nor of what the photo shows.
+    /// The exponent of the ratios, `0.0..=1.0`. A value of 0.5 was chosen on the validation set. It is below 1 because
+    /// age, site and photo are not independent.
     pub weight: f32,
-    /// How many lesions of each diagnosis the ages are from.
+    /// The number of lesions of each diagnosis with a known age.
     pub age_lesions: [usize; Diagnosis::COUNT],
-    /// How many lesions of each diagnosis the sites are from.
+    /// The number of lesions of each diagnosis with a known site.
     pub site_lesions: [usize; Diagnosis::COUNT],
 }
 
 impl LikelihoodRatios {
-    /// `probabilities`, which sum to 1, with what is known of `patient`: each is multiplied by its ratios to the power of
-    /// the weight, and all are divided by their sum. What is unknown adds nothing, and where all is, they are unchanged
-    /// to the last bit.
+    /// `probabilities`, which sum to 1, adjusted for `patient`: each is multiplied by its ratios to the power of the
+    /// weight, and the products are normalised. Unknown values have no effect. If both are unknown, the result is
+    /// bit-identical to `probabilities`.
     pub fn with_patient(&self, probabilities: &[f32; Diagnosis::COUNT], patient: &Patient) -> [f32; Diagnosis::COUNT] {
         let age = patient.age_years.map(|years| &self.age[decade(years)]);
         let site = patient.site.map(|site| &self.site[site.index()]);
@@ -151,8 +151,8 @@ impl LikelihoodRatios {
             return *probabilities;
         }
         let products: [f32; Diagnosis::COUNT] = std::array::from_fn(|index| {
-            let logarithm: f32 = rows().map(|row| row[index]).sum();
-            probabilities[index] * (self.weight * logarithm).exp()
+            let log_ratio: f32 = rows().map(|row| row[index]).sum();
+            probabilities[index] * (self.weight * log_ratio).exp()
         });
         let sum: f32 = products.iter().sum();
         if sum > 0.0 && sum.is_finite() { products.map(|product| product / sum) } else { *probabilities }
@@ -160,12 +160,11 @@ impl LikelihoodRatios {
 }
 
 impl DecisionRules {
-    /// `assessment`, of a photo alone, with what is known of `patient`: the same where nothing is, or the model has no
-    /// ratios.
+    /// `assessment`, of a photo alone, adjusted for `patient`. It is unchanged if age and site are unknown or the model
+    /// has no ratios.
     ///
-    /// Probabilities, prediction set and alert are worked out anew, the latter two with the thresholds for photos alone.
-    /// The input_check stays, and so does the map: it is of the diagnosis that the photo alone makes most probable, for an
-    /// age has no place on it.
+    /// Probabilities, prediction set and alert are recomputed, the latter two with the thresholds for photos alone. The
+    /// input check and the map do not change. The map stays that of the most probable diagnosis of the photo alone.
     pub fn with_patient(&self, assessment: &Assessment, patient: &Patient) -> Assessment {
         let Some(ratios) = self.age_and_site.as_ref().filter(|_| !patient.is_unknown()) else {
             return assessment.clone();
@@ -180,18 +179,18 @@ impl DecisionRules {
         }
     }
 
-    /// What photos of one lesion say [together](Self::combine) with what is known of `patient`: the means of what each
-    /// of `shots`, photos alone, says with it.
-    pub fn combine_with_patient(&self, shots: &[Assessment], patient: &Patient) -> Option<CombinedAssessment> {
-        let shots: Vec<Assessment> = shots.iter().map(|shot| self.with_patient(shot, patient)).collect();
-        self.combine(&shots)
+    /// The [combined](Self::combine) assessment of several photos of one lesion, each adjusted for `patient`.
+    pub fn combine_with_patient(&self, assessments: &[Assessment], patient: &Patient) -> Option<CombinedAssessment> {
+        let assessments: Vec<Assessment> =
+            assessments.iter().map(|assessment| self.with_patient(assessment, patient)).collect();
+        self.combine(&assessments)
     }
 }
 
-/// A probability before age and site were known, and after.
+/// The probability of a diagnosis with and without age and site.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ProbabilityChange {
-    /// Whose it is.
+    /// The diagnosis.
     pub diagnosis: Diagnosis,
     /// With age and site, `0.0..=1.0`.
     pub with: f32,
@@ -199,19 +198,20 @@ pub struct ProbabilityChange {
     pub without: f32,
 }
 
-/// What age and site changed: the most probable diagnosis with them, and where it is another one, that without them.
+/// The effect of age and site: the most probable diagnosis with them, followed by the most probable one without them if
+/// it differs.
 pub fn probability_changes(
     without: &[f32; Diagnosis::COUNT],
     with: &[f32; Diagnosis::COUNT],
 ) -> Vec<ProbabilityChange> {
     let (now, before) = (most_probable(with), most_probable(without));
-    let named = std::iter::once(now).chain((before != now).then_some(before));
+    let diagnoses = std::iter::once(now).chain((before != now).then_some(before));
     let change = |diagnosis: Diagnosis| ProbabilityChange {
         diagnosis,
         with: with[diagnosis.index()],
         without: without[diagnosis.index()],
     };
-    named.map(change).collect()
+    diagnoses.map(change).collect()
 }
 
 #[cfg(test)]
@@ -221,7 +221,7 @@ mod tests {
 
     const MELANOMA: usize = Diagnosis::Melanoma.index();
 
-    /// Melanoma is e times as common at 70 to 79 as it is on average, and e times as rare on the trunk.
+    /// At age 70 to 79 the log ratio of melanoma is 1, and on the trunk it is -1.
     fn decision_rules() -> DecisionRules {
         let mut ratios = LikelihoodRatios {
             age: [[0.0; Diagnosis::COUNT]; DECADES],
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_unknown_adds_nothing() {
+    fn unknown_values_do_not_change_the_assessment() {
         assert_eq!(decision_rules().with_patient(&photo(), &Patient::default()), photo());
         let without_ratios = DecisionRules { age_and_site: None, ..decision_rules() };
         assert_eq!(without_ratios.with_patient(&photo(), &aged(72)), photo());
@@ -257,34 +257,34 @@ mod tests {
     }
 
     #[test]
-    fn ratios_count_by_their_weight_and_all_sum_to_one() {
+    fn ratios_are_weighted_and_probabilities_sum_to_one() {
         let with = decision_rules().with_patient(&photo(), &aged(72));
         let ratio = 0.5_f32.exp();
         let expected = 0.25 * ratio / (0.25 * ratio + 0.75);
         assert!((with.probabilities[MELANOMA] - expected).abs() < 1e-6);
         assert!((with.probabilities.iter().sum::<f32>() - 1.0).abs() < 1e-6);
-        assert!(with.suspicious, "0.35 is over the threshold of 0.3");
-        // An age that speaks for it and a site that speaks as much against it cancel.
+        assert!(with.suspicious, "0.35 is above the threshold of 0.3");
+        // Two opposite log ratios cancel.
         let both = Patient { site: Some(Site::Trunk), ..aged(72) };
         let with = decision_rules().with_patient(&photo(), &both);
         assert!((with.probabilities[MELANOMA] - 0.25).abs() < 1e-6 && !with.suspicious);
     }
 
     #[test]
-    fn photos_together_are_the_means_of_what_each_says() {
-        let shots = [photo(), photo()];
-        let together = decision_rules().combine_with_patient(&shots, &aged(72)).unwrap();
-        let alone = decision_rules().with_patient(&photo(), &aged(72));
-        assert!((together.probabilities[MELANOMA] - alone.probabilities[MELANOMA]).abs() < 1e-6);
-        assert!(together.suspicious);
+    fn the_combination_is_the_mean_of_the_adjusted_photos() {
+        let assessments = [photo(), photo()];
+        let combined = decision_rules().combine_with_patient(&assessments, &aged(72)).unwrap();
+        let single = decision_rules().with_patient(&photo(), &aged(72));
+        assert!((combined.probabilities[MELANOMA] - single.probabilities[MELANOMA]).abs() < 1e-6);
+        assert!(combined.suspicious);
         assert_eq!(
-            decision_rules().combine_with_patient(&shots, &Patient::default()),
-            decision_rules().combine(&shots)
+            decision_rules().combine_with_patient(&assessments, &Patient::default()),
+            decision_rules().combine(&assessments)
         );
     }
 
     #[test]
-    fn what_changed_is_named_with_what_it_replaced() {
+    fn a_changed_diagnosis_is_listed_before_the_previous_one() {
         let without = photo().probabilities;
         let mut with = without;
         with[MELANOMA] = 0.4;
@@ -298,30 +298,22 @@ mod tests {
     }
 
     #[test]
-    fn several_photos_of_one_lesion_have_one_age_and_one_site() {
+    fn contradictory_ages_and_sites_become_unknown() {
         let trunk = Patient { age_years: None, site: Some(Site::Trunk) };
-        assert_eq!(Patient::agreed(&[aged(72), trunk, aged(72)]), Patient { site: Some(Site::Trunk), ..aged(72) });
-        assert_eq!(Patient::agreed(&[aged(72), trunk, aged(71)]), trunk);
-        assert_eq!(Patient::agreed(&[]), Patient::default());
-        let words = |patient: Patient| patient.words().unwrap_or_default();
-        assert_eq!(words(Patient { site: Some(Site::HeadAndNeck), ..aged(72) }), "age 72 and head and neck");
-        assert_eq!([words(trunk), words(Patient::default())], ["trunk", ""]);
+        assert_eq!(Patient::consensus(&[aged(72), trunk, aged(72)]), Patient { site: Some(Site::Trunk), ..aged(72) });
+        assert_eq!(Patient::consensus(&[aged(72), trunk, aged(71)]), trunk);
+        assert_eq!(Patient::consensus(&[]), Patient::default());
+        let text = |patient: Patient| patient.description().unwrap_or_default();
+        assert_eq!(text(Patient { site: Some(Site::HeadAndNeck), ..aged(72) }), "age 72 and head and neck");
+        assert_eq!([text(trunk), text(Patient::default())], ["trunk", ""]);
     }
 
     #[test]
-    fn sites_and_decades_have_their_places() {
-        for (place, site) in Site::ALL.into_iter().enumerate() {
-            assert_eq!((site.index(), Site::from_code(site.code())), (place, Some(site)));
+    fn sites_and_decades_have_their_indices() {
+        for (index, site) in Site::ALL.into_iter().enumerate() {
+            assert_eq!((site.index(), Site::from_code(site.code())), (index, Some(site)));
             assert_eq!(serde_json::to_value(site).unwrap(), site.code());
         }
-        assert_eq!([0, 9, 10, 79, 80, HIGHEST_AGE_YEARS].map(decade), [0, 0, 1, 7, 8, 8]);
-    }
-
-    #[test]
-    fn a_judgement_without_ratios_goes_on_loading() {
-        let mut json = serde_json::to_value(decision_rules()).unwrap();
-        assert_eq!(serde_json::from_value::<DecisionRules>(json.clone()).unwrap(), decision_rules());
-        json.as_object_mut().unwrap().remove("age_and_site");
-        assert_eq!(serde_json::from_value::<DecisionRules>(json).unwrap().age_and_site, None);
+        assert_eq!([0, 9, 10, 79, 80, MAX_AGE_YEARS].map(decade), [0, 0, 1, 7, 8, 8]);
     }
 }

@@ -1,23 +1,23 @@
-//! From which probability of something malignant on there is cause for alarm.
+//! The alert for malignant diagnoses.
 
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::group_probability;
 use crate::diagnosis::{Diagnosis, Group};
 
-/// An operating point of the malignancy channel: the summed probability of the malignant diagnoses.
+/// An operating point of the summed probability of the malignant diagnoses.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OperatingPoint {
-    /// The share of the malignant photos that are to be found, 0 to 1.
+    /// The sensitivity to malignant photos that the threshold was chosen for, 0 to 1.
     pub target_sensitivity: f64,
-    /// The least summed probability at which a photo is called suspicious, `0.0..=1.0`; more than 1 where none is.
+    /// The minimum summed probability of a suspicious photo, `0.0..=1.0`; greater than 1 if no photo is suspicious.
     pub threshold: f32,
-    /// How many malignant photos it was chosen on.
+    /// The number of malignant photos that it was chosen on.
     pub photos: usize,
 }
 
 impl Default for OperatingPoint {
-    /// Nothing is known, and nothing is called suspicious.
+    /// Not fitted: no photo is suspicious.
     fn default() -> Self {
         Self { target_sensitivity: 0.0, threshold: 2.0, photos: 0 }
     }

@@ -1,8 +1,8 @@
-//! What the numbers of one pass mean: [`NetworkOutput`] to [`Assessment`].
+//! The decision rules: a [`NetworkOutput`] becomes an [`Assessment`].
 //!
-//! The network gives numbers; a [`DecisionRules`], which the trainer fits on photos that the weights were not fitted to and
-//! stores in the card, says how probable that makes each diagnosis, which of them cannot be left out, whether the photo
-//! is one that the network should be asked about at all, and whether to be alarmed.
+//! The trainer fits the [`DecisionRules`] on the validation set and stores them in the model card. They compute
+//! calibrated probabilities, a conformal prediction set, the alert for malignant diagnoses and the out-of-distribution
+//! check.
 
 mod age_and_site;
 mod alert;
@@ -18,95 +18,94 @@ use crate::diagnosis::Diagnosis;
 use crate::symmetry::Symmetry;
 
 pub use age_and_site::{
-    DECADES, HIGHEST_AGE_YEARS, LikelihoodRatios, Patient, ProbabilityChange, Site, decade, probability_changes,
+    DECADES, LikelihoodRatios, MAX_AGE_YEARS, Patient, ProbabilityChange, Site, decade, probability_changes,
 };
 pub use alert::OperatingPoint;
 pub use calibration::Calibration;
-pub use out_of_distribution::{Limits, LogisticRegression, OutOfDistributionDetector};
+pub use out_of_distribution::{DetectionThresholds, LogisticRegression, OutOfDistributionDetector};
 pub use prediction_sets::{ConformalThresholds, nonconformity};
 
-/// What the network says of one photo, off its device.
+/// The network output for one photo, in main memory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NetworkOutput {
-    /// The rows and the columns of the map.
+    /// The number of rows and columns of the maps.
     pub map_size: [usize; 2],
-    /// What each place speaks for, row after row: a logit for each diagnosis. Their mean is the photo's.
+    /// The logit maps: a logit for each diagnosis in each cell, in row-major order. Their mean is the photo's logits.
     pub logit_maps: Vec<[f32; Diagnosis::COUNT]>,
-    /// What kind of picture it is; see [`DeviceOutput`.
+    /// The features for the out-of-distribution check, the early ones first.
     pub features: Vec<f32>,
-    /// How the photo was flipped and turned before the network saw it.
+    /// The transformation of the network input.
     pub view: Symmetry,
 }
 
 impl NetworkOutput {
-    /// The photo's logits: the mean over its places.
+    /// The photo's logits: the mean over the cells.
     pub fn logits(&self) -> [f32; Diagnosis::COUNT] {
         let count = self.logit_maps.len().max(1) as f32;
-        std::array::from_fn(|index| self.logit_maps.iter().map(|place| place[index]).sum::<f32>() / count)
+        std::array::from_fn(|index| self.logit_maps.iter().map(|cell| cell[index]).sum::<f32>() / count)
     }
 
-    /// The mean of `views` of one photo, place by place, as the photo was held: over all eight views, it is the same
-    /// however that was.
+    /// The mean of several `views` of one photo, cell by cell, in the photo's orientation. Over all eight views it does
+    /// not depend on the orientation of the camera.
     ///
     /// # Panics
     ///
-    /// Where there is no view.
+    /// If `views` is empty.
     pub fn mean(views: &[NetworkOutput]) -> NetworkOutput {
         let upright: Vec<NetworkOutput> = views.iter().map(NetworkOutput::upright).collect();
-        let share = 1.0 / upright.len() as f32;
+        let weight = 1.0 / upright.len() as f32;
         let mut mean = NetworkOutput { features: vec![0.0; upright[0].features.len()], ..upright[0].clone() };
         mean.logit_maps.fill([0.0; Diagnosis::COUNT]);
         for view in &upright {
-            let places = mean.logit_maps.as_flattened_mut().iter_mut().zip(view.logit_maps.as_flattened());
+            let logits = mean.logit_maps.as_flattened_mut().iter_mut().zip(view.logit_maps.as_flattened());
             let features = mean.features.iter_mut().zip(&view.features);
-            places.chain(features).for_each(|(mean, value)| *mean += share * value);
+            logits.chain(features).for_each(|(mean, value)| *mean += weight * value);
         }
         mean
     }
 
-    /// The same, its places as the photo was held.
+    /// The same output with its maps in the photo's orientation.
     fn upright(&self) -> NetworkOutput {
         let [rows, columns] = self.map_size;
         let map_size = if self.view.quarter_turns.is_multiple_of(2) { [rows, columns] } else { [columns, rows] };
         let logit_maps = self.view.inverse().apply_to_grid(&self.logit_maps, self.map_size, 1);
-        NetworkOutput { map_size, logit_maps, features: self.features.clone(), view: Symmetry::UPRIGHT }
+        NetworkOutput { map_size, logit_maps, features: self.features.clone(), view: Symmetry::IDENTITY }
     }
 
-    /// What each place speaks for `diagnosis`, as the photo was held.
+    /// The class activation map of `diagnosis`, in the photo's orientation.
     ///
-    /// That is its logit less the mean of the nine: what a place adds to all of them changes no probability.
-    fn map_of(&self, diagnosis: Diagnosis) -> ActivationMap {
-        let above_the_mean = |place: &[f32; Diagnosis::COUNT]| {
-            place[diagnosis.index()] - place.iter().sum::<f32>() / Diagnosis::COUNT as f32
+    /// It is the diagnosis's logit minus the mean of the nine logits, because a constant added to all nine does not
+    /// change the probabilities.
+    fn activation_map(&self, diagnosis: Diagnosis) -> ActivationMap {
+        let relative_logit = |cell: &[f32; Diagnosis::COUNT]| {
+            cell[diagnosis.index()] - cell.iter().sum::<f32>() / Diagnosis::COUNT as f32
         };
         let NetworkOutput { map_size: [rows, columns], logit_maps, .. } = self.upright();
-        ActivationMap { rows, columns, values: logit_maps.iter().map(above_the_mean).collect() }
+        ActivationMap { rows, columns, values: logit_maps.iter().map(relative_logit).collect() }
     }
 }
 
-/// All that was fitted on photos that the weights were not fitted to; but for the ratios of age and site, which are no
-/// matter of the weights and come from the training side.
+/// The decision rules. They are fitted on the validation set, except for the likelihood ratios of age and site, which
+/// do not depend on the weights and come from the training set.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DecisionRules {
-    /// Logits to probabilities.
+    /// From logits to probabilities.
     pub calibration: Calibration,
-    /// Probabilities to a set of diagnoses.
+    /// From probabilities to a prediction set.
     pub sets: ConformalThresholds,
-    /// From which probability of something malignant on there is cause for alarm.
+    /// The alert threshold for the summed probability of the malignant diagnoses.
     pub alert: OperatingPoint,
-    /// Which photos are like those that were learnt from. Without it, all are taken to be.
+    /// The out-of-distribution check. If `None`, all photos are accepted.
     pub out_of_distribution: Option<OutOfDistributionDetector>,
-    /// What the patient's age and the lesion's site add, where they are given. Models of earlier versions have no such
-    /// ratios.
-    #[serde(default)]
+    /// The likelihood ratios of the patient's age and the lesion's site. If `None`, age and site are not used.
     pub age_and_site: Option<LikelihoodRatios>,
 }
 
 impl DecisionRules {
-    /// The assessment of `output`.
+    /// The assessment of a photo with this `output`.
     pub fn assess(&self, output: &NetworkOutput) -> Assessment {
         let probabilities = self.calibration.probabilities(output.logits());
-        let answer = crate::assessment::most_probable(&probabilities);
+        let top_diagnosis = crate::assessment::most_probable(&probabilities);
         Assessment {
             probabilities,
             prediction_set: self.sets.prediction_set(&probabilities),
@@ -115,7 +114,7 @@ impl DecisionRules {
                 Some(detector) => detector.check(&output.features),
                 None => Default::default(),
             },
-            map: output.map_of(answer),
+            map: output.activation_map(top_diagnosis),
         }
     }
 }
@@ -125,49 +124,53 @@ mod tests {
     use super::*;
     use crate::assessment::InputStatus;
 
-    fn sight(view: Symmetry) -> NetworkOutput {
+    fn output(view: Symmetry) -> NetworkOutput {
         let mut logit_maps = vec![[0.0; Diagnosis::COUNT]; 4];
         logit_maps[1][Diagnosis::Melanoma.index()] = 9.0;
-        // What speaks for all of them alike speaks for none.
+        // A contribution to all nine logits has no effect.
         logit_maps[2] = [5.0; Diagnosis::COUNT];
         NetworkOutput { map_size: [2, 2], logit_maps, features: Vec::new(), view }
     }
 
     #[test]
-    fn without_a_fit_the_logits_are_taken_as_they_are() {
-        let assessment = DecisionRules::default().assess(&sight(Symmetry::UPRIGHT));
+    fn unfitted_rules_use_the_plain_softmax() {
+        let assessment = DecisionRules::default().assess(&output(Symmetry::IDENTITY));
         let expected = 2.25_f32.exp() / (2.25_f32.exp() + 8.0);
         assert!((assessment.probabilities[Diagnosis::Melanoma.index()] - expected).abs() < 1e-6);
-        assert_eq!(assessment.prediction_set.len(), Diagnosis::COUNT, "nothing can be left out");
+        assert_eq!(assessment.prediction_set.len(), Diagnosis::COUNT, "an unfitted set contains all diagnoses");
         assert_eq!(assessment.input_check.status, InputStatus::InDistribution);
         assert!(!assessment.suspicious);
     }
 
     #[test]
-    fn the_map_lies_as_the_photo_was_held() {
-        // The upper right place of what the network saw; turned to the right, that was the photo's upper left.
-        let turned = DecisionRules::default().assess(&sight(Symmetry::QUARTER_TURN)).map;
+    fn the_map_is_in_the_orientation_of_the_photo() {
+        // The top right cell of the network input. The input is turned clockwise, so this is the photo's top left cell.
+        let turned = DecisionRules::default().assess(&output(Symmetry::QUARTER_TURN)).map;
         assert_eq!(turned.values, [8.0, 0.0, 0.0, 0.0]);
-        assert_eq!(DecisionRules::default().assess(&sight(Symmetry::FLIP)).map.values, [8.0, 0.0, 0.0, 0.0]);
-        assert_eq!(DecisionRules::default().assess(&sight(Symmetry::UPRIGHT)).map.values, [0.0, 8.0, 0.0, 0.0]);
+        assert_eq!(DecisionRules::default().assess(&output(Symmetry::FLIP)).map.values, [8.0, 0.0, 0.0, 0.0]);
+        assert_eq!(DecisionRules::default().assess(&output(Symmetry::IDENTITY)).map.values, [0.0, 8.0, 0.0, 0.0]);
     }
 
     #[test]
-    fn the_mean_of_all_views_is_the_same_however_the_photo_was_held() {
-        let all = |held: Symmetry| {
-            let photo = held.apply_to_grid(&sight(Symmetry::UPRIGHT).logit_maps, [2, 2], 1);
+    fn the_mean_of_all_views_does_not_depend_on_the_orientation() {
+        let all = |orientation: Symmetry| {
+            let photo = orientation.apply_to_grid(&output(Symmetry::IDENTITY).logit_maps, [2, 2], 1);
             let view = |view: Symmetry| NetworkOutput {
                 logit_maps: view.apply_to_grid(&photo, [2, 2], 1),
                 features: vec![f32::from(view.quarter_turns)],
-                ..sight(view)
+                ..output(view)
             };
             NetworkOutput::mean(&Symmetry::ALL.map(view))
         };
-        let upright = all(Symmetry::UPRIGHT);
-        assert_eq!(upright.logit_maps, sight(Symmetry::UPRIGHT).logit_maps);
+        let upright = all(Symmetry::IDENTITY);
+        assert_eq!(upright.logit_maps, output(Symmetry::IDENTITY).logit_maps);
         assert_eq!(upright.features, [1.5]);
-        for held in Symmetry::ALL {
-            assert_eq!(all(held).logit_maps, held.apply_to_grid(&upright.logit_maps, [2, 2], 1), "{held:?}");
+        for orientation in Symmetry::ALL {
+            assert_eq!(
+                all(orientation).logit_maps,
+                orientation.apply_to_grid(&upright.logit_maps, [2, 2], 1),
+                "{orientation:?}"
+            );
         }
     }
 }

@@ -1,10 +1,10 @@
-//! Whether a photo is of the kind that was learnt from: close, of a lesion, through a dermatoscope or by a camera.
+//! The out-of-distribution check: whether a photo is a close-up of a skin lesion, dermoscopic or clinical.
 //!
-//! It is computed from features of the same pass. Earlier layers respond to texture and colour of any picture; the last
-//! ones are trained to tell lesions apart, and give a dog the diagnosis that it resembles most. A distance in the features
-//! of earlier layers stands for all kinds of photos, also those that nothing was fitted to. A logistic regression, of the
-//! last features too, separates the kinds that it was fitted to, and what is like them: a face with acne has the texture
-//! of skin with a lesion, and differs from it in what it shows.
+//! It uses features of the same forward pass. Early features respond to the texture and colour of any image. The last
+//! features are trained to separate the diagnoses and are too specialised to detect unfamiliar input. A Mahalanobis
+//! distance in the early features covers every kind of unfamiliar input, including kinds that nothing was fitted to. A
+//! logistic regression of all features detects the kinds of photos that it was fitted to and similar ones. For example,
+//! a face with acne has the texture of skin with a lesion but differs from it in the last features.
 
 use std::collections::BTreeMap;
 
@@ -13,94 +13,91 @@ use serde::{Deserialize, Serialize};
 use crate::assessment::{InputCheck, InputStatus};
 use crate::domain::Domain;
 
-/// Which features photos of lesions have, how they vary, and what tells photos without a lesion from them.
+/// The distribution of the features of lesion photos, and the classifiers for photos without a lesion.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OutOfDistributionDetector {
-    /// The mean early features of the photos of lesions: of those through a dermatoscope where there is a
-    /// `clinical_mean`.
+    /// The mean early features of lesion photos: of the dermoscopic ones if there is a `clinical_mean`.
     pub mean: Vec<f32>,
-    /// The same of photos by a camera; none where the two were not told apart.
-    #[serde(default)]
+    /// The mean early features of clinical lesion photos. `None` if both domains share one mean.
     pub clinical_mean: Option<Vec<f32>>,
-    /// What makes each direction vary by one among them: a lower triangular matrix, row after row without its zeros, so
-    /// that the first row has one value, the second two, and so on. Its product with the features less a mean has the
-    /// Mahalanobis distance for its length; that to the nearer mean counts, one covariance for both (Lee et al.
-    /// 2018).
+    /// The whitening matrix of the early features, packed lower triangle in row-major order. Its product with the
+    /// features minus a mean has the Mahalanobis distance as its length. The covariance is shared by both domains, and
+    /// the nearer mean counts (Lee et al. 2018).
     pub whitening: Vec<f32>,
-    /// The weight of each early trait in the bare_skin_score: Fisher's discriminant between photos of lesions and the plainest
-    /// corners of such photos.
+    /// The weights of the early features in the bare-skin score: Fisher's linear discriminant between lesion photos and
+    /// the plainest corners of these photos.
     pub bare_skin_weights: Vec<f32>,
-    /// What is added to their sum, so that the bare_skin_score is -1 for the mean photo of a lesion and 1 for the mean corner.
+    /// The intercept of the bare-skin score. It makes the score -1 for the mean lesion photo and 1 for the mean corner.
     pub bare_skin_intercept: f32,
-    /// What tells photos that show no lesion from those of lesions; none where it was fitted without any.
-    #[serde(default)]
+    /// The logistic regression for photos without a lesion. `None` if it was fitted without such photos.
     pub no_lesion_regression: Option<LogisticRegression>,
-    /// Beyond these a photo is unusual: an answer is given, but is not to be relied on.
-    pub unusual: Limits,
-    /// Beyond these a photo is refused.
-    pub refused: Limits,
+    /// Above one of these thresholds a photo is unusual: the assessment is given with a warning.
+    pub unusual: DetectionThresholds,
+    /// Above one of these thresholds a photo is refused.
+    pub refused: DetectionThresholds,
 }
 
-/// A logistic regression of all features: the log-odds that a photo shows no lesion, where as many do as do not.
+/// A logistic regression of all features: the log-odds of "no lesion" at equal priors.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LogisticRegression {
-    /// The weight of each trait, as the network gives it.
+    /// The weight of each unscaled feature.
     pub weights: Vec<f32>,
-    /// What is added to their sum.
+    /// The intercept.
     pub intercept: f32,
-    /// How strongly large weights were held back: the factor of half the square of the weights, of features that vary by
-    /// one, beside the mean loss.
+    /// The L2 penalty: the factor of half the squared norm of the weights of standardised features, added to the mean
+    /// loss.
     pub l2_penalty: f32,
-    /// The kinds of photos without a lesion that it was fitted to, and how many photos of each.
+    /// The number of training photos without a lesion, by kind.
     pub kinds: BTreeMap<String, usize>,
 }
 
-/// The highest measures that pass.
+/// The maximum accepted values of the three scores.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Limits {
+pub struct DetectionThresholds {
     /// Of the Mahalanobis distance.
     pub mahalanobis_distance: f32,
     /// Of the bare-skin score.
     pub bare_skin_score: f32,
-    /// Of the log-odds that it shows no lesion; none where every log-odds passes.
-    #[serde(default)]
+    /// Of the log-odds of "no lesion". `None` accepts every value.
     pub no_lesion_log_odds: Option<f32>,
 }
 
 impl LogisticRegression {
-    /// The log-odds that a photo with these features shows no lesion.
+    /// The log-odds of "no lesion" for a photo with these features.
     pub fn log_odds(&self, features: &[f32]) -> f32 {
         features.iter().zip(&self.weights).map(|(value, weight)| value * weight).sum::<f32>() + self.intercept
     }
 }
 
-impl Limits {
-    /// Whether log-odds are beyond them.
-    fn log_odds_are_beyond(&self, log_odds: Option<f32>) -> bool {
-        log_odds.zip(self.no_lesion_log_odds).is_some_and(|(log_odds, limit)| log_odds > limit || log_odds.is_nan())
+impl DetectionThresholds {
+    /// Whether the log-odds exceed the threshold.
+    fn log_odds_exceed(&self, log_odds: Option<f32>) -> bool {
+        log_odds
+            .zip(self.no_lesion_log_odds)
+            .is_some_and(|(log_odds, threshold)| log_odds > threshold || log_odds.is_nan())
     }
 }
 
 impl OutOfDistributionDetector {
-    /// What kind of photo one with these features is.
+    /// Checks a photo with these features.
     ///
     /// # Panics
     ///
-    /// Where there are fewer features than the mean has.
+    /// If there are fewer features than the mean has.
     pub fn check(&self, features: &[f32]) -> InputCheck {
-        let (mahalanobis_distance, domain) = self.nearest(features);
+        let (mahalanobis_distance, domain) = self.nearest_mean(features);
         let (bare_skin_score, log_odds) = (self.bare_skin_score(features), self.log_odds(features));
         let OutOfDistributionDetector { unusual, refused, .. } = self;
         let status = if mahalanobis_distance > refused.mahalanobis_distance || mahalanobis_distance.is_nan() {
             InputStatus::OutOfDistribution
         } else if bare_skin_score > refused.bare_skin_score {
-            // Before the regression, which refuses bare skin too and cannot say that it is that.
+            // This precedes the regression, which also refuses bare skin but does not identify it.
             InputStatus::BareSkin
-        } else if refused.log_odds_are_beyond(log_odds) {
+        } else if refused.log_odds_exceed(log_odds) {
             InputStatus::OutOfDistribution
         } else if mahalanobis_distance > unusual.mahalanobis_distance
             || bare_skin_score > unusual.bare_skin_score
-            || unusual.log_odds_are_beyond(log_odds)
+            || unusual.log_odds_exceed(log_odds)
         {
             InputStatus::Unusual
         } else {
@@ -110,28 +107,29 @@ impl OutOfDistributionDetector {
         InputCheck { mahalanobis_distance, bare_skin_score, no_lesion_log_odds: log_odds, domain, status }
     }
 
-    /// How far the features are from those of lesions of the nearer domain, in standard deviations of a typical
-    /// direction: about 1 for these, 0 and up.
+    /// The Mahalanobis distance of the features to the nearer mean, divided by the square root of the number of early
+    /// features: 0 and up, about 1 for photos of lesions.
     ///
     /// # Panics
     ///
-    /// Where there are fewer features than the mean has.
+    /// If there are fewer features than the mean has.
     pub fn mahalanobis_distance(&self, features: &[f32]) -> f32 {
-        self.nearest(features).0
+        self.nearest_mean(features).0
     }
 
-    /// How much the features are those of skin without a lesion: about -1 for lesions, about 1 for bare skin.
+    /// The bare-skin score: about -1 for lesions, about 1 for bare skin.
     pub fn bare_skin_score(&self, features: &[f32]) -> f32 {
         features.iter().zip(&self.bare_skin_weights).map(|(value, weight)| value * weight).sum::<f32>()
             + self.bare_skin_intercept
     }
 
-    /// The log-odds that photos with these features show no lesion; none without a regression.
+    /// The log-odds of "no lesion". `None` without a regression.
     pub fn log_odds(&self, features: &[f32]) -> Option<f32> {
         self.no_lesion_regression.as_ref().map(|regression| regression.log_odds(features))
     }
 
-    /// Whether its parts fit each other and a network of so many features, of which so many are early ones.
+    /// Whether all values are finite and the sizes match a network with `features` features, the first `early` of which
+    /// are early ones.
     pub fn fits(&self, early: usize, features: usize) -> bool {
         let clinical = self.clinical_mean.as_deref();
         let weights = self.no_lesion_regression.as_ref().map(|regression| regression.weights.as_slice());
@@ -147,8 +145,8 @@ impl OutOfDistributionDetector {
             && [clinical, weights].into_iter().flatten().flatten().all(|value| value.is_finite())
     }
 
-    /// The distance to the nearer mean, and whose it is where there are two.
-    fn nearest(&self, features: &[f32]) -> (f32, Option<Domain>) {
+    /// The distance to the nearer mean, and its domain if there are two means.
+    fn nearest_mean(&self, features: &[f32]) -> (f32, Option<Domain>) {
         let distance = self.distance(features, &self.mean);
         let Some(clinical) = &self.clinical_mean else { return (distance, None) };
         let other = self.distance(features, clinical);
@@ -156,17 +154,17 @@ impl OutOfDistributionDetector {
     }
 
     fn distance(&self, features: &[f32], mean: &[f32]) -> f32 {
-        assert!(features.len() >= mean.len(), "a photo has as many features as the mean, or more");
-        let away: Vec<f32> = features.iter().zip(mean).map(|(value, mean)| value - mean).collect();
+        assert!(features.len() >= mean.len(), "there must be at least as many features as the mean has");
+        let offset: Vec<f32> = features.iter().zip(mean).map(|(value, mean)| value - mean).collect();
         let mut rest = self.whitening.as_slice();
-        let mut squares = 0.0;
-        for row in 1..=away.len() {
-            let (weights, below) = rest.split_at(row);
-            rest = below;
-            let length: f32 = weights.iter().zip(&away).map(|(weight, away)| weight * away).sum();
-            squares += length * length;
+        let mut squared_norm = 0.0;
+        for row in 1..=offset.len() {
+            let (weights, remaining) = rest.split_at(row);
+            rest = remaining;
+            let component: f32 = weights.iter().zip(&offset).map(|(weight, offset)| weight * offset).sum();
+            squared_norm += component * component;
         }
-        (squares / away.len().max(1) as f32).sqrt()
+        (squared_norm / offset.len().max(1) as f32).sqrt()
     }
 }
 
@@ -174,8 +172,8 @@ impl OutOfDistributionDetector {
 mod tests {
     use super::*;
 
-    /// Two features that vary by 1 and 2 about 3 and 4; the first one tells bare skin.
-    fn out_of_distribution() -> OutOfDistributionDetector {
+    /// Two early features with means 3 and 4 and standard deviations 1 and 2. The first one is the bare-skin score.
+    fn detector() -> OutOfDistributionDetector {
         OutOfDistributionDetector {
             mean: vec![3.0, 4.0],
             clinical_mean: None,
@@ -183,36 +181,36 @@ mod tests {
             bare_skin_weights: vec![0.5, 0.0],
             bare_skin_intercept: -2.5,
             no_lesion_regression: None,
-            unusual: Limits { mahalanobis_distance: 2.0, bare_skin_score: 0.0, no_lesion_log_odds: None },
-            refused: Limits { mahalanobis_distance: 4.0, bare_skin_score: 0.5, no_lesion_log_odds: None },
+            unusual: DetectionThresholds { mahalanobis_distance: 2.0, bare_skin_score: 0.0, no_lesion_log_odds: None },
+            refused: DetectionThresholds { mahalanobis_distance: 4.0, bare_skin_score: 0.5, no_lesion_log_odds: None },
         }
     }
 
-    /// The same with a mean of clinical photos at 3 and 30, and a third trait by which a regression tells lesions.
-    fn with_all() -> OutOfDistributionDetector {
+    /// The same with a mean of clinical photos at 3 and 30, and a regression of a third feature.
+    fn with_both() -> OutOfDistributionDetector {
         let weights = vec![0.0, 0.0, 2.0];
         let regression = LogisticRegression { weights, intercept: -1.0, l2_penalty: 0.1, kinds: BTreeMap::new() };
         OutOfDistributionDetector {
             clinical_mean: Some(vec![3.0, 30.0]),
             no_lesion_regression: Some(regression),
-            unusual: Limits { no_lesion_log_odds: Some(0.0), ..out_of_distribution().unusual },
-            refused: Limits { no_lesion_log_odds: Some(1.0), ..out_of_distribution().refused },
-            ..out_of_distribution()
+            unusual: DetectionThresholds { no_lesion_log_odds: Some(0.0), ..detector().unusual },
+            refused: DetectionThresholds { no_lesion_log_odds: Some(1.0), ..detector().refused },
+            ..detector()
         }
     }
 
     #[test]
-    fn measures_are_in_standard_deviations() {
-        let out_of_distribution = out_of_distribution();
-        assert!(out_of_distribution.fits(2, 2) && out_of_distribution.fits(2, 9) && !out_of_distribution.fits(3, 3));
-        assert_eq!(out_of_distribution.mahalanobis_distance(&[3.0, 4.0]), 0.0);
-        assert!((out_of_distribution.mahalanobis_distance(&[3.0, 10.0]) - (9.0_f32 / 2.0).sqrt()).abs() < 1e-6);
-        assert_eq!(out_of_distribution.bare_skin_score(&[3.0, 4.0]), -1.0);
+    fn scores_are_scaled() {
+        let detector = detector();
+        assert!(detector.fits(2, 2) && detector.fits(2, 9) && !detector.fits(3, 3));
+        assert_eq!(detector.mahalanobis_distance(&[3.0, 4.0]), 0.0);
+        assert!((detector.mahalanobis_distance(&[3.0, 10.0]) - (9.0_f32 / 2.0).sqrt()).abs() < 1e-6);
+        assert_eq!(detector.bare_skin_score(&[3.0, 4.0]), -1.0);
     }
 
     #[test]
-    fn a_photo_is_known_doubted_or_refused_for_its_reason() {
-        let status = |features: [f32; 2]| out_of_distribution().check(&features).status;
+    fn each_score_has_its_thresholds_and_status() {
+        let status = |features: [f32; 2]| detector().check(&features).status;
         assert_eq!(status([3.0, 4.0]), InputStatus::InDistribution);
         assert_eq!(status([3.0, 11.0]), InputStatus::Unusual);
         assert_eq!(status([3.0, 20.0]), InputStatus::OutOfDistribution);
@@ -222,37 +220,25 @@ mod tests {
     }
 
     #[test]
-    fn the_nearer_domain_counts_and_is_named() {
-        let input_check = |features: [f32; 3]| with_all().check(&features);
+    fn the_nearer_domain_is_used_and_reported() {
+        let input_check = |features: [f32; 3]| with_both().check(&features);
         assert_eq!(input_check([3.0, 5.0, 0.0]).domain, Some(Domain::Dermoscopy));
         let clinical = input_check([3.0, 30.0, 0.0]);
         assert_eq!((clinical.domain, clinical.status), (Some(Domain::Clinical), InputStatus::InDistribution));
         let between = input_check([3.0, 17.0, 0.0]);
         assert_eq!((between.domain, between.status), (None, InputStatus::OutOfDistribution), "far from both");
-        assert_eq!(out_of_distribution().check(&[3.0, 4.0]).domain, None);
+        assert_eq!(detector().check(&[3.0, 4.0]).domain, None);
     }
 
     #[test]
-    fn the_regression_refuses_what_is_near() {
-        let out_of_distribution = with_all();
-        assert!(out_of_distribution.fits(2, 3) && !out_of_distribution.fits(2, 2));
-        let status = |features: [f32; 3]| out_of_distribution.check(&features).status;
-        assert_eq!(out_of_distribution.check(&[3.0, 4.0, 0.5]).no_lesion_log_odds, Some(0.0));
+    fn the_regression_refuses_photos_near_the_mean() {
+        let detector = with_both();
+        assert!(detector.fits(2, 3) && !detector.fits(2, 2));
+        let status = |features: [f32; 3]| detector.check(&features).status;
+        assert_eq!(detector.check(&[3.0, 4.0, 0.5]).no_lesion_log_odds, Some(0.0));
         assert_eq!(status([3.0, 4.0, 0.5]), InputStatus::InDistribution);
         assert_eq!(status([3.0, 4.0, 0.9]), InputStatus::Unusual);
         assert_eq!(status([3.0, 4.0, 1.1]), InputStatus::OutOfDistribution);
-        assert_eq!(status([6.5, 4.0, 1.1]), InputStatus::BareSkin, "bare skin is called that");
-    }
-
-    #[test]
-    fn one_of_an_earlier_card_is_read() {
-        let mut json = serde_json::to_value(out_of_distribution()).unwrap();
-        for field in ["clinical_mean", "no_lesion_regression"] {
-            json.as_object_mut().unwrap().remove(field);
-        }
-        for limits in ["unusual", "refused"] {
-            json[limits].as_object_mut().unwrap().remove("no_lesion_log_odds");
-        }
-        assert_eq!(serde_json::from_value::<OutOfDistributionDetector>(json).unwrap(), out_of_distribution());
+        assert_eq!(status([6.5, 4.0, 1.1]), InputStatus::BareSkin, "the bare-skin score precedes the regression");
     }
 }

@@ -1,13 +1,13 @@
-//! The page in which things are measured, and what it says meanwhile.
+//! The page that measures, and its progress output.
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use naevus_tests::chromium::{Browser, Equipment};
+use naevus_tests::chromium::{Browser, BrowserOptions};
 use naevus_tests::server::SiteServer;
 use serde_json::{Value, json};
 
-/// How long one measurement may take; the longest is the one on a GPU made of software.
+/// The time limit of one measurement. The longest is the one on the software GPU.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
 
 /// `peers/bench.html` in a browser.
@@ -16,40 +16,40 @@ pub struct BenchPage {
 }
 
 impl BenchPage {
-    /// Starts a browser and goes to the page.
-    pub fn open(server: &SiteServer, equipment: &Equipment) -> BenchPage {
-        let browser = Browser::start(equipment);
+    /// Starts a browser and opens the page.
+    pub fn open(server: &SiteServer, options: &BrowserOptions) -> BenchPage {
+        let browser = Browser::start(options);
         browser.open(&format!("{}peers/bench.html", server.url()));
-        let there = "return globalThis.bench !== undefined";
-        browser.wait_for("the bench page", Duration::from_secs(30), there, &[]);
+        let is_loaded = "return globalThis.bench !== undefined";
+        browser.wait_for("the bench page", Duration::from_secs(30), is_loaded, &[]);
         BenchPage { browser }
     }
 
-    /// Has `plan` of `bench.js` measured with `options`; passes on what it says.
+    /// Runs `plan` of `bench.js` with `options`, prints its progress, and returns its result.
     ///
     /// # Panics
     ///
-    /// Where our own program fails or the time is up.
+    /// naevus fails, or the time limit is over.
     pub fn run(&self, plan: &str, options: &Value) -> Value {
         self.browser.run("bench.start(arguments[0], arguments[1])", &[json!(plan), options.clone()]);
-        let began = Instant::now();
-        let mut said = 0;
+        let start = Instant::now();
+        let mut printed = 0;
         loop {
-            // Seldom, for asking takes time from what is measured.
+            // Rarely, because each query takes time from the measurement.
             sleep(Duration::from_secs(2));
             let mut state = self.browser.run("return bench.state", &[]);
             let lines = state["lines"].as_array().map(Vec::as_slice).unwrap_or_default();
-            for line in &lines[said..] {
+            for line in &lines[printed..] {
                 println!("   {}", line.as_str().unwrap_or_default());
             }
-            said = lines.len();
+            printed = lines.len();
             if let Some(error) = state["error"].as_str() {
                 panic!("{plan} failed: {error}\nconsole: {:#?}", self.browser.console_errors());
             }
             if !state["result"].is_null() {
                 return state["result"].take();
             }
-            assert!(began.elapsed() < LIMIT, "{plan} takes longer than {LIMIT:?}");
+            assert!(start.elapsed() < LIMIT, "{plan} takes longer than {LIMIT:?}");
         }
     }
 }

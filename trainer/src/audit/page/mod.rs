@@ -1,42 +1,42 @@
-//! `audit.html`: the findings for people, in one file.
+//! `audit.html`: the findings as one HTML page.
 
-mod files;
-mod pairs;
-mod pictures;
+mod duplicates;
 mod tables;
+
+use std::collections::HashMap;
+use std::path::Path;
 
 use anyhow::Result;
 use maud::{Markup, html};
 
 use super::Audit;
-use crate::document::page as document;
-use crate::document::page::{section, table};
-pub use pictures::Pictures;
+use super::data::AuditData;
+use crate::document::page::{self as document, picture, section, table};
+use crate::photos;
 
-/// The most rows of a table, and pictures of a kind; `audit.json` has them all.
-const SHOWN: usize = 40;
+/// Maximum number of rows of a table, and of pictures in a section; `audit.json` contains all findings.
+const MAX_ROWS: usize = 40;
 
 /// The page.
 ///
 /// # Errors
 ///
-/// Where a picture cannot be made.
+/// If a picture cannot be encoded.
 pub fn page(audit: &Audit, pictures: &Pictures<'_>) -> Result<String> {
     let mut archives: Vec<&str> = audit.classes.iter().map(|part| part.archive.as_str()).collect();
     archives.dedup();
-    let lead = "What is in these photos before anything is learnt from them: how many there are of each class, which are \
-                there twice, whose labels contradict each other, and which files show nothing. Every finding is in \
-                audit.json; a table here ends after 40 rows.";
+    let lead = "Audit of photo archives before training: class counts, duplicates, contradicting labels, and files \
+                that are unreadable or blank. audit.json contains every finding; the tables here end after 40 rows.";
     let body = html! {
         (totals(audit))
         (tables::classes(&audit.classes))
-        (pairs::several_classes(&audit.copies, pictures)?)
-        (pairs::across_parts(&audit.copies))
-        (pairs::several_ids(&audit.copies, pictures)?)
-        (pairs::near_identical(audit, pictures)?)
+        (duplicates::several_classes(&audit.duplicates, pictures)?)
+        (duplicates::across_parts(&audit.duplicates))
+        (duplicates::several_ids(&audit.duplicates, pictures)?)
+        (duplicates::near_duplicates(audit, pictures)?)
         @if let Some(reference) = &audit.reference { (tables::reference(reference)) }
         (tables::lesions(&audit.lesions))
-        (files::files(audit, pictures)?)
+        (tables::files(audit, pictures)?)
         (quarantine(audit))
     };
     Ok(document::page(&format!("Audit of {}", archives.join(", ")), lead, &body))
@@ -44,8 +44,8 @@ pub fn page(audit: &Audit, pictures: &Pictures<'_>) -> Result<String> {
 
 fn totals(audit: &Audit) -> Markup {
     let rows: Vec<Vec<String>> =
-        audit.totals.lines().into_iter().map(|(what, count)| vec![what.to_string(), count.to_string()]).collect();
-    section("What was found", "", &table(&["finding", "count"], &rows))
+        audit.totals.lines().into_iter().map(|(finding, count)| vec![finding.to_string(), count.to_string()]).collect();
+    section("Summary", "", &table(&["finding", "count"], &rows))
 }
 
 fn quarantine(audit: &Audit) -> Markup {
@@ -53,28 +53,63 @@ fn quarantine(audit: &Audit) -> Markup {
         let file = format!("{}/{}", row.source, row.path);
         vec![file, row.reason.clone()]
     });
-    let lead = "Files that should be left out; train and evaluate do so with --quarantine quarantine.csv. Nothing is in it \
-                that reconciling the labels mends: of copies one stays, in the class that the weightiest label gives, and \
-                only where no label decides all of them go. Several photos of one lesion stay, as the split by lesion \
-                keeps them on one side. A row that is taken out of the file brings its photo back.";
+    let lead = "Files to leave out. Pass them to train and evaluate with --quarantine quarantine.csv. Labels that the \
+                reconciliation corrects are not in it: of several copies one stays, in the class that the label of \
+                highest precedence gives; all are left out only if no label decides. Several photos of one lesion \
+                stay, as the split by lesion keeps them in one subset. If a row is removed from the file, its photo is \
+                used again.";
     section("Quarantine", lead, &shortened(&["file", "reason"], rows.collect()))
 }
 
-/// A table of the first [`SHOWN`] rows, saying how many there are in all.
+/// A table of the first [`MAX_ROWS`] rows, with the number of all rows.
 fn shortened(columns: &[&str], mut rows: Vec<Vec<String>>) -> Markup {
     let all = rows.len();
-    rows.truncate(SHOWN);
+    rows.truncate(MAX_ROWS);
     html! {
         @if all == 0 { p.quiet { "None." } } @else { (table(columns, &rows)) }
-        @if all > SHOWN { p.quiet { "The first " (SHOWN) " of " (all) "." } }
+        @if all > MAX_ROWS { p.quiet { "The first " (MAX_ROWS) " of " (all) "." } }
     }
 }
 
-/// Names in a row of a table.
+/// Names, separated by commas.
 fn listed<'names>(names: impl IntoIterator<Item = &'names String>) -> String {
     names.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
-fn yes(is: bool) -> String {
+fn yes_or_no(is: bool) -> String {
     if is { "yes" } else { "no" }.to_string()
+}
+
+/// The photos of the findings, by their names there; empty if the page has no pictures.
+pub struct Pictures<'data> {
+    paths: HashMap<&'data str, &'data Path>,
+}
+
+impl<'data> Pictures<'data> {
+    /// The photos of `data`.
+    pub fn new(data: Option<&'data AuditData>) -> Pictures<'data> {
+        let files = data.into_iter().flat_map(|data| data.files.iter().zip(&data.listed));
+        let paths = files.map(|(file, checked)| (file.name.as_str(), checked.photo.path.as_path())).collect();
+        Pictures { paths }
+    }
+
+    /// Groups of pictures, each with a caption; nothing if the page has no pictures.
+    ///
+    /// # Errors
+    ///
+    /// If a picture cannot be encoded.
+    pub fn groups(&self, groups: &[(Vec<&str>, String)]) -> Result<Markup> {
+        let mut figures = Vec::new();
+        for (files, caption) in groups.iter().filter(|_| !self.paths.is_empty()) {
+            let mut together = Vec::new();
+            for file in files {
+                // A file that cannot be decoded has no picture.
+                if let Some(Ok(photo)) = self.paths.get(file).map(|path| photos::read(path)) {
+                    together.push(picture(&photo, file)?);
+                }
+            }
+            figures.push(html! { div.together { @for figure in together { (figure) } p.quiet { (caption) } } });
+        }
+        Ok(html! { @if !figures.is_empty() { div.pictures { @for figure in figures { (figure) } } } })
+    }
 }

@@ -1,6 +1,6 @@
-//! `trainer export`: a run's weights as the browser loads them, with their card.
+//! `trainer export`: exports the weights of a run for the web page, with their model card.
 
-mod comparisons;
+mod ablation;
 
 use std::path::{Path, PathBuf};
 
@@ -12,74 +12,73 @@ use naevus_network::weights::Precision;
 use naevus_reading::assessment::Assessment;
 use naevus_reading::card::{ChangelogEntry, ModelCard, QuantizationEffect};
 
-use crate::calibrate::Fitted;
-use crate::commands::evaluate::{Wanted, parts, predict, predict_changed, side_of_run};
-use crate::evaluation::{self, About, Bootstrap, Evaluation, Findings, Part, Prediction, TrainingCurve};
-use crate::files::write_whole;
-use crate::model_document::{LeftOut, OtherRuns};
-use crate::model_folder::Facts;
+use crate::calibrate::FittedRules;
+use crate::commands::evaluate::{SectionOptions, predict, predict_transformed, sections, subset_of_run};
+use crate::evaluation::{self, About, Bootstrap, Evaluation, EvaluationResults, Prediction, Section, TrainingCurve};
+use crate::files::write_atomic;
+use crate::inference::ONE_VIEW;
+use crate::model_document::{LeftOutArchives, OtherRuns};
+use crate::model_folder::CardText;
 use crate::not_lesions::NotLesionFolder;
-use crate::reading::ONE_VIEW;
-use crate::split::Side;
-use crate::training::{read_config, read_options};
+use crate::split::Subset;
+use crate::training::read_config;
 use crate::{calibrate, model_document, model_folder, onnx};
 
-/// Write a run's weights as the page loads them: a byte each, with a card of figures measured on the run's test side
+/// Export the weights of a run for the web page: quantised to 8 bits, with a model card of figures on the test set
 ///
-/// With --onnx it writes one file for other runtimes instead, of a run or of a model that was exported before.
+/// With --onnx it writes an ONNX file instead, from a run or an exported model.
 #[derive(Args)]
 pub struct Export {
     /// The run folder
     #[arg(long, value_name = "FOLDER", required_unless_present = "onnx")]
     run: Option<PathBuf>,
-    /// Folder for the model
+    /// Output folder
     #[arg(long, value_name = "FOLDER", default_value = "www/model", conflicts_with = "onnx")]
     out: PathBuf,
-    /// What is other than in the model before, in a sentence, for the card's list of changes
+    /// Changelog entry for the card: what has changed since the previous model, in a sentence
     #[arg(long, value_name = "SENTENCE", default_value = "Trained anew", conflicts_with = "onnx")]
     change: String,
-    /// Folders of photos that show no lesion, a kind each, which it is to refuse: it is fitted to one half of each and
-    /// measured on the other, and on all of each by a model that was fitted without it
+    /// Folders of photos without a lesion, one kind per folder, which the model should refuse. The out-of-distribution check
+    /// is fitted to one half of each folder and evaluated on the other, and on each whole folder after a fit without it
     #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "onnx")]
     fit_not_lesion: Vec<PathBuf>,
-    /// Folders of photos that show no lesion, by which its refusal is measured and nothing else
+    /// Folders of photos without a lesion for the evaluation of the refusal only
     #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "onnx")]
     not_lesion: Vec<PathBuf>,
-    /// Measure on changed photos too, as clinics differ
-    #[arg(long, conflicts_with = "onnx")]
-    disturb: bool,
-    /// Write the model's card for people, in Markdown, to this file, with its charts beside it
+    /// Measure the robustness to image corruptions
+    #[arg(long, alias = "disturb", conflicts_with = "onnx")]
+    robustness: bool,
+    /// Write the model card as Markdown to this file, with its charts in a folder of the same name
     #[arg(long, value_name = "FILE", conflicts_with = "onnx")]
     document: Option<PathBuf>,
-    /// Run folders for the document's table of what each part of the training brought: the first is what the others are
-    /// compared with, on its validation side; runs that differ in their seeds only count as one, by their mean
+    /// Run folders for the document's ablation table. The first is the reference for the others, on its validation set; runs
+    /// that differ only in their seeds are averaged
     #[arg(long, value_name = "RUN", num_args = 2.., requires = "document")]
     ablation: Vec<PathBuf>,
-    /// What `trainer leave-archive-out` wrote of the same archives, for the card and the document
+    /// The output of `trainer leave-archive-out` for the same archives, for the card and the document
     #[arg(long, value_name = "FILE", conflicts_with = "onnx")]
     left_out: Option<PathBuf>,
-    /// JSON of what only people know of the model, for its card: name, intended_use, not_for, licence, known_failures;
-    /// what is left out is said neutrally
+    /// JSON with texts for the card: name, intended_use, not_for, licence, known_failures; all keys are optional
     #[arg(long, value_name = "FILE", conflicts_with = "onnx")]
     card: Option<PathBuf>,
-    /// Write an ONNX model (f32, `input` to `logits`) to this file instead; it needs no test side
+    /// Write an ONNX model (f32, `input` to `logits`) to this file instead; no test set is needed
     #[arg(long, value_name = "FILE")]
     onnx: Option<PathBuf>,
-    /// With --onnx: the exported model to write, where it is not a --run
+    /// With --onnx: the exported model, instead of --run
     #[arg(long, value_name = "FOLDER", default_value = "www/model", requires = "onnx", conflicts_with = "run")]
     model: PathBuf,
-    /// Side of the square that the network reads, in pixels; the networks but the plain CNN carry over to another [default: the run's, or
-    /// the model's]
-    #[arg(long, value_name = "PX")]
-    side: Option<usize>,
+    /// Input size of the network: side of the square image in pixels. All networks but the plain CNN accept another size
+    /// than in training [default: that of the run or model]
+    #[arg(long, alias = "side", value_name = "PX")]
+    image_size: Option<usize>,
 }
 
 impl Export {
-    /// Writes the weights, measures them as they were written, and writes their card.
+    /// Writes the weights, evaluates the written weights, and writes their card.
     ///
     /// # Errors
     ///
-    /// Where the run is not complete, its test photos are gone, or the folder cannot be written to.
+    /// If the run is not complete, its test photos cannot be read, or the folder cannot be written to.
     pub fn run(&self) -> Result<()> {
         match (&self.onnx, &self.run) {
             (Some(file), run) => self.write_onnx(file, run.as_ref().unwrap_or(&self.model)),
@@ -89,94 +88,103 @@ impl Export {
     }
 
     fn write_model(&self, run: &Path) -> Result<()> {
-        let named = match self.fit_not_lesion.is_empty() {
+        let fit_not_lesion = match self.fit_not_lesion.is_empty() {
             true => read_config(run)?.fit_not_lesion,
             false => self.fit_not_lesion.clone(),
         };
-        let to_fit = NotLesionFolder::list_to_fit(&named)?;
+        let to_fit = NotLesionFolder::list_for_fitting(&fit_not_lesion)?;
         let to_measure: Vec<NotLesionFolder> =
             self.not_lesion.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
         for NotLesionFolder { name, .. } in &to_measure {
-            let is_fitted = to_fit.iter().any(|folder| folder.name == *name);
+            let is_in_fitting_half = to_fit.iter().any(|folder| folder.name == *name);
             ensure!(
-                !is_fitted,
-                "{name} is named with --fit-not-lesion, and measured by that; leave it out of --not-lesion"
+                !is_in_fitting_half,
+                "{name} is already evaluated because of --fit-not-lesion; remove it from --not-lesion"
             );
         }
-        let before = model_folder::read_changes(&self.out);
-        let facts = Facts::read(self.card.as_deref())?;
-        let left_out = self.left_out.as_deref().map(LeftOut::read).transpose()?.unwrap_or_default();
-        let full = self.at_side(model_folder::load(run, Device::flex())?)?;
+        let changelog = model_folder::read_changelog(&self.out);
+        let card_text = CardText::read(self.card.as_deref())?;
+        let left_out = self.left_out.as_deref().map(LeftOutArchives::read).transpose()?.unwrap_or_default();
+        let full = self.at_image_size(model_folder::load(run, Device::flex())?)?;
         check_left_out(&left_out, full.card())?;
-        let unrounded = unrounded(&full, run)?;
-        let card = ModelCard { left_out_archives: left_out.archives.clone(), ..facts.of_card(full.card().clone()) };
+        let unquantised = unquantised(&full, run)?;
+        let card =
+            ModelCard { left_out_archives: left_out.archives.clone(), ..card_text.apply_to(full.card().clone()) };
         let stored = model_folder::write(&self.out, card.clone(), full.network(), Precision::Int8)?;
-        println!("fitting what its numbers mean, on the validation side");
-        let Fitted { decision_rules, left_out: kinds_left_out } = calibrate::fit(&stored, run, &to_fit)?;
+        println!("calibrating on the validation set");
+        let FittedRules { decision_rules, left_out: kinds_left_out } = calibrate::fit(&stored, run, &to_fit)?;
         let folders: Vec<NotLesionFolder> = to_fit.into_iter().chain(to_measure).collect();
         let card = ModelCard { decision_rules: decision_rules.clone(), ..card };
         let stored = model_folder::write(&self.out, card, full.network(), Precision::Int8)?;
 
-        let (bootstrap, cases) = (Bootstrap::default(), side_of_run(run, Side::Test)?);
-        println!("measuring the weights as stored on the test side");
-        let predictions = predict(&stored, cases.clone())?;
-        let Some(mut findings) = Findings::of(&predictions, bootstrap, about(&stored, run))? else {
-            bail!("the run's test side is empty")
+        let (bootstrap, photos) = (Bootstrap::default(), subset_of_run(run, Subset::Test)?);
+        println!("evaluating the quantised weights on the test set");
+        let predictions = predict(&stored, photos.clone())?;
+        let Some(mut results) = EvaluationResults::of(&predictions, bootstrap, about(&stored, run))? else {
+            bail!("the test set of the run is empty")
         };
-        println!("comparing them with those before they were rounded");
-        let one_view = |classifier: &Classifier| predict_changed(classifier, cases.clone(), |photo| photo, ONE_VIEW);
-        let parity = parity(&one_view(&unrounded.with_decision_rules(decision_rules))?, &one_view(&stored)?)?;
-        let wanted = Wanted { views: true, disturb: self.disturb, folders: &folders, left_out: &kinds_left_out };
-        parts::measure(&mut findings, &wanted, &stored, &cases, &predictions, bootstrap)?;
-        findings.training = TrainingCurve::read(run)?.map_or_else(|| Part::not("the run has no curve"), Part::Measured);
-        evaluation::write_findings(&run.join("exported"), &predictions, &findings, true)?;
+        println!("comparing them with the unquantised weights");
+        let one_view =
+            |classifier: &Classifier| predict_transformed(classifier, photos.clone(), |photo| photo, ONE_VIEW);
+        let quantization_effect =
+            quantization_effect(&one_view(&unquantised.with_decision_rules(decision_rules))?, &one_view(&stored)?)?;
+        let options = SectionOptions {
+            invariance: true,
+            robustness: self.robustness,
+            folders: &folders,
+            left_out: &kinds_left_out,
+        };
+        sections::measure(&mut results, &options, &stored, &photos, &predictions, bootstrap)?;
+        results.training = TrainingCurve::read(run)?
+            .map_or_else(|| Section::not_measured("the run has no training curve"), Section::Measured);
+        evaluation::write_results(&run.join("exported"), &predictions, &results, true)?;
 
         let mut card = stored.card().clone();
-        model_document::measured::write_into(&mut card, &findings);
-        card.quantization_effect = parity;
-        card.changelog = before;
+        model_document::card_figures::write_into(&mut card, &results);
+        card.quantization_effect = quantization_effect;
+        card.changelog = changelog;
         card.changelog.insert(0, ChangelogEntry { date: About::today(), what: self.change.clone() });
         model_folder::write_card(&self.out, &card)?;
         if let Some(document) = &self.document {
-            let others = OtherRuns { ablation: comparisons::of(&self.ablation, bootstrap)?, left_out };
-            model_document::write(document, &card, &findings, run, &others)?;
+            let others = OtherRuns { ablation: ablation::measure(&self.ablation, bootstrap)?, left_out };
+            model_document::write(document, &card, &results, run, &others)?;
         }
-        print!("{findings}");
+        print!("{results}");
         println!("{} bytes of weights and their card are in {}", card.weights.bytes, self.out.display());
         Ok(())
     }
 
     fn write_onnx(&self, file: &Path, folder: &Path) -> Result<()> {
-        let classifier = self.at_side(model_folder::load(folder, Device::flex())?)?;
+        let classifier = self.at_image_size(model_folder::load(folder, Device::flex())?)?;
         let config = network_config(classifier.card())?;
         let onnx = onnx::encode(&config, classifier.network())?;
-        write_whole(file, &onnx)?;
+        write_atomic(file, &onnx)?;
         println!("{} bytes: {} at {} px is in {}", onnx.len(), folder.display(), config.input_side_px, file.display());
         Ok(())
     }
 
-    /// `classifier` as it reads at the side that was asked for: another has yet to be judged and measured.
-    fn at_side(&self, classifier: Classifier) -> Result<Classifier> {
-        let Some(side_px) = self.side else { return Ok(classifier) };
+    /// `classifier` with the requested input size; with another size than before it has a blank card.
+    fn at_image_size(&self, classifier: Classifier) -> Result<Classifier> {
+        let Some(side_px) = self.image_size else { return Ok(classifier) };
         let card = classifier.card();
         let mut config = network_config(card)?;
         ensure!(
             side_px == config.input_side_px || config.inverted_residuals().is_some(),
-            "the plain CNN's dense layer fits one side only; leave --side out"
+            "the dense layer of the plain CNN accepts one image size only; leave out --image-size"
         );
-        ensure!(side_px >= 32, "--side must be at least 32");
+        ensure!(side_px >= 32, "--image-size must be at least 32");
         config.input_side_px = side_px;
         let card = model_folder::blank_card(&config, card.normalisation, card.data.clone())?;
         Ok(Classifier::from_network(card, classifier.network(), Device::flex()))
     }
 }
 
-/// `full`, of the run in the folder `run`, with the weights of the training before they were rounded.
-fn unrounded(full: &Classifier, run: &Path) -> Result<Classifier> {
-    let network = model_folder::read_unrounded(run, full.network())?;
-    if network.is_none() && read_options(run)?.get("byte_epochs").is_some_and(|epochs| *epochs != 0) {
+/// `full`, of the run in the folder `run`, with the unquantised weights of the training.
+fn unquantised(full: &Classifier, run: &Path) -> Result<Classifier> {
+    let network = model_folder::read_unquantised(run, full.network())?;
+    if network.is_none() && read_config(run)?.qat_epochs != 0 {
         eprintln!(
-            "{} kept its weights rounded only, as earlier versions did: the card compares the stored weights with these",
+            "{} has no unquantised weights: the card compares the exported weights with the quantised weights of the run",
             run.display()
         );
     }
@@ -184,8 +192,8 @@ fn unrounded(full: &Classifier, run: &Path) -> Result<Classifier> {
     Ok(Classifier::from_network(full.card().clone(), &network, Device::flex()))
 }
 
-/// Whether `left_out` is of the archives that the model with `card` learnt from.
-fn check_left_out(left_out: &LeftOut, card: &ModelCard) -> Result<()> {
+/// Checks that `left_out` is of the archives that the model with `card` was trained on.
+fn check_left_out(left_out: &LeftOutArchives, card: &ModelCard) -> Result<()> {
     ensure!(
         left_out.archives.is_empty() || left_out.split_sha256 == card.data.split_sha256,
         "--left-out is of other archives than the run's, or of another split; repeat trainer leave-archive-out with the \
@@ -199,23 +207,23 @@ fn about(classifier: &Classifier, run: &Path) -> About {
     About {
         model: format!("{} ({} weights), from {}", card.name, card.weights.precision, run.display()),
         weights_sha256: card.weights.sha256.clone(),
-        photos: "the test side of its run".to_string(),
+        photos: "the test set of its run".to_string(),
         split_sha256: card.data.split_sha256.clone(),
         date: About::today(),
     }
 }
 
-/// How the `stored` weights read, in one view, beside the `full` ones.
+/// The differences between the predictions of the `stored` weights and the `full` weights, in one view.
 ///
 /// # Errors
 ///
-/// As [`Evaluation::of`], or where no photo has a label.
-fn parity(full: &[Prediction], stored: &[Prediction]) -> Result<QuantizationEffect> {
+/// As [`Evaluation::of`], or if no photo has a label.
+fn quantization_effect(full: &[Prediction], stored: &[Prediction]) -> Result<QuantizationEffect> {
     let balanced = |predictions: &[Prediction]| -> Result<f64> {
         let evaluation = Evaluation::of(predictions, Bootstrap { resamples: 0, ..Bootstrap::default() })?;
-        Ok(evaluation.context("no photo of the test side has a label")?.figures["balanced_accuracy"].value)
+        Ok(evaluation.context("no photo of the test set has a label")?.figures["balanced_accuracy"].value)
     };
-    let mut parity = QuantizationEffect {
+    let mut effect = QuantizationEffect {
         photos: stored.len(),
         largest_difference: 0.0,
         predictions_changed: 0,
@@ -224,8 +232,8 @@ fn parity(full: &[Prediction], stored: &[Prediction]) -> Result<QuantizationEffe
     for (full, stored) in full.iter().zip(stored) {
         let [ours, theirs] = [full, stored].map(|prediction| Assessment::from_probabilities(prediction.probabilities));
         let difference = f64::from(ours.largest_difference(&theirs.probabilities));
-        parity.largest_difference = parity.largest_difference.max(difference);
-        parity.predictions_changed += usize::from(ours.ranked()[0].0 != theirs.ranked()[0].0);
+        effect.largest_difference = effect.largest_difference.max(difference);
+        effect.predictions_changed += usize::from(ours.ranked()[0].0 != theirs.ranked()[0].0);
     }
-    Ok(parity)
+    Ok(effect)
 }

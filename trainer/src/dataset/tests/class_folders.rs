@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn class_folders_are_read_in_parts_or_directly() {
-    let archives = Archives::new("folders")
+    let archives = TestArchives::new()
         .with("nine/Train/nevus/ISIC_1.jpg", "one")
         .with("nine/Train/nevus/notes.txt", "not a photo")
         .with("nine/Train/nevus/.DS_Store", "hidden")
@@ -18,14 +18,14 @@ fn class_folders_are_read_in_parts_or_directly() {
     assert_eq!(
         archives.problems(&dataset),
         [
-            "nine/Train/nevus/notes.txt: its name is not that of a JPEG, PNG, WebP or DICOM photo; take it out, or save \
+            "nine/Train/nevus/notes.txt: its name is not that of a JPEG, PNG, WebP or DICOM photo; remove it, or save \
              it as JPEG",
             "nine/Test/freckle/ISIC_4.jpg: `freckle` is none of the nine diagnoses; rename its folder after one of \
-             them, or take it out",
+             them, or remove it",
         ]
     );
     let contradiction = "it is called melanoma by nine and nevus by nine, and no reference decides between them";
-    let again = format!("the same photo again; {}/nine/Test/nevus/ISIC_1(1).jpg is used", archives.0.display());
+    let again = format!("the same photo again; {}/nine/Test/nevus/ISIC_1(1).jpg is used", archives.0.path().display());
     assert_eq!(
         decisions(&dataset),
         [
@@ -43,8 +43,8 @@ fn class_folders_are_read_in_parts_or_directly() {
 }
 
 #[test]
-fn names_that_are_not_isics_are_different_photos_in_different_folders() {
-    let archives = Archives::new("names")
+fn names_without_an_isic_id_are_different_photos_in_different_folders() {
+    let archives = TestArchives::new()
         .with("clinic/nevus/1.jpg", "one")
         .with("clinic/melanoma/1.jpg", "two")
         .with("other/clinic/nevus/1.jpg", "three");

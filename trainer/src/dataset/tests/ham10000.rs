@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn ham10000_is_read_with_what_is_wrong_in_it() {
+fn ham10000_is_read_and_its_errors_are_reported() {
     let metadata = HAM.to_string()
         + "HAM_1,ISIC_1,nv,histo,80.0,male,scalp\n\
            HAM_1,ISIC_2,nv,histo,,unknown,unknown\n\
@@ -15,7 +15,7 @@ fn ham10000_is_read_with_what_is_wrong_in_it() {
            HAM_7,photo,mel,histo,50.0,female,face\n\
            HAM_1,ISIC_1,nv,histo,80.0,male,scalp\n";
     let mut archives =
-        Archives::new("ham").with("ham/HAM10000_metadata.csv", &metadata).with("ham/images/ISIC_9.jpg", "9");
+        TestArchives::new().with("ham/HAM10000_metadata.csv", &metadata).with("ham/images/ISIC_9.jpg", "9");
     for id in 1..=5 {
         archives = archives.with(&format!("ham/HAM10000_images_part_{}/ISIC_{id}.jpg", id % 2), &id.to_string());
     }
@@ -25,19 +25,21 @@ fn ham10000_is_read_with_what_is_wrong_in_it() {
     assert_eq!(
         problems,
         [
-            "ham/HAM10000_metadata.csv: line 8: it has 3 fields where the header has 7; mend the row, and put a field \
-             that has a comma of its own in quotes",
-            "ham/HAM10000_metadata.csv: line 9: `photo` is no image_id such as ISIC_0024306; mend it, or take the row out",
-            "ham/HAM10000_metadata.csv: line 10: ISIC_1 is nv on line 2 already; take one of the two out",
-            "ham/images/ISIC_9.jpg: the photo is in no row of its archive's CSV, so nothing is known of it; add its row, \
-             or take it out",
-            "ham/HAM10000_images_part_1/ISIC_5.jpg: `wart` is none of the nine diagnoses; mend line 6 of \
-             HAM10000_metadata.csv, or take it out",
-            "ham/images/ISIC_6.jpg: the file is missing; bring the file, or take out line 7 of HAM10000_metadata.csv",
+            "ham/HAM10000_metadata.csv: line 8: it has 3 fields where the header has 7; correct the row, and quote a \
+             field that contains a comma",
+            "ham/HAM10000_metadata.csv: line 9: `photo` is not an image_id such as ISIC_0024306; correct it, or remove \
+             the row",
+            "ham/HAM10000_metadata.csv: line 10: ISIC_1 is already listed on line 2 of HAM10000_metadata.csv; remove \
+             one of the two rows",
+            "ham/images/ISIC_9.jpg: no row of the archive's CSV file lists this photo, so it has no label; add a row, \
+             or remove it",
+            "ham/HAM10000_images_part_1/ISIC_5.jpg: `wart` is none of the nine diagnoses; correct line 6 of \
+             HAM10000_metadata.csv, or remove it",
+            "ham/images/ISIC_6.jpg: the file is missing; add the file, or remove line 7 of HAM10000_metadata.csv",
         ]
     );
-    let open = "HAM10000's akiec stands for actinic keratosis or squamous cell carcinoma, and nothing given here tells \
-                which; it is taken for actinic keratosis";
+    let open = "HAM10000's akiec means actinic keratosis or squamous cell carcinoma, which no label decides; \
+                actinic keratosis is used";
     assert_eq!(
         decisions(&dataset),
         [

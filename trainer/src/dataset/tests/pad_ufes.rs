@@ -14,7 +14,7 @@ fn row(patient: &str, lesion: &str, diagnostic: &str, img_id: &str) -> String {
 }
 
 #[test]
-fn it_is_read_with_patients_and_what_is_wrong_in_it() {
+fn pad_ufes_20_is_read_with_patients_and_its_errors_are_reported() {
     let rows = row("PAT_1516", "1765", "NEV", "PAT_1516_1765_530.png")
         + &row("PAT_1516", "1766", "BCC", "PAT_1516_1766_531.png")
         + &row("PAT_46", "881", "ACK", "PAT_46_881_939.png")
@@ -25,7 +25,7 @@ fn it_is_read_with_patients_and_what_is_wrong_in_it() {
         + &row("PAT_50", "885", "MEL", "photo.png")
         + &row("PAT_49", "884", "MEL", "PAT_49_884_942.png")
         + &row("PAT_51", "886", "MEL", "PAT_51_886_944.png");
-    let mut archives = Archives::new("pad")
+    let mut archives = TestArchives::new()
         .with("pad/metadata.csv", &(METADATA.to_string() + &rows))
         .with("pad/imgs_part_3/PAT_9_9_9.png", "in no row");
     for (part, name) in [
@@ -58,20 +58,22 @@ fn it_is_read_with_patients_and_what_is_wrong_in_it() {
     assert_eq!(
         archives.problems(&dataset),
         [
-            "pad/metadata.csv: line 9: `photo.png` is no img_id such as PAT_1516_1765_530.png; mend it, or take the row out",
-            "pad/metadata.csv: line 10: PAT_49_884_942 is on line 7 already, which is the one used; take one of the two out",
-            "pad/imgs_part_3/PAT_9_9_9.png: the photo is in no row of its archive's CSV, so nothing is known of it; add \
-             its row, or take it out",
-            "pad/imgs_part_3/PAT_50_885_943.png: `BOD` is none of the nine diagnoses; mend line 8 of metadata.csv, or \
-             take it out",
-            "pad/images/PAT_51_886_944.jpg: the file is missing; bring the file, or take out line 11 of metadata.csv",
+            "pad/metadata.csv: line 9: `photo.png` is not an img_id such as PAT_1516_1765_530.png; correct it, or \
+             remove the row",
+            "pad/metadata.csv: line 10: PAT_49_884_942 is already listed on line 7 of metadata.csv; remove one of the \
+             two rows",
+            "pad/imgs_part_3/PAT_9_9_9.png: no row of the archive's CSV file lists this photo, so it has no label; add \
+             a row, or remove it",
+            "pad/imgs_part_3/PAT_50_885_943.png: `BOD` is none of the nine diagnoses; correct line 8 of metadata.csv, \
+             or remove it",
+            "pad/images/PAT_51_886_944.jpg: the file is missing; add the file, or remove line 11 of metadata.csv",
         ]
     );
 }
 
 #[test]
-fn anothers_metadata_is_not_taken_for_it() {
+fn another_archives_metadata_file_is_not_mistaken_for_pad_ufes_20() {
     let archives =
-        Archives::new("pad").with("mine/metadata.csv", "image,diagnosis\n1,nevus\n").with("mine/nevus/1.jpg", "1");
+        TestArchives::new().with("mine/metadata.csv", "image,diagnosis\n1,nevus\n").with("mine/nevus/1.jpg", "1");
     assert_eq!(labels(&archives.read(&["mine"], None).unwrap()), [("mine/nevus/1", "NV")]);
 }

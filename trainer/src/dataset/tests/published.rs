@@ -1,4 +1,4 @@
-//! The published archives, where they are.
+//! The published archives, if present.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,8 +6,8 @@ use std::fs;
 use super::*;
 
 #[test]
-fn the_published_archives_are_what_is_known_of_them() {
-    let Some(root) = published("the_published_archives_are_what_is_known_of_them") else { return };
+fn the_published_archives_have_the_expected_counts() {
+    let Some(root) = published("the_published_archives_have_the_expected_counts") else { return };
     let sources = ["ham10000", "isic2017", "nine-class"].map(|source| root.join(source));
     let dataset = read(&sources, &[], Some(&root.join("isic2019")), None).unwrap();
     assert_eq!(dataset.problems, []);
@@ -20,7 +20,7 @@ fn the_published_archives_are_what_is_known_of_them() {
             count("nine-class", 2_359, 263, 0)
         ]
     );
-    // `akiec`, split by ISIC 2019 without a rest.
+    // ISIC 2019 decides every `akiec`.
     let of = |source: &str, diagnosis: Diagnosis| {
         dataset.records.iter().filter(|record| record.source == source && record.label == diagnosis.into()).count()
     };
@@ -32,7 +32,7 @@ fn the_published_archives_are_what_is_known_of_them() {
         1_437
     );
 
-    // What each nine-class photo that is filed under two classes became.
+    // The label of each nine-class photo that is in the folders of two classes.
     let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for decision in dataset.decisions.iter().filter(|decision| decision.source == "nine-class") {
         folders.entry(&decision.id).or_default().push(&decision.given_label);
@@ -66,7 +66,7 @@ fn no_published_lesion_has_two_names() {
     let Some(root) = published("no_published_lesion_has_two_names") else { return };
     let sources = ["ham10000", "isic2017", "nine-class"].map(|source| root.join(source));
     let dataset = read(&sources, &[], Some(&root.join("isic2019")), None).unwrap();
-    // Read again by other means: every image with a lesion_id, from both files that have them.
+    // Parsed independently: every image with a lesion_id, from both files that have them.
     let mut lesion_of: BTreeMap<String, String> = BTreeMap::new();
     for (file, image, lesion) in
         [("ham10000/HAM10000_metadata.csv", 1, 0), ("isic2019/ISIC_2019_Training_Metadata.csv", 0, 3)]

@@ -1,11 +1,11 @@
-//! Several archives that know the same photos, and photos that turn out unusable.
+//! Archives that contain the same photos, and photos that cannot be used.
 
 use std::fs;
 
 use super::*;
 
-/// HAM10000, ISIC 2017 and class folders that know some of the same photos, and ISIC 2019 of them all.
-fn overlapping() -> Archives {
+/// HAM10000, ISIC 2017 and class folders with some photos in common, and ISIC 2019 as their reference.
+fn overlapping() -> TestArchives {
     let truth = [
         ("ISIC_1", "SCC"),
         ("ISIC_2", "AK"),
@@ -18,7 +18,7 @@ fn overlapping() -> Archives {
     ];
     let ham = "HAM_1,ISIC_1,akiec,histo,50.0,male,face\nHAM_1,ISIC_2,akiec,histo,50.0,male,face\n\
                HAM_3,ISIC_3,bkl,histo,50.0,male,face\n";
-    let mut archives = Archives::new("overlapping")
+    let mut archives = TestArchives::new()
         .with("isic2019/ISIC_2019_Training_GroundTruth.csv", &ground_truth(&truth))
         .with(
             "isic2019/ISIC_2019_Training_Metadata.csv",
@@ -37,14 +37,14 @@ fn overlapping() -> Archives {
         ("isic2017/images/ISIC_9.jpg", "9"),
         // In HAM10000 too, cropped.
         ("nine/nevus/ISIC_2.jpg", "2 cropped"),
-        // Filed twice, and ISIC 2019 knows which.
+        // In two class folders; ISIC 2019 decides between them.
         ("nine/melanoma/ISIC_5.jpg", "5"),
         ("nine/seborrheic keratosis/ISIC_5.jpg", "5"),
-        // Nobody else knows it.
+        // In no other archive.
         ("nine/seborrheic keratosis/ISIC_6.jpg", "6"),
-        // Some benign keratosis, and the folder is not trusted to say which.
+        // A benign keratosis; the folder does not decide which.
         ("nine/seborrheic keratosis/ISIC_7.jpg", "7"),
-        // Misfiled, and under another name the photo of ISIC_9.
+        // In the wrong folder, and identical to the photo of ISIC_9.
         ("nine/melanoma/ISIC_8.jpg", "9"),
         // ISIC 2017 calls it a seborrheic keratosis.
         ("nine/pigmented benign keratosis/ISIC_4.jpg", "4 cropped"),
@@ -69,14 +69,14 @@ fn labels_are_reconciled_with_the_reference() {
         ("ISIC_9", "NV"),
     ];
     assert_eq!(labels(&dataset), expected);
-    let root = format!("{}/", archives.0.display());
+    let root = format!("{}/", archives.0.path().display());
     let found: Vec<(&str, &str, String)> =
         decisions(&dataset).into_iter().map(|(id, what, why)| (id, what, why.replace(&root, ""))).collect();
     let expected = [
         (
             "ISIC_1",
             "SCC",
-            "HAM10000's akiec stands for actinic keratosis or squamous cell carcinoma; ISIC 2019 calls it SCC",
+            "HAM10000's akiec means actinic keratosis or squamous cell carcinoma; ISIC 2019 calls it SCC",
         ),
         ("ISIC_8", "dropped", "the same photo is in isic2017; isic2017/images/ISIC_9.jpg is used, as nevus"),
         ("ISIC_2", "dropped", "the same photo is in ham; ham/images/ISIC_2.jpg is used, as actinic keratosis"),
@@ -89,8 +89,8 @@ fn labels_are_reconciled_with_the_reference() {
         (
             "ISIC_7",
             "PBK",
-            "ISIC 2019 calls it BKL, that is pigmented benign keratosis or seborrheic keratosis, and nothing given \
-             here tells which; it is taken for pigmented benign keratosis",
+            "ISIC 2019 calls it BKL, that is pigmented benign keratosis or seborrheic keratosis, which no label \
+             decides; pigmented benign keratosis is used",
         ),
     ];
     assert_eq!(found, expected.map(|(id, what, why)| (id, what, why.to_string())));
@@ -99,13 +99,13 @@ fn labels_are_reconciled_with_the_reference() {
     let second = &dataset.records[1];
     assert!(is_in(second, "ham") && is_in(second, "nine") && !is_in(second, "isic2017"), "{second:?}");
 
-    // The order of the archives decides nothing here.
+    // The order of the archives makes no difference here.
     let other = archives.read(&["isic2017", "ham", "nine"], Some("isic2019")).unwrap();
     assert_eq!((other.records, other.decisions), (dataset.records, dataset.decisions));
 }
 
 #[test]
-fn a_lesion_is_one_whoever_names_it() {
+fn a_lesion_has_one_name_across_archives() {
     let dataset = overlapping().read(&["nine", "ham", "isic2017"], Some("isic2019")).unwrap();
     // By HAM10000.
     assert_eq!((lesion(&dataset, "ISIC_1"), lesion(&dataset, "ISIC_2")), ("HAM_1", "HAM_1"));
@@ -113,15 +113,15 @@ fn a_lesion_is_one_whoever_names_it() {
     assert_eq!(lesion(&dataset, "ISIC_3"), "HAM_3");
     // By ISIC 2019 alone, across two archives.
     assert_eq!((lesion(&dataset, "ISIC_5"), lesion(&dataset, "ISIC_9")), ("MSK_5", "MSK_5"));
-    // By nobody.
+    // By no archive.
     assert_eq!(lesion(&dataset, "ISIC_6"), "ISIC_6");
 }
 
 #[test]
-fn without_the_reference_the_archives_decide() {
+fn without_a_reference_the_archives_labels_are_used() {
     let dataset = overlapping().read(&["nine", "ham", "isic2017"], None).unwrap();
     let expected = [
-        // A nevus by its folder, but HAM10000 outweighs that, and cannot say which of two it is.
+        // A nevus by its folder, but HAM10000 has precedence; its label has two candidates.
         ("ISIC_1", "AK"),
         ("ISIC_2", "AK"),
         ("ISIC_3", "PBK"),
@@ -134,12 +134,12 @@ fn without_the_reference_the_archives_decide() {
 }
 
 #[test]
-fn photos_that_turn_out_unusable_are_dropped_with_their_reason() {
+fn unusable_photos_are_dropped_with_their_reason() {
     let archives = overlapping();
     let mut dataset = archives.read(&["ham"], Some("isic2019")).unwrap();
     let before = dataset.sha256();
     assert_eq!(before, archives.read(&["ham"], Some("isic2019")).unwrap().sha256());
-    dataset.drop_photos(&[(0, "the photo is cut off".to_string())]).unwrap();
+    dataset.drop_unusable(&[(0, "the photo is cut off".to_string())]).unwrap();
     assert_eq!(labels(&dataset), [("ISIC_2", "AK"), ("ISIC_3", "PBK")]);
     // One decision for a photo, the last.
     assert_eq!(decisions(&dataset), [("ISIC_1", "dropped", "the photo is cut off")]);
@@ -148,16 +148,16 @@ fn photos_that_turn_out_unusable_are_dropped_with_their_reason() {
     assert_eq!(dataset.sources, [DataSource { name: "ham".into(), found: 3, kept: 2, relabelled: 0 }]);
     assert_ne!(dataset.sha256(), before);
 
-    let csv = archives.0.join("label-decisions.csv");
+    let csv = archives.path("label-decisions.csv");
     write_decisions(&csv, &dataset.decisions).unwrap();
     let expected = format!(
         "path,id,source,given_label,final_label,action,reason\n\
          {}/ham/images/ISIC_1.jpg,ISIC_1,ham,akiec,,dropped,the photo is cut off\n",
-        archives.0.display()
+        archives.0.path().display()
     );
     assert_eq!(fs::read_to_string(csv).unwrap(), expected);
 
-    let gone = "it is gone".to_string();
-    let error = dataset.drop_photos(&[(0, gone.clone()), (1, gone)]).unwrap_err().to_string();
-    assert!(error.starts_with("no photo is left"), "{error}");
+    let reason = "it is missing".to_string();
+    let error = dataset.drop_unusable(&[(0, reason.clone()), (1, reason)]).unwrap_err().to_string();
+    assert!(error.starts_with("no usable photo is left"), "{error}");
 }

@@ -1,4 +1,4 @@
-//! SIIM-ISIC 2020, in its three tables.
+//! SIIM-ISIC 2020, with each of its three tables.
 
 use super::*;
 
@@ -29,7 +29,7 @@ fn the_second_version_is_read_with_patients_lesions_and_diagnoses() {
                 ISIC_14,IP_4,IL_14,female,50,torso,wart,benign,0\n\
                 ISIC_02,IP_1,IL_2,female,45,torso,nevus,benign,0\n\
                 photo,IP_1,IL_2,female,45,torso,nevus,benign,0\n";
-    let mut archives = Archives::new("2020")
+    let mut archives = TestArchives::new()
         .with("siim/ISIC_2020_Training_GroundTruth_v2.csv", &(VERSION_2.to_string() + rows))
         .with("siim/test/ISIC_99.jpg", "a test photo of the challenge");
     for id in 1..=14 {
@@ -59,38 +59,41 @@ fn the_second_version_is_read_with_patients_lesions_and_diagnoses() {
             (
                 "ISIC_09",
                 "dropped",
-                "an atypical melanocytic proliferation is what nobody could call a nevus or a melanoma for certain",
+                "an atypical melanocytic proliferation cannot be classified as nevus or melanoma with certainty",
             ),
             ("ISIC_14", "dropped", "`wart` is none of the nine diagnoses"),
         ]
     );
     assert_eq!(dataset.decisions[0].given_label, "cafe-au-lait macule");
     let table = "siim/ISIC_2020_Training_GroundTruth_v2.csv";
-    let contradicts = "which is 1 for melanomas only; mend the one that is wrong, or take the row out";
+    let contradicts = "which is 1 for melanomas only; correct the wrong one, or remove the row";
     let problems = archives.problems(&dataset);
     let expected = [
         format!("{table}: line 12: diagnosis `nevus` contradicts target 1, {contradicts}"),
         format!("{table}: line 13: diagnosis `melanoma` contradicts target 0, {contradicts}"),
-        format!("{table}: line 14: target `maybe` is neither 0 nor 1; mend it, or take the row out"),
-        format!("{table}: line 16: ISIC_02 is on line 3 already, which is the one used; take one of the two out"),
-        format!("{table}: line 17: `photo` is no image_name such as ISIC_0024306; mend it, or take the row out"),
+        format!("{table}: line 14: target `maybe` is neither 0 nor 1; correct it, or remove the row"),
+        format!(
+            "{table}: line 16: ISIC_02 is already listed on line 3 of ISIC_2020_Training_GroundTruth_v2.csv; remove \
+             one of the two rows"
+        ),
+        format!("{table}: line 17: `photo` is not an image_name such as ISIC_0024306; correct it, or remove the row"),
     ];
     assert_eq!(problems[..5], expected);
-    // The three photos whose rows cannot be used are in no row that can; that a macule is none of the nine
-    // is no problem, and neither is the challenge's test.
+    // The three photos whose rows cannot be used count as unlisted. A macule, which is none of the nine diagnoses, is
+    // no problem, and neither is a test photo of the challenge.
     assert_eq!(problems.len(), 9, "{problems:#?}");
     assert_eq!(
         problems[8],
-        "siim/train/ISIC_14.jpg: `wart` is none of the nine diagnoses; mend line 15 of \
-         ISIC_2020_Training_GroundTruth_v2.csv, or take it out"
+        "siim/train/ISIC_14.jpg: `wart` is none of the nine diagnoses; correct line 15 of \
+         ISIC_2020_Training_GroundTruth_v2.csv, or remove it"
     );
     assert_eq!(dataset.sources, [DataSource { name: "siim".into(), found: 11, kept: 8, relabelled: 0 }]);
 }
 
 #[test]
-fn kaggles_table_is_known_by_its_columns_and_a_jpeg_comes_before_its_dicom() {
+fn kaggles_table_is_recognised_by_its_columns_and_jpeg_files_take_precedence_over_dicom() {
     let rows = "ISIC_1,IP_1,male,45,head/neck,nevus,benign,0\nISIC_2,IP_1,male,45,torso,melanoma,malignant,1\n";
-    let archives = Archives::new("kaggle")
+    let archives = TestArchives::new()
         .with("siim/train.csv", &(KAGGLE.to_string() + rows))
         .with("siim/test.csv", "image_name,patient_id\nISIC_3,IP_2\n")
         .with("siim/jpeg/train/ISIC_1.jpg", "1")
@@ -101,19 +104,19 @@ fn kaggles_table_is_known_by_its_columns_and_a_jpeg_comes_before_its_dicom() {
     assert_eq!(labels(&dataset), [("ISIC_1", "NV"), ("ISIC_2", "MEL")]);
     assert!(dataset.records[0].path.ends_with("jpeg/train/ISIC_1.jpg"));
     assert!(dataset.records[1].path.ends_with("train/ISIC_2.dcm"));
-    // Two lesions that nobody named, of one patient.
+    // Two lesions without a name, of one patient.
     assert_eq!(dataset.records[0].group(), dataset.records[1].group());
     assert_ne!(dataset.records[0].lesion, dataset.records[1].lesion);
     assert_eq!(archives.problems(&dataset), [""; 0]);
 
-    let other = Archives::new("kaggle").with("other/train.csv", "file,class\n1.jpg,nevus\n");
+    let other = TestArchives::new().with("other/train.csv", "file,class\n1.jpg,nevus\n");
     let error = other.read(&["other"], None).unwrap_err().to_string();
-    assert!(error.contains("none of the layouts that are known"), "{error}");
+    assert!(error.contains("no known layout"), "{error}");
 }
 
 #[test]
-fn where_no_row_has_a_label_the_reason_is_told() {
-    let archives = Archives::new("2020")
+fn an_archive_without_labels_is_an_error_with_the_reason() {
+    let archives = TestArchives::new()
         .with(
             "siim/ISIC_2020_Training_GroundTruth.csv",
             &(KAGGLE.to_string() + "ISIC_1,IP_1,male,45,head/neck,cafe-au-lait macule,benign,0\n"),
@@ -124,33 +127,34 @@ fn where_no_row_has_a_label_the_reason_is_told() {
 }
 
 #[test]
-fn the_published_table_is_read_whole() {
-    let Some(root) = published("the_published_table_is_read_whole") else { return };
+fn every_row_of_the_published_table_is_read() {
+    let Some(root) = published("every_row_of_the_published_table_is_read") else { return };
     let table = root.join("siim2020/ISIC_2020_Training_GroundTruth_v2.csv");
     let mut problems = Vec::new();
     let listed = crate::dataset::siim2020::list(&root.join("siim2020"), &table, &mut problems).unwrap();
     assert_eq!((listed.len(), problems), (33_126, Vec::new()));
-    let count = |diagnosis| listed.iter().filter(|photo| photo.label.may_be == [diagnosis]).count();
+    let count = |diagnosis| listed.iter().filter(|photo| photo.label.candidates == [diagnosis]).count();
     let counts = [Diagnosis::Melanoma, Diagnosis::Nevus, Diagnosis::SeborrheicKeratosis].map(count);
     assert_eq!(counts, [584, 5_193, 135]);
     // 44 lentigines not otherwise specified, 37 lichenoid keratoses and 7 solar lentigines.
     assert_eq!(count(Diagnosis::PigmentedBenignKeratosis), 88);
-    let partial = listed.iter().filter(|photo| Label::of(photo.label.may_be) == Some(Label::NotMalignant));
+    let partial =
+        listed.iter().filter(|photo| Label::from_candidates(photo.label.candidates) == Some(Label::NotMalignant));
     assert_eq!(partial.count(), 27_124);
     // A cafe-au-lait macule and an atypical proliferation: each with its reason.
-    assert_eq!(listed.iter().filter(|photo| photo.label.no_label.is_some()).count(), 2);
+    assert_eq!(listed.iter().filter(|photo| photo.label.unlabelled_reason.is_some()).count(), 2);
     let patients: std::collections::BTreeSet<_> =
         listed.iter().map(|photo| photo.patient.as_deref().unwrap()).collect();
     assert_eq!(patients.len(), 2_056);
 }
 
 #[test]
-fn a_diagnosis_outranks_what_is_only_known_as_not_malignant() {
+fn a_diagnosis_refines_the_partial_label() {
     let rows = "ISIC_1,IP_1,IL_1,male,45,torso,unknown,benign,0\nISIC_2,IP_2,IL_2,male,45,torso,unknown,benign,0\n\
                 ISIC_3,IP_3,IL_3,male,45,torso,unknown,benign,0\nISIC_4,IP_4,IL_4,male,45,torso,unknown,benign,0\n\
                 ISIC_5,IP_5,IL_5,male,45,torso,unknown,benign,0\nISIC_6,IP_6,IL_6,male,45,torso,unknown,benign,0\n";
     let ham = "HAM_3,ISIC_3,mel,histo,50.0,male,face\nHAM_4,ISIC_4,akiec,histo,50.0,male,face\n";
-    let mut archives = Archives::new("partial")
+    let mut archives = TestArchives::new()
         .with("siim/ISIC_2020_Training_GroundTruth_v2.csv", &(VERSION_2.to_string() + rows))
         .with("ham/HAM10000_metadata.csv", &(HAM.to_string() + ham))
         .with("isic2019/ISIC_2019_Training_GroundTruth.csv", &ground_truth(&[("ISIC_1", "MEL"), ("ISIC_2", "BKL")]))
@@ -162,13 +166,13 @@ fn a_diagnosis_outranks_what_is_only_known_as_not_malignant() {
     archives = archives.with("mine/one.jpg", "one");
     let dataset = archives.read(&["siim", "ham", "mine.csv"], Some("isic2019")).unwrap();
     let expected = [
-        // ISIC 2019 outweighs the archive, and overrules it or says more.
+        // ISIC 2019 has precedence over the archive, and overrules or refines its label.
         ("ISIC_1", "MEL"),
         ("ISIC_2", "PBK"),
         // ISIC_3: two archives contradict each other.
-        // Of two that HAM10000 does not tell apart one is malignant.
+        // One of the two candidates of HAM10000's label is malignant.
         ("ISIC_4", "AK"),
-        // Someone's own list says more, or is overruled.
+        // The CSV file refines the label, or is overruled.
         ("ISIC_5", "NV"),
         ("ISIC_6", "not malignant"),
         ("mine/mine/one", "not malignant"),
@@ -179,11 +183,10 @@ fn a_diagnosis_outranks_what_is_only_known_as_not_malignant() {
         kept.map(|decision| (decision.action.name(), decision.reason.as_str())).collect::<Vec<_>>()
     };
     assert_eq!(why("ISIC_1"), [("relabelled", "ISIC 2019 calls it MEL")]);
-    let open = "SIIM-ISIC 2020's unknown stands for not malignant; ISIC 2019 calls it BKL, that is pigmented benign \
-                keratosis or seborrheic keratosis, and nothing given here tells which; it is taken for pigmented benign \
-                keratosis";
+    let open = "SIIM-ISIC 2020's unknown means not malignant; ISIC 2019 calls it BKL, that is pigmented benign \
+                keratosis or seborrheic keratosis, which no label decides; pigmented benign keratosis is used";
     assert_eq!(why("ISIC_2"), [("relabelled", open)]);
-    let narrowed = "SIIM-ISIC 2020's unknown stands for not malignant; HAM10000 calls it akiec";
+    let narrowed = "SIIM-ISIC 2020's unknown means not malignant; HAM10000 calls it akiec";
     assert_eq!(why("ISIC_4"), [("relabelled", narrowed)]);
     assert_eq!(why("ISIC_6"), []);
     let dropped = dataset.decisions.iter().find(|decision| decision.id == "ISIC_3").unwrap();

@@ -1,97 +1,73 @@
-//! `report.html`: all that was found, for people, in one file.
+//! `report.html`: all results of an evaluation in one file.
 
-mod age_and_site;
-mod agreement;
-pub mod calibration;
-mod comparison;
-mod confusion;
-mod curves;
-mod groups;
-mod pictures;
-mod sets;
-mod summary;
-mod training;
+mod charts;
+mod decisions;
+mod errors;
+mod figures;
+mod robustness;
 
 use anyhow::Result;
 use maud::{Markup, html};
-use naevus_reading::card::Figure;
 
 use crate::document::page;
-use crate::evaluation::{Findings, Part, Prediction};
+use crate::evaluation::{EvaluationResults, Prediction, Section};
 
-/// The page of `findings`; with the worst mistakes among `predictions` as pictures where `pictures` says so.
+pub use charts::reliability_chart;
+
+/// The report of `results`; with pictures of the worst errors among `predictions` where `pictures` is set.
 ///
 /// # Errors
 ///
-/// Where a chart or a picture cannot be drawn. A photo that can no longer be read is named in its picture's place.
-pub fn page(findings: &Findings, predictions: &[Prediction], pictures: bool) -> Result<String> {
-    let about = &findings.about;
+/// Where a chart or a picture cannot be drawn. A photo that can no longer be read is named instead of shown.
+pub fn page(results: &EvaluationResults, predictions: &[Prediction], pictures: bool) -> Result<String> {
+    let about = &results.about;
     let lead = format!(
-        "{} on {}: {} photos of {} lesions. Split {}, weights {}, {}. Every figure stands with its 95 % interval, from \
-         {} resamples of the lesions. For research and education; not a diagnosis.",
+        "{} on {}: {} photos of {} lesions. Split {}, weights {}, {}. Figures in brackets are 95 % confidence intervals, \
+         from {} bootstrap resamples by patient or lesion. For research and education; not a diagnosis.",
         about.model,
         about.photos,
-        findings.evaluation.photos,
-        findings.evaluation.lesions,
+        results.evaluation.photos,
+        results.evaluation.lesions,
         short_hash(&about.split_sha256),
         short_hash(&about.weights_sha256),
         about.date,
-        findings.evaluation.bootstrap.resamples
+        results.evaluation.bootstrap.resamples
     );
     let body = html! {
-        (summary::section(findings))
-        (curves::section(findings)?)
-        (summary::operating_points(findings))
-        (age_and_site::section(&findings.age_and_site))
-        (confusion::section(&findings.evaluation))
-        (calibration::section(findings)?)
-        (agreement::archives(&findings.archives))
-        (agreement::decision_rules(&findings.decision_rules))
-        (agreement::alert(&findings.alert))
-        (sets::section(&findings.prediction_sets))
-        (groups::section(&findings.subgroups))
-        (agreement::symmetries(&findings.symmetries))
-        (agreement::disturbances(&findings.disturbances))
-        (agreement::where_it_looked(&findings.where_it_looked))
-        (agreement::not_lesions(&findings.not_lesions))
-        (comparison::section(&findings.against))
-        (training::section(&findings.training)?)
-        (summary::cost(&findings.cost))
-        @if pictures { (pictures::section(predictions)?) }
+        (figures::main_figures(&results.evaluation))
+        (charts::curves(results)?)
+        (figures::operating_points(&results.evaluation))
+        (decisions::age_and_site(&results.age_and_site))
+        (figures::confusion_matrix(&results.evaluation))
+        (charts::calibration(results)?)
+        (figures::archives(&results.archives))
+        (decisions::class_priors(&results.prior_adjustment))
+        (decisions::alert(&results.alert))
+        (decisions::prediction_sets(&results.prediction_sets))
+        (figures::subgroups(&results.subgroups))
+        (robustness::invariance(&results.invariance))
+        (robustness::corruptions(&results.robustness))
+        (robustness::activation_map(&results.activation_map))
+        (decisions::refusal(&results.refusal))
+        (figures::comparison(&results.comparison))
+        (charts::training(&results.training)?)
+        (figures::inference_time(&results.inference_time))
+        @if pictures { (errors::section(predictions)?) }
     };
-    Ok(page::page("How well naevus reads photos", &lead, &body))
+    Ok(page::page("Evaluation report of naevus", &lead, &body))
 }
 
-/// A section that shows what was measured, or says why nothing was.
-fn part<T>(heading: &str, lead: &str, part: &Part<T>, content: impl Fn(&T) -> Markup) -> Markup {
-    match part {
-        Part::Measured(measured) => page::section(heading, lead, &content(measured)),
-        Part::Not { not_measured } => {
+/// A section with its measurement, or with the reason why there is none.
+fn section<T>(heading: &str, lead: &str, section: &Section<T>, content: impl Fn(&T) -> Markup) -> Markup {
+    match section {
+        Section::Measured(measured) => page::section(heading, lead, &content(measured)),
+        Section::NotMeasured { not_measured } => {
             page::section(heading, "", &html! { p.quiet { "Not measured: " (not_measured) "." } })
         }
     }
 }
 
-/// `0.812 (0.790 to 0.834)`.
-fn shown(figure: &Figure) -> String {
-    format!("{:.3} ({:.3} to {:.3})", figure.value, figure.low, figure.high)
-}
-
-/// `81 % (79 to 83)`, for shares of photos.
-fn percent(figure: &Figure) -> String {
-    let Figure { value, low, high } = figure;
-    format!("{:.1} % ({:.1} to {:.1})", 100.0 * value, 100.0 * low, 100.0 * high)
-}
-
-/// The figure in two decimals, or a dash where it is not defined.
-fn cell(figure: Option<&Figure>) -> String {
-    match figure {
-        Some(Figure { value, low, high }) => format!("{value:.2} ({low:.2} to {high:.2})"),
-        None => "–".to_string(),
-    }
-}
-
-/// The first letters of a hash, enough to tell it from others.
+/// The first twelve digits of a hash.
 fn short_hash(sha256: &str) -> &str {
     match sha256.get(..12) {
         Some(short) => short,

@@ -1,4 +1,4 @@
-//! What an evaluation leaves on the disk and on the terminal.
+//! The files and the terminal output of an evaluation.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use naevus_reading::photo::Photo;
 
 use super::reference::reference_photos;
 use super::*;
-use crate::calibrate::{COVERAGE, set_thresholds};
+use crate::calibrate::{TARGET_COVERAGE, conformal_thresholds};
 
 fn fresh_folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("naevus-evaluation-{name}-{}", std::process::id()));
@@ -17,7 +17,7 @@ fn fresh_folder(name: &str) -> PathBuf {
 }
 
 #[test]
-fn the_files_say_what_was_found() {
+fn the_files_and_the_terminal_have_the_figures() {
     let folder = fresh_folder("files");
     let (mut photos, _) = reference_photos();
     photos[0].path = "a, b/\"c\".jpg".to_string();
@@ -57,12 +57,12 @@ fn the_files_say_what_was_found() {
     assert!(shown.contains("239 photos of"), "{shown}");
     assert!(shown.contains("1 more photos have no label"), "{shown}");
     let balanced = &evaluation.figures["balanced_accuracy"];
-    let line = format!("balanced accuracy       {:.3} ({:.3} to {:.3})", balanced.value, balanced.low, balanced.high);
+    let line = format!("{:<42}{}", "Balanced accuracy", figures::interval(*balanced));
     assert!(shown.contains(&line), "{shown}");
-    assert!(shown.lines().any(|line| line.starts_with("DF   Dermatofibroma") && line.contains(" 0  - ")), "{shown}");
+    assert!(shown.lines().any(|line| line.starts_with("DF   Dermatofibroma") && line.contains(" 0  – ")), "{shown}");
     assert!(shown.lines().all(|line| line.len() <= 120), "{shown}");
 
-    // The same folder again, for photos of which nothing is known: no figures of other photos stay behind.
+    // The same folder again, for photos without labels: the figures of the other photos are removed.
     fs::write(folder.join("report.html"), "of other photos").unwrap();
     for photo in &mut photos {
         photo.label = None;
@@ -76,36 +76,36 @@ fn the_files_say_what_was_found() {
 }
 
 #[test]
-fn what_is_no_probability_is_refused() {
+fn outputs_that_are_not_probabilities_are_an_error() {
     let folder = fresh_folder("refused");
-    let mut photos = drawn_photos(3);
+    let mut photos = synthetic_photos(3);
     photos[1].probabilities[4] = f32::NAN;
     let error = write(&folder, &photos, Bootstrap::default()).unwrap_err().to_string();
     assert!(error.contains("L00001.jpg") && error.contains("not probabilities"), "{error}");
     assert!(!folder.exists());
 }
 
-/// Findings with all parts, on the reference's photos.
-fn findings(folder: &Path, photos: &mut [Prediction]) -> Findings {
-    let drawn = Photo::from_rgb(64, 48, [180, 120, 100].repeat(64 * 48));
-    image::save_buffer(folder.join("drawn.png"), drawn.rgb(), 64, 48, image::ColorType::Rgb8).unwrap();
-    for (place, photo) in photos.iter_mut().enumerate() {
-        // Half of them can be shown.
-        photo.file = folder.join(if place % 2 == 0 { "drawn.png" } else { "gone <b>.png" });
-        photo.metadata.source = Some("drawn & <i>named</i>".to_string());
+/// Results with all sections, on the reference's photos.
+fn all_results(folder: &Path, photos: &mut [Prediction]) -> EvaluationResults {
+    let picture = Photo::from_rgb(64, 48, [180, 120, 100].repeat(64 * 48));
+    image::save_buffer(folder.join("picture.png"), picture.rgb(), 64, 48, image::ColorType::Rgb8).unwrap();
+    for (index, photo) in photos.iter_mut().enumerate() {
+        // Half of the files exist.
+        photo.file = folder.join(if index % 2 == 0 { "picture.png" } else { "gone <b>.png" });
+        photo.metadata.source = Some("synthetic & <i>named</i>".to_string());
     }
     let bootstrap = Bootstrap { resamples: 30, seed: 0 };
     let about =
         About { model: "runs/mine".to_string(), split_sha256: "0123456789abcdef".to_string(), ..Default::default() };
-    let mut findings = Findings::of(photos, bootstrap, about).unwrap().unwrap();
-    let probable: Vec<_> =
+    let mut results = EvaluationResults::of(photos, bootstrap, about).unwrap().unwrap();
+    let probabilities: Vec<_> =
         photos.iter().map(|photo| (photo.probabilities, photo.diagnosis().unwrap_or(Diagnosis::Nevus))).collect();
-    let thresholds = set_thresholds(&probable, COVERAGE).unwrap();
-    findings.prediction_sets = Part::Measured(PredictionSets::measured(thresholds, photos, bootstrap).unwrap());
-    let answers: Vec<[Diagnosis; 7]> = photos.iter().map(|_| [Diagnosis::Nevus; 7]).collect();
-    findings.symmetries = Part::Measured(Agreement::measured(photos, &answers, bootstrap).unwrap());
-    let against = Comparison::measured("runs/other".to_string(), None, photos, photos, bootstrap).unwrap();
-    findings.against = Part::Measured(against);
+    let thresholds = conformal_thresholds(&probabilities, TARGET_COVERAGE).unwrap();
+    results.prediction_sets = Section::Measured(PredictionSets::measure(thresholds, photos, bootstrap).unwrap());
+    let predicted: Vec<[Diagnosis; 7]> = photos.iter().map(|_| [Diagnosis::Nevus; 7]).collect();
+    results.invariance = Section::Measured(Invariance::measure(photos, &predicted, bootstrap).unwrap());
+    let comparison = Comparison::measure("runs/other".to_string(), None, photos, photos, bootstrap).unwrap();
+    results.comparison = Section::Measured(comparison);
     let ratios = LikelihoodRatios {
         age: [[0.0; Diagnosis::COUNT]; DECADES],
         site: [[0.0; Diagnosis::COUNT]; Site::COUNT],
@@ -113,70 +113,73 @@ fn findings(folder: &Path, photos: &mut [Prediction]) -> Findings {
         age_lesions: [1; Diagnosis::COUNT],
         site_lesions: [1; Diagnosis::COUNT],
     };
-    findings.age_and_site =
-        Part::Measured(AgeAndSite::measured(&DecisionRules::default(), &ratios, photos, bootstrap).unwrap().unwrap());
-    let doubt = |of: &str| Doubt::measured(of, &photos[..1], bootstrap).unwrap();
-    let not_lesions = NotLesions::of(doubt("lesions"), vec![doubt("everyday")]);
-    findings.not_lesions = Part::Measured(not_lesions);
-    findings
+    let age_and_site = AgeAndSite::measure(&DecisionRules::default(), &ratios, photos, bootstrap).unwrap().unwrap();
+    results.age_and_site = Section::Measured(age_and_site);
+    let rate = |of: &str| RefusalRate::measure(of, &photos[..1], bootstrap).unwrap();
+    results.refusal = Section::Measured(RefusalRates::of(rate("lesions"), vec![rate("everyday")]));
+    results
 }
 
 #[test]
-fn the_page_and_the_numbers_say_the_same() {
+fn the_report_and_the_json_have_the_same_numbers() {
     let folder = fresh_folder("page");
     fs::create_dir_all(&folder).unwrap();
     let (mut photos, _) = reference_photos();
-    let findings = findings(&folder, &mut photos);
+    let results = all_results(&folder, &mut photos);
     let out = folder.join("out");
-    write_findings(&out, &photos, &findings, true).unwrap();
+    write_results(&out, &photos, &results, true).unwrap();
     let page = fs::read_to_string(out.join("report.html")).unwrap();
     let metrics: serde_json::Value = serde_json::from_slice(&fs::read(out.join("metrics.json")).unwrap()).unwrap();
 
-    // One file: nothing is fetched, nothing runs, and what was named cannot become markup.
+    // One file: no external resources, no scripts, and names are escaped.
     assert!(!page.contains("http://") || page.matches("http://").count() == page.matches("http://www.w3.org/").count());
     assert!(!page.contains("<script") && !page.contains("src=\"/") && !page.contains("<i>") && !page.contains("<b>"));
-    // Two curves of the whole, two of each diagnosis that is shown, two of calibration; no training.
+    // Two charts of the clinical tasks, two of each diagnosis in the photos, two of calibration; none of training.
     assert_eq!(page.matches("<svg").count(), 2 * (1 + 8) + 2);
     assert!(page.contains("data:image/jpeg;base64,") && page.contains("The photo cannot be shown"), "pictures");
-    for heading in ["ROC curves", "Precision-recall curves", "Confusion", "Calibration", "Prediction sets", "Subgroups"]
-    {
+    for heading in [
+        "ROC curves",
+        "Precision-recall curves",
+        "Confusion matrix",
+        "Calibration",
+        "Prediction sets",
+        "Results by subgroup",
+    ] {
         assert!(page.contains(&format!("<h2>{heading}</h2>")), "{heading}");
     }
     let figure = |value: &serde_json::Value| serde_json::from_value::<Figure>(value.clone()).unwrap();
-    let percent = |figure: Figure| {
-        let Figure { value, low, high } = figure;
-        format!("{:.1} % ({:.1} to {:.1})", 100.0 * value, 100.0 * low, 100.0 * high)
-    };
-    let three = |figure: Figure| format!("{:.3} ({:.3} to {:.3})", figure.value, figure.low, figure.high);
     let shown = [
-        three(figure(&metrics["balanced_accuracy"])),
-        three(figure(&metrics["expected_calibration_error"])),
-        percent(figure(&metrics["prediction_sets"]["covered"])),
-        percent(figure(&metrics["symmetries"]["answer_changes_any"])),
-        three(figure(&metrics["age_and_site"]["figures"]["macro_auroc"])),
-        percent(figure(&metrics["not_lesions"]["folders"][0]["refused_share"])),
+        figures::interval(figure(&metrics["balanced_accuracy"])),
+        figures::interval(figure(&metrics["expected_calibration_error"])),
+        figures::percent(figure(&metrics["prediction_sets"]["covered"])),
+        figures::percent(figure(&metrics["invariance"]["prediction_changes_any"])),
+        figures::interval(figure(&metrics["age_and_site"]["figures"]["macro_auroc"])),
+        figures::percent(figure(&metrics["refusal"]["folders"][0]["refused_share"])),
     ];
     for shown in &shown {
         assert!(page.contains(shown), "{shown}");
     }
     assert_eq!(metrics["about"]["model"], "runs/mine");
-    assert_eq!(metrics["against"]["mcnemar_p"], 1.0);
+    assert_eq!(metrics["comparison"]["mcnemar_p"], 1.0);
     assert_eq!(metrics["age_and_site"]["age_known"]["value"], 0.0);
-    assert_eq!(metrics["cost"]["not_measured"], "it was not asked for");
-    assert!(page.contains("Not measured: it was not asked for."), "{}", page.len());
-    assert_eq!(metrics["confusion"]["photos"], serde_json::to_value(findings.evaluation.confusion).unwrap());
+    assert_eq!(metrics["inference_time"]["not_measured"], "it was not requested");
+    assert!(page.contains("Not measured: it was not requested."), "{}", page.len());
+    assert_eq!(metrics["confusion"]["photos"], serde_json::to_value(results.evaluation.confusion).unwrap());
     assert_eq!(metrics["subgroups"][0]["groups"][0]["photos"], 240);
     let bins = metrics["reliability"].as_array().unwrap().iter().map(|bin| bin["photos"].as_u64().unwrap());
     assert_eq!(bins.sum::<u64>(), 240);
 
-    // The last line of a question has all photos.
+    // The last line of a task counts all photos.
     let curves = fs::read_to_string(out.join("curves.csv")).unwrap();
     let last = curves.lines().rfind(|line| line.starts_with("malignant,")).unwrap();
     let counts: Vec<f64> = last.split(',').skip(2).map(|count| count.parse().unwrap()).collect();
     assert_eq!(counts.iter().sum::<f64>(), 240.0, "{last}");
 
-    write_findings(&out, &photos, &findings, false).unwrap();
-    assert!(!fs::read_to_string(out.join("report.html")).unwrap().contains("data:image"), "no pictures were asked for");
-    assert!(findings.to_string().lines().all(|line| line.chars().count() <= 120), "{findings}");
+    write_results(&out, &photos, &results, false).unwrap();
+    assert!(
+        !fs::read_to_string(out.join("report.html")).unwrap().contains("data:image"),
+        "pictures were not requested"
+    );
+    assert!(results.to_string().lines().all(|line| line.chars().count() <= 120), "{results}");
     fs::remove_dir_all(&folder).unwrap();
 }

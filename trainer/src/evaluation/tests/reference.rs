@@ -1,23 +1,24 @@
-//! Against scikit-learn, statsmodels and numpy: `tests/evaluation/reference.py` made the numbers.
+//! Comparison with scikit-learn, statsmodels and numpy. `tests/evaluation/reference.py` computed the reference values.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use super::*;
-use crate::calibrate::set_thresholds;
-use crate::evaluation::proportion::{mcnemar_exact, widened};
+use crate::calibrate::conformal_thresholds;
+use crate::evaluation::bootstrap::with_wilson_interval;
+use crate::evaluation::comparison::mcnemar_exact;
 
 const PHOTOS: &str = include_str!("../../../tests/evaluation/predictions.csv");
 const FIGURES: &str = include_str!("../../../tests/evaluation/figures.json");
 
-/// The reference's photos, and how often each lesion counts in its `weighted` figures.
+/// The reference's photos, and the multiplicity of each lesion in its `weighted` figures.
 pub fn reference_photos() -> (Vec<Prediction>, BTreeMap<String, usize>) {
     let mut photos = Vec::new();
-    let mut times = BTreeMap::new();
+    let mut multiplicities = BTreeMap::new();
     for row in csv::Reader::from_reader(PHOTOS.as_bytes()).records() {
         let row = row.unwrap();
-        times.insert(row[0].to_string(), row[1].parse().unwrap());
+        multiplicities.insert(row[0].to_string(), row[1].parse().unwrap());
         photos.push(Prediction {
             path: format!("{}.jpg", photos.len()),
             label: Diagnosis::from_label(&row[2]).map(Label::Diagnosis),
@@ -26,7 +27,7 @@ pub fn reference_photos() -> (Vec<Prediction>, BTreeMap<String, usize>) {
             ..Prediction::default()
         });
     }
-    (photos, times)
+    (photos, multiplicities)
 }
 
 fn reference_figures(counted: &str) -> BTreeMap<String, f64> {
@@ -43,30 +44,30 @@ fn assert_same(found: &BTreeMap<String, f64>, expected: &BTreeMap<String, f64>) 
 }
 
 #[test]
-fn the_figures_are_scikit_learns() {
-    let (photos, times) = reference_photos();
+fn figures_match_scikit_learn() {
+    let (photos, multiplicities) = reference_photos();
     let evaluation = Evaluation::of(&photos, Bootstrap::default()).unwrap().unwrap();
     let found = evaluation.figures.iter().map(|(name, figure)| (name.clone(), figure.value)).collect();
     assert_same(&found, &reference_figures("once"));
-    assert_eq!((evaluation.photos, evaluation.lesions, evaluation.unlabelled), (240, times.len(), 0));
-    assert_eq!(evaluation.groups, evaluation.lesions, "of no photo the patient is known");
+    assert_eq!((evaluation.photos, evaluation.lesions, evaluation.unlabelled), (240, multiplicities.len(), 0));
+    assert_eq!(evaluation.groups, evaluation.lesions, "all patients are unknown");
     let confusion: serde_json::Value = serde_json::from_str(FIGURES).unwrap();
     assert_eq!(serde_json::to_value(evaluation.confusion).unwrap(), confusion["confusion"]);
     for (name, Figure { value, low, high }) in &evaluation.figures {
         let most = if name == "negative_log_likelihood" { f64::INFINITY } else { 1.0 };
         assert!(low <= value && value <= high && 0.0 <= *low && *high <= most, "{name}: {low} {value} {high}");
     }
-    // 240 photos of eight classes: no sharper than this, and no vaguer.
+    // The width of the interval for 240 photos of eight classes.
     let Figure { low, high, .. } = evaluation.figures["balanced_accuracy"];
     assert!((0.08..0.25).contains(&(high - low)), "{low} to {high}");
 }
 
 #[test]
-fn a_resamples_figures_are_scikit_learns() {
-    let (photos, times) = reference_photos();
-    // Both are in the order of the lesions' names.
-    let times: Vec<usize> = times.into_values().collect();
-    let found = Cases::of(&photos).figures(&times).into_iter();
+fn weighted_figures_match_scikit_learn() {
+    let (photos, multiplicities) = reference_photos();
+    // Both are in alphabetical order of the lesions.
+    let multiplicities: Vec<usize> = multiplicities.into_values().collect();
+    let found = LabelledPhotos::of(&photos).figures(&multiplicities).into_iter();
     let found = found.filter_map(|figure| Some((figure.name, figure.value?))).collect();
     assert_same(&found, &reference_figures("weighted"));
 }
@@ -76,23 +77,23 @@ fn reference(key: &str) -> Value {
 }
 
 #[test]
-fn wilsons_intervals_are_statsmodels() {
+fn wilson_intervals_match_statsmodels() {
     for case in reference("proportions").as_array().unwrap() {
         let share = case["hits"].as_f64().unwrap() / case["of"].as_f64().unwrap();
-        let sure = Figure { value: share, low: share, high: share };
-        let found = widened(sure, Some(case["of"].as_u64().unwrap() as usize));
+        let constant = Figure { value: share, low: share, high: share };
+        let found = with_wilson_interval(constant, Some(case["of"].as_u64().unwrap() as usize));
         let apart = [found.low, found.high].into_iter().zip(case["interval"].as_array().unwrap());
         for (found, expected) in apart {
             assert!((found - expected.as_f64().unwrap()).abs() < 1e-9, "{case}: {found}");
         }
-        // What varied, and what is no share of photos, stays as it was.
-        let varied = Figure { high: share + 0.1, ..sure };
-        assert_eq!((widened(varied, Some(3)), widened(sure, None)), (varied, sure));
+        // A figure that varied, and one that is not a proportion, keep their intervals.
+        let varied = Figure { high: share + 0.1, ..constant };
+        assert_eq!((with_wilson_interval(varied, Some(3)), with_wilson_interval(constant, None)), (varied, constant));
     }
 }
 
 #[test]
-fn mcnemars_test_is_statsmodels() {
+fn mcnemars_test_matches_statsmodels() {
     for case in reference("mcnemar").as_array().unwrap() {
         let [one, other] = ["one", "other"].map(|key| case[key].as_u64().unwrap() as usize);
         let expected = case["p"].as_f64().unwrap();
@@ -103,19 +104,19 @@ fn mcnemars_test_is_statsmodels() {
 }
 
 #[test]
-fn prediction_sets_are_numpys() {
+fn prediction_sets_match_numpy() {
     let (photos, _) = reference_photos();
-    let (learnt_from, measured_on) = photos.split_at(photos.len() / 2);
-    let labelled = learnt_from.iter().map(|photo| (photo.probabilities, photo.diagnosis().unwrap()));
-    let probable: Vec<_> = labelled.collect();
+    let (calibration, test) = photos.split_at(photos.len() / 2);
+    let labelled = calibration.iter().map(|photo| (photo.probabilities, photo.diagnosis().unwrap()));
+    let probabilities: Vec<_> = labelled.collect();
     for case in reference("sets").as_array().unwrap() {
         let number = |value: &Value| value.as_f64().unwrap();
-        let thresholds = set_thresholds(&probable, number(&case["coverage"])).unwrap();
+        let thresholds = conformal_thresholds(&probabilities, number(&case["coverage"])).unwrap();
         let expected: Vec<f64> = case["nonconformity_thresholds"].as_array().unwrap().iter().map(number).collect();
         assert_eq!(thresholds.nonconformity_thresholds[..], expected);
-        assert_eq!(thresholds.photos.iter().sum::<usize>(), learnt_from.len());
+        assert_eq!(thresholds.photos.iter().sum::<usize>(), calibration.len());
         let bootstrap = Bootstrap { resamples: 50, seed: 0 };
-        let sets = PredictionSets::measured(thresholds, measured_on, bootstrap).unwrap();
+        let sets = PredictionSets::measure(thresholds, test, bootstrap).unwrap();
         let named =
             [("covered", sets.covered), ("mean_size", sets.mean_size), ("single", sets.single), ("empty", sets.empty)];
         for (name, found) in named {
@@ -127,7 +128,7 @@ fn prediction_sets_are_numpys() {
         for (diagnosis, found) in &sets.covered_of {
             assert!((found.value - number(&expected[diagnosis.code()])).abs() < 1e-12, "{diagnosis:?}: {found:?}");
         }
-        assert_eq!(sets.sizes.iter().sum::<usize>(), measured_on.len());
+        assert_eq!(sets.sizes.iter().sum::<usize>(), test.len());
     }
-    assert!(set_thresholds(&probable, 1.0).is_err());
+    assert!(conformal_thresholds(&probabilities, 1.0).is_err());
 }

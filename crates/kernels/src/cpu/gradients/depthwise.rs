@@ -1,4 +1,4 @@
-//! The gradients of a depthwise convolution.
+//! The gradients of depthwise convolutions.
 
 use std::ops::Range;
 
@@ -7,25 +7,26 @@ use pulp::{Simd, WithSimd};
 use super::super::buffer::Buffer;
 use super::super::depthwise::convolve;
 use super::super::matmul::Epilogue;
-use super::super::taps::{Taps, pair_at};
 use super::super::threads::for_each_chunk;
-use super::super::vectors::{PAIR, with_vectors};
+use super::super::vectors::{PAIR, pair_at, with_vectors};
 use crate::Geometry;
+use crate::geometry::AxisGeometry;
 
-/// Output pixels of a row whose products are summed together before they go to memory.
-const TOGETHER: usize = 4;
+/// Output pixels of a row whose products are summed in registers.
+const TILE_PIXELS: usize = 4;
 
-/// Into how many chunks the output's rows are divided for the weights' sums: the same on every machine.
-const STRETCHES: usize = 32;
+/// The number of chunks of output rows for the weight gradient. It is constant, so that the sums are the same on every
+/// machine.
+const CHUNKS: usize = 32;
 
-/// The input's gradient: the output's, its pixels a stride apart, convolved with the kernel turned round.
-pub fn of_input(gradient: &[f32], weight: &[f32], geometry: &Geometry) -> Buffer {
+/// The input gradient: the output gradient, dilated by the stride, convolved with the rotated kernel.
+pub fn input_gradient(gradient: &[f32], weight: &[f32], geometry: &Geometry) -> Buffer {
     let Geometry { photos, rows, columns, channels, rows_out, columns_out, kernel, stride, top, left, .. } = *geometry;
     let mut target = Buffer::new(photos * rows * columns * channels);
-    let mut turned = Buffer::new(weight.len());
-    let taps = turned.as_mut_slice().chunks_exact_mut(channels).rev();
+    let mut rotated = Buffer::new(weight.len());
+    let taps = rotated.as_mut_slice().chunks_exact_mut(channels).rev();
     taps.zip(weight.chunks_exact(channels)).for_each(|(target, values)| target.copy_from_slice(values));
-    let back = Geometry {
+    let transposed = Geometry {
         rows: rows_out,
         columns: columns_out,
         rows_out: rows,
@@ -35,19 +36,19 @@ pub fn of_input(gradient: &[f32], weight: &[f32], geometry: &Geometry) -> Buffer
         left: kernel - 1 - left,
         ..*geometry
     };
-    convolve(gradient, turned.as_slice(), &Epilogue::NONE, &back, stride, target.as_mut_slice());
+    convolve(gradient, rotated.as_slice(), &Epilogue::NONE, &transposed, stride, target.as_mut_slice());
     target
 }
 
-/// The weights' gradient, `[kernel, kernel, channels]`, in one pass over input and gradient.
-pub fn of_weight(gradient: &[f32], input: &[f32], geometry: &Geometry) -> Buffer {
+/// The weight gradient, `[kernel, kernel, channels]`, in one pass over input and gradient.
+pub fn weight_gradient(gradient: &[f32], input: &[f32], geometry: &Geometry) -> Buffer {
     let Geometry { photos, channels, rows_out, kernel, .. } = *geometry;
     let taps = kernel * kernel * channels;
     let all_rows = photos * rows_out;
-    let each = all_rows.div_ceil(STRETCHES);
-    let mut sums = Buffer::new(all_rows.div_ceil(each) * taps);
-    for_each_chunk(sums.as_mut_slice(), taps, |number, sums| {
-        let rows = number * each..((number + 1) * each).min(all_rows);
+    let rows_per_chunk = all_rows.div_ceil(CHUNKS);
+    let mut sums = Buffer::new(all_rows.div_ceil(rows_per_chunk) * taps);
+    for_each_chunk(sums.as_mut_slice(), taps, |chunk, sums| {
+        let rows = chunk * rows_per_chunk..((chunk + 1) * rows_per_chunk).min(all_rows);
         with_vectors(WeightRows { gradient, input, geometry, rows, sums });
     });
     let mut total = Buffer::new(taps);
@@ -58,7 +59,7 @@ pub fn of_weight(gradient: &[f32], input: &[f32], geometry: &Geometry) -> Buffer
     total
 }
 
-/// What some rows of the output add to the weights' gradient.
+/// The contribution of some output rows to the weight gradient.
 struct WeightRows<'a> {
     gradient: &'a [f32],
     input: &'a [f32],
@@ -74,29 +75,31 @@ impl WithSimd for WeightRows<'_> {
     fn with_simd<S: Simd>(mut self, simd: S) {
         let Geometry { channels, kernel, stride, .. } = *self.geometry;
         match (kernel, stride) {
-            _ if channels < PAIR * S::F32_LANES => self.plainly(),
-            (3, 1) => self.in_pairs::<S, 3, 1>(simd),
-            (3, 2) => self.in_pairs::<S, 3, 2>(simd),
-            (5, 1) => self.in_pairs::<S, 5, 1>(simd),
-            (5, 2) => self.in_pairs::<S, 5, 2>(simd),
-            _ => self.plainly(),
+            _ if channels < PAIR * S::F32_LANES => self.scalar(),
+            (3, 1) => self.vectorized::<S, 3, 1>(simd),
+            (3, 2) => self.vectorized::<S, 3, 2>(simd),
+            (5, 1) => self.vectorized::<S, 5, 1>(simd),
+            (5, 2) => self.vectorized::<S, 5, 2>(simd),
+            _ => self.scalar(),
         }
     }
 }
 
 impl<'a> WeightRows<'a> {
-    /// The row `row` of the gradient, of all photos' rows, and the input's row that `kernel_row` meets there.
+    /// Row `row` of the gradient, counted over all photos, and the input row at `kernel_row` of the kernel, if it is
+    /// inside the image.
     fn rows_at(&self, row: usize, kernel_row: usize) -> Option<(&'a [f32], &'a [f32])> {
         let Geometry { rows, columns, channels, rows_out, columns_out, .. } = *self.geometry;
-        let row_in = Taps::down(self.geometry).met(row % rows_out, kernel_row)?;
+        let row_in = AxisGeometry::along_column(self.geometry).input_index(row % rows_out, kernel_row)?;
         let gradient = &self.gradient[row * columns_out * channels..][..columns_out * channels];
         let input = &self.input[(row / rows_out * rows + row_in) * columns * channels..][..columns * channels];
         Some((gradient, input))
     }
 
-    /// All sums, a pair of vectors of channels after another. The last pair begins early enough to be whole.
+    /// Computes the sums, one pair of channel vectors after another. The last pair overlaps the previous one if the
+    /// channels are not a multiple of a pair.
     #[inline(always)]
-    fn in_pairs<S: Simd, const KERNEL: usize, const STRIDE: usize>(&mut self, simd: S) {
+    fn vectorized<S: Simd, const KERNEL: usize, const STRIDE: usize>(&mut self, simd: S) {
         let Geometry { columns_out, channels, .. } = *self.geometry;
         for channel in (0..channels).step_by(PAIR * S::F32_LANES) {
             let channel = channel.min(channels - PAIR * S::F32_LANES);
@@ -105,8 +108,8 @@ impl<'a> WeightRows<'a> {
                 for (kernel_row, sums) in sums.iter_mut().enumerate() {
                     let Some((gradient, input)) = self.rows_at(row, kernel_row) else { continue };
                     let mut row = *sums;
-                    for column in (0..columns_out).step_by(TOGETHER) {
-                        self.together::<S, KERNEL, STRIDE>(simd, gradient, input, column, channel, &mut row);
+                    for column in (0..columns_out).step_by(TILE_PIXELS) {
+                        self.tile::<S, KERNEL, STRIDE>(simd, gradient, input, column, channel, &mut row);
                     }
                     *sums = row;
                 }
@@ -120,9 +123,9 @@ impl<'a> WeightRows<'a> {
         }
     }
 
-    /// Adds to the sums of one row of the kernel what [`TOGETHER`] output pixels from `column` on give.
+    /// Adds the products of [`TILE_PIXELS`] output pixels from `column` on to the sums of one kernel row.
     #[inline(always)]
-    fn together<S: Simd, const KERNEL: usize, const STRIDE: usize>(
+    fn tile<S: Simd, const KERNEL: usize, const STRIDE: usize>(
         &self,
         simd: S,
         gradient: &[f32],
@@ -132,17 +135,17 @@ impl<'a> WeightRows<'a> {
         sums: &mut [[S::f32s; PAIR]; KERNEL],
     ) {
         let Geometry { channels, left, .. } = *self.geometry;
-        let mut gradients = [[simd.splat_f32s(0.0); PAIR]; TOGETHER];
+        let mut gradients = [[simd.splat_f32s(0.0); PAIR]; TILE_PIXELS];
         for (pixel, gradients) in gradients.iter_mut().enumerate() {
             if let Some(values) = pair_at::<S>(gradient, column + pixel, channels, channel) {
                 *gradients = *values;
             }
         }
         let first = (column * STRIDE).wrapping_sub(left);
-        for place in 0..(TOGETHER - 1) * STRIDE + KERNEL {
-            let Some(values) = pair_at::<S>(input, first.wrapping_add(place), channels, channel) else { continue };
+        for offset in 0..(TILE_PIXELS - 1) * STRIDE + KERNEL {
+            let Some(values) = pair_at::<S>(input, first.wrapping_add(offset), channels, channel) else { continue };
             for (pixel, gradients) in gradients.iter().enumerate() {
-                let kernel_column = place.wrapping_sub(pixel * STRIDE);
+                let kernel_column = offset.wrapping_sub(pixel * STRIDE);
                 if kernel_column < KERNEL {
                     let sum = &mut sums[kernel_column];
                     for vector in 0..PAIR {
@@ -153,10 +156,10 @@ impl<'a> WeightRows<'a> {
         }
     }
 
-    /// All sums without vectors: of fewer channels than a pair holds, and for any kernel at any stride.
-    fn plainly(&mut self) {
+    /// Computes the sums without SIMD: for fewer channels than a pair of vectors, and for any kernel size and stride.
+    fn scalar(&mut self) {
         let Geometry { columns_out, channels, kernel, .. } = *self.geometry;
-        let across = Taps::across(self.geometry);
+        let horizontal = AxisGeometry::along_row(self.geometry);
         self.sums.fill(0.0);
         for row in self.rows.clone() {
             for kernel_row in 0..kernel {
@@ -164,9 +167,9 @@ impl<'a> WeightRows<'a> {
                 for kernel_column in 0..kernel {
                     let tap = kernel_row * kernel + kernel_column;
                     for column in 0..columns_out {
-                        let Some(place) = across.met(column, kernel_column) else { continue };
+                        let Some(column_in) = horizontal.input_index(column, kernel_column) else { continue };
                         let sums = &mut self.sums[tap * channels..][..channels];
-                        let products = input[place * channels..].iter().zip(&gradient[column * channels..]);
+                        let products = input[column_in * channels..].iter().zip(&gradient[column * channels..]);
                         sums.iter_mut().zip(products).for_each(|(sum, (input, gradient))| *sum += input * gradient);
                     }
                 }

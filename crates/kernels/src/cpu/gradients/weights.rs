@@ -1,4 +1,4 @@
-//! The weights' gradient where the weights are a matrix: `rows^T * gradient`, a sum over all pixels.
+//! The weight gradient of standard convolutions: `patches^T * gradient`, a sum over all pixels.
 
 use pulp::{Simd, WithSimd};
 
@@ -7,30 +7,31 @@ use super::super::threads::for_each_chunk;
 use super::super::vectors::{load, store, with_vectors};
 use crate::Geometry;
 
-/// Rows and vectors of the product that are summed together, as in the forward product.
+/// The tile of the product, as in the forward pass.
 const TILE_ROWS: usize = 6;
 const TILE_VECTORS: usize = 2;
 
-/// Pixels after which the sums go to memory: few enough that what is read for them stays in the cache.
-const PIXELS_TOGETHER: usize = 128;
+/// Pixels per partial sum in registers. The patches of so many pixels stay in the cache.
+const BLOCK_PIXELS: usize = 128;
 
-/// Above so many pixels they are divided into chunks, summed apart and then added up: the same on every machine.
-const PIXELS_A_STRETCH: usize = 4096;
+/// Pixels per chunk. The chunks have separate sums and do not depend on the number of cores, so that the sums are the
+/// same on every machine.
+const PIXELS_PER_CHUNK: usize = 4096;
 
-/// `rows^T * gradient`, from `[pixels, depth]` and `[pixels, channels_out]` to `[depth, channels_out]`.
-pub fn of_product(rows: &[f32], gradient: &[f32], geometry: &Geometry) -> Buffer {
+/// `patches^T * gradient`, from `[pixels, depth]` and `[pixels, channels_out]` to `[depth, channels_out]`.
+pub fn weight_gradient(rows: &[f32], gradient: &[f32], geometry: &Geometry) -> Buffer {
     let columns = geometry.channels_out;
     let pixels = geometry.pixels_out();
     let depth = rows.len() / pixels;
-    let chunks = pixels.div_ceil(PIXELS_A_STRETCH).min(16);
-    let each = pixels.div_ceil(chunks);
-    // A task is one chunk of the pixels, or where there is one only, some rows of the product.
-    let rows_each = if chunks > 1 { depth } else { depth.div_ceil(16).next_multiple_of(TILE_ROWS).min(depth) };
-    let tasks = depth.div_ceil(rows_each);
+    let chunks = pixels.div_ceil(PIXELS_PER_CHUNK).min(16);
+    let pixels_per_chunk = pixels.div_ceil(chunks);
+    // With one chunk only, the rows of the product are divided into tasks, so that all cores have work.
+    let rows_per_task = if chunks > 1 { depth } else { depth.div_ceil(16).next_multiple_of(TILE_ROWS).min(depth) };
+    let tasks_per_chunk = depth.div_ceil(rows_per_task);
     let mut sums = Buffer::new(chunks * depth * columns);
-    for_each_chunk(sums.as_mut_slice(), rows_each * columns, |number, target| {
-        let (chunk, first_row) = (number / tasks, number % tasks * rows_each);
-        let (first, end) = (chunk * each, ((chunk + 1) * each).min(pixels));
+    for_each_chunk(sums.as_mut_slice(), rows_per_task * columns, |task, target| {
+        let (chunk, first_row) = (task / tasks_per_chunk, task % tasks_per_chunk * rows_per_task);
+        let (first, end) = (chunk * pixels_per_chunk, ((chunk + 1) * pixels_per_chunk).min(pixels));
         target.fill(0.0);
         with_vectors(Product {
             rows: &rows[first * depth..end * depth],
@@ -45,10 +46,10 @@ pub fn of_product(rows: &[f32], gradient: &[f32], geometry: &Geometry) -> Buffer
         return sums;
     }
     let mut product = Buffer::new(depth * columns);
-    for_each_chunk(product.as_mut_slice(), 4096, |number, target| {
+    for_each_chunk(product.as_mut_slice(), 4096, |task, target| {
         target.fill(0.0);
         for sums in sums.as_slice().chunks_exact(depth * columns) {
-            let sums = &sums[number * 4096..][..target.len()];
+            let sums = &sums[task * 4096..][..target.len()];
             target.iter_mut().zip(sums).for_each(|(target, sum)| *target += sum);
         }
     });
@@ -69,17 +70,17 @@ impl WithSimd for Product<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(mut self, simd: S) {
-        let here = self.target.len() / self.columns;
+        let row_count = self.target.len() / self.columns;
         let pixels = self.gradient.len() / self.columns;
         let mut pixel = 0;
         while pixel < pixels {
-            let end = (pixel + PIXELS_TOGETHER).min(pixels);
+            let end = (pixel + BLOCK_PIXELS).min(pixels);
             let mut column = 0;
             while column < self.columns {
                 let mut row = 0;
-                while row < here {
+                while row < row_count {
                     let vectors = (self.columns - column).div_ceil(S::F32_LANES).min(TILE_VECTORS);
-                    let rows = (here - row).min(TILE_ROWS);
+                    let rows = (row_count - row).min(TILE_ROWS);
                     match (rows, vectors) {
                         (TILE_ROWS, TILE_VECTORS) => self.tile::<S, TILE_ROWS, 2>(simd, pixel..end, row, column),
                         (TILE_ROWS, _) => self.tile::<S, TILE_ROWS, 1>(simd, pixel..end, row, column),
@@ -113,14 +114,14 @@ impl Product<'_> {
         column: usize,
     ) {
         let (depth, columns) = (self.depth, self.columns);
-        let last = (columns - column).min(VECTORS * S::F32_LANES);
+        let width = (columns - column).min(VECTORS * S::F32_LANES);
         let mut sums = [[simd.splat_f32s(0.0); VECTORS]; ROWS];
         let rows = self.rows[pixels.start * depth..pixels.end * depth].chunks_exact(depth);
         let gradients = self.gradient[pixels.start * columns..pixels.end * columns].chunks_exact(columns);
         let first = self.first_row + row;
         for (values, gradient) in rows.zip(gradients) {
             let values = &values[first..first + ROWS];
-            let gradient: [S::f32s; VECTORS] = load(simd, &gradient[column..column + last]);
+            let gradient: [S::f32s; VECTORS] = load(simd, &gradient[column..column + width]);
             for (sums, value) in sums.iter_mut().zip(values) {
                 let value = simd.splat_f32s(*value);
                 for (sum, gradient) in sums.iter_mut().zip(gradient) {
@@ -128,8 +129,8 @@ impl Product<'_> {
                 }
             }
         }
-        for (place, sums) in sums.iter().enumerate() {
-            let target = &mut self.target[(row + place) * columns + column..][..last];
+        for (index, sums) in sums.iter().enumerate() {
+            let target = &mut self.target[(row + index) * columns + column..][..width];
             let mut values: [S::f32s; VECTORS] = load(simd, target);
             for (value, sum) in values.iter_mut().zip(sums) {
                 *value = simd.add_f32s(*value, *sum);

@@ -1,0 +1,58 @@
+//! Calls of browser functions that several parts of the page need.
+
+use js_sys::{Date, Function, Promise, Reflect, Uint8Array};
+use leptos::html;
+use leptos::prelude::{GetUntracked, NodeRef, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+use crate::page::text::app::NO_REASON;
+use crate::page::text::format::time_of_day;
+
+/// The message of a browser error, without its type.
+pub fn error_message(error: &JsValue) -> String {
+    let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
+    message.filter(|message| !message.is_empty()).or_else(|| error.as_string()).unwrap_or_else(|| NO_REASON.into())
+}
+
+/// The current time of day: `14:02`.
+pub fn time_now() -> String {
+    let now = Date::new_0();
+    time_of_day(now.get_hours(), now.get_minutes())
+}
+
+/// The content of a file; none if the browser can no longer open it.
+pub async fn file_content(file: &Blob) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Whether the browser has a WebGPU adapter.
+pub async fn has_gpu_adapter() -> bool {
+    // Through `Reflect`, because web-sys has WebGPU only behind a compiler flag.
+    async fn request_adapter() -> Result<JsValue, JsValue> {
+        let gpu = Reflect::get(window().navigator().as_ref(), &"gpu".into())?;
+        if gpu.is_undefined() {
+            return Ok(JsValue::NULL);
+        }
+        let request: Function = Reflect::get(&gpu, &"requestAdapter".into())?.dyn_into()?;
+        JsFuture::from(request.call0(&gpu)?.dyn_into::<Promise>()?).await
+    }
+    request_adapter().await.is_ok_and(|adapter| !adapter.is_null() && !adapter.is_undefined())
+}
+
+/// Opens a modal dialog.
+pub fn open_dialog(dialog: NodeRef<html::Dialog>) {
+    if let Some(dialog) = dialog.get_untracked() {
+        // The only error: the dialog is open already.
+        drop(dialog.show_modal());
+    }
+}
+
+/// Closes a dialog.
+pub fn close_dialog(dialog: NodeRef<html::Dialog>) {
+    if let Some(dialog) = dialog.get_untracked() {
+        dialog.close();
+    }
+}

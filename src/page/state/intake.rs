@@ -1,0 +1,111 @@
+//! Input of photos: chosen, dropped or pasted.
+
+use js_sys::Reflect;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::{Get, NodeRef, RwSignal, Set, event_target, window_event_listener};
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
+
+use crate::page::state::engine::Engine;
+use crate::page::state::readings::{ReadingState, Readings};
+use crate::page::text::intake::{DROPPED_NO_FILE, PASTED_NO_PHOTO, PASTED_PHOTO, too_large};
+
+/// Largest accepted file, in megabytes (of a million bytes). The largest JPEG of a 50-megapixel phone has about 30. A
+/// file is in memory three times on its way to the worker, and the page of a tablet may have a few hundred.
+const MAX_MEGABYTES: f64 = 64.0;
+
+/// Input of photos. A handle: copies share their state.
+#[derive(Clone, Copy, Debug)]
+pub struct Intake {
+    readings: Readings,
+    engine: Engine,
+    /// Error of the last drop or paste, as a sentence.
+    pub message: RwSignal<Option<&'static str>>,
+    /// Whether files are dragged over the page.
+    pub hovering: RwSignal<bool>,
+    /// The file input.
+    pub input: NodeRef<html::Input>,
+}
+
+impl Intake {
+    /// An intake that adds photos to `readings` and queues them in `engine`.
+    pub fn new(readings: Readings, engine: Engine) -> Intake {
+        Intake { readings, engine, message: RwSignal::new(None), hovering: RwSignal::new(false), input: NodeRef::new() }
+    }
+
+    /// Adds a photo with a file name.
+    pub fn add(self, photo: Blob, name: &str) {
+        self.message.set(None);
+        let megabytes = photo.size() / 1e6;
+        let number = self.readings.add(photo, name);
+        if megabytes > MAX_MEGABYTES {
+            let message = too_large(megabytes, MAX_MEGABYTES);
+            self.readings.set_state(number, ReadingState::Unreadable(message));
+        } else {
+            self.engine.enqueue(number);
+        }
+    }
+
+    /// Opens the file dialog of the system.
+    pub fn open_file_dialog(self) {
+        if let Some(input) = self.input.get() {
+            input.click();
+        }
+    }
+
+    fn add_files(self, files: &FileList, name: impl Fn(&File) -> String) {
+        for file in (0..files.length()).filter_map(|index| files.get(index)) {
+            let name = name(&file);
+            self.add(file.into(), &name);
+        }
+    }
+
+    /// Adds the files that were chosen in the file dialog.
+    pub fn on_chosen(self, event: &Event) {
+        let input: HtmlInputElement = event_target(event);
+        if let Some(files) = input.files() {
+            self.add_files(&files, File::name);
+        }
+        // Without this, choosing the same file again would not be a change.
+        input.set_value("");
+    }
+
+    fn on_drop(self, event: &DragEvent) {
+        event.prevent_default();
+        self.hovering.set(false);
+        match event.data_transfer().and_then(|data| data.files()).filter(|files| files.length() > 0) {
+            Some(files) => self.add_files(&files, File::name),
+            None => self.message.set(Some(DROPPED_NO_FILE)),
+        }
+    }
+
+    fn on_paste(self, event: &Event) {
+        // Through `Reflect`, because web-sys has clipboard events only behind a compiler flag.
+        let data =
+            Reflect::get(event, &"clipboardData".into()).ok().and_then(|data| data.dyn_into::<DataTransfer>().ok());
+        match data.and_then(|data| data.files()).filter(|files| files.length() > 0) {
+            Some(files) => {
+                event.prevent_default();
+                self.add_files(&files, |_| PASTED_PHOTO.into());
+            }
+            None => self.message.set(Some(PASTED_NO_PHOTO)),
+        }
+    }
+
+    /// Listens for files that are dropped or pasted anywhere on the page, for the lifetime of the page.
+    pub fn listen(self) {
+        window_event_listener(ev::dragover, move |event| {
+            event.prevent_default();
+            self.hovering.set(true);
+        });
+        window_event_listener(ev::dragleave, move |event| {
+            // The related target is the next element; there is none if the pointer leaves the window.
+            if event.related_target().is_none() {
+                self.hovering.set(false);
+            }
+        });
+        window_event_listener(ev::drop, move |event| self.on_drop(&event));
+        window_event_listener(ev::paste, move |event| self.on_paste(&event));
+    }
+}

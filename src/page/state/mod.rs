@@ -1,0 +1,14 @@
+//! Signals and logic of the page.
+
+pub mod browser;
+pub mod camera;
+pub mod camera_stream;
+pub mod combined;
+pub mod engine;
+pub mod installation;
+pub mod intake;
+pub mod model_download;
+pub mod patient;
+pub mod readings;
+pub mod worker_pool;
+pub mod worker_program;

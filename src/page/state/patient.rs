@@ -1,0 +1,72 @@
+//! The optional age and site of one photo, and the assessment with them.
+
+use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Memo, RwSignal, Set, Update, With, WithUntracked};
+use web_sys::HtmlInputElement;
+
+use crate::page::state::engine::Engine;
+use crate::page::state::readings::Readings;
+use crate::page::text::age_and_site::{INVALID_AGE, PHOTO_ALONE, Prediction, effect};
+use naevus_reading::assessment::Assessment;
+use naevus_reading::decision::{MAX_AGE_YEARS, Patient, Site};
+
+/// Age and site of one photo. A handle: copies share their state.
+#[derive(Clone, Copy, Debug)]
+pub struct PatientInput {
+    /// Whether the text of the age input is not an age.
+    pub age_is_invalid: RwSignal<bool>,
+    /// The assessment of the photo with age and site. It is computed from the probabilities, without the network.
+    pub assessment: Memo<Assessment>,
+    /// The effect of age and site, as a sentence; none if neither is given.
+    pub effect: Memo<Option<String>>,
+    patient: RwSignal<Patient>,
+    readings: Readings,
+}
+
+impl PatientInput {
+    /// The input for a photo; `alone` is its assessment without age and site.
+    pub fn new(alone: Assessment, patient: ArcRwSignal<Patient>, readings: Readings, engine: Engine) -> PatientInput {
+        let patient = RwSignal::from(patient);
+        let has_alert_level = engine.has_alert_level();
+        let prediction = move |assessment: &Assessment| Prediction {
+            probabilities: assessment.probabilities,
+            suspicious: has_alert_level.then_some(assessment.suspicious),
+        };
+        let without = prediction(&alone);
+        let assessment = Memo::new(move |_| {
+            let patient = patient.get();
+            engine.card.with(|card| match card {
+                Some(card) => card.decision_rules.with_patient(&alone, &patient),
+                None => alone.clone(),
+            })
+        });
+        let effect = Memo::new(move |_| assessment.with(|with| effect(&patient.get(), &without, &prediction(with))));
+        PatientInput { age_is_invalid: RwSignal::new(false), assessment, effect, patient, readings }
+    }
+
+    /// What was given before, for the initial values of the inputs.
+    pub fn initial(self) -> Patient {
+        self.patient.get_untracked()
+    }
+
+    /// Reads the age; an invalid one counts as not given.
+    pub fn set_age(self, input: &HtmlInputElement) {
+        // Text that is not a number has an empty value. Only `check_validity` distinguishes it from an empty input.
+        let age_years = input.value().parse::<u8>().ok().filter(|years| *years <= MAX_AGE_YEARS);
+        self.age_is_invalid.set(!input.check_validity() || (age_years.is_none() && !input.value().is_empty()));
+        if self.patient.with_untracked(|patient| patient.age_years != age_years) {
+            self.patient.update(|patient| patient.age_years = age_years);
+        }
+    }
+
+    /// Sets the site with this code; an empty code means none.
+    pub fn set_site(self, code: &str) {
+        self.patient.update(|patient| patient.site = Site::from_code(code));
+    }
+
+    /// Announces the effect of the last change to screen readers.
+    pub fn announce(self) {
+        let message =
+            if self.age_is_invalid.get_untracked() { Some(INVALID_AGE.into()) } else { self.effect.get_untracked() };
+        self.readings.announcement.set(message.unwrap_or_else(|| PHOTO_ALONE.into()));
+    }
+}

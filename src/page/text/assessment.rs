@@ -1,0 +1,210 @@
+//! Texts of the assessment of one photo. Those who see the page and those who hear it get the same sentences.
+
+use crate::page::text::format::{duration, paragraph, percent, sentence};
+use crate::protocol::Backend;
+use naevus_reading::assessment::{ActivationMap, Assessment, InputCheck, InputStatus};
+use naevus_reading::card::ModelCard;
+use naevus_reading::diagnosis::Diagnosis;
+use naevus_reading::domain::Domain;
+
+/// Before the result of an unusual photo.
+pub const CAUTION: &str = "Caution: this photo is unlike most of the photos that the model was trained on. Blur, the \
+    light or an extreme crop can be the cause. Do not rely on this result. Take a sharp, close photo, through a \
+    dermatoscope if you have one.";
+
+/// Heading instead of a result, for a refused photo.
+pub const NOT_ASSESSED: &str = "Not assessed";
+
+/// Why a photo is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The reason, as a sentence.
+    pub reason: &'static str,
+    /// What the user can do, as a sentence.
+    pub advice: &'static str,
+}
+
+/// The refusal of a photo with this status; none if the photo is not refused.
+pub fn refusal(status: InputStatus) -> Option<Refusal> {
+    match status {
+        InputStatus::InDistribution | InputStatus::Unusual => None,
+        InputStatus::OutOfDistribution => Some(Refusal {
+            reason: "This does not look like a close photo of a skin lesion.",
+            advice: "Take a sharp photo, through a dermatoscope if you have one, with the lesion filling about half of the picture.",
+        }),
+        InputStatus::BareSkin => Some(Refusal {
+            reason: "This is skin, but no lesion was found on it.",
+            advice: "Move closer until the lesion fills about half of the picture, and take another photo.",
+        }),
+    }
+}
+
+/// While no worker is ready.
+pub const WAITING_FOR_MODEL: &str = "Waiting for the model";
+/// While other photos are classified.
+pub const WAITING_FOR_PHOTOS: &str = "Waiting for earlier photos";
+
+/// While the photo is classified.
+pub fn in_progress(backend: Backend) -> String {
+    format!("Classifying on {}…", backend.name())
+}
+
+/// After the first of the eight views. Only the result of all eight views decides on a refusal.
+pub fn first_view(first: &Assessment, backend: Backend) -> String {
+    if first.is_refused() {
+        return in_progress(backend);
+    }
+    let (diagnosis, probability) = first.ranked()[0];
+    let nearest = format!("{}, {}", diagnosis.name(), percent(probability));
+    format!("First of eight views: nearest is {nearest}. Classifying the others…")
+}
+
+/// The figures measured on photos without a dermatoscope. None if the photo seems to be taken through one, or if the
+/// card has no such figures.
+pub fn clinical_photo(input_check: &InputCheck, card: &ModelCard) -> Option<String> {
+    if input_check.domain != Some(Domain::Clinical) {
+        return None;
+    }
+    let clinical =
+        card.subgroups.iter().find(|group| group.by == "domain" && group.group == Domain::Clinical.name())?;
+    let accuracy = clinical.figures.get("balanced_accuracy")?;
+    let sensitivity = card.figures.get("alert_sensitivity_clinical")?;
+    Some(format!(
+        "This photo seems to be taken without a dermatoscope. On {} such test photos, the most probable diagnosis was \
+         correct in {} (mean over the diagnoses), and the alert found {} of the malignant photos.",
+        clinical.photos,
+        percent(accuracy.value as f32),
+        percent(sensitivity.value as f32)
+    ))
+}
+
+/// The line above the most probable diagnosis.
+pub fn top_diagnosis_label(assessment: &Assessment) -> &'static str {
+    if assessment.is_confident() {
+        "Resembles"
+    } else if assessment.input_check.status == InputStatus::Unusual {
+        "Not clear: an unusual photo"
+    } else {
+        NO_DIAGNOSIS_STANDS_OUT
+    }
+}
+
+/// The line above the most probable diagnosis if its probability is too low to stand out.
+pub const NO_DIAGNOSIS_STANDS_OUT: &str = "Not clear: no diagnosis stands out";
+
+/// Before the most probable diagnosis if it is not clear.
+pub const NEAREST: &str = "Nearest: ";
+
+/// The prediction set, the most probable diagnosis first.
+pub fn prediction_set(diagnoses: &[Diagnosis]) -> String {
+    match diagnoses.len() {
+        0 => "Unlike all nine diagnoses".into(),
+        Diagnosis::COUNT => "No diagnosis can be ruled out".into(),
+        _ => {
+            let names: Vec<&str> = diagnoses.iter().map(|diagnosis| diagnosis.name()).collect();
+            format!("Cannot be ruled out: {}", names.join(", "))
+        }
+    }
+}
+
+/// Name of the groups' probabilities, for screen readers.
+pub const BY_GROUP: &str = "By group";
+/// Name of the list of probabilities, for screen readers.
+pub const ALL_DIAGNOSES: &str = "All nine diagnoses, the most probable first";
+
+/// After the name of a diagnosis in the list, for screen readers.
+pub fn row_details(diagnosis: Diagnosis, is_in_prediction_set: bool) -> String {
+    let ruled_out = if is_in_prediction_set { "cannot be ruled out, " } else { "" };
+    format!(", {}, {ruled_out}", diagnosis.group().name())
+}
+
+/// Whether the summed probability of the malignant diagnoses reaches the alert level.
+pub fn alert(suspicious: bool) -> &'static str {
+    if suspicious { "above the alert level" } else { "below the alert level" }
+}
+
+/// The alert, for screen readers. Empty without an alert: a sentence would sound like an all-clear.
+pub fn alert_announcement(suspicious: bool) -> &'static str {
+    if suspicious { "Malignant: above the alert level." } else { "" }
+}
+
+/// The announcement of a result, for screen readers.
+pub fn announcement(file: &str, assessment: &Assessment) -> String {
+    let status = assessment.input_check.status;
+    if let Some(Refusal { reason, advice }) = refusal(status) {
+        return format!("{file}: {NOT_ASSESSED}. {reason} {advice}");
+    }
+    let (first, probability) = assessment.ranked()[0];
+    let (name, group, percent) = (first.name(), first.group().name(), percent(probability));
+    let result = if assessment.is_confident() {
+        format!("{file} resembles {name}, {group}, {percent}.")
+    } else {
+        let label = top_diagnosis_label(assessment);
+        let caution = if status == InputStatus::Unusual { CAUTION } else { "" };
+        paragraph(&[&format!("{file}."), caution, &format!("{label}. The nearest is {name}, {group}, {percent}.")])
+    };
+    let set = format!("{}.", prediction_set(&assessment.prediction_set));
+    paragraph(&[&result, &set, alert_announcement(assessment.suspicious)])
+}
+
+/// The announcement of a file that could not be decoded, for screen readers.
+pub fn unreadable_announcement(file: &str, message: &str) -> String {
+    format!("{file} could not be read. {}", sentence(message))
+}
+
+/// Backend and total time of a result.
+pub fn backend_and_time(backend: Backend, milliseconds: f64) -> String {
+    format!("Processed on {} in {}", backend.name(), duration(milliseconds))
+}
+
+/// The parts of the time, in milliseconds.
+pub fn time_details(decode_ms: f64, network_ms: f64) -> String {
+    format!("Decoding {}, network {}", duration(decode_ms), duration(network_ms))
+}
+
+/// Tooltip of the button that removes a photo.
+pub const REMOVE: &str = "Remove";
+/// The browser cannot show the photo.
+pub const NO_PREVIEW: &str = "No preview";
+
+/// Name of the button that removes the photo in `file`, for screen readers.
+pub fn remove_label(file: &str) -> String {
+    format!("{REMOVE} {file}")
+}
+
+/// Alternative text of the photo in `file`.
+pub fn photo_label(file: &str) -> String {
+    format!("Photo {file}")
+}
+
+/// Button that shows and hides the class activation map.
+pub const SHOW_ACTIVATION_MAP: &str = "Show activation map";
+
+/// Names of the nine regions of the photo, by thirds of its rows and columns.
+const REGIONS: [[&str; 3]; 3] =
+    [["upper left", "top", "upper right"], ["left", "centre", "right"], ["lower left", "bottom", "lower right"]];
+
+/// The region of the highest activation; none if no activation is positive.
+pub fn peak_region(map: &ActivationMap) -> Option<&'static str> {
+    let (row, column) = map.peak()?;
+    let is_positive = map.values.get(row * map.columns + column).is_some_and(|value| *value > 0.0);
+    // By the centre of the cell, so that the thirds are symmetric.
+    let third = |index: usize, count: usize| (2 * index + 1) * 3 / (2 * count);
+    is_positive.then(|| REGIONS[third(row, map.rows)][third(column, map.columns)])
+}
+
+/// Explains the class activation map of `diagnosis`.
+pub fn activation_map(map: &ActivationMap, diagnosis: Diagnosis) -> String {
+    let name = diagnosis.name();
+    match peak_region(map) {
+        Some(region) => {
+            format!("Strongest: {region}, inside the ring. A stronger colour means a larger contribution to {name}.")
+        }
+        None => format!("No region by itself contributes to {name}."),
+    }
+}
+
+/// Name of the class activation map, for screen readers.
+pub fn activation_map_label(map: &ActivationMap) -> String {
+    format!("Class activation map, strongest: {}", peak_region(map).unwrap_or("nowhere"))
+}

@@ -1,0 +1,96 @@
+//! Formats of numbers, times and sentences.
+
+use naevus_reading::card::Figure;
+
+/// Replaces a value that does not exist.
+pub const NO_VALUE: &str = "–";
+
+/// A probability (`0.0..=1.0`) in percent. Never "0%" or "100%", because the network is never that certain.
+pub fn percent(probability: f32) -> String {
+    let percent = f64::from(probability) * 100.0;
+    if percent < 1.0 {
+        "<1%".into()
+    } else if percent > 99.0 {
+        ">99%".into()
+    } else {
+        format!("{percent:.0}%")
+    }
+}
+
+/// The unit in which a [`Figure`] is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A share (`0.0..=1.0`) in percent, with one decimal.
+    Percent,
+    /// The number itself, with so many decimals.
+    Decimals(usize),
+}
+
+impl Unit {
+    fn number(self, value: f64) -> String {
+        match self {
+            Unit::Percent => format!("{:.1}", 100.0 * value),
+            Unit::Decimals(decimals) => format!("{value:.decimals$}"),
+        }
+    }
+
+    fn symbol(self) -> &'static str {
+        if self == Unit::Percent { "%" } else { "" }
+    }
+}
+
+/// The value of a figure: `91.2%` or `0.912`.
+pub fn value(figure: &Figure, unit: Unit) -> String {
+    format!("{}{}", unit.number(figure.value), unit.symbol())
+}
+
+/// The confidence interval of a figure: `90.1–92.3%` or `0.901–0.923`.
+pub fn interval(figure: &Figure, unit: Unit) -> String {
+    format!("{}–{}{}", unit.number(figure.low), unit.number(figure.high), unit.symbol())
+}
+
+/// The value of a figure with its confidence interval: `91.2% (90.1–92.3%)` or `0.912 (0.901–0.923)`.
+pub fn value_with_interval(figure: &Figure, unit: Unit) -> String {
+    format!("{} ({})", value(figure, unit), interval(figure, unit))
+}
+
+/// A number of bytes in megabytes (of a million bytes), with one decimal.
+pub fn megabytes(bytes: u64) -> String {
+    format!("{:.1}", bytes as f64 / 1e6)
+}
+
+/// A time in milliseconds: as whole milliseconds below one second, else in seconds with one decimal.
+pub fn duration(milliseconds: f64) -> String {
+    if milliseconds < 0.95 {
+        "less than 1 ms".into()
+    } else if milliseconds < 1000.0 {
+        format!("{milliseconds:.0} ms")
+    } else {
+        format!("{:.1} s", milliseconds / 1000.0)
+    }
+}
+
+/// A time of day: `14:02`.
+pub fn time_of_day(hours: u32, minutes: u32) -> String {
+    format!("{hours:02}:{minutes:02}")
+}
+
+/// An error message, in lower case and without a full stop, as a sentence.
+pub fn sentence(message: &str) -> String {
+    match message.trim().trim_end_matches('.') {
+        "" => String::new(),
+        message => format!("{}.", capitalised(message)),
+    }
+}
+
+/// `text` with its first letter in upper case.
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), characters.as_str()))
+}
+
+/// The sentences separated by spaces, without the empty ones.
+pub fn paragraph(sentences: &[&str]) -> String {
+    let sentences: Vec<&str> = sentences.iter().copied().filter(|sentence| !sentence.is_empty()).collect();
+    sentences.join(" ")
+}

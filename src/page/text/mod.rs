@@ -1,0 +1,12 @@
+//! All sentences and labels of the page, as constants and functions of values, without markup.
+//!
+//! A translation replaces this module. The names of diagnoses, groups and sites and the errors of photos and model
+//! cards come from `naevus_reading`; the prose of a model card comes from the card.
+
+pub mod age_and_site;
+pub mod app;
+pub mod assessment;
+pub mod combined;
+pub mod format;
+pub mod intake;
+pub mod model_card;

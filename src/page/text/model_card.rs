@@ -1,0 +1,292 @@
+//! Texts of the dialog about the model: its card, its figures and how reliable its results are.
+
+use std::collections::BTreeMap;
+
+use crate::page::text::format::{Unit, capitalised, interval, megabytes, value_with_interval};
+use naevus_reading::card::{ComputeCost, Figure, ModelCard, QuantizationEffect, SplitCounts};
+use naevus_reading::decision::{ConformalThresholds, DecisionRules, LikelihoodRatios, OperatingPoint};
+
+/// Title of the dialog, and of the button that opens it.
+pub const TITLE: &str = "About this model";
+/// After the disclaimer.
+pub const SEE_A_DOCTOR: &str =
+    "See a doctor about any lesion that worries you or that changes, whatever this page shows.";
+/// What happens to photos.
+pub const PRIVACY: &str =
+    "Photos never leave this device: the browser processes them here, and they are stored nowhere.";
+/// While there is no card.
+pub const NOT_LOADED: &str = "The model is not loaded yet. Its description is loaded with it.";
+
+/// Heading of the intended use.
+pub const INTENDED_USE: &str = "Intended use";
+/// Heading of what the model is not for.
+pub const LIMITS: &str = "Limits";
+/// Heading of the known failures.
+pub const KNOWN_FAILURES: &str = "Known failures";
+/// Heading of the figures.
+pub const PERFORMANCE: &str = "Performance";
+/// Heading of the refusals.
+pub const REFUSED_PHOTOS: &str = "Refused photos";
+/// Heading of the subgroups.
+pub const SUBGROUPS: &str = "Results by subgroup";
+/// Heading of the training data.
+pub const TRAINING_DATA: &str = "Training data";
+/// Heading of the licence.
+pub const LICENCE: &str = "Licence";
+/// Heading of name, size and hash.
+pub const MODEL_VERSION: &str = "Model version";
+/// Heading of the changelog.
+pub const CHANGELOG: &str = "Changelog";
+
+/// Columns of the archives.
+pub const ARCHIVE_COLUMNS: [&str; 4] = ["Archive", "Photos", "Used", "Relabelled"];
+/// Columns of the overall figures.
+pub const OVERALL_COLUMNS: [&str; 3] = ["Figure", "Value", "95% interval"];
+/// First columns of the figures of each diagnosis; those of [`DIAGNOSIS_FIGURES`] follow.
+pub const DIAGNOSIS_COLUMNS: [&str; 2] = ["Diagnosis", "Photos"];
+/// Columns of the refusals.
+pub const REFUSAL_COLUMNS: [&str; 3] = ["Photos of", "Share", "95% interval"];
+/// First columns of the subgroups; those of [`SUBGROUP_FIGURES`] follow.
+pub const SUBGROUP_COLUMNS: [&str; 2] = ["Subgroup", "Photos"];
+
+/// The overall figures: key in the card, label.
+pub const OVERALL_FIGURES: [(&str, &str); 12] = [
+    ("balanced_accuracy", "Balanced accuracy (mean of the nine sensitivities)"),
+    ("balanced_accuracy_seven", "Balanced accuracy, HAM10000's seven classes"),
+    ("accuracy", "Accuracy (share of photos whose most probable diagnosis is correct)"),
+    ("accuracy_nine_class", "Accuracy on the photos that are also in the nine-class set"),
+    ("macro_auroc", "Macro AUROC (mean of the nine one-vs-rest AUROCs)"),
+    ("melanoma_auroc", "Melanoma AUROC (melanoma against all others)"),
+    ("malignant_auroc", "Malignant AUROC (summed malignant probability against all others)"),
+    ("macro_f1", "Macro F1 (combines sensitivity and precision)"),
+    ("balanced_accuracy_with_age_and_site", "Balanced accuracy, with age and site"),
+    ("macro_auroc_with_age_and_site", "Macro AUROC, with age and site"),
+    ("melanoma_auroc_with_age_and_site", "Melanoma AUROC, with age and site"),
+    (
+        "melanoma_sensitivity_at_95_specificity_with_age_and_site",
+        "Melanoma sensitivity at 95% specificity, with age and site",
+    ),
+];
+
+/// The figures of each diagnosis: start of the key in the card, label.
+pub const DIAGNOSIS_FIGURES: [(&str, &str); 4] = [
+    ("sensitivity", "Sensitivity"),
+    ("specificity", "Specificity"),
+    ("auroc", "AUROC"),
+    ("set_coverage", "In prediction set"),
+];
+
+/// The figures of each subgroup: key in the card, label.
+pub const SUBGROUP_FIGURES: [(&str, &str); 7] = [
+    ("balanced_accuracy", "Balanced accuracy"),
+    ("accuracy", "Accuracy"),
+    ("macro_auroc", "Macro AUROC"),
+    ("melanoma_auroc", "Melanoma AUROC"),
+    ("malignant_auroc", "Malignant AUROC"),
+    ("alert_sensitivity", "Alert sensitivity"),
+    ("alert_specificity", "Alert specificity"),
+];
+
+/// Figures of lesions that were refused or got an inconclusive result: key in the card, label.
+const LESION_REFUSALS: [(&str, &str); 2] = [
+    ("refused_lesions", "Lesions: refused"),
+    ("inconclusive_lesions", "Lesions: refused, unusual or without a diagnosis that stands out"),
+];
+
+/// Start of the keys of refusals; the name of the folder of photos follows.
+const REFUSED: &str = "refused_";
+
+/// Below the figures of each diagnosis.
+pub const FEW_PHOTOS: &str = "A figure from few photos is uncertain, whatever its value. A sensitivity of 1.00 means \
+    that none of these photos was missed. It does not mean that none will ever be missed.";
+/// Above the refusals.
+pub const REFUSALS: &str = "A photo that does not look like a close photo of a lesion is refused. A photo that is \
+    nearly so gets a result with a caution. Few photos of lesions should be refused. All other photos should be refused.";
+/// Above the subgroups.
+pub const SUBGROUP_RELIABILITY: &str = "The same figures for photos of one source, sex, age or site. Results deserve \
+    less trust in subgroups with lower figures.";
+
+/// Above the figures.
+pub fn measured_on(photos: &SplitCounts, lesions: &SplitCounts) -> String {
+    format!(
+        "Measured on {} photos of {} lesions that were not used for training. Each figure has its 95% interval.",
+        photos.test, lesions.test
+    )
+}
+
+/// The sizes of the three sets, and the rule of the split.
+pub fn split(photos: &SplitCounts, rule: &str) -> String {
+    format!(
+        "{} photos for training, {} for validation, {} for testing. {rule}",
+        photos.train, photos.validation, photos.test
+    )
+}
+
+/// Name, size and input of the model; its SHA-256 follows.
+pub fn identity(card: &ModelCard) -> String {
+    format!(
+        "{}: {} MB, {}, {} by {} pixels, SHA-256 ",
+        card.name,
+        megabytes(card.weights.bytes),
+        card.weights.precision,
+        card.input_side_px,
+        card.input_side_px,
+    )
+}
+
+/// The effect of the quantisation of the weights.
+pub fn quantization(effect: &QuantizationEffect) -> String {
+    let points = 100.0 * effect.balanced_accuracy_lost;
+    let change = if points >= 0.0 { "higher" } else { "lower" };
+    format!(
+        "The weights are quantised, after quantisation-aware training. The figures above are those of the quantised weights. With unquantised weights, the most probable diagnosis would differ on {} of the {} test photos, and the balanced accuracy would be {:.1} percentage points {change}.",
+        effect.predictions_changed,
+        effect.photos,
+        points.abs(),
+    )
+}
+
+/// The cost of one view; none if the card has none.
+pub fn cost(cost: ComputeCost) -> Option<String> {
+    (cost.multiply_adds > 0).then(|| {
+        format!(
+            "Each of the eight views of a photo takes {:.0} million multiply-adds. The network has {:.2} million parameters.",
+            cost.multiply_adds as f64 / 1e6,
+            cost.parameters as f64 / 1e6,
+        )
+    })
+}
+
+/// The shares of refused photos with their labels: lesions first, then each folder of other photos.
+pub fn refusals(figures: &BTreeMap<String, Figure>) -> Vec<(String, Figure)> {
+    let lesions = LESION_REFUSALS.into_iter().filter_map(|(key, label)| Some((label.to_string(), *figures.get(key)?)));
+    let others = figures.iter().filter_map(|(key, figure)| {
+        let folder = key.strip_prefix(REFUSED).filter(|folder| *folder != "lesions")?;
+        Some((format!("{}: refused", capitalised(&folder.replace('_', " "))), *figure))
+    });
+    lesions.chain(others).collect()
+}
+
+/// The name of a subgroup: `Age: 60 to 79`.
+pub fn subgroup(by: &str, group: &str) -> String {
+    format!("{}: {group}", capitalised(by))
+}
+
+/// The sections about the reliability of a result: heading and paragraph. A section is left out if the card has no
+/// figures for it.
+pub fn reliability(rules: &DecisionRules, figures: &BTreeMap<String, Figure>) -> Vec<(&'static str, String)> {
+    let sections = [
+        ("Calibration", calibration(figures)),
+        ("What cannot be ruled out", prediction_sets(&rules.sets, figures)),
+        ("The alert level", alert_level(&rules.alert, figures)),
+        ("Effect of rotation and mirroring", rotation_and_mirroring(figures)),
+        ("Age and site", age_and_site(rules.age_and_site.as_ref(), figures)),
+    ];
+    let sections = sections.into_iter().filter(|(_, sentences)| !sentences.is_empty());
+    sections.map(|(heading, sentences)| (heading, sentences.join(" "))).collect()
+}
+
+fn share(figure: &Figure) -> String {
+    value_with_interval(figure, Unit::Percent)
+}
+
+fn calibration(figures: &BTreeMap<String, Figure>) -> Vec<String> {
+    let measured = figures.get("expected_calibration_error").map(|figure| {
+        format!(
+            "The probabilities are meant to match how often a diagnosis is correct: 70% means seven of ten photos. On the test photos they are off by {} on average (expected calibration error).",
+            share(figure)
+        )
+    });
+    measured.into_iter().collect()
+}
+
+fn prediction_sets(thresholds: &ConformalThresholds, figures: &BTreeMap<String, Figure>) -> Vec<String> {
+    if thresholds.coverage >= 1.0 {
+        return Vec::new();
+    }
+    let coverage = if (thresholds.coverage - 0.9).abs() < 0.005 {
+        "nine of ten photos that show it".into()
+    } else {
+        format!("{:.0}% of the photos that show it", 100.0 * thresholds.coverage)
+    };
+    let mut sentences = vec![format!(
+        "The diagnoses that cannot be ruled out form a conformal prediction set. On photos like the test photos, each diagnosis was in the set in about {coverage}."
+    )];
+    sentences.extend(
+        figures
+            .get("set_coverage")
+            .map(|figure| format!("The set contains the correct diagnosis for {} of the test photos.", share(figure))),
+    );
+    sentences.extend(figures.get("set_mean_size").map(|figure| {
+        format!(
+            "A set has {:.1} diagnoses on average (95% interval {}).",
+            figure.value,
+            interval(figure, Unit::Decimals(1))
+        )
+    }));
+    sentences.push("There is no guarantee for other photos, from another clinic or camera.".into());
+    sentences
+}
+
+fn alert_level(point: &OperatingPoint, figures: &BTreeMap<String, Figure>) -> Vec<String> {
+    if point.threshold > 1.0 {
+        return Vec::new();
+    }
+    let mut sentences = vec![format!(
+        "A photo is above the alert level if the probabilities of the malignant diagnoses sum to {:.1}% or more. The level was chosen on {} malignant validation photos, so that {:.0}% of them are above it.",
+        100.0 * point.threshold,
+        point.photos,
+        100.0 * point.target_sensitivity
+    )];
+    sentences.extend(
+        figures
+            .get("alert_sensitivity")
+            .map(|figure| format!("Measured sensitivity: {} of the malignant photos are above it.", share(figure))),
+    );
+    sentences.extend(
+        figures
+            .get("alert_specificity")
+            .map(|figure| format!("Measured specificity: {} of the other photos are below it.", share(figure))),
+    );
+    sentences.push("A lesion below the alert level may still be malignant.".into());
+    sentences
+}
+
+fn rotation_and_mirroring(figures: &BTreeMap<String, Figure>) -> Vec<String> {
+    let changes = [
+        ("prediction_changes_flip", "is mirrored"),
+        ("prediction_changes_quarter_turn", "is rotated by a quarter turn"),
+    ];
+    let sentence = |(key, change): (&str, &str)| {
+        let changed = share(figures.get(key)?);
+        Some(format!("If a photo {change}, the most probable diagnosis changes for {changed} of the photos."))
+    };
+    changes.into_iter().filter_map(sentence).collect()
+}
+
+fn age_and_site(ratios: Option<&LikelihoodRatios>, figures: &BTreeMap<String, Figure>) -> Vec<String> {
+    let Some(ratios) = ratios else { return Vec::new() };
+    let [ages, sites] = [ratios.age_lesions, ratios.site_lesions].map(|lesions| lesions.iter().sum::<usize>());
+    let mut sentences = vec![format!(
+        "You may give the patient's age and the site on the body. The page then multiplies each probability by likelihood ratios: how much more common this age and this site are among lesions of the diagnosis. The ratios have a weight of {}. They were computed from {ages} lesions of known age and {sites} of known site.",
+        ratios.weight
+    )];
+    if let (Some(age), Some(site)) = (figures.get("age_known"), figures.get("site_known")) {
+        sentences.push(format!(
+            "The archives give the age for {:.0}% and the site for {:.0}% of the test photos.",
+            100.0 * age.value,
+            100.0 * site.value
+        ));
+    }
+    sentences.extend(figures.get("balanced_accuracy_gain_by_age_and_site").map(|Figure { value, low, high }| {
+        format!(
+            "On all test photos, age and site change the balanced accuracy by {:+.1} percentage points (95% interval {:+.1} to {:+.1}).",
+            100.0 * value,
+            100.0 * low,
+            100.0 * high
+        )
+    }));
+    sentences.push("Age and site stay on this device. They are deleted when the photo is removed.".into());
+    sentences.push("All figures that do not mention age and site are of the photo alone. So are the thresholds of the prediction sets and of the alert level.".into());
+    sentences
+}

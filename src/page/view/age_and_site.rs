@@ -1,0 +1,56 @@
+//! The inputs for the patient's age and the site of the lesion.
+
+use leptos::prelude::*;
+
+use crate::page::state::patient::PatientInput;
+use crate::page::text::age_and_site as text;
+use crate::page::text::format::capitalised;
+use naevus_reading::decision::{MAX_AGE_YEARS, Site};
+
+/// The optional inputs for the photo in `file`, and their effect.
+#[component]
+pub fn AgeAndSite(file: String, input: PatientInput) -> impl IntoView {
+    let initial = input.initial();
+    let options = Site::ALL
+        .into_iter()
+        .map(|site| {
+            let is_selected = initial.site == Some(site);
+            view! { <option value=site.code() selected=is_selected>{capitalised(site.name())}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="patient" role="group" aria-label=text::inputs_label(&file)>
+            <label class="field">
+                <span>{text::AGE}</span>
+                <input
+                    class="age"
+                    type="number"
+                    inputmode="numeric"
+                    min="0"
+                    max=MAX_AGE_YEARS.to_string()
+                    step="1"
+                    autocomplete="off"
+                    prop:value=initial.age_years.map(|years| years.to_string()).unwrap_or_default()
+                    aria-invalid=move || input.age_is_invalid.get().to_string()
+                    on:input=move |event| input.set_age(&event_target(&event))
+                    on:change=move |_| input.announce()
+                />
+            </label>
+            <label class="field">
+                <span>{text::SITE}</span>
+                <select
+                    class="site"
+                    on:change=move |event| {
+                        input.set_site(&event_target_value(&event));
+                        input.announce();
+                    }
+                >
+                    <option value="">{text::NOT_GIVEN}</option>
+                    {options}
+                </select>
+            </label>
+            <p class="hint">{move || if input.age_is_invalid.get() { text::INVALID_AGE } else { text::HINT }}</p>
+        </div>
+        {move || input.effect.get().map(|effect| view! { <p class="changed">{effect}</p> })}
+    }
+}

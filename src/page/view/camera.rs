@@ -1,0 +1,66 @@
+//! The dialog of the camera.
+
+use leptos::prelude::*;
+
+use crate::page::state::camera::Camera;
+use crate::page::text::app::CLOSE;
+use crate::page::text::format::sentence;
+use crate::page::text::intake as text;
+
+/// The dialog: live preview with a framing guide, shutter, and the switch to another camera.
+#[component]
+pub fn CameraDialog(camera: Camera) -> impl IntoView {
+    camera.close_when_hidden();
+    let message = move || camera.error.get().map(|error| sentence(&error.to_string()));
+    view! {
+        <dialog id="camera" class="sheet" aria-labelledby="camera-title" node_ref=camera.dialog on:close=move |_| camera.stop()>
+            <header>
+                <h2 id="camera-title">{text::TAKE_A_PHOTO}</h2>
+                <button id="camera-close" class="button quiet" type="button" on:click=move |_| camera.close()>{CLOSE}</button>
+            </header>
+            <div class="viewfinder" hidden=move || camera.error.get().is_some() data-live=move || camera.is_live.get().to_string()>
+                <video
+                    node_ref=camera.video
+                    autoplay
+                    playsinline
+                    prop:muted=true
+                    aria-label=text::CAMERA_PREVIEW
+                    on:loadedmetadata=move |_| camera.is_live.set(true)
+                ></video>
+                <svg class="guide" viewBox="0 0 100 100" aria-hidden="true">
+                    <circle cx="50" cy="50" r="32" class="guide-edge"/>
+                    <circle cx="50" cy="50" r="32" class="guide-line"/>
+                    <path d="M50 47v6M47 50h6" class="guide-line"/>
+                </svg>
+            </div>
+            <Show
+                when=move || camera.error.get().is_some()
+                fallback=|| view! { <p class="hint">{text::CAMERA_HINT}</p> }
+            >
+                <p id="camera-error" class="notice" role="alert">{message}</p>
+            </Show>
+            <div class="actions">
+                <Show
+                    when=move || camera.error.get().is_none()
+                    fallback=move || view! {
+                        <button class="button primary" type="button" on:click=move |_| camera.choose_file()>{text::CHOOSE_PHOTOS}</button>
+                        <button class="button" type="button" on:click=move |_| camera.start()>{text::TRY_CAMERA_AGAIN}</button>
+                    }
+                >
+                    <button
+                        id="camera-shutter"
+                        class="button primary"
+                        type="button"
+                        disabled=move || !camera.is_live.get()
+                        on:click=move |_| camera.take()
+                    >
+                        {text::SHUTTER}
+                    </button>
+                    <Show when=move || camera.can_switch.get()>
+                        <button id="camera-switch" class="button" type="button" on:click=move |_| camera.switch()>{text::SWITCH_CAMERA}</button>
+                    </Show>
+                </Show>
+            </div>
+        </dialog>
+    }
+}

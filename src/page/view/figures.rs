@@ -1,0 +1,99 @@
+//! The tables of the model's figures.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::page::text::format::{NO_VALUE, Unit, interval, value, value_with_interval};
+use crate::page::text::model_card as text;
+use naevus_reading::card::{Figure, Subgroup};
+use naevus_reading::diagnosis::Diagnosis;
+
+/// The overall figures, then the figures of each diagnosis. Figures that the card lacks are left out; a single missing
+/// diagnosis has a dash.
+#[component]
+pub fn FigureTables(figures: BTreeMap<String, Figure>, photos: BTreeMap<Diagnosis, usize>) -> impl IntoView {
+    let overall = text::OVERALL_FIGURES
+        .into_iter()
+        .filter_map(|(key, label)| Some(figure_row(label.into(), figures.get(key)?, Unit::Decimals(3))))
+        .collect_view();
+    let of = |key: &str, diagnosis: Diagnosis| figures.get(&format!("{key}_{}", diagnosis.code()));
+    let exists = |key: &str| Diagnosis::ALL.into_iter().any(|diagnosis| of(key, diagnosis).is_some());
+    let columns: Vec<(&str, &str)> = text::DIAGNOSIS_FIGURES.into_iter().filter(|(key, _)| exists(key)).collect();
+    let diagnoses = Diagnosis::ALL
+        .into_iter()
+        .map(|diagnosis| {
+            let cells = columns.iter().map(|(key, _)| cell(of(key, diagnosis))).collect_view();
+            let photos = photos.get(&diagnosis).map_or_else(|| NO_VALUE.into(), usize::to_string);
+            view! { <tr><th scope="row">{diagnosis.name()}</th><td>{photos}</td>{cells}</tr> }
+        })
+        .collect_view();
+    let heads = text::DIAGNOSIS_COLUMNS.into_iter().chain(columns.iter().map(|(_, label)| *label)).collect();
+    view! {
+        <Table heads=text::OVERALL_COLUMNS.to_vec()>{overall}</Table>
+        <Table heads=heads>{diagnoses}</Table>
+        <p class="fine">{text::FEW_PHOTOS}</p>
+    }
+}
+
+/// The section about refused photos; nothing if the card has no such figure.
+#[component]
+pub fn Refusals(figures: BTreeMap<String, Figure>) -> impl IntoView {
+    let rows = text::refusals(&figures);
+    (!rows.is_empty()).then(|| {
+        let rows = rows.into_iter().map(|(label, figure)| figure_row(label, &figure, Unit::Percent)).collect_view();
+        view! {
+            <h3>{text::REFUSED_PHOTOS}</h3>
+            <p>{text::REFUSALS}</p>
+            <Table heads=text::REFUSAL_COLUMNS.to_vec()>{rows}</Table>
+        }
+    })
+}
+
+/// The section about subgroups; nothing if the card has none. A figure that no subgroup has is left out.
+#[component]
+pub fn Subgroups(subgroups: Vec<Subgroup>) -> impl IntoView {
+    let exists = |key: &str| subgroups.iter().any(|subgroup| subgroup.figures.contains_key(key));
+    let columns: Vec<(&str, &str)> = text::SUBGROUP_FIGURES.into_iter().filter(|(key, _)| exists(key)).collect();
+    let heads = text::SUBGROUP_COLUMNS.into_iter().chain(columns.iter().map(|(_, label)| *label)).collect();
+    let rows = subgroups
+        .iter()
+        .map(|Subgroup { by, group, photos, figures }| {
+            let cells = columns.iter().map(|(key, _)| cell(figures.get(*key))).collect_view();
+            view! { <tr><th scope="row">{text::subgroup(by, group)}</th><td>{*photos}</td>{cells}</tr> }
+        })
+        .collect_view();
+    (!subgroups.is_empty()).then(|| {
+        view! {
+            <h3>{text::SUBGROUPS}</h3>
+            <p>{text::SUBGROUP_RELIABILITY}</p>
+            <Table heads=heads>{rows}</Table>
+        }
+    })
+}
+
+/// A table with a row of column headings; `children` are its rows. Scrolls sideways on a narrow screen.
+#[component]
+pub fn Table(heads: Vec<&'static str>, children: Children) -> impl IntoView {
+    let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
+    view! {
+        <div class="table">
+            <table>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{children()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// A row with label, value and confidence interval.
+fn figure_row(label: String, figure: &Figure, unit: Unit) -> impl IntoView + use<> {
+    let (value, interval) = (value(figure, unit), interval(figure, unit));
+    view! { <tr><th scope="row">{label}</th><td>{value}</td><td>{interval}</td></tr> }
+}
+
+/// A cell with a figure and its confidence interval, or a dash if there is no figure.
+fn cell(figure: Option<&Figure>) -> impl IntoView + use<> {
+    let text = figure.map(|figure| value_with_interval(figure, Unit::Decimals(2)));
+    view! { <td>{text.unwrap_or_else(|| NO_VALUE.into())}</td> }
+}

@@ -1,0 +1,224 @@
+//! The result of a photo: refusal, caution, prediction set, alert level, activation map; and the dialog about the
+//! model.
+
+use std::path::PathBuf;
+
+use naevus_tests::photos::{self, Jpeg};
+use naevus_tests::server::SiteServer;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::page::{Page, write};
+use crate::site;
+
+/// The elements of an assessed photo.
+const ASSESSMENT: &str = ".top-diagnosis, .prediction-set, .groups, .probabilities, .activation-map-toggle";
+
+/// A limit that no photo reaches.
+const NO_LIMIT: f64 = 1e30;
+
+const OUT_OF_DISTRIBUTION: &str = "This does not look like a close photo of a skin lesion.";
+const BARE_SKIN: &str = "This is skin, but no lesion was found on it.";
+
+fn synthetic_photo(folder: &TempDir) -> PathBuf {
+    write(folder.path(), "synthetic.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)))
+}
+
+/// The page with changed decision rules, after it has assessed a synthetic photo.
+fn page_with_rules(change: impl FnOnce(&mut Value)) -> Page {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Page::ready_with(site::card_with(|card| change(&mut card["decision_rules"])));
+    page.pick(&[synthetic_photo(&folder)]);
+    drop(page.reading());
+    page
+}
+
+/// Sets the limits of the out-of-distribution detector.
+fn limits(decision_rules: &mut Value, unusual_distance: f64, refused_distance: f64, refused_bare_skin: f64) {
+    let out_of_distribution = &mut decision_rules["out_of_distribution"];
+    assert!(out_of_distribution.is_object(), "the model has no out-of-distribution detector");
+    out_of_distribution["unusual"] = json!({ "mahalanobis_distance": unusual_distance, "bare_skin_score": NO_LIMIT });
+    out_of_distribution["refused"] =
+        json!({ "mahalanobis_distance": refused_distance, "bare_skin_score": refused_bare_skin });
+}
+
+fn rows_in_set(page: &Page) -> Value {
+    page.browser.run("return document.querySelectorAll('.probability[data-in-set=true]').length", &[])
+}
+
+#[test]
+fn photos_without_skin_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = [
+        write(folder.path(), "noise.png", photos::png(&photos::noise(320, 240).into(), None)),
+        write(folder.path(), "blank.png", photos::png(&photos::blank(320, 240).into(), None)),
+    ];
+    let page = Page::ready_from(SiteServer::start(&site::dist(), "/"));
+    page.pick(&paths);
+    for reading in page.readings(paths.len()) {
+        reading.assert_refused("CPU");
+        assert!([OUT_OF_DISTRIBUTION, BARE_SKIN].iter().any(|reason| reading.reason.contains(reason)), "{reading:#?}");
+    }
+    assert!(!page.shows(ASSESSMENT), "a refused photo has an assessment");
+    page.finish();
+}
+
+#[test]
+fn each_refusal_has_a_reason_and_advice() {
+    for (refused_distance, refused_bare_skin, reason, advice) in [
+        (-1.0, NO_LIMIT, OUT_OF_DISTRIBUTION, "Take a sharp photo, through a dermatoscope if you have one"),
+        (NO_LIMIT, -NO_LIMIT, BARE_SKIN, "Move closer until the lesion fills about half"),
+    ] {
+        let page =
+            page_with_rules(|decision_rules| limits(decision_rules, NO_LIMIT, refused_distance, refused_bare_skin));
+        let reading = page.reading();
+        reading.assert_refused("CPU");
+        assert!(reading.reason.contains(reason) && reading.reason.contains(advice), "{reading:#?}");
+        assert!(!page.shows(ASSESSMENT), "a refused photo has an assessment");
+        let announced = page.text_of("p[role=status].visually-hidden");
+        assert!(announced.contains("Not assessed") && announced.contains(reason), "{announced}");
+        page.finish();
+    }
+}
+
+#[test]
+fn an_unusual_photo_has_a_caution_before_its_result() {
+    let page = page_with_rules(|decision_rules| limits(decision_rules, -1.0, NO_LIMIT, NO_LIMIT));
+    page.reading().assert_assessed_on("CPU");
+    assert!(page.text_of(".reading .caution").starts_with("Caution"));
+    assert_eq!(page.text_of(".top-diagnosis[data-clear=false] .top-diagnosis-label"), "Not clear: an unusual photo");
+    let is_first = "return document.querySelector('.caution + .top-diagnosis') !== null";
+    assert_eq!(page.browser.run(is_first, &[]), true, "the caution is not before the result");
+    page.finish();
+}
+
+#[test]
+fn a_photo_without_a_dermatoscope_has_the_figures_of_such_photos() {
+    let page = page_with_rules(|decision_rules| {
+        limits(decision_rules, NO_LIMIT, NO_LIMIT, NO_LIMIT);
+        let out_of_distribution = &mut decision_rules["out_of_distribution"];
+        out_of_distribution["clinical_mean"] = out_of_distribution["mean"].clone();
+        out_of_distribution["mean"] = json!(vec![1e3; out_of_distribution["mean"].as_array().unwrap().len()]);
+    });
+    let caution = page.text_of(".reading .caution");
+    assert!(caution.starts_with("This photo seems to be taken without a dermatoscope."), "{caution}");
+    assert!(caution.contains("the alert found"), "{caution}");
+    page.finish();
+    let page = page_with_rules(|decision_rules| {
+        limits(decision_rules, NO_LIMIT, NO_LIMIT, NO_LIMIT);
+        decision_rules["out_of_distribution"]["clinical_mean"] = Value::Null;
+    });
+    let cautions = "return document.querySelectorAll('.reading .caution').length";
+    assert_eq!(page.browser.run(cautions, &[]), 0, "there is a caution although the model has one domain only");
+    page.finish();
+}
+
+#[test]
+fn the_prediction_set_is_named_and_marked_in_the_list() {
+    let set_of = |nonconformity_thresholds: [f64; 9]| {
+        page_with_rules(|decision_rules| {
+            decision_rules["out_of_distribution"] = Value::Null;
+            decision_rules["sets"]["nonconformity_thresholds"] = json!(nonconformity_thresholds);
+        })
+    };
+    let all = set_of([1.0; 9]);
+    assert_eq!(all.text_of(".prediction-set"), "No diagnosis can be ruled out");
+    assert_eq!(rows_in_set(&all), 9);
+    all.finish();
+    let none = set_of([-1.0; 9]);
+    assert_eq!(none.text_of(".prediction-set"), "Unlike all nine diagnoses");
+    assert_eq!(rows_in_set(&none), 0);
+    none.finish();
+    // The indices 3 and 4 are melanoma and nevus.
+    let mut two = [-1.0; 9];
+    two[3..5].fill(1.0);
+    let two = set_of(two);
+    let line = two.text_of(".prediction-set");
+    assert!(line.starts_with("Cannot be ruled out: ") && line.contains("Melanoma") && line.contains("Nevus"), "{line}");
+    assert_eq!(rows_in_set(&two), 2);
+    two.finish();
+}
+
+#[test]
+fn the_malignant_probability_is_above_or_below_the_alert_level() {
+    for (threshold, expected) in
+        [(0.0, Some("above the alert level")), (1.0, Some("below the alert level")), (2.0, None)]
+    {
+        let page = page_with_rules(|decision_rules| {
+            decision_rules["out_of_distribution"] = Value::Null;
+            decision_rules["alert"]["threshold"] = json!(threshold);
+        });
+        match expected {
+            Some(words) => assert_eq!(page.text_of(".group[data-group=malignant] .alert-level"), words),
+            None => assert!(!page.shows(".alert-level"), "an alert level is shown although the model has none"),
+        }
+        page.finish();
+    }
+}
+
+#[test]
+fn the_activation_map_is_shown_and_hidden() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Page::ready();
+    page.pick(&[synthetic_photo(&folder)]);
+    page.reading().assert_assessed_on("CPU");
+    assert!(!page.shows(".photo .activation-map"), "the map is shown initially");
+    page.browser.click(".activation-map-toggle[aria-pressed=false]");
+    assert!(page.shows(".activation-map-toggle[aria-pressed=true]"));
+    assert!(page.shows(".photo .activation-map"));
+    let text = page.text_of(".activation-map-text");
+    assert!(text.starts_with("Strongest: ") || text.starts_with("No region"), "{text}");
+    let label = page.browser.run("return document.querySelector('.activation-map').getAttribute('aria-label')", &[]);
+    assert!(label.as_str().unwrap().starts_with("Class activation map, strongest: "), "{label}");
+    let opacities = "return [...document.querySelectorAll('.activation-map-cells rect')].map(rect => +rect.getAttribute('fill-opacity'))";
+    let opacities: Vec<f64> = serde_json::from_value(page.browser.run(opacities, &[])).unwrap();
+    assert!(opacities.len() > 1 && opacities.iter().all(|opacity| (0.0..=1.0).contains(opacity)), "{opacities:?}");
+    page.browser.click(".activation-map-toggle");
+    assert!(!page.shows(".photo .activation-map"), "the map is still shown");
+    page.finish();
+}
+
+#[test]
+fn the_dialog_shows_the_model_card() {
+    let figure = json!({ "value": 0.25, "low": 0.125, "high": 0.5 });
+    let page = Page::ready_with(site::card_with(|card| {
+        card["decision_rules"]["sets"]["coverage"] = json!(0.9);
+        card["decision_rules"]["alert"] = json!({ "target_sensitivity": 0.95, "threshold": 0.125, "photos": 77 });
+        card["figures"] = json!({
+            "balanced_accuracy_seven": figure, "expected_calibration_error": figure, "set_coverage_MEL": figure,
+            "alert_sensitivity": figure, "refused_everyday": figure, "prediction_changes_flip": figure,
+        });
+        card["subgroups"] = json!([
+            { "by": "age", "group": "60 to 79", "photos": 99, "figures": { "malignant_auroc": figure } },
+        ]);
+        card["known_failures"] = json!(["Hair over the lesion."]);
+        card["cost"] = json!({ "multiply_adds": 300_000_000, "parameters": 2_200_000 });
+        card["changelog"] = json!([{ "date": "2026-11-24", "what": "It refuses unfamiliar photos." }]);
+    }));
+    page.browser.click("#about-open");
+    let text = page.text_of("#about");
+    for expected in [
+        "For research and education. Not a diagnosis.",
+        "HAM10000's seven classes",
+        "off by 25.0% (12.5–50.0%) on average",
+        "nine of ten photos that show it",
+        "In prediction set",
+        "on 77 malignant validation photos, so that 95% of them are above it",
+        "25.0% (12.5–50.0%) of the malignant photos are above it",
+        "Everyday: refused",
+        "If a photo is mirrored",
+        "Age: 60 to 79",
+        "Hair over the lesion.",
+        "300 million multiply-adds",
+        "2026-11-24: It refuses unfamiliar photos.",
+    ] {
+        assert!(text.contains(expected), "{expected:?} is not in\n{text}");
+    }
+    // Figures that the card lacks are left out.
+    for missing in
+        ["Accuracy on the photos that are also in the nine-class set", "Measured specificity", "by a quarter turn"]
+    {
+        assert!(!text.contains(missing), "{missing:?} is in\n{text}");
+    }
+    page.finish();
+}

@@ -1,0 +1,184 @@
+//! Parsers for the values of the archives' columns: image ids, one-hot classes, ages, anatomical sites, skin types.
+
+use std::path::Path;
+
+use naevus_reading::decision::{MAX_AGE_YEARS, Patient, Site};
+use naevus_reading::diagnosis::Diagnosis;
+
+use crate::dataset::Problem;
+use crate::dataset::table::{Row, Table};
+
+/// The ISIC Archive's id in a file's stem or a CSV field, where it has one: `ISIC_0024306` of `ISIC_0024306`,
+/// `ISIC_0024306_downsampled` (ISIC 2019's suffix for a smaller copy) and `ISIC_0024306(1)` (a browser's suffix for a
+/// second download).
+pub fn isic_id(stem: &str) -> Option<&str> {
+    let stem = stem.trim();
+    let digits = stem.strip_prefix("ISIC_")?;
+    let end = digits.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(digits.len());
+    let (number, rest) = digits.split_at(end);
+    let is_copy = |rest: &str| {
+        let number = rest.trim_start().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    (!number.is_empty() && (rest.is_empty() || rest == "_downsampled" || is_copy(rest)))
+        .then(|| &stem[..stem.len() - rest.len()])
+}
+
+/// The ISIC Archive's id in the column `column` of `row`. A field without one is added to `problems`.
+pub fn isic_id_in<'table>(
+    table: &'table Table,
+    row: Row,
+    column: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<&'table str> {
+    let field = table.field(row, column);
+    let id = isic_id(field);
+    if id.is_none() {
+        let message = format!("`{field}` is not an {column} such as ISIC_0024306; correct it, or remove the row");
+        problems.push(table.problem(row, &message));
+    }
+    id
+}
+
+/// The id of the photo at `relative_path` in the archive named `source`.
+///
+/// Only the ISIC Archive's ids mean the same photo in every archive. Two archives, or two folders of one archive, may
+/// each have their own `1.jpg`, so any other name is qualified with the archive and the folder.
+pub fn image_id(source: &str, relative_path: &Path) -> String {
+    let stem = relative_path.file_stem().unwrap_or_default().to_string_lossy();
+    match isic_id(&stem) {
+        Some(id) => id.to_string(),
+        None => format!("{source}/{}", relative_path.with_extension("").to_string_lossy().replace('\\', "/")),
+    }
+}
+
+/// A column of one-hot ground truth, and the candidate diagnoses of its class.
+pub type Class = (&'static str, &'static [Diagnosis]);
+
+/// The one of `classes` that `row` of the photo `id` sets to 1, or what is wrong with the row. A column that the file
+/// does not have counts as 0.
+///
+/// # Errors
+///
+/// If a field is neither 0 nor 1, or not exactly one field is 1.
+pub fn one_hot_class(table: &Table, row: Row, id: &str, classes: &[Class]) -> Result<Class, String> {
+    let mut set = Vec::new();
+    for &class in classes.iter().filter(|(column, _)| table.has(column)) {
+        match table.field(row, class.0).parse::<f32>() {
+            Ok(1.0) => set.push(class),
+            Ok(0.0) => {}
+            _ => {
+                let (field, column) = (table.field(row, class.0), class.0);
+                return Err(format!(
+                    "`{field}` under {column} of {id} is neither 0 nor 1; correct it, or remove the row"
+                ));
+            }
+        }
+    }
+    match set[..] {
+        [class] => Ok(class),
+        _ => Err(format!("{id} has {} classes set to 1, not one; correct the row, or remove it", set.len())),
+    }
+}
+
+/// The patient of an archive's `age` and `site`. A value that cannot be parsed is unknown.
+pub fn patient(age: Option<&str>, site: Option<&str>) -> Patient {
+    Patient { age_years: age.and_then(age_years), site: site.and_then(self::site) }
+}
+
+/// An age in years, `0..=120`, written as `45`, `45.0` or `85+`; none for other text.
+pub fn age_years(text: &str) -> Option<u8> {
+    let years: f64 = text.trim().trim_end_matches('+').parse().ok()?;
+    (0.0..f64::from(MAX_AGE_YEARS) + 1.0).contains(&years).then_some(years as u8)
+}
+
+/// The site of an archive's name for it, in any case; none for other text.
+///
+/// The names are those of HAM10000's `localization`, of `anatom_site_general` in ISIC 2019 and SIIM-ISIC 2020, of
+/// PAD-UFES-20's `region`, and the [codes](Site::code). ISIC 2019 assigns HAM10000's photos the same sites: hands to
+/// the upper extremity, feet to the lower extremity, and `acral` to palms and soles.
+pub fn site(text: &str) -> Option<Site> {
+    let text = text.trim().to_ascii_lowercase();
+    match text.as_str() {
+        "head/neck" | "face" | "scalp" | "ear" | "neck" | "nose" | "lip" => Some(Site::HeadAndNeck),
+        "torso" | "anterior torso" | "posterior torso" | "lateral torso" | "back" | "chest" | "abdomen" => {
+            Some(Site::Trunk)
+        }
+        "upper extremity" | "forearm" | "hand" => Some(Site::Arm),
+        "lower extremity" | "thigh" | "foot" => Some(Site::Leg),
+        "palms/soles" | "acral" => Some(Site::PalmOrSole),
+        "oral/genital" | "genital" => Some(Site::MouthOrGenitals),
+        other => Site::from_code(other),
+    }
+}
+
+/// Fitzpatrick's six skin types, from the one that always burns to the one that never does (Fitzpatrick, Archives of
+/// Dermatology 124, 869 (1988)).
+const SKIN_TYPES: [&str; 6] = ["I", "II", "III", "IV", "V", "VI"];
+
+/// Fitzpatrick skin type, `I` to `VI`, written as such or as a number from 1 to 6 (`3`, `3.0`); none for other text.
+pub fn skin_type(text: &str) -> Option<&'static str> {
+    let text = text.trim();
+    let number = text.strip_suffix(".0").unwrap_or(text).parse::<usize>().ok();
+    let numbered = number.and_then(|number| SKIN_TYPES.get(number.checked_sub(1)?).copied());
+    numbered.or_else(|| SKIN_TYPES.into_iter().find(|name| name.eq_ignore_ascii_case(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suffixes_of_copies_are_not_part_of_the_id() {
+        for stem in ["ISIC_0024306", "ISIC_0024306_downsampled", "ISIC_0024306(1)", " ISIC_0024306 (12)"] {
+            assert_eq!(isic_id(stem), Some("ISIC_0024306"), "{stem}");
+        }
+        for stem in ["", "ISIC_", "ISIC_()", "ISIC_12_mask", "ISIC_12()", "IMG_12", "1"] {
+            assert_eq!(isic_id(stem), None, "{stem}");
+        }
+    }
+
+    #[test]
+    fn other_names_are_qualified_with_archive_and_folder() {
+        assert_eq!(image_id("clinic", Path::new("nevus/1.jpg")), "clinic/nevus/1");
+        assert_eq!(image_id("clinic", Path::new("nevus/ISIC_7.jpg")), "ISIC_7");
+    }
+
+    #[test]
+    fn ages_are_parsed_as_the_archives_write_them() {
+        let ages = ["80.0", "45", " 29.9 ", "85+", "0", "120"].map(age_years);
+        assert_eq!(ages, [80, 45, 29, 85, 0, 120].map(Some));
+        assert_eq!(["", "unknown", "-5", "NaN", "121", "1e9"].map(age_years), [None; 6]);
+    }
+
+    #[test]
+    fn each_archives_site_names_are_parsed() {
+        let of = |names: &[&str], expected| {
+            for name in names {
+                assert_eq!(site(name), Some(expected), "{name}");
+            }
+        };
+        of(&["head/neck", "scalp", "FACE", "NOSE", "LIP", "EAR", "NECK"], Site::HeadAndNeck);
+        of(&["trunk", "torso", "anterior torso", "lateral torso", "back", "ABDOMEN", "CHEST"], Site::Trunk);
+        of(&["upper extremity", "hand", "ARM", "FOREARM"], Site::Arm);
+        of(&["lower extremity", "foot", "THIGH"], Site::Leg);
+        of(&["palms/soles", "acral"], Site::PalmOrSole);
+        of(&["oral/genital", "genital"], Site::MouthOrGenitals);
+        Site::ALL.into_iter().for_each(|site| of(&[site.code()], site));
+        assert_eq!(["", "unknown", "somewhere"].map(site), [None; 3]);
+    }
+
+    #[test]
+    fn values_that_cannot_be_parsed_are_unknown() {
+        let given = patient(Some("old"), Some("back"));
+        assert_eq!(given, Patient { age_years: None, site: Some(Site::Trunk) });
+        assert!(patient(None, Some("unknown")).is_unknown());
+    }
+
+    #[test]
+    fn there_are_six_skin_types() {
+        let read = ["I", "vi", "3.0", " 4 ", "0", "7", "2.5", "", "fair"].map(skin_type);
+        let expected = [Some("I"), Some("VI"), Some("III"), Some("IV"), None, None, None, None, None];
+        assert_eq!(read, expected);
+    }
+}

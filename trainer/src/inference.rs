@@ -1,0 +1,85 @@
+//! Batch inference: photos through a classifier.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use indicatif::ProgressBar;
+use naevus_network::classifier::Classifier;
+use naevus_reading::assessment::Assessment;
+use naevus_reading::decision::NetworkOutput;
+use naevus_reading::photo::Photo;
+use naevus_reading::preprocess::Input;
+use naevus_reading::symmetry::Symmetry;
+use rayon::prelude::*;
+
+use crate::photos;
+
+/// Number of photos that are decoded together, which bounds the memory.
+const BATCH_SIZE: usize = 32;
+
+/// No test-time augmentation, where photos are classified often and the mean over all eight views differs little.
+pub const ONE_VIEW: &[Symmetry] = &[Symmetry::IDENTITY];
+
+/// The assessment of the photo at each of `paths`, or why it cannot be read, in their order.
+///
+/// # Errors
+///
+/// If the device fails.
+pub fn assess_photos(
+    classifier: &Classifier,
+    paths: &[PathBuf],
+    progress: &ProgressBar,
+) -> Result<Vec<Result<Assessment, String>>> {
+    assess_each(classifier, paths, |path| photos::read(path), &Symmetry::ALL, progress)
+}
+
+/// The assessment of the photo that `read` returns for each of `items`, by the mean over `views`, or the error of
+/// `read`, in their order.
+///
+/// # Errors
+///
+/// If the device fails.
+pub fn assess_each<Item: Sync>(
+    classifier: &Classifier,
+    items: &[Item],
+    read: impl Fn(&Item) -> Result<Photo, String> + Sync,
+    views: &[Symmetry],
+    progress: &ProgressBar,
+) -> Result<Vec<Result<Assessment, String>>> {
+    let decision_rules = &classifier.card().decision_rules;
+    let outputs = outputs_of_each(classifier, items, read, views, progress)?;
+    Ok(outputs.into_iter().map(|output| Ok(decision_rules.assess(&output?))).collect())
+}
+
+/// The mean network output over `views` of the photo that `read` returns for each of `items`, or the error of `read`,
+/// in their order. Only the photos of one batch are in memory at a time.
+///
+/// # Errors
+///
+/// If the device fails.
+pub fn outputs_of_each<Item: Sync>(
+    classifier: &Classifier,
+    items: &[Item],
+    read: impl Fn(&Item) -> Result<Photo, String> + Sync,
+    views: &[Symmetry],
+    progress: &ProgressBar,
+) -> Result<Vec<Result<NetworkOutput, String>>> {
+    let mut all = Vec::with_capacity(items.len());
+    for items in items.chunks(BATCH_SIZE) {
+        let input = |item| read(item).map(|photo| classifier.preprocess(&photo));
+        let inputs: Vec<Result<Input, String>> = items.par_iter().map(input).collect();
+        let readable: Vec<Input> = inputs.iter().flatten().cloned().collect();
+        let outputs = if readable.is_empty() {
+            Vec::new()
+        } else {
+            pollster::block_on(classifier.mean_outputs(&readable, views))?
+        };
+        let mut outputs = outputs.into_iter();
+        all.extend(inputs.into_iter().filter_map(|input| match input {
+            Ok(_) => outputs.next().map(Ok),
+            Err(unreadable) => Some(Err(unreadable)),
+        }));
+        progress.inc(items.len() as u64);
+    }
+    Ok(all)
+}

@@ -1,0 +1,210 @@
+//! The sections on the decision rules: age and site, calibration, prediction sets, alert and refusal.
+
+use naevus_reading::card::ModelCard;
+use naevus_reading::decision::{LikelihoodRatios, LogisticRegression, OutOfDistributionDetector};
+use naevus_reading::diagnosis::Diagnosis;
+
+use crate::calibrate::{REFUSED_SHARE, UNUSUAL_SHARE};
+use crate::document::table;
+use crate::evaluation::figures::{self, interval, interval_or_dash, signed_interval};
+use crate::evaluation::{EvaluationResults, Section};
+
+/// The section on the patient's age and the lesion's site; empty where the model has no likelihood ratios.
+pub fn age_and_site(ratios: Option<&LikelihoodRatios>, results: &EvaluationResults) -> String {
+    let (Some(ratios), Section::Measured(found)) = (ratios, &results.age_and_site) else { return String::new() };
+    let rows = found.rows().map(|(key, with, difference)| {
+        vec![figures::name(key).to_string(), interval(with), signed_interval(difference)]
+    });
+    let decisions = found
+        .decision_rows()
+        .map(|(key, figure)| vec![figures::name(key).to_string(), interval(figure), String::new()]);
+    let [ages, sites] = [ratios.age_lesions, ratios.site_lesions].map(|lesions| lesions.iter().sum::<usize>());
+    format!(
+        "## Effect of age and site
+
+All figures above are of the photo alone. The patient's age and the lesion's body site are optional inputs. Each multiplies
+the probability of a diagnosis by a likelihood ratio to the power of {}: the frequency of the decade of age, or of one of
+six body sites, among the lesions of this diagnosis, divided by its mean frequency over the nine diagnoses. Unknown values
+are ignored. The ratios are estimated on the training set ({ages} lesions of known age, {sites} of known site, each
+counted once) and are shrunk towards 1 for diagnoses with few lesions. Sex did not improve the figures; skin colour is not
+used. The prediction sets and the alert keep the thresholds that were fitted without age and site; the last rows have their
+figures.
+
+On the same {} test photos; the age is known for {}, the site for {}:
+
+{}
+The ratios depend on the patients of the archives. They are misleading for clinics with other patients.
+",
+        ratios.weight,
+        found.photos,
+        found.count(found.age_known),
+        found.count(found.site_known),
+        table(&["figure", "with age and site", "difference to the photo alone"], rows.chain(decisions).collect()),
+    )
+}
+
+/// The sections on calibration, prediction sets, alert and refusal. The charts are in `folder`.
+pub fn decision_rules(card: &ModelCard, folder: &str) -> String {
+    let rules = &card.decision_rules;
+    let figure = |name: &str| interval_or_dash(card.figures.get(name));
+    let sets = Diagnosis::ALL.into_iter().map(|diagnosis| {
+        let index = diagnosis.index();
+        vec![
+            diagnosis.name().to_string(),
+            figure(&format!("set_coverage_{}", diagnosis.code())),
+            format!("{:.3}", 1.0 - rules.sets.nonconformity_thresholds[index]),
+            rules.sets.photos[index].to_string(),
+        ]
+    });
+    let refused = card.figures.keys().filter_map(|name| name.strip_prefix("refused_"));
+    let refused = refused
+        .map(|of| vec![of.replace('_', " "), figure(&format!("refused_{of}")), figure(&format!("inconclusive_{of}"))])
+        .collect();
+    format!(
+        "## Calibration
+
+The residual log priors that the training left in the logits are subtracted, including those of training-only archives.
+Class priors are added: the class frequencies of the validation set to the power of {}. Power 1 uses the class priors
+of the archives, power 0 treats all diagnoses as equally frequent. The power was chosen on the validation set
+to detect the rare cancers without too many false positives; the table above has the figures of both extremes. The logits
+are divided by the temperature {:.2}, which was fitted to the validation photos with a diagnosis. The expected calibration
+error is {}.
+
+![Reliability diagram: accuracy by confidence]({folder}/reliability.svg)
+
+## Prediction sets
+
+A conformal prediction set contains each diagnosis that is at least as probable as in 90 % of the validation photos of this
+diagnosis. On the test photos the coverage is {} and the mean size {}. The coverage is guaranteed only for photos of the
+same distribution.
+
+{}
+## Alert
+
+The alert is raised where the summed probability of the malignant diagnoses is at least {:.3}. The threshold was chosen on
+{} validation photos for a sensitivity of {:.0} %, and of at least 90 % in each archive with at least 20 malignant photos.
+On the test photos the sensitivity is {} and the specificity {}{}.
+
+## Refusal
+
+{}
+
+{}",
+        rules.calibration.frequency_power,
+        rules.calibration.temperature,
+        figure("expected_calibration_error"),
+        figure("set_coverage"),
+        figure("set_mean_size"),
+        table(&["diagnosis", "coverage", "least probability in the set", "validation photos"], sets.collect()),
+        rules.alert.threshold,
+        rules.alert.photos,
+        100.0 * rules.alert.target_sensitivity,
+        figure("alert_sensitivity"),
+        figure("alert_specificity"),
+        clinical_alert(card),
+        refusal(rules.out_of_distribution.as_ref()),
+        table(&["photos of", "refused", "inconclusive"], refused),
+    )
+}
+
+/// The figures of the alert on clinical photos, after a semicolon; empty without such photos.
+fn clinical_alert(card: &ModelCard) -> String {
+    let figure = |name: &str| card.figures.get(name).copied().map(interval);
+    match (figure("alert_sensitivity_clinical"), figure("alert_specificity_clinical")) {
+        (Some(sensitivity), Some(specificity)) => {
+            format!("; on clinical photos (without a dermatoscope) {sensitivity} and {specificity}")
+        }
+        _ => String::new(),
+    }
+}
+
+/// The paragraphs on the out-of-distribution detector.
+fn refusal(detector: Option<&OutOfDistributionDetector>) -> String {
+    let Some(detector) = detector else {
+        return "No photo is refused: there were too few photos to fit the detector.".to_string();
+    };
+    let distance = match &detector.clinical_mean {
+        Some(_) => {
+            "the smaller of the two Mahalanobis distances to the means of
+dermoscopic and clinical photos, with a common covariance in which both domains have the same weight (Lee et al. 2018)"
+        }
+        None => "the Mahalanobis distance to their mean (Lee et al. 2018)",
+    };
+    let measures = format!(
+        "The detector uses the spatial means of two early layers of the network. Photos that are not close-ups of skin are
+detected by their distance from photos of lesions: {distance}.
+Skin without a lesion is detected by Fisher's linear discriminant between photos of lesions and the most uniform corners of
+such photos. Half of the lesions and corners are augmented in lighting and focus. The augmentation and the choice of layers
+were made for earlier models, when the results on everyday photos and bare skin were known. The thresholds of all
+measures are set together on validation photos, for each domain separately: at most {:.1} % of such lesions are expected to be refused, and at most
+{:.0} % to be refused or flagged as unusual, for any number of validation photos (split conformal prediction, Papadopoulos
+et al. 2002).",
+        100.0 * REFUSED_SHARE,
+        100.0 * UNUSUAL_SHARE,
+    );
+    let regression = detector.no_lesion_regression.as_ref().map(no_lesion_regression).unwrap_or_default();
+    format!(
+        "{measures}
+
+{regression}A result is inconclusive where the photo is refused or unusual, or where no diagnosis reaches a probability of one half."
+    )
+}
+
+fn no_lesion_regression(regression: &LogisticRegression) -> String {
+    let LogisticRegression { weights, l2_penalty, kinds, .. } = regression;
+    let kinds_listed: Vec<String> = kinds.iter().map(|(kind, photos)| format!("{kind} ({photos} photos)")).collect();
+    let chosen = match kinds.len() {
+        0 | 1 => String::new(),
+        _ => ", chosen by leave-one-kind-out cross-validation for the
+highest mean refusal rate"
+            .to_string(),
+    };
+    format!(
+        "Photos without a lesion that resemble lesions are detected by a logistic regression on all {} features: the early
+features and the last ones. It was fitted to photos of lesions, with the same weight for both domains, against the corners
+and {}, with the same weight for each kind. One half of each folder was used, selected by a hash of the file names. The L2
+penalty is {l2_penalty}{chosen}. The table has the held-out half of each kind. \"Left out of the fit\" has all photos of a
+kind, by a detector whose weights and penalty were fitted without it; it estimates the refusal rate for new kinds. Where a
+folder has frames of one video, the held-out half is similar to the fitted half and its refusal rate is optimistic.
+
+",
+        weights.len(),
+        kinds_listed.join(", "),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use naevus_reading::decision::DetectionThresholds;
+
+    use super::*;
+
+    #[test]
+    fn the_text_describes_only_the_fitted_parts() {
+        let thresholds =
+            DetectionThresholds { mahalanobis_distance: 1.0, bare_skin_score: 0.0, no_lesion_log_odds: None };
+        let mut detector = OutOfDistributionDetector {
+            mean: vec![0.0],
+            clinical_mean: None,
+            whitening: vec![1.0],
+            bare_skin_weights: vec![0.0],
+            bare_skin_intercept: 0.0,
+            no_lesion_regression: None,
+            unusual: thresholds,
+            refused: thresholds,
+        };
+        assert!(refusal(None).contains("No photo is refused"));
+        let plain = refusal(Some(&detector));
+        assert!(plain.contains("the Mahalanobis distance to their mean") && !plain.contains("logistic"), "{plain}");
+        detector.clinical_mean = Some(vec![1.0]);
+        let kinds = BTreeMap::from([("faces".to_string(), 104)]);
+        detector.no_lesion_regression =
+            Some(LogisticRegression { weights: vec![0.0; 7], intercept: 0.0, l2_penalty: 0.1, kinds });
+        let full = refusal(Some(&detector));
+        for part in ["the smaller of the two", "faces (104 photos)", "all 7 features", "penalty is 0.1."] {
+            assert!(full.contains(part), "{part}: {full}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Starts of runs: with initial weights, after a failed start, and after early stopping.
+
+use std::fs;
+use std::path::Path;
+
+use crate::program::{Folder, fails, read_json, succeed, write_archive};
+use crate::{as_strs, train};
+
+#[test]
+fn initial_weights_of_another_split_are_rejected_and_those_of_the_same_split_accepted() {
+    let folder = Folder::new("initial-weights");
+    let [data, run, next, model] = ["archive", "run", "next", "model"].map(|name| folder.path(name));
+    write_archive(Path::new(&data), 12);
+    succeed(&as_strs(&train(&data, &run)));
+    let metadata = |file: &Path| {
+        let bytes = fs::read(file).unwrap();
+        let length = u64::from_le_bytes(bytes[..8].try_into().unwrap()) as usize;
+        let header: serde_json::Value = serde_json::from_slice(&bytes[8..8 + length]).unwrap();
+        let list = header["__metadata__"]["naevus.seen"].as_str().unwrap().to_string();
+        serde_json::from_str::<serde_json::Value>(&list).unwrap()
+    };
+    let of_run = metadata(&Path::new(&run).join("weights.safetensors"));
+    let provenance = read_json(&Path::new(&run).join("run.json"));
+    assert_eq!(of_run.as_array().unwrap().len(), 1);
+    for key in ["split_sha256", "data_sha256"] {
+        assert_eq!(of_run[0][key], provenance["data"][key]);
+    }
+    assert_eq!(metadata(&Path::new(&run).join("weights-f32.safetensors")), of_run);
+    let moved = fs::read_to_string(Path::new(&run).join("movement.csv")).unwrap();
+    assert!(moved.starts_with("kind,tensors,layers,moved\n") && moved.lines().count() > 2, "{moved}");
+
+    // Moved away from its card, so that only the file's metadata lists the training data.
+    succeed(&["export", "--run", &run, "--out", &model]);
+    let (exported, mean) = (folder.path("exported.safetensors"), folder.path("mean.safetensors"));
+    fs::copy(Path::new(&model).join("weights.safetensors"), &exported).unwrap();
+    succeed(&["average", "--runs", &run, &run, "--out", &mean]);
+    assert_eq!(metadata(Path::new(&exported)), of_run);
+    let own = format!("{run}/weights.safetensors");
+    let command = train(&data, &next);
+    for init in [&own, &exported, &mean] {
+        let other = [&as_strs(&command)[..], &["--split-seed", "5", "--init", init]].concat();
+        let said = fails(&other);
+        assert!(said.contains(init) && said.contains("begin with ImageNet weights"), "{said}");
+        assert!(!Path::new(&next).exists(), "a failed start leaves no files");
+    }
+    // A leftover run.json is overwritten.
+    fs::create_dir(&next).unwrap();
+    fs::write(Path::new(&next).join("run.json"), r#"{"seed": 99, "data": {}}"#).unwrap();
+    let same = [&as_strs(&command)[..], &["--seed", "2", "--init", &exported]].concat();
+    assert!(succeed(&same).contains("tensors from"), "the same split is accepted");
+    let again = read_json(&Path::new(&next).join("run.json"));
+    assert_eq!(again["seed"], 2);
+    assert_eq!(again["data"]["trained_on"], of_run);
+    assert_eq!(metadata(&Path::new(&next).join("weights.safetensors")), of_run, "duplicates are merged");
+}
+
+#[test]
+fn a_run_that_was_stopped_early_ends_immediately_when_it_is_resumed() {
+    let folder = Folder::new("patience");
+    let (data, run) = (folder.path("archive"), folder.path("run"));
+    write_archive(Path::new(&data), 9);
+    // At this learning rate no epoch is better than the first.
+    let options =
+        "--network plain-cnn --image-size 32 --batch 8 --epochs 6 --qat-epochs 0 --learning-rate 1e-12 --keep best";
+    let named = ["train", "--data", &data, "--run", &run, "--patience", "1"];
+    let command: Vec<&str> = named.into_iter().chain(options.split(' ')).collect();
+    assert!(succeed(&command).contains("early stopping: no improvement for 1 epochs"));
+    let epochs = || fs::read_to_string(Path::new(&run).join("metrics.csv")).unwrap();
+    let before = epochs();
+    assert_eq!(before.lines().count(), 3, "{before}");
+    assert!(succeed(&["train", "--resume", &run]).contains("early stopping: no improvement for 1 epochs"));
+    assert_eq!(epochs(), before);
+    assert!(!Path::new(&run).join("weights-f32.safetensors").exists(), "no quantisation-aware training");
+}
