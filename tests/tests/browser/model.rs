@@ -32,7 +32,7 @@ fn corrupted_weights_are_rejected_by_their_hash() {
     let middle = weights.len() / 2;
     weights[middle] ^= 1;
     let (page, message) = message_with(&path, weights);
-    assert!(message.contains("the weights file is not the one its card was written for"), "{message}");
+    assert!(message.contains("the weights file does not match its card"), "{message}");
     page.finish_despite(&NOT_INSTALLED);
 }
 
@@ -42,7 +42,7 @@ fn truncated_weights_are_rejected_by_their_size() {
     let whole = site::content(&path);
     let half = whole[..whole.len() / 2].to_vec();
     let (page, message) = message_with(&path, half);
-    let expected = format!("the weights file has {} bytes and its card says {}", whole.len() / 2, whole.len());
+    let expected = format!("the weights file has {} bytes, but its card says {}", whole.len() / 2, whole.len());
     assert!(message.contains(&expected), "{message}");
     page.finish_despite(&NOT_INSTALLED);
 }
