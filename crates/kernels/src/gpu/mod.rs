@@ -44,7 +44,7 @@ impl Kernels for Cube {
         match convolution.kind {
             ConvolutionKind::Depthwise => depthwise::launch(operands, &geometry, convolution.activation),
             ConvolutionKind::Standard if geometry.is_pointwise() => {
-                pointwise::launch(operands, &geometry, convolution.activation)
+                pointwise::launch(operands, &geometry, convolution.activation);
             }
             ConvolutionKind::Standard => standard::launch(operands, &geometry, convolution.activation),
         }
