@@ -28,8 +28,8 @@ unsafe extern "C" {
 pub fn prepare() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        // Safety: the constructors have not run yet. The linker leaves them to a program that calls them, and this is the
-        // only call.
+        // Safety: the constructors have not run yet. The linker leaves them to a program that calls them, and this is
+        // the only call.
         #[allow(unsafe_code)]
         unsafe {
             __wasm_call_ctors();

@@ -65,7 +65,9 @@ def assess(maps, features, clinical_mean=None, regression=None):
         "mahalanobis_distance": mahalanobis_distance,
         "bare_skin_score": bare,
         "status": status,
-        "prediction_set": [CODES[index] for index in order if 1 - probabilities[index] <= nonconformity_thresholds[index]],
+        "prediction_set": [
+            CODES[index] for index in order if 1 - probabilities[index] <= nonconformity_thresholds[index]
+        ],
         "suspicious": bool(probabilities[MALIGNANT].sum() >= threshold),
         "map": (maps[:, order[0]] - maps.mean(axis=1)).tolist(),
     }

@@ -1,8 +1,8 @@
 """Photos per second of training and inference in Keras, to compare with `trainer speed`.
 
 The same network (MobileNetV2 1.0 without batch normalisation, nine outputs), the same step (label smoothing, gradients
-clipped to a norm of 1 for each tensor, AdamW, an exponential moving average of the weights) and the same kind of input (random, in
-memory), with the default threads of TensorFlow. Prints one line of JSON.
+clipped to a norm of 1 for each tensor, AdamW, an exponential moving average of the weights) and the same kind of input
+(random, in memory), with the default threads of TensorFlow. Prints one line of JSON.
 """
 
 import argparse

@@ -161,8 +161,9 @@ pub fn read_card(folder: &Path) -> Result<ModelCard> {
 /// The changelog of the card in `folder`, whatever its version; empty if there is no card.
 pub fn read_changelog(folder: &Path) -> Vec<ChangelogEntry> {
     let card = fs::read(folder.join(CARD_FILE)).ok().and_then(|json| serde_json::from_slice::<Value>(&json).ok());
-    let changes = card.and_then(|mut card| Some(card.get_mut("changelog")?.take()));
-    changes.and_then(|changes| serde_json::from_value(changes).ok()).unwrap_or_default()
+    // Cards up to version 4 have it under another name.
+    let changelog = card.and_then(|card| ["changelog", "changes"].into_iter().find_map(|key| card.get(key).cloned()));
+    changelog.and_then(|changelog| serde_json::from_value(changelog).ok()).unwrap_or_default()
 }
 
 /// The classifier in `folder`, on `device`, after its self-test.
@@ -178,4 +179,20 @@ pub fn load(folder: &Path, device: Device) -> Result<Classifier> {
         Classifier::load(card, &weights, device).with_context(|| format!("{} is not valid", path.display()))?;
     pollster::block_on(classifier.self_test(CPU_TOLERANCE))?;
     Ok(classifier)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_changelog_is_read_from_a_card_of_any_version() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(read_changelog(folder.path()).is_empty());
+        for name in ["changes", "changelog"] {
+            let card = serde_json::json!({ name: [{ "date": "2026-11-24", "what": "The first." }] });
+            fs::write(folder.path().join(CARD_FILE), card.to_string()).unwrap();
+            assert_eq!(read_changelog(folder.path())[0].what, "The first.", "{name}");
+        }
+    }
 }

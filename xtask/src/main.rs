@@ -62,7 +62,6 @@ enum Task {
     /// Write the reference hashes in `tests/golden/` again, after an intended change of the preprocessing.
     Golden,
     /// Strip the site's programs and write the list of files into the service worker. Trunk runs this after each build.
-    #[command(alias = "precache")]
     PostBuild,
 }
 

@@ -19,9 +19,6 @@ const FILES_MARKER: &str = "const FILES = [];";
 /// The service worker. It is not in its own list, because the browser stores it separately.
 const SERVICE_WORKER: &str = "sw.js";
 
-/// The section id of custom sections in WebAssembly.
-const CUSTOM_SECTION: u8 = 0;
-
 /// Completes the site in trunk's staging folder.
 ///
 /// # Errors
@@ -63,7 +60,8 @@ fn without_custom_sections(module: &[u8]) -> Result<Vec<u8>> {
         let payload = payload?;
         let (is_kept, end) = match (&payload, payload.as_section()) {
             (Payload::Version { range, .. }, _) => (true, range.end),
-            (_, Some((id, contents))) => (id != CUSTOM_SECTION, contents.end),
+            (Payload::CustomSection(section), _) => (false, section.range().end),
+            (_, Some((_, contents))) => (true, contents.end),
             _ => continue,
         };
         let end = usize::try_from(end)?;

@@ -10,11 +10,11 @@ use crate::site;
 use crate::stages::{Stages, TestCounts};
 use crate::workspace::{Workspace, run_with_lines};
 
-/// Features of the native tests. Every native build of the workspace names the same, so that burn is compiled once.
-const TEST_FEATURES: &str = "naevus-tests/driver,trainer/dicom";
+/// Features of the native tests and of `bench browser`, which name the same, so that burn is compiled once.
+pub const TEST_FEATURES: &str = "naevus-tests/driver,trainer/dicom";
 
 /// Features of the browser tests, and of the checks, which cover them.
-const BROWSER_TEST_FEATURES: &str = "naevus-tests/browser,trainer/dicom";
+pub const BROWSER_TEST_FEATURES: &str = "naevus-tests/browser,trainer/dicom";
 
 /// Checks format, lints and documentation.
 pub fn check(workspace: &Workspace) -> ExitCode {

@@ -93,9 +93,9 @@ pub struct DataRecord {
     /// The number of lesions in the training, validation and test sets.
     pub lesions: SplitCounts,
     /// The splits and data that the weights and their initial weights were trained on, the last training first. Empty
-    /// in a record that no training has completed yet, and in cards of other versions. The trainer reads this record
-    /// from these too, for its check against data leakage.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    /// in a record that no training has completed yet. Also read under its name in cards of version 4: the trainer's
+    /// check against data leakage reads cards of other versions too.
+    #[serde(default, alias = "seen", skip_serializing_if = "Vec::is_empty")]
     pub trained_on: Vec<TrainedOn>,
 }
 

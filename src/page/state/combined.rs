@@ -19,6 +19,8 @@ pub struct Selection {
     pub combined: Option<CombinedAssessment>,
     /// Number of unusual photos.
     pub unusual: usize,
+    /// Whether one diagnosis stands out in the combined assessment, and no photo is unusual.
+    pub is_clear: bool,
     /// The effect of age and site, as a paragraph; none if neither is given.
     pub patient_effect: Option<String>,
 }
@@ -35,10 +37,9 @@ impl Selection {
             patients.push(patient);
         }
         let patient = Patient::consensus(&patients);
-        let has_alert_level = engine.has_alert_level();
         let prediction = |combined: &CombinedAssessment| Prediction {
             probabilities: combined.probabilities,
-            suspicious: has_alert_level.then_some(combined.suspicious),
+            suspicious: engine.alert(combined.suspicious),
         };
         let assessed = engine.card.with(|card| {
             let rules = &card.as_ref()?.decision_rules;
@@ -53,19 +54,14 @@ impl Selection {
         let combined = assessed.map(|(_, with)| with);
         let is_unusual = |status| status == InputStatus::Unusual;
         let unusual = assessments.iter().filter(|assessment| is_unusual(assessment.input_check.status)).count();
-        (!files.is_empty()).then_some(Selection { files, combined, unusual, patient_effect })
-    }
-
-    /// Whether one diagnosis of `combined` stands out and no photo is unusual.
-    pub fn is_clear(&self, combined: &CombinedAssessment) -> bool {
-        self.unusual == 0 && ranked(&combined.probabilities)[0].1 >= CONFIDENCE_THRESHOLD
+        let stands_out = |combined: &CombinedAssessment| ranked(&combined.probabilities)[0].1 >= CONFIDENCE_THRESHOLD;
+        let is_clear = unusual == 0 && combined.as_ref().is_some_and(stands_out);
+        (!files.is_empty()).then_some(Selection { files, combined, unusual, is_clear, patient_effect })
     }
 
     fn announcement(&self) -> String {
         match &self.combined {
-            Some(combined) => {
-                announcement(combined, self.unusual, self.is_clear(combined), self.patient_effect.as_deref())
-            }
+            Some(combined) => announcement(combined, self.unusual, self.is_clear, self.patient_effect.as_deref()),
             None => hint(self.files.len()).into(),
         }
     }

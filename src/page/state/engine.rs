@@ -90,9 +90,11 @@ impl Engine {
         });
     }
 
-    /// Whether the model has an alert level for the malignant diagnoses.
-    pub fn has_alert_level(self) -> bool {
-        self.card.with_untracked(|card| card.as_ref().is_some_and(|card| card.decision_rules.alert.threshold <= 1.0))
+    /// The alert of a result that is `suspicious` or not; none if the model has no alert level for the malignant
+    /// diagnoses.
+    pub fn alert(self, suspicious: bool) -> Option<bool> {
+        let threshold = self.card.with_untracked(|card| Some(card.as_ref()?.decision_rules.alert.threshold));
+        threshold.is_some_and(|threshold| threshold <= 1.0).then_some(suspicious)
     }
 
     /// Whether the model has likelihood ratios of age and site.

@@ -26,10 +26,9 @@ impl PatientInput {
     /// The input for a photo; `alone` is its assessment without age and site.
     pub fn new(alone: Assessment, patient: ArcRwSignal<Patient>, readings: Readings, engine: Engine) -> PatientInput {
         let patient = RwSignal::from(patient);
-        let has_alert_level = engine.has_alert_level();
         let prediction = move |assessment: &Assessment| Prediction {
             probabilities: assessment.probabilities,
-            suspicious: has_alert_level.then_some(assessment.suspicious),
+            suspicious: engine.alert(assessment.suspicious),
         };
         let without = prediction(&alone);
         let assessment = Memo::new(move |_| {

@@ -10,8 +10,8 @@ use crate::page::state::browser::error_message;
 use crate::page::text::app::undecodable_message;
 use crate::protocol::{Backend, ToPage, ToWorker};
 
-/// Time for the download and the start of a worker. The worker on WebGPU has 1.2 MB, compressed; a connection of 80 kbit/s
-/// transfers that in two minutes.
+/// Time for the download and the start of a worker. The worker on WebGPU has 1.2 MB, compressed; a connection of
+/// 80 kbit/s transfers that in two minutes.
 pub const START_TIMEOUT: Duration = Duration::from_secs(180);
 
 /// Time for loading the model and for the self-test. On a GPU that includes the compilation of the shaders, which takes

@@ -204,7 +204,7 @@ pub fn activation_map(map: &ActivationMap, diagnosis: Diagnosis) -> String {
     }
 }
 
-/// Name of the class activation map, for screen readers.
-pub fn activation_map_label(map: &ActivationMap) -> String {
-    format!("Class activation map, strongest: {}", peak_region(map).unwrap_or("nowhere"))
+/// Name of the class activation map with this [`peak_region`], for screen readers.
+pub fn activation_map_label(region: Option<&str>) -> String {
+    format!("Class activation map, strongest: {}", region.unwrap_or("nowhere"))
 }

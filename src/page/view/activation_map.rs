@@ -45,8 +45,8 @@ pub fn ActivationMapOverlay(map: ActivationMap, number: u32) -> impl IntoView {
             view! { <rect x=x.to_string() y=y.to_string() width="1" height="1" fill-opacity=opacity/> }
         })
         .collect_view();
-    let has_peak = text::peak_region(&map).is_some();
-    let ring = map.peak().filter(|_| has_peak).map(|(row, column)| {
+    let region = text::peak_region(&map);
+    let ring = map.peak().filter(|_| region.is_some()).map(|(row, column)| {
         let (x, y) = (column as f32 + 0.5, row as f32 + 0.5);
         let ring = |class| view! { <circle class=class cx=x.to_string() cy=y.to_string() r="0.7"/> };
         (ring("guide-edge"), ring("guide-line"))
@@ -58,7 +58,7 @@ pub fn ActivationMapOverlay(map: ActivationMap, number: u32) -> impl IntoView {
             viewBox=format!("0 0 {columns} {rows}")
             preserveAspectRatio="none"
             role="img"
-            aria-label=text::activation_map_label(&map)
+            aria-label=text::activation_map_label(region)
         >
             <filter
                 id=blur.clone()

@@ -2,19 +2,19 @@
 
 use leptos::prelude::*;
 
+use crate::page::state::engine::Engine;
 use crate::page::text::assessment as text;
 use crate::page::text::assessment::Refusal;
 use crate::page::text::format::{capitalised, percent};
 use naevus_reading::assessment::{Assessment, InputStatus, group_probability};
 use naevus_reading::diagnosis::{Diagnosis, Group};
 
-/// The summary of the assessment of a photo that is not refused. `has_alert_level`: whether the model has an alert
-/// level.
+/// The summary of the assessment of a photo that is not refused.
 #[component]
-pub fn AssessmentSummary(assessment: Assessment, has_alert_level: bool) -> impl IntoView {
+pub fn AssessmentSummary(assessment: Assessment, engine: Engine) -> impl IntoView {
     let is_unusual = assessment.input_check.status == InputStatus::Unusual;
     let first = assessment.ranked()[0];
-    let suspicious = has_alert_level.then_some(assessment.suspicious);
+    let suspicious = engine.alert(assessment.suspicious);
     view! {
         {is_unusual.then(|| view! { <Caution text=text::CAUTION.to_string()/> })}
         <TopDiagnosis label=text::top_diagnosis_label(&assessment) is_clear=assessment.is_confident() first/>

@@ -49,7 +49,7 @@ pub fn CombinedPanel(readings: Readings, engine: Engine) -> impl IntoView {
                         </button>
                     </header>
                     <p class="hint files">{selection.files.join(", ")}</p>
-                    <CombinedSummary selection has_alert_level=engine.has_alert_level()/>
+                    <CombinedSummary selection engine/>
                 </section>
             }
         })
@@ -58,17 +58,17 @@ pub fn CombinedPanel(readings: Readings, engine: Engine) -> impl IntoView {
 
 /// The combined assessment, or what to do to get one.
 #[component]
-fn CombinedSummary(selection: Selection, has_alert_level: bool) -> impl IntoView {
+fn CombinedSummary(selection: Selection, engine: Engine) -> impl IntoView {
     let Some(combined) = &selection.combined else {
         return view! { <p>{text::hint(selection.files.len())}</p> }.into_any();
     };
     let first = ranked(&combined.probabilities)[0];
-    let is_clear = selection.is_clear(combined);
-    let suspicious = has_alert_level.then_some(combined.suspicious);
+    let is_clear = selection.is_clear;
+    let suspicious = engine.alert(combined.suspicious);
     view! {
         {text::caution(selection.unusual, combined.photos).map(|text| view! { <Caution text/> })}
         <TopDiagnosis label=text::top_diagnosis_label(selection.unusual > 0, is_clear) is_clear first/>
-        <p class="agreement">{paragraph(&[&text::agreement(combined, first.0), &text::left_out(combined)])}</p>
+        <p>{paragraph(&[&text::agreement(combined, first.0), &text::left_out(combined)])}</p>
         <PredictionSet diagnoses=combined.prediction_set.clone()/>
         <GroupProbabilities probabilities=combined.probabilities suspicious/>
         {selection.patient_effect.clone().map(|effect| view! { <p class="changed">{effect}</p> })}

@@ -117,10 +117,9 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
 /// The assessment of a photo with age and site. `children` are placed before the list of all nine diagnoses.
 #[component]
 fn AssessmentWithPatient(file: String, input: PatientInput, engine: Engine, children: Children) -> impl IntoView {
-    let has_alert_level = engine.has_alert_level();
     let age_and_site = engine.uses_age_and_site().then(|| view! { <AgeAndSite file input/> });
     view! {
-        {move || view! { <AssessmentSummary assessment=input.assessment.get() has_alert_level/> }}
+        {move || view! { <AssessmentSummary assessment=input.assessment.get() engine/> }}
         {age_and_site}
         {children()}
         {move || view! { <Probabilities assessment=input.assessment.get()/> }}

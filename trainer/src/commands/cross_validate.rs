@@ -9,7 +9,7 @@ use naevus_reading::card::Figure;
 use serde::Serialize;
 
 use super::evaluate::{SectionOptions, predict, sections, subset_of_run};
-use crate::evaluation::{self, About, AssessedPhoto, Bootstrap, EvaluationResults, Prediction, Report};
+use crate::evaluation::{self, About, AssessedPhoto, Bootstrap, EvaluationResults, Prediction, Report, figures};
 use crate::files::write_atomic;
 use crate::model_folder;
 use crate::split::{FoldRule, Subset};
@@ -56,7 +56,7 @@ struct Pooled {
 }
 
 /// The figures of the summary: those of the probabilities, and those of [`AssessedPhoto::figures`].
-const FIGURES: [&str; 14] = [
+pub const FIGURES: [&str; 14] = [
     "balanced_accuracy",
     "accuracy",
     "macro_f1",
@@ -141,13 +141,8 @@ impl CrossValidate {
         };
         ensure!(!summary.figures.is_empty(), "no figure is defined");
         for Pooled { figure, all, standard_deviation, .. } in &summary.figures {
-            println!(
-                "{:<26} {:.3} ({:.3} to {:.3}) over all lesions; standard deviation over folds {standard_deviation:.3}",
-                figure.replace('_', " "),
-                all.value,
-                all.low,
-                all.high
-            );
+            let (name, all) = (figures::name(figure), figures::interval(*all));
+            println!("{name:<42} {all} over all lesions; standard deviation over folds {standard_deviation:.3}");
         }
         let file = self.run.join("cross-validation.json");
         write_atomic(&file, &serde_json::to_vec_pretty(&summary)?)?;

@@ -58,48 +58,48 @@ pub struct LesionAndPatient {
 
 /// The lesion and the patient of each of `photos`.
 pub fn lesions_and_patients(photos: &[CheckedPhoto], reference: &Reference) -> Vec<LesionAndPatient> {
-    let lesion_names = |checked: &'_ CheckedPhoto| {
-        let referenced = reference.get(&checked.photo.id).and_then(|entry| entry.lesion.clone());
-        checked.photo.lesion.clone().into_iter().chain(referenced)
-    };
+    let lesion_names = |checked| lesion_names(checked, reference);
     let mut sets = UnionFind::new(photos.len());
     union_same_photos(&mut sets, photos);
     let lesions = photos.iter().enumerate();
     union_by_key(&mut sets, lesions.flat_map(|(index, checked)| lesion_names(checked).map(move |name| (index, name))));
     // The name of a lesion takes precedence over the id of a photo.
     let lesions = smallest_in_set(&sets, photos, |checked| {
-        Some(lesion_names(checked).min().map_or((true, checked.photo.id.clone()), |name| (false, name)))
+        Some(lesion_names(checked).min().map_or((true, checked.photo.id.as_str()), |name| (false, name)))
     });
     let patients = photos.iter().enumerate();
     union_by_key(&mut sets, patients.filter_map(|(index, checked)| Some((index, checked.photo.patient.as_deref()?))));
-    let patients = smallest_in_set(&sets, photos, |checked| checked.photo.patient.clone());
+    let patients = smallest_in_set(&sets, photos, |checked| checked.photo.patient.as_deref());
     lesions
         .into_iter()
         .zip(patients)
         .zip(photos)
         .map(|((lesion, patient), checked)| LesionAndPatient {
-            lesion: lesion.map_or_else(|| checked.photo.id.clone(), |(_, name)| name),
-            patient,
+            lesion: lesion.map_or(checked.photo.id.as_str(), |(_, name)| name).to_string(),
+            patient: patient.map(str::to_string),
         })
         .collect()
 }
 
+/// The names of the lesion of a photo: that of its archive, and that of the reference.
+fn lesion_names<'a>(checked: &'a CheckedPhoto, reference: &'a Reference) -> impl Iterator<Item = &'a str> {
+    let referenced = reference.get(&checked.photo.id).and_then(|entry| entry.lesion.as_deref());
+    checked.photo.lesion.as_deref().into_iter().chain(referenced)
+}
+
 /// For each photo, the smallest `name` in its set.
-fn smallest_in_set<Name: Ord + Clone>(
+fn smallest_in_set<'a, Name: Ord + Copy>(
     sets: &UnionFind<usize>,
-    photos: &[CheckedPhoto],
-    name: impl Fn(&CheckedPhoto) -> Option<Name>,
+    photos: &'a [CheckedPhoto],
+    name: impl Fn(&'a CheckedPhoto) -> Option<Name>,
 ) -> Vec<Option<Name>> {
     let mut smallest: HashMap<usize, Name> = HashMap::new();
     for (index, checked) in photos.iter().enumerate() {
         if let Some(name) = name(checked) {
-            let least = smallest.entry(sets.find(index)).or_insert_with(|| name.clone());
-            if name < *least {
-                *least = name;
-            }
+            smallest.entry(sets.find(index)).and_modify(|least| *least = name.min(*least)).or_insert(name);
         }
     }
-    (0..photos.len()).map(|index| smallest.get(&sets.find(index)).cloned()).collect()
+    (0..photos.len()).map(|index| smallest.get(&sets.find(index)).copied()).collect()
 }
 
 /// Result of [`group_near_duplicates`].

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
@@ -14,37 +14,24 @@ use crate::dataset::Problem;
 const EXTENSIONS: [&str; 5] = ["jpg", "jpeg", "png", "webp", DICOM];
 const DICOM: &str = "dcm";
 
-/// The files and folders in the folder at `path`, down to `depth` levels, sorted by path, without hidden ones. Symbolic
-/// links are followed, but not a link to a folder that contains it.
-fn walk(path: &Path, depth: usize) -> impl Iterator<Item = Result<PathBuf>> {
-    let folder = path.display().to_string();
-    WalkDir::new(path)
-        .min_depth(1)
-        .max_depth(depth)
-        .follow_links(true)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b"."))
-        .filter_map(move |entry| match entry {
-            Ok(entry) => Some(Ok(entry.into_path())),
-            Err(error) if error.loop_ancestor().is_some() => None,
-            // The target of a link is missing: it is listed as a file, which is reported when it is opened.
-            Err(error)
-                if error.depth() > 0 && error.io_error().is_some_and(|it| it.kind() == io::ErrorKind::NotFound) =>
-            {
-                error.path().map(|path| Ok(path.to_path_buf()))
-            }
-            Err(error) => Some(Err(error).with_context(|| format!("the folder {folder} cannot be read"))),
-        })
-}
-
 /// The files and folders directly in the folder at `path`, sorted by name, without hidden ones.
 ///
 /// # Errors
 ///
 /// If the folder cannot be read.
 pub fn entries(path: &Path) -> Result<Vec<PathBuf>> {
-    walk(path, 1).collect()
+    let context = || format!("the folder {} cannot be read", path.display());
+    let entries: io::Result<Vec<PathBuf>> =
+        fs::read_dir(path).with_context(context)?.map(|entry| Ok(entry?.path())).collect();
+    let mut visible: Vec<PathBuf> =
+        entries.with_context(context)?.into_iter().filter(|path| !is_hidden(path)).collect();
+    visible.sort();
+    Ok(visible)
+}
+
+/// Whether the name of the file or folder at `path` begins with a dot.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// The folders directly in the folder at `path`, sorted by name.
@@ -56,14 +43,32 @@ pub fn folders(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(entries(path)?.into_iter().filter(|path| path.is_dir()).collect())
 }
 
-/// Every photo in the folder at `path` and its subfolders, sorted by path.
+/// Every photo in the folder at `path` and its subfolders, sorted by path, without hidden files and folders. Symbolic links
+/// are followed, but not a link to a folder that contains it. A link without a target is listed as a file, so that the
+/// photo is reported when it is opened.
 ///
 /// # Errors
 ///
 /// If a folder cannot be read.
 pub fn photos(path: &Path) -> Result<Vec<PathBuf>> {
-    let is_photo_file = |path: &PathBuf| is_photo(path) && !path.is_dir();
-    walk(path, usize::MAX).filter(|path| path.as_ref().map_or(true, is_photo_file)).collect()
+    let walk = WalkDir::new(path).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
+    let mut photos = Vec::new();
+    for entry in walk.filter_entry(|entry| !is_hidden(entry.path())) {
+        match entry {
+            Ok(entry) if is_photo(entry.path()) && !entry.file_type().is_dir() => photos.push(entry.into_path()),
+            Ok(_) => {}
+            Err(error) if error.loop_ancestor().is_some() => {}
+            Err(error) => match error.path() {
+                Some(link) if link.is_symlink() && !link.exists() => {
+                    if is_photo(link) && !is_hidden(link) {
+                        photos.push(link.to_path_buf());
+                    }
+                }
+                _ => return Err(error).with_context(|| format!("the folder {} cannot be read", path.display())),
+            },
+        }
+    }
+    Ok(photos)
 }
 
 /// Whether `path` has the extension of a photo.
@@ -158,7 +163,9 @@ mod tests {
         symlink(&archive, archive.join("nevus/loop")).unwrap();
         symlink(&elsewhere, archive.join("melanoma")).unwrap();
         symlink(folder.path().join("missing.jpg"), archive.join("nevus/4.jpg")).unwrap();
-        let expected = ["melanoma/3.jpg", "nevus/1.jpg", "nevus/4.jpg"].map(|path| archive.join(path));
+        symlink("user@host:1", archive.join("nevus/.#5.jpg")).unwrap();
+        symlink("6.jpg", archive.join("nevus/6.jpg")).unwrap();
+        let expected = ["melanoma/3.jpg", "nevus/1.jpg", "nevus/4.jpg", "nevus/6.jpg"].map(|path| archive.join(path));
         assert_eq!(photos(&archive).unwrap(), expected);
         assert_eq!(folders(&archive).unwrap(), ["melanoma", "nevus"].map(|name| archive.join(name)));
         assert!(photos(&folder.path().join("missing")).is_err());

@@ -14,7 +14,7 @@ use crate::evaluation::figures::DECISIONS;
 use crate::evaluation::{AssessedPhoto, Bootstrap, Evaluation, Prediction};
 
 /// The figures that are measured with age and site.
-const FIGURES: [&str; 4] =
+pub const FIGURES: [&str; 4] =
     ["balanced_accuracy", "macro_auroc", "melanoma_auroc", "melanoma_sensitivity_at_95_specificity"];
 
 /// The figures with age and site on all photos. Photos with unknown age and site keep their prediction.

@@ -75,14 +75,14 @@ impl Comparison {
         bootstrap: Bootstrap,
     ) -> Result<Comparison> {
         check_same(ours, others)?;
-        let (our_cases, other_cases) = (LabelledPhotos::of(ours), LabelledPhotos::of(others));
-        ensure!(our_cases.photos() > 0, "no photo has a diagnosis, so the two models cannot be compared");
-        let (photos, once) = (our_cases.photos(), vec![1; our_cases.groups()]);
-        let values = |cases: &LabelledPhotos| -> BTreeMap<String, f64> {
-            cases.figures(&once).into_iter().filter_map(|figure| Some((figure.name, figure.value?))).collect()
+        let (our_photos, other_photos) = (LabelledPhotos::of(ours), LabelledPhotos::of(others));
+        ensure!(our_photos.photos() > 0, "no photo has a diagnosis, so the two models cannot be compared");
+        let (photos, once) = (our_photos.photos(), vec![1; our_photos.groups()]);
+        let values = |photos: &LabelledPhotos| -> BTreeMap<String, f64> {
+            photos.figures(&once).into_iter().filter_map(|figure| Some((figure.name, figure.value?))).collect()
         };
-        let (our_values, other_values) = (values(&our_cases), values(&other_cases));
-        let differences = bootstrap.differences(&[our_cases], &[other_cases]);
+        let (our_values, other_values) = (values(&our_photos), values(&other_photos));
+        let differences = bootstrap.differences(&[our_photos], &[other_photos]);
         let difference = |key: &'static str| {
             let (this, other) = (*our_values.get(key)?, *other_values.get(key)?);
             Some((key, Difference { this, other, difference: *differences.get(key)? }))
@@ -121,12 +121,12 @@ pub fn mean_differences(
     if let Some(first) = ours.first() {
         ours.iter().chain(others).try_for_each(|predictions| check_same(first, predictions))?;
     }
-    let cases = |sets: &[Vec<Prediction>]| -> Vec<LabelledPhotos> {
+    let labelled = |sets: &[Vec<Prediction>]| -> Vec<LabelledPhotos> {
         sets.iter().map(|photos| LabelledPhotos::of(photos)).collect()
     };
-    let (ours, others) = (cases(ours), cases(others));
+    let (ours, others) = (labelled(ours), labelled(others));
     ensure!(
-        ours.first().is_some_and(|cases| cases.photos() > 0),
+        ours.first().is_some_and(|photos| photos.photos() > 0),
         "no photo has a diagnosis, so the models cannot be compared"
     );
     Ok(bootstrap.differences(&ours, &others))

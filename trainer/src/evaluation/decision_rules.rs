@@ -9,8 +9,9 @@ use naevus_reading::decision::{Calibration, ConformalThresholds, DecisionRules, 
 use naevus_reading::domain::Domain;
 use serde::Serialize;
 
-use crate::evaluation::prediction_sets::{SetOutcome, coverage, mean_size};
-use crate::evaluation::{Bootstrap, Evaluation, Prediction, RefusalRate};
+use crate::evaluation::prediction_sets::{GroupedSet, SetOutcome, coverage, mean_size};
+use crate::evaluation::refusal::refused_share;
+use crate::evaluation::{Bootstrap, Evaluation, Prediction};
 
 /// The alert: a threshold on the summed probability of the malignant diagnoses.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -152,8 +153,8 @@ pub struct AssessedPhoto {
     pub prediction: Prediction,
     /// Whether the model has an operating point for its alert.
     has_alert: bool,
-    /// The thresholds of the model's prediction sets, where it has some.
-    thresholds: Option<ConformalThresholds>,
+    /// The photo's prediction set, where the model has thresholds and the photo a diagnosis.
+    set: Option<SetOutcome>,
 }
 
 impl AssessedPhoto {
@@ -161,8 +162,11 @@ impl AssessedPhoto {
     pub fn assess(decision_rules: &DecisionRules, predictions: Vec<Prediction>) -> Vec<AssessedPhoto> {
         let thresholds = Some(&decision_rules.sets).filter(|sets| **sets != ConformalThresholds::default());
         let has_alert = decision_rules.alert != OperatingPoint::default();
-        let assessed =
-            |prediction: Prediction| AssessedPhoto { prediction, has_alert, thresholds: thresholds.cloned() };
+        let assessed = |prediction: Prediction| AssessedPhoto {
+            set: thresholds.and_then(|thresholds| SetOutcome::of(thresholds, &prediction)),
+            prediction,
+            has_alert,
+        };
         predictions.into_iter().map(assessed).collect()
     }
 
@@ -178,17 +182,15 @@ impl AssessedPhoto {
     pub fn figures(photos: &[AssessedPhoto], bootstrap: Bootstrap) -> BTreeMap<String, Figure> {
         let with_alert: Vec<&Prediction> =
             photos.iter().filter(|photo| photo.has_alert).map(|photo| &photo.prediction).collect();
-        let sets: Vec<SetOutcome<'_>> =
-            photos.iter().filter_map(|photo| SetOutcome::of(photo.thresholds.as_ref()?, &photo.prediction)).collect();
-        let labelled = photos.iter().filter(|photo| photo.prediction.label.is_some());
-        let labelled: Vec<Prediction> = labelled.map(|photo| photo.prediction.clone()).collect();
-        let refused = RefusalRate::measure("lesions", &labelled, bootstrap).map(|rate| rate.refused_share);
+        let sets: Vec<GroupedSet<'_>> =
+            photos.iter().filter_map(|photo| Some((photo.prediction.group(), photo.set?))).collect();
+        let labelled = photos.iter().map(|photo| &photo.prediction).filter(|prediction| prediction.label.is_some());
         let figures = [
             ("alert_sensitivity", alert_sensitivity(&with_alert, bootstrap)),
             ("alert_specificity", alert_specificity(&with_alert, bootstrap)),
             ("set_coverage", coverage(&sets, bootstrap)),
             ("set_mean_size", mean_size(&sets, bootstrap)),
-            ("refused", refused),
+            ("refused", refused_share(labelled, bootstrap)),
         ];
         figures.into_iter().filter_map(|(name, figure)| Some((name.to_string(), figure?))).collect()
     }

@@ -199,12 +199,18 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::commands::cross_validate;
+    use crate::evaluation::{age_and_site, comparison, subgroups};
+    use crate::model_document;
 
     #[test]
     fn every_listed_figure_has_one_description() {
         let keys: BTreeSet<&str> = DESCRIPTIONS.iter().map(|description| description.key).collect();
         assert_eq!(keys.len(), DESCRIPTIONS.len());
-        for key in HEADLINE.into_iter().chain(FURTHER).chain(CALIBRATION).chain(DECISIONS) {
+        let here = HEADLINE.into_iter().chain(FURTHER).chain(CALIBRATION).chain(DECISIONS);
+        let elsewhere = comparison::FIGURES.into_iter().chain(subgroups::FIGURES).chain(age_and_site::FIGURES);
+        let elsewhere = elsewhere.chain(model_document::FURTHER).chain(cross_validate::FIGURES);
+        for key in here.chain(elsewhere) {
             assert!(!description(key).meaning.is_empty(), "{key}");
         }
     }

@@ -36,13 +36,13 @@ impl PredictionSets {
         predictions: &[Prediction],
         bootstrap: Bootstrap,
     ) -> Option<PredictionSets> {
-        let sets: Vec<SetOutcome<'_>> =
-            predictions.iter().filter_map(|photo| SetOutcome::of(&thresholds, photo)).collect();
+        let outcome = |photo| Some((Prediction::group(photo), SetOutcome::of(&thresholds, photo)?));
+        let sets: Vec<GroupedSet<'_>> = predictions.iter().filter_map(outcome).collect();
         let mut sizes = [0; Diagnosis::COUNT + 1];
-        sets.iter().for_each(|set| sizes[set.size] += 1);
+        sets.iter().for_each(|(_, set)| sizes[set.size] += 1);
         let of_size = |size: usize| share(&sets, &|set| set.size == size, bootstrap);
         let covered_of = |diagnosis: Diagnosis| {
-            let own: Vec<SetOutcome<'_>> = sets.iter().filter(|set| set.truth == diagnosis).copied().collect();
+            let own: Vec<GroupedSet<'_>> = sets.iter().filter(|(_, set)| set.truth == diagnosis).copied().collect();
             Some((diagnosis, coverage(&own, bootstrap)?))
         };
         Some(PredictionSets {
@@ -59,19 +59,20 @@ impl PredictionSets {
 
 /// The prediction set of one photo, compared with its true diagnosis.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SetOutcome<'a> {
-    group: &'a str,
+pub struct SetOutcome {
     truth: Diagnosis,
     size: usize,
     contains_truth: bool,
 }
 
-impl<'a> SetOutcome<'a> {
+/// A set, and the group of its photo, which is resampled as a whole.
+pub type GroupedSet<'a> = (&'a str, SetOutcome);
+
+impl SetOutcome {
     /// That of `photo` with these thresholds; none where the photo has no diagnosis.
-    pub fn of(thresholds: &ConformalThresholds, photo: &'a Prediction) -> Option<SetOutcome<'a>> {
+    pub fn of(thresholds: &ConformalThresholds, photo: &Prediction) -> Option<SetOutcome> {
         let truth = photo.diagnosis()?;
         Some(SetOutcome {
-            group: photo.group(),
             truth,
             size: thresholds.prediction_set(&photo.probabilities).len(),
             contains_truth: thresholds.contains(&photo.probabilities, truth),
@@ -80,19 +81,15 @@ impl<'a> SetOutcome<'a> {
 }
 
 /// The share of `sets` that contain the true diagnosis; none without sets.
-pub fn coverage(sets: &[SetOutcome<'_>], bootstrap: Bootstrap) -> Option<Figure> {
+pub fn coverage(sets: &[GroupedSet<'_>], bootstrap: Bootstrap) -> Option<Figure> {
     share(sets, &|set| set.contains_truth, bootstrap)
 }
 
 /// The mean number of diagnoses in one of `sets`; none without sets.
-pub fn mean_size(sets: &[SetOutcome<'_>], bootstrap: Bootstrap) -> Option<Figure> {
-    bootstrap.mean(&sets.iter().map(|set| (set.group, set.size as f64)).collect::<Vec<_>>())
+pub fn mean_size(sets: &[GroupedSet<'_>], bootstrap: Bootstrap) -> Option<Figure> {
+    bootstrap.mean(&sets.iter().map(|(group, set)| (*group, set.size as f64)).collect::<Vec<_>>())
 }
 
-fn share(
-    sets: &[SetOutcome<'_>],
-    is_counted: &dyn Fn(&SetOutcome<'_>) -> bool,
-    bootstrap: Bootstrap,
-) -> Option<Figure> {
-    bootstrap.proportion(&sets.iter().map(|set| (set.group, is_counted(set))).collect::<Vec<_>>())
+fn share(sets: &[GroupedSet<'_>], is_counted: &dyn Fn(&SetOutcome) -> bool, bootstrap: Bootstrap) -> Option<Figure> {
+    bootstrap.proportion(&sets.iter().map(|(group, set)| (*group, is_counted(set))).collect::<Vec<_>>())
 }

@@ -35,19 +35,21 @@ pub struct RefusalRates {
     pub left_out: Vec<RefusalRate>,
 }
 
+/// The share of `photos` that are refused; none without photos.
+pub fn refused_share<'a>(photos: impl Iterator<Item = &'a Prediction>, bootstrap: Bootstrap) -> Option<Figure> {
+    bootstrap.proportion(&photos.map(|photo| (photo.group(), photo.status.is_refusal())).collect::<Vec<_>>())
+}
+
 impl RefusalRate {
     /// The rate on `photos`; none without photos.
     pub fn measure(of: &str, photos: &[Prediction], bootstrap: Bootstrap) -> Option<RefusalRate> {
-        let share = |is: &dyn Fn(&Assessment) -> bool| {
-            let counted: Vec<(&str, bool)> =
-                photos.iter().map(|photo| (photo.group(), is(&assessment(photo)))).collect();
-            bootstrap.proportion(&counted)
-        };
+        let inconclusive: Vec<(&str, bool)> =
+            photos.iter().map(|photo| (photo.group(), !assessment(photo).is_confident())).collect();
         Some(RefusalRate {
             of: of.to_string(),
             photos: photos.len(),
-            refused_share: share(&Assessment::is_refused)?,
-            inconclusive_share: share(&|assessment| !assessment.is_confident())?,
+            refused_share: refused_share(photos.iter(), bootstrap)?,
+            inconclusive_share: bootstrap.proportion(&inconclusive)?,
         })
     }
 }

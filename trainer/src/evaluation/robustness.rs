@@ -1,11 +1,11 @@
 //! Robustness to image corruptions that occur between clinics: focus, distance, lighting and compression.
 
-use naevus_reading::assessment::InputStatus;
 use naevus_reading::card::Figure;
 use naevus_reading::photo::Photo;
 use naevus_reading::preprocess::downscale;
 use serde::Serialize;
 
+use crate::evaluation::refusal::refused_share;
 use crate::evaluation::{Bootstrap, Evaluation, Prediction};
 use crate::training::augment::{self, ColourJitter};
 
@@ -117,12 +117,10 @@ impl RobustnessResult {
         bootstrap: Bootstrap,
     ) -> anyhow::Result<Option<RobustnessResult>> {
         let Some(evaluation) = Evaluation::of(predictions, bootstrap)? else { return Ok(None) };
-        let refused: Vec<(&str, bool)> =
-            predictions.iter().map(|photo| (photo.group(), InputStatus::is_refusal(photo.status))).collect();
         Ok(Some(RobustnessResult {
             corruption,
             balanced_accuracy: evaluation.figures["balanced_accuracy"],
-            refused_share: bootstrap.proportion(&refused).expect("an evaluation has photos"),
+            refused_share: refused_share(predictions.iter(), bootstrap).expect("an evaluation has photos"),
         }))
     }
 }

@@ -18,12 +18,12 @@ use crate::document::table;
 use crate::evaluation::figures::{self, CALIBRATION, HEADLINE, dash, interval, interval_or_dash};
 use crate::evaluation::{EvaluationResults, Section, reliability_chart};
 use crate::files::write_atomic;
-use crate::training::read_options;
+use crate::training::{read_config, read_options};
 
 pub use other_runs::{Ablation, Arm, LeftOutArchives};
 
 /// The figures of the main table besides the headline figures and those of calibration.
-const FURTHER: [&str; 7] = [
+pub const FURTHER: [&str; 7] = [
     "accuracy_nine_class",
     "balanced_accuracy_uniform_priors",
     "accuracy_uniform_priors",
@@ -187,10 +187,8 @@ fn training_data(card: &ModelCard, run: &Path) -> Result<String> {
         ("test", data.photos.test, data.lesions.test),
     ];
     let sets = sets.map(|(set, photos, lesions)| vec![set.to_string(), photos.to_string(), lesions.to_string()]);
-    let reference = match read_options(run)?.get("reference") {
-        None | Some(serde_json::Value::Null) => "",
-        Some(_) => " The labels of ISIC 2019 take precedence.",
-    };
+    let has_reference = read_config(run)?.reference.is_some();
+    let reference = if has_reference { " The labels of ISIC 2019 take precedence." } else { "" };
     Ok(format!(
         "## Training data
 

@@ -26,11 +26,11 @@ pub use config::{KeepChoice, NetworkChoice, ParametersChoice, TrainConfig};
 pub use examples::{Example, PhotoCache};
 pub use learning::{Outcome, Training, TrainingData};
 pub use objective::{Objective, sampling_prior};
-pub use options::{Options, differences, non_default as non_default_options, read as read_options};
+pub use options::{Options, differences, non_default as non_default_options, read as read_options, read_config};
 pub use parameters::Parameters;
 pub use run::{
-    check_same_options, complete_run, create as create_run, create_unsplit as create_unsplit_run, read_config,
-    read_dataset, resume, split_rule, train,
+    check_same_options, complete_run, create as create_run, create_unsplit as create_unsplit_run, read_dataset, resume,
+    split_rule, train,
 };
 pub use sampler::{sample_epoch, stream};
 pub use step::{initial_state, step};

@@ -19,16 +19,25 @@ const FILES: [&str; 6] = ["data", "train_only", "reference", "quarantine", "init
 /// The options of a run by name, with underscores.
 pub type Options = serde_json::Map<String, serde_json::Value>;
 
+/// The configuration of the run in the folder `run`.
+///
+/// # Errors
+///
+/// If the folder holds no run.
+pub fn read_config(run: &Path) -> Result<TrainConfig> {
+    let path = run.join(CONFIG_FILE);
+    let json =
+        fs::read(&path).with_context(|| format!("{} cannot be read; the folder holds no run", path.display()))?;
+    serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
+}
+
 /// The options of the run in the folder `run`, all under their current names.
 ///
 /// # Errors
 ///
 /// If the folder holds no run or its configuration is damaged.
 pub fn read(run: &Path) -> Result<Options> {
-    let path = run.join(CONFIG_FILE);
-    let json = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let config = serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))?;
-    of_config(&config)
+    of_config(&read_config(run)?)
 }
 
 /// The options of `config`.

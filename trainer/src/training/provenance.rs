@@ -85,3 +85,18 @@ fn processor() -> Option<String> {
     let line = text.lines().find(|line| line.starts_with("model name"))?;
     Some(line.split_once(':')?.1.trim().to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn training_data_is_read_under_its_name_in_earlier_runs_too() {
+        let run = tempfile::tempdir().unwrap();
+        for name in ["seen", "trained_on"] {
+            let saved = serde_json::json!({ "data": { name: [{ "split_sha256": "one", "data_sha256": "data" }] } });
+            fs::write(run.path().join(FILE), saved.to_string()).unwrap();
+            assert_eq!(trained_on(run.path()).unwrap()[0].split_sha256, "one", "{name}");
+        }
+    }
+}

@@ -11,7 +11,7 @@ use super::checkpoint::Checkpoint;
 use super::config::TrainConfig;
 use super::examples::Example;
 use super::learning::{Outcome, Training, TrainingData};
-use super::options::CONFIG_FILE;
+use super::options::{CONFIG_FILE, read_config};
 use super::provenance;
 use crate::dataset::grouping;
 use crate::dataset::{self, DECISIONS_FILE, Dataset, Record, write_decisions};
@@ -118,18 +118,6 @@ pub fn check_same_options(run: &Path, config: &TrainConfig) -> Result<()> {
         run.display()
     );
     Ok(())
-}
-
-/// The configuration of the run in the folder `run`.
-///
-/// # Errors
-///
-/// If the folder holds no run.
-pub fn read_config(run: &Path) -> Result<TrainConfig> {
-    let path = run.join(CONFIG_FILE);
-    let json =
-        fs::read(&path).with_context(|| format!("{} cannot be read; the folder holds no run", path.display()))?;
-    serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
 }
 
 /// Writes the files of a new run: configuration, split, label decisions and provenance. `rule` describes the split in a

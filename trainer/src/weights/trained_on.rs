@@ -112,4 +112,21 @@ mod tests {
         let damaged = read(&file(HashMap::from([(KEY.to_string(), "{".to_string())])), path).unwrap_err().to_string();
         assert!(damaged.contains("is damaged"), "{damaged}");
     }
+
+    #[test]
+    fn a_card_of_version_4_beside_weights_without_metadata_names_all_their_training_data() {
+        let folder = tempfile::tempdir().unwrap();
+        let bytes = file(HashMap::new());
+        let counts = serde_json::json!({ "train": 1, "validation": 1, "test": 1 });
+        let card = serde_json::json!({
+            "weights": { "file": "a", "bytes": bytes.len(), "sha256": sha256_hex(&bytes), "precision": "f32" },
+            "data": {
+                "sources": [], "data_sha256": "data", "split_sha256": "two", "split_rule": "", "photos": counts,
+                "lesions": counts, "seen": [trained_on("two"), trained_on("one")],
+            },
+        });
+        fs::write(folder.path().join("card.json"), card.to_string()).unwrap();
+        let found = read(&bytes, &folder.path().join("a")).unwrap();
+        assert_eq!(found, [trained_on("two"), trained_on("one")]);
+    }
 }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use naevus_network::weights::read_metadata;
+
 use crate::program::{Folder, fails, read_json, succeed, write_archive};
 use crate::{as_strs, train};
 
@@ -13,11 +15,8 @@ fn initial_weights_of_another_split_are_rejected_and_those_of_the_same_split_acc
     write_archive(Path::new(&data), 12);
     succeed(&as_strs(&train(&data, &run)));
     let metadata = |file: &Path| {
-        let bytes = fs::read(file).unwrap();
-        let length = u64::from_le_bytes(bytes[..8].try_into().unwrap()) as usize;
-        let header: serde_json::Value = serde_json::from_slice(&bytes[8..8 + length]).unwrap();
-        let list = header["__metadata__"]["naevus.seen"].as_str().unwrap().to_string();
-        serde_json::from_str::<serde_json::Value>(&list).unwrap()
+        let metadata = read_metadata(&fs::read(file).unwrap()).unwrap();
+        serde_json::from_str::<serde_json::Value>(&metadata["naevus.seen"]).unwrap()
     };
     let of_run = metadata(&Path::new(&run).join("weights.safetensors"));
     let provenance = read_json(&Path::new(&run).join("run.json"));

@@ -7,6 +7,7 @@ use serde_json::Value;
 use xshell::cmd;
 
 use super::{browser_report, document, peers, sizes};
+use crate::test::{BROWSER_TEST_FEATURES, TEST_FEATURES};
 use crate::workspace::Workspace;
 use crate::{setup, site};
 
@@ -33,10 +34,8 @@ pub fn run(workspace: &Workspace, dist: Option<PathBuf>) -> Result<()> {
         }
     };
     // The same features as the tests, so that their dependencies are not compiled again.
-    cmd!(sh, "cargo build --release --workspace --bins --examples --features naevus-tests/driver,trainer/dicom")
-        .run()?;
-    cmd!(sh, "cargo build --release --workspace --bin bench_browser --features naevus-tests/browser,trainer/dicom")
-        .run()?;
+    cmd!(sh, "cargo build --release --workspace --bins --examples --features {TEST_FEATURES}").run()?;
+    cmd!(sh, "cargo build --release --workspace --bin bench_browser --features {BROWSER_TEST_FEATURES}").run()?;
     let bench = sh.create_dir(workspace.target().join("bench/browser"))?;
     write_models(workspace, &bench)?;
 

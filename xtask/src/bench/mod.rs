@@ -36,7 +36,7 @@ pub enum Bench {
     /// Needs python3 with venv for Keras. Takes about 15 minutes. Run nothing else on the machine meanwhile.
     Training {
         /// Widths and heights of the photos, in pixels.
-        #[arg(long, alias = "sides", value_name = "PX", num_args = 1.., default_values_t = [160, 128])]
+        #[arg(long, value_name = "PX", num_args = 1.., default_values_t = [160, 128])]
         image_sizes: Vec<u32>,
         /// Photos per step.
         #[arg(long, value_name = "N", default_value_t = 32)]

@@ -23,9 +23,9 @@ pub use sections::SectionOptions;
 /// Evaluate a model on the test set of its own run, or on other photos with labels
 ///
 /// `--photos` names a CSV with the columns path and label, and optionally lesion, patient, age, sex, site, domain,
-/// skin_type and split (not used here). A path is relative to the CSV. A label is a code (MEL), a folder name (melanoma),
-/// `not malignant` or empty. The output is report.html, metrics.json with the same figures, predictions.csv,
-/// confusion.csv and curves.csv.
+/// skin_type and split (photos with `train` are left out). A path is relative to the CSV. A label is a code (MEL), a
+/// folder name (melanoma), `not malignant` or empty. The output is report.html, metrics.json with the same figures,
+/// predictions.csv, confusion.csv and curves.csv.
 #[derive(Args)]
 pub struct Evaluate {
     /// A run folder, or an exported model
