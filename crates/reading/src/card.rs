@@ -187,11 +187,26 @@ pub struct LeftOutArchive {
     /// - `balanced_accuracy`: the mean sensitivity over the diagnoses in the archive.
     /// - `debiased_calibration_error`.
     pub figures: BTreeMap<String, Figure>,
+    /// The levels on the validation set of that model at which its thresholds hold on this archive.
+    #[serde(default)]
+    pub required: RequiredLevels,
     /// The number of these photos that are in the test set of the model trained on all archives.
     pub compared_photos: usize,
     /// The paired comparison of the balanced accuracy on those photos: `with_the_archive`, `without_it`, and `fall`,
     /// the difference of the two with its paired interval. Empty if there are no such photos.
     pub compared: BTreeMap<String, Figure>,
+}
+
+/// What thresholds have to reach on a validation set to hold on a left-out archive. The levels are comparable between
+/// models, unlike the thresholds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RequiredLevels {
+    /// The sensitivity on the validation set of the alert threshold that has a sensitivity of 0.9 on the archive, 0 to 1;
+    /// none if the archive has fewer than 20 malignant photos.
+    pub alert_sensitivity: Option<f64>,
+    /// The coverage on the validation set of prediction sets that have a coverage of 0.9 on the archive, 0.9 to 1; none if
+    /// the archive has fewer than 20 photos with a diagnosis.
+    pub set_coverage: Option<f64>,
 }
 
 /// The computational cost of one view of a photo. An assessment uses eight views.

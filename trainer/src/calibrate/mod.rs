@@ -14,6 +14,7 @@ mod no_lesion_regression;
 mod out_of_distribution;
 mod temperature;
 mod thresholds;
+pub mod validation;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -22,17 +23,18 @@ use anyhow::{Result, ensure};
 use burn::tensor::Device;
 use naevus_network::classifier::{Classifier, network_config};
 use naevus_network::weights::Precision;
-use naevus_reading::assessment::{Assessment, group_probability};
+use naevus_reading::assessment::Assessment;
 use naevus_reading::card::ModelCard;
 use naevus_reading::decision::{DecisionRules, NetworkOutput, OutOfDistributionDetector};
-use naevus_reading::diagnosis::{Diagnosis, Group};
+use naevus_reading::diagnosis::Diagnosis;
 use naevus_reading::domain::Domain;
 use naevus_reading::photo::Photo;
 use naevus_reading::preprocess::downscale;
 use naevus_reading::symmetry::Symmetry;
 
 pub use out_of_distribution::{REFUSED_SHARE, UNUSUAL_SHARE};
-pub use thresholds::conformal_thresholds;
+pub use thresholds::{Targets, conformal_thresholds, required_coverage, required_sensitivity};
+pub use validation::ValidationPhoto;
 
 use out_of_distribution::{DetectorData, FittedDetectors, LesionFeatures, NonLesionKind};
 use thresholds::alert_threshold;
@@ -43,16 +45,6 @@ use crate::not_lesions::{NotLesionFolder, is_in_fitting_half};
 use crate::split::{SavedSplit, SplitRow, Subset};
 use crate::training::{TrainConfig, augment, read_config, sampling_prior, stream};
 use crate::{inference, model_folder, photos, progress};
-
-/// The target coverage of the prediction sets, 0 to 1.
-pub const TARGET_COVERAGE: f64 = 0.9;
-
-/// The target sensitivity of the alert for malignant photos, 0 to 1.
-const TARGET_SENSITIVITY: f64 = 0.95;
-
-/// The target sensitivity of the alert within each archive. 0.95 in each archive would be determined by the three or four
-/// most difficult photos of one archive, with a specificity of one in seven; 0.9 gives two in five.
-const TARGET_SENSITIVITY_PER_ARCHIVE: f64 = 0.9;
 
 /// The number of training photos that the features of the lesions of a domain are computed on; more change little.
 const MAX_LESION_PHOTOS: usize = 2000;
@@ -75,6 +67,8 @@ pub struct FittedRules {
     pub decision_rules: DecisionRules,
     /// For each kind of photos without a lesion, their assessments by decision rules that were fitted without that kind.
     pub left_out: Vec<LeftOutKind>,
+    /// The photos of the validation set with a diagnosis, on which the thresholds were fitted.
+    pub validation: Vec<ValidationPhoto>,
 }
 
 /// A kind of photos without a lesion, assessed by decision rules that were fitted without it.
@@ -93,13 +87,14 @@ impl LeftOutKind {
     }
 }
 
-/// Fits the decision rules of `classifier`, whose weights are those of the run in the folder `run`. The out-of-distribution
-/// check is fitted to one half of each of `folders`, which contain photos without a lesion.
+/// Fits the decision rules of `classifier`, whose weights are those of the run in the folder `run`. The thresholds are
+/// fitted for `targets`. The out-of-distribution check is fitted to one half of each of `folders`, which contain photos
+/// without a lesion.
 ///
 /// # Errors
 ///
 /// If the folder holds no run, its photos cannot be read, or the device fails.
-pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> Result<FittedRules> {
+pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder], targets: &Targets) -> Result<FittedRules> {
     let rows = SavedSplit::read(run)?.rows;
     let evaluated_archives: HashSet<String> =
         rows.iter().filter(|row| row.subset != Subset::Train).map(|row| row.source.clone()).collect();
@@ -116,15 +111,14 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> 
     ensure!(!diagnosed.is_empty(), "no photo of the run's validation set can be read");
 
     let calibration = temperature::fit(&diagnosed, log_prior);
-    let labelled_probabilities: Vec<([f32; Diagnosis::COUNT], Diagnosis)> =
-        diagnosed.iter().map(|(output, label)| (calibration.probabilities(output.logits()), *label)).collect();
-
-    let with_diagnosis = outputs.iter().filter(|(_, row)| row.label.diagnosis().is_some());
-    let malignant: Vec<(f32, &str)> = with_diagnosis
-        .zip(&labelled_probabilities)
-        .filter(|(_, (_, label))| label.group() == Group::Malignant)
-        .map(|((_, row), (probabilities, _))| (group_probability(probabilities, Group::Malignant), row.source.as_str()))
-        .collect();
+    let calibrated = |(output, row): &(NetworkOutput, &SplitRow)| {
+        let probabilities = calibration.probabilities(output.logits());
+        Some(ValidationPhoto { source: row.source.clone(), label: row.label.diagnosis()?, probabilities })
+    };
+    let photos: Vec<ValidationPhoto> = outputs.iter().filter_map(calibrated).collect();
+    let labelled_probabilities: Vec<_> = photos.iter().map(ValidationPhoto::labelled_probabilities).collect();
+    let malignant: Vec<(f32, &str)> =
+        photos.iter().filter_map(|photo| Some((photo.malignant_sum()?, photo.source.as_str()))).collect();
 
     let age_and_site = age_and_site::fit(&training);
     let lesions_of = |domain: Domain| {
@@ -137,7 +131,7 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> 
         lesion_features(classifier, &sample, validation)
     };
     let kinds = folders.iter().map(|folder| non_lesion_features(classifier, folder)).collect::<Result<Vec<_>>>()?;
-    let (kinds, photos): (Vec<NonLesionKind>, Vec<Vec<PhotoOutput>>) = kinds.into_iter().unzip();
+    let (kinds, kind_outputs): (Vec<NonLesionKind>, Vec<Vec<PhotoOutput>>) = kinds.into_iter().unzip();
     let data = DetectorData {
         early_features: network_config(classifier.card())?.early_feature_count(),
         lesions: [lesions_of(Domain::Dermoscopy)?, lesions_of(Domain::Clinical)?],
@@ -155,8 +149,8 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> 
     };
     let decision_rules = DecisionRules {
         calibration,
-        sets: conformal_thresholds(&labelled_probabilities, TARGET_COVERAGE)?,
-        alert: alert_threshold(&malignant, TARGET_SENSITIVITY, TARGET_SENSITIVITY_PER_ARCHIVE),
+        sets: conformal_thresholds(&labelled_probabilities, targets.set_coverage)?,
+        alert: alert_threshold(&malignant, targets),
         out_of_distribution,
         age_and_site,
     };
@@ -165,8 +159,8 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder]) -> 
         let photos = photos.into_iter().map(|(path, output)| (path, decision_rules.assess(&output))).collect();
         LeftOutKind { kind: kind.name.clone(), photos }
     };
-    let left_out = left_out.into_iter().zip(&data.kinds).zip(photos).map(assessed).collect();
-    Ok(FittedRules { decision_rules, left_out })
+    let left_out = left_out.into_iter().zip(&data.kinds).zip(kind_outputs).map(assessed).collect();
+    Ok(FittedRules { decision_rules, left_out, validation: photos })
 }
 
 /// The residual log prior: the logarithms of the class frequencies that a training with `config` leaves in the logits, for
@@ -193,15 +187,17 @@ fn residual_log_prior(
     })
 }
 
-/// Fits the decision rules of the model in the run folder `run` and writes them into its card. The out-of-distribution
-/// check is fitted to one half of each of `folders`.
+/// Fits the decision rules of the model in the run folder `run` for the default [`Targets`], and writes them into its card
+/// and the validation set's predictions into its folder. The out-of-distribution check is fitted to one half of each of
+/// `folders`.
 ///
 /// # Errors
 ///
-/// As [`fit`], or if the card cannot be written.
+/// As [`fit`], or if a file cannot be written.
 pub fn calibrate(run: &Path, folders: &[NotLesionFolder]) -> Result<()> {
     let classifier = model_folder::load(run, Device::flex())?;
-    let FittedRules { decision_rules, left_out } = fit(&classifier, run, folders)?;
+    let FittedRules { decision_rules, left_out, validation } = fit(&classifier, run, folders, &Targets::default())?;
+    validation::write(run, &validation)?;
     for kind in left_out {
         let share = 100.0 * kind.refused_share();
         println!("{}: a model fitted without such photos refuses {share:.1} % of them", kind.kind);

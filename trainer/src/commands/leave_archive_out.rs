@@ -8,13 +8,16 @@ use anyhow::{Context, Result, ensure};
 use burn::tensor::Device;
 use clap::Args;
 use naevus_network::classifier::Classifier;
-use naevus_reading::card::{Figure, LeftOutArchive};
+use naevus_reading::assessment::group_probability;
+use naevus_reading::card::{Figure, LeftOutArchive, RequiredLevels};
+use naevus_reading::diagnosis::Group;
 
 use super::evaluate::{EvaluationPhoto, filtered_from_run, predict};
+use crate::calibrate::{ValidationPhoto, required_coverage, required_sensitivity, validation};
 use crate::dataset::archive::source_names;
 use crate::dataset::quarantine::Quarantine;
 use crate::dataset::{Dataset, Record};
-use crate::evaluation::{AssessedPhoto, Bootstrap, Comparison, Evaluation, Prediction};
+use crate::evaluation::{self, AssessedPhoto, Bootstrap, Comparison, Evaluation, Prediction};
 use crate::files::write_atomic;
 use crate::model_document::LeftOutArchives;
 use crate::model_folder;
@@ -26,6 +29,9 @@ const FILE: &str = "leave_archive_out.json";
 
 /// The file with the result for an archive, in the folder of the run that was trained without it.
 const ARCHIVE_FILE: &str = "left_out.json";
+
+/// The folder for the predictions and figures of the left-out archive, in the same folder.
+const EVALUATION_FOLDER: &str = "left-out";
 
 /// Train without each archive in turn, and evaluate on it: estimates the performance in other clinics
 ///
@@ -39,6 +45,9 @@ pub struct LeaveArchiveOut {
     /// Folder for the runs
     #[arg(long, value_name = "FOLDER", default_value = "runs/leave-archive-out")]
     run: PathBuf,
+    /// Names of the archives to leave out [default: all of --data]
+    #[arg(long, value_name = "NAME", num_args = 1..)]
+    leave_out: Vec<String>,
     #[command(flatten)]
     config: TrainConfig,
 }
@@ -53,6 +62,9 @@ impl LeaveArchiveOut {
     pub fn run(&self) -> Result<()> {
         self.config.check()?;
         let names = self.archives()?;
+        for name in &self.leave_out {
+            ensure!(names.contains(name), "--leave-out: {name} is not among the archives {}", names.join(", "));
+        }
         let dataset = training::read_dataset(&self.config)?;
         let all = self.run.join("all");
         println!("with all archives");
@@ -61,7 +73,8 @@ impl LeaveArchiveOut {
         }
         let split = SavedSplit::read(&all)?;
         let mut archives = Vec::with_capacity(names.len());
-        for (place, archive) in names.iter().enumerate() {
+        let is_left_out = |name: &String| self.leave_out.is_empty() || self.leave_out.contains(name);
+        for (index, archive) in names.iter().enumerate().filter(|(_, name)| is_left_out(name)) {
             let unseen = unseen(&dataset.records, archive);
             if unseen.is_empty() {
                 eprintln!("{archive} is not in the table: all of its lesions are in the other archives");
@@ -69,7 +82,7 @@ impl LeaveArchiveOut {
             }
             println!("without {archive}");
             let run = self.run.join(format!("without-{archive}"));
-            let config = self.without(place, archive)?;
+            let config = self.without(index, archive)?;
             training::check_same_options(&run, &config)?;
             let path = run.join(ARCHIVE_FILE);
             if let Some(result) = read_result(&path, &split.sha256)? {
@@ -95,7 +108,7 @@ impl LeaveArchiveOut {
         Ok(())
     }
 
-    /// The names of the evaluated archives.
+    /// The names of the archives of --data, in its order.
     fn archives(&self) -> Result<Vec<String>> {
         let TrainConfig { data, train_only, .. } = &self.config;
         ensure!(data.len() > 1, "name at least two archives with --data: one is left out, the others are for training");
@@ -107,10 +120,10 @@ impl LeaveArchiveOut {
         Ok(names[..data.len()].to_vec())
     }
 
-    /// The options of the run without the archive with the index `place`.
-    fn without(&self, place: usize, archive: &str) -> Result<TrainConfig> {
+    /// The options of the run without the archive at `index` of --data.
+    fn without(&self, index: usize, archive: &str) -> Result<TrainConfig> {
         let mut config = self.config.clone();
-        config.data.remove(place);
+        config.data.remove(index);
         // A quarantine that lists only photos of this archive would be an error for the others.
         if let Some(path) = &config.quarantine
             && !Quarantine::read(path)?.has_other_sources(archive)
@@ -161,6 +174,7 @@ fn evaluate(
     let bootstrap = Bootstrap::default();
     let classifier = model_folder::load(without, Device::flex())?;
     let predictions = predict(&classifier, filtered_from_run(all, is_unseen)?)?;
+    evaluation::write(&without.join(EVALUATION_FOLDER), &predictions, bootstrap)?;
     let mut figures = AssessedPhoto::figures(
         &AssessedPhoto::assess(&classifier.card().decision_rules, predictions.clone()),
         bootstrap,
@@ -183,9 +197,30 @@ fn evaluate(
         archive: archive.to_string(),
         photos: predictions.len(),
         figures,
+        required: required_levels(&validation::read(without)?, &predictions),
         compared_photos: unseen.len(),
         compared,
     })
+}
+
+/// The levels on the `validation` set at which nine in ten of the malignant photos among `predictions` raise the alert, and
+/// nine in ten prediction sets contain the true diagnosis. Refused photos are not counted: they get no answer.
+fn required_levels(validation: &[ValidationPhoto], predictions: &[Prediction]) -> RequiredLevels {
+    const TARGET: f64 = 0.9;
+    let answered: Vec<_> = predictions
+        .iter()
+        .filter(|photo| !photo.status.is_refusal())
+        .filter_map(|photo| Some((photo.probabilities, photo.diagnosis()?)))
+        .collect();
+    let malignant = answered.iter().filter(|(_, label)| label.group() == Group::Malignant);
+    let sums: Vec<f32> =
+        malignant.map(|(probabilities, _)| group_probability(probabilities, Group::Malignant)).collect();
+    let validation_sums: Vec<f32> = validation.iter().filter_map(ValidationPhoto::malignant_sum).collect();
+    let labelled: Vec<_> = validation.iter().map(ValidationPhoto::labelled_probabilities).collect();
+    RequiredLevels {
+        alert_sensitivity: required_sensitivity(&validation_sums, &sums, TARGET),
+        set_coverage: required_coverage(&labelled, &answered, TARGET),
+    }
 }
 
 /// The balanced accuracy of `with`, which was trained on the archive, on the photos `tested`; that of the run without the
@@ -232,6 +267,7 @@ mod tests {
     fn a_single_archive_and_equal_names_are_errors() {
         let command = |data: &[&str]| LeaveArchiveOut {
             run: PathBuf::from("runs"),
+            leave_out: Vec::new(),
             config: TrainConfig {
                 data: data.iter().map(PathBuf::from).collect(),
                 ..TrainConfig::of(Path::new("mine")).unwrap()

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use naevus_reading::card::{Figure, LeftOutArchive};
 use serde::{Deserialize, Serialize};
 
+use crate::calibrate::Targets;
 use crate::document::table;
 use crate::evaluation::figures::{interval, interval_or_dash, signed_interval};
 
@@ -99,6 +100,20 @@ impl LeftOutArchives {
             .with_context(|| format!("{} is not a file of trainer leave-archive-out", path.display()))
     }
 
+    /// The targets for thresholds that hold on each of these archives: the highest of the required levels, and at least the
+    /// default targets.
+    pub fn targets(&self) -> Targets {
+        let highest = |least: f64, level: fn(&LeftOutArchive) -> Option<f64>| {
+            self.archives.iter().filter_map(level).fold(least, f64::max)
+        };
+        let targets = Targets::default();
+        Targets {
+            alert_sensitivity: highest(targets.alert_sensitivity, |it| it.required.alert_sensitivity),
+            set_coverage: highest(targets.set_coverage, |it| it.required.set_coverage),
+            ..targets
+        }
+    }
+
     /// Two tables: the figures on each archive, and the decrease against a training that includes the archive.
     pub fn tables(&self) -> [String; 2] {
         let figures = self.archives.iter().map(|archive| {
@@ -143,6 +158,8 @@ Balanced accuracy on the archive's test photos, of the same training with and wi
 mod tests {
     use std::collections::BTreeMap;
 
+    use naevus_reading::card::RequiredLevels;
+
     use super::*;
 
     #[test]
@@ -173,6 +190,7 @@ mod tests {
             archive: "mine".to_string(),
             photos: 12,
             figures: BTreeMap::from([("alert_sensitivity".to_string(), figure(0.75))]),
+            required: RequiredLevels::default(),
             compared_photos: 0,
             compared: BTreeMap::new(),
         };

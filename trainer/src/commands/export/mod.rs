@@ -112,7 +112,8 @@ impl Export {
             ModelCard { left_out_archives: left_out.archives.clone(), ..card_text.apply_to(full.card().clone()) };
         let stored = model_folder::write(&self.out, card.clone(), full.network(), Precision::Int8)?;
         println!("calibrating on the validation set");
-        let FittedRules { decision_rules, left_out: kinds_left_out } = calibrate::fit(&stored, run, &to_fit)?;
+        let FittedRules { decision_rules, left_out: kinds_left_out, .. } =
+            calibrate::fit(&stored, run, &to_fit, &left_out.targets())?;
         let folders: Vec<NotLesionFolder> = to_fit.into_iter().chain(to_measure).collect();
         let card = ModelCard { decision_rules: decision_rules.clone(), ..card };
         let stored = model_folder::write(&self.out, card, full.network(), Precision::Int8)?;
