@@ -177,19 +177,24 @@ pub struct LeftOutArchive {
     /// The number of test photos: those without an image, lesion, patient or near duplicate in another archive.
     pub photos: usize,
     /// The figures on these photos, 0 to 1 except for `set_mean_size`, 0 to 9. The decision rules are fitted on the
-    /// other archives. Figures that are undefined on these photos are absent.
+    /// other archives, with thresholds at the highest levels that other left-out archives require. Figures that are
+    /// undefined on these photos are absent.
     ///
-    /// - `alert_sensitivity`: the share of malignant photos with an alert.
-    /// - `alert_specificity`: the share of other photos without an alert.
-    /// - `set_coverage`: the share of prediction sets that contain the true diagnosis.
+    /// - `alert_sensitivity`: the share of malignant photos with an alert, without refused photos.
+    /// - `alert_specificity`: the share of other photos without an alert, without refused photos.
+    /// - `set_coverage`: the share of prediction sets that contain the true diagnosis, without refused photos.
     /// - `set_mean_size`: the mean number of diagnoses in a prediction set.
-    /// - `refused`: the share of refused photos.
+    /// - `refused`: the share of refused photos, and `refused_malignant`: the same for malignant photos.
     /// - `balanced_accuracy`: the mean sensitivity over the diagnoses in the archive.
     /// - `debiased_calibration_error`.
     pub figures: BTreeMap<String, Figure>,
     /// The levels on the validation set of that model at which its thresholds hold on this archive.
     #[serde(default)]
     pub required: RequiredLevels,
+    /// Whether the other archives have no photo of this archive's domain. No thresholds of the other archives can then be
+    /// expected to hold on it, and its levels are not used.
+    #[serde(default)]
+    pub is_only_archive_of_its_domain: bool,
     /// The number of these photos that are in the test set of the model trained on all archives.
     pub compared_photos: usize,
     /// The paired comparison of the balanced accuracy on those photos: `with_the_archive`, `without_it`, and `fall`,

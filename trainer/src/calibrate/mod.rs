@@ -33,11 +33,10 @@ use naevus_reading::preprocess::downscale;
 use naevus_reading::symmetry::Symmetry;
 
 pub use out_of_distribution::{REFUSED_SHARE, UNUSUAL_SHARE};
-pub use thresholds::{Targets, conformal_thresholds, required_coverage, required_sensitivity};
+pub use thresholds::{Targets, alert_threshold, conformal_thresholds, required_coverage, required_sensitivity};
 pub use validation::ValidationPhoto;
 
 use out_of_distribution::{DetectorData, FittedDetectors, LesionFeatures, NonLesionKind};
-use thresholds::alert_threshold;
 
 use crate::dataset::Label;
 use crate::inference::ONE_VIEW;
@@ -117,8 +116,6 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder], tar
     };
     let photos: Vec<ValidationPhoto> = outputs.iter().filter_map(calibrated).collect();
     let labelled_probabilities: Vec<_> = photos.iter().map(ValidationPhoto::labelled_probabilities).collect();
-    let malignant: Vec<(f32, &str)> =
-        photos.iter().filter_map(|photo| Some((photo.malignant_sum()?, photo.source.as_str()))).collect();
 
     let age_and_site = age_and_site::fit(&training);
     let lesions_of = |domain: Domain| {
@@ -150,7 +147,7 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder], tar
     let decision_rules = DecisionRules {
         calibration,
         sets: conformal_thresholds(&labelled_probabilities, targets.set_coverage)?,
-        alert: alert_threshold(&malignant, targets),
+        alert: alert_threshold(&ValidationPhoto::malignant(&photos), targets),
         out_of_distribution,
         age_and_site,
     };

@@ -28,6 +28,11 @@ impl ValidationPhoto {
         (self.label.group() == Group::Malignant).then(|| group_probability(&self.probabilities, Group::Malignant))
     }
 
+    /// The sums of the malignant ones among `photos`, with their archives.
+    pub fn malignant(photos: &[ValidationPhoto]) -> Vec<(f32, &str)> {
+        photos.iter().filter_map(|photo| Some((photo.malignant_sum()?, photo.source.as_str()))).collect()
+    }
+
     /// The probabilities and the diagnosis.
     pub fn labelled_probabilities(&self) -> ([f32; Diagnosis::COUNT], Diagnosis) {
         (self.probabilities, self.label)

@@ -56,7 +56,7 @@ struct Pooled {
 }
 
 /// The figures of the summary: those of the probabilities, and those of [`AssessedPhoto::figures`].
-pub const FIGURES: [&str; 14] = [
+pub const FIGURES: [&str; 15] = [
     "balanced_accuracy",
     "accuracy",
     "macro_f1",
@@ -71,6 +71,7 @@ pub const FIGURES: [&str; 14] = [
     "set_coverage",
     "set_mean_size",
     "refused",
+    "refused_malignant",
 ];
 
 impl CrossValidate {

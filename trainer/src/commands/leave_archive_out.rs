@@ -10,16 +10,20 @@ use clap::Args;
 use naevus_network::classifier::Classifier;
 use naevus_reading::assessment::group_probability;
 use naevus_reading::card::{Figure, LeftOutArchive, RequiredLevels};
+use naevus_reading::decision::DecisionRules;
 use naevus_reading::diagnosis::Group;
+use serde::{Deserialize, Serialize};
 
 use super::evaluate::{EvaluationPhoto, filtered_from_run, predict};
-use crate::calibrate::{ValidationPhoto, required_coverage, required_sensitivity, validation};
+use crate::calibrate::{
+    ValidationPhoto, alert_threshold, conformal_thresholds, required_coverage, required_sensitivity, validation,
+};
 use crate::dataset::archive::source_names;
 use crate::dataset::quarantine::Quarantine;
 use crate::dataset::{Dataset, Record};
-use crate::evaluation::{self, AssessedPhoto, Bootstrap, Comparison, Evaluation, Prediction};
+use crate::evaluation::{AssessedPhoto, Bootstrap, Comparison, Evaluation, Prediction};
 use crate::files::write_atomic;
-use crate::model_document::LeftOutArchives;
+use crate::model_document::{LeftOutArchives, targets};
 use crate::model_folder;
 use crate::split::{SavedSplit, Split, SplitRow, Subset};
 use crate::training::{self, TrainConfig};
@@ -29,9 +33,6 @@ const FILE: &str = "leave_archive_out.json";
 
 /// The file with the result for an archive, in the folder of the run that was trained without it.
 const ARCHIVE_FILE: &str = "left_out.json";
-
-/// The folder for the predictions and figures of the left-out archive, in the same folder.
-const EVALUATION_FOLDER: &str = "left-out";
 
 /// Train without each archive in turn, and evaluate on it: estimates the performance in other clinics
 ///
@@ -85,20 +86,23 @@ impl LeaveArchiveOut {
             let config = self.without(index, archive)?;
             training::check_same_options(&run, &config)?;
             let path = run.join(ARCHIVE_FILE);
-            if let Some(result) = read_result(&path, &split.sha256)? {
-                archives.push(result);
+            if let Some(result) = EvaluatedArchive::read(&path, &split.sha256)? {
+                archives.push((run, result));
                 continue;
             }
             if !complete(&run, &config, training::read_dataset(&config)?)? {
                 return Ok(());
             }
             let is_unseen = |row: &SplitRow| row.source == *archive && unseen.contains(row.id.as_str());
-            let result = evaluate(archive, &run, &all, &is_unseen)?;
-            write_atomic(&path, &serde_json::to_vec_pretty(&(&split.sha256, &result))?)?;
-            archives.push(result);
+            let mut result = evaluate(archive, &run, &all, &is_unseen)?;
+            result.archive.is_only_archive_of_its_domain = is_only_of_its_domain(&dataset.records, archive);
+            result.split_sha256.clone_from(&split.sha256);
+            write_atomic(&path, &serde_json::to_vec(&result)?)?;
+            archives.push((run, result));
         }
         ensure!(!archives.is_empty(), "no archive has lesions of its own; no archive can be left out");
         let options = training::non_default_options(&training::read_options(&all)?)?;
+        let archives = with_levels_of_the_others(&archives)?;
         let left_out = LeftOutArchives { split_sha256: split.sha256, options, archives };
         let [figures, differences] = left_out.tables();
         println!("{figures}\n{differences}");
@@ -155,12 +159,58 @@ fn unseen<'a>(records: &'a [Record], archive: &str) -> BTreeSet<&'a str> {
     unseen.map(|record| record.id.as_str()).collect()
 }
 
-/// The saved result for an archive; none if there is none or the split of all archives was another one.
-fn read_result(path: &Path, split_sha256: &str) -> Result<Option<LeftOutArchive>> {
-    let Ok(json) = fs::read(path) else { return Ok(None) };
-    let (of_split, result): (String, LeftOutArchive) = serde_json::from_slice(&json)
-        .with_context(|| format!("{} is damaged; remove it to repeat the evaluation", path.display()))?;
-    Ok((of_split == split_sha256).then_some(result))
+/// Whether no other archive than `archive` has photos of the domains of `archive`.
+fn is_only_of_its_domain(records: &[Record], archive: &str) -> bool {
+    let domain = |record: &Record| record.domain;
+    let (own, others): (Vec<&Record>, Vec<&Record>) = records.iter().partition(|record| record.source == archive);
+    !own.iter().any(|own| others.iter().any(|other| domain(own) == domain(other)))
+}
+
+/// A left-out archive with the predictions for it, before the levels of all left-out archives are known.
+#[derive(Serialize, Deserialize)]
+struct EvaluatedArchive {
+    /// SHA-256 of the split of the training with all archives.
+    split_sha256: String,
+    /// The result. It has only those figures that do not depend on the thresholds.
+    archive: LeftOutArchive,
+    /// The predictions for the unseen photos.
+    predictions: Vec<Prediction>,
+}
+
+impl EvaluatedArchive {
+    /// The archive saved at `path`; none if there is none or the split of all archives was another one.
+    fn read(path: &Path, split_sha256: &str) -> Result<Option<EvaluatedArchive>> {
+        let Ok(json) = fs::read(path) else { return Ok(None) };
+        let saved: EvaluatedArchive = serde_json::from_slice(&json)
+            .with_context(|| format!("{} is damaged; remove it to repeat the evaluation", path.display()))?;
+        Ok((saved.split_sha256 == split_sha256).then_some(saved))
+    }
+}
+
+/// The results for `archives`, each with the folder of its run. The figures of each are those of thresholds at the levels
+/// that the others require.
+fn with_levels_of_the_others(archives: &[(PathBuf, EvaluatedArchive)]) -> Result<Vec<LeftOutArchive>> {
+    let mut results = Vec::with_capacity(archives.len());
+    for (run, EvaluatedArchive { archive, predictions, .. }) in archives {
+        let others = archives.iter().map(|(_, other)| &other.archive).filter(|other| other.archive != archive.archive);
+        let targets = targets(&others.collect::<Vec<_>>());
+        let validation = validation::read(run)?;
+        let labelled: Vec<_> = validation.iter().map(ValidationPhoto::labelled_probabilities).collect();
+        let rules = DecisionRules {
+            alert: alert_threshold(&ValidationPhoto::malignant(&validation), &targets),
+            sets: conformal_thresholds(&labelled, targets.set_coverage)?,
+            ..DecisionRules::default()
+        };
+        let with_alert = |photo: &Prediction| Prediction {
+            suspicious: rules.alert.is_reached(&photo.probabilities),
+            ..photo.clone()
+        };
+        let photos = AssessedPhoto::assess(&rules, predictions.iter().map(with_alert).collect());
+        let mut archive = archive.clone();
+        archive.figures.extend(AssessedPhoto::figures(&photos, Bootstrap::default()));
+        results.push(archive);
+    }
+    Ok(results)
 }
 
 /// Evaluates the run in the folder `without` on the unseen photos of `archive`, and compares it with the run in `all` on
@@ -170,15 +220,11 @@ fn evaluate(
     without: &Path,
     all: &Path,
     is_unseen: &dyn Fn(&SplitRow) -> bool,
-) -> Result<LeftOutArchive> {
+) -> Result<EvaluatedArchive> {
     let bootstrap = Bootstrap::default();
     let classifier = model_folder::load(without, Device::flex())?;
     let predictions = predict(&classifier, filtered_from_run(all, is_unseen)?)?;
-    evaluation::write(&without.join(EVALUATION_FOLDER), &predictions, bootstrap)?;
-    let mut figures = AssessedPhoto::figures(
-        &AssessedPhoto::assess(&classifier.card().decision_rules, predictions.clone()),
-        bootstrap,
-    );
+    let mut figures = BTreeMap::new();
     if let Some(evaluation) = Evaluation::of(&predictions, bootstrap)? {
         for name in ["balanced_accuracy", "debiased_calibration_error"] {
             figures.extend(evaluation.figures.get(name).map(|figure| (name.to_string(), *figure)));
@@ -193,14 +239,16 @@ fn evaluate(
         true => compared(&model_folder::load(all, Device::flex())?, tested.clone(), &unseen, bootstrap)?,
         false => BTreeMap::new(),
     };
-    Ok(LeftOutArchive {
+    let archive = LeftOutArchive {
         archive: archive.to_string(),
         photos: predictions.len(),
         figures,
         required: required_levels(&validation::read(without)?, &predictions),
+        is_only_archive_of_its_domain: false,
         compared_photos: unseen.len(),
         compared,
-    })
+    };
+    Ok(EvaluatedArchive { split_sha256: String::new(), archive, predictions })
 }
 
 /// The levels on the `validation` set at which nine in ten of the malignant photos among `predictions` raise the alert, and

@@ -9,6 +9,7 @@ use naevus_reading::decision::{Calibration, ConformalThresholds, DecisionRules, 
 use naevus_reading::domain::Domain;
 use serde::Serialize;
 
+use crate::dataset::Label;
 use crate::evaluation::prediction_sets::{GroupedSet, SetOutcome, coverage, mean_size};
 use crate::evaluation::refusal::refused_share;
 use crate::evaluation::{Bootstrap, Evaluation, Prediction};
@@ -18,10 +19,12 @@ use crate::evaluation::{Bootstrap, Evaluation, Prediction};
 pub struct Alert {
     /// Its operating point.
     pub operating_point: OperatingPoint,
-    /// The share of malignant photos that raise the alert.
+    /// The share of malignant photos that raise the alert, among those that are not refused.
     pub sensitivity: Figure,
-    /// The share of other photos that do not.
+    /// The share of other photos that do not, among those that are not refused.
     pub specificity: Figure,
+    /// The share of malignant photos that are refused.
+    pub refused_malignant: Figure,
     /// The same for each domain with both malignant and other photos.
     pub domains: Vec<DomainAlert>,
 }
@@ -33,15 +36,15 @@ pub struct DomainAlert {
     pub domain: Domain,
     /// The number of photos with a label.
     pub photos: usize,
-    /// The share of malignant photos that raise the alert.
+    /// As for the [`Alert`] on all photos.
     pub sensitivity: Figure,
-    /// The share of other photos that do not.
+    /// As for the [`Alert`] on all photos.
     pub specificity: Figure,
 }
 
 impl Alert {
-    /// Measures the alert on those of `predictions` that have a label; none where there are no malignant or no other
-    /// photos.
+    /// Measures the alert on those of `predictions` that have a label; none if there are no malignant or no other photos
+    /// that are not refused.
     pub fn measure(point: &OperatingPoint, predictions: &[Prediction], bootstrap: Bootstrap) -> Option<Alert> {
         let all: Vec<&Prediction> = predictions.iter().filter(|photo| photo.label.is_some()).collect();
         let of = |domain: Domain| {
@@ -58,25 +61,35 @@ impl Alert {
             operating_point: point.clone(),
             sensitivity: alert_sensitivity(&all, bootstrap)?,
             specificity: alert_specificity(&all, bootstrap)?,
+            refused_malignant: refused_malignant(&all, bootstrap)?,
             domains: Domain::ALL.into_iter().filter_map(of).collect(),
         })
     }
 }
 
-/// The share of the malignant photos among `photos` that raise the alert; none without such photos.
+/// The share of the malignant photos among `photos` that raise the alert. Refused photos are not counted. None without
+/// such photos.
 fn alert_sensitivity(photos: &[&Prediction], bootstrap: Bootstrap) -> Option<Figure> {
     correct_alerts(photos, true, bootstrap)
 }
 
-/// The share of the other labelled photos among `photos` that do not raise the alert; none without such photos.
+/// The share of the other labelled photos among `photos` that do not raise the alert. Refused photos are not counted. None
+/// without such photos.
 fn alert_specificity(photos: &[&Prediction], bootstrap: Bootstrap) -> Option<Figure> {
     correct_alerts(photos, false, bootstrap)
 }
 
 fn correct_alerts(photos: &[&Prediction], is_malignant: bool, bootstrap: Bootstrap) -> Option<Figure> {
     let of_class = photos.iter().filter(|photo| photo.label.is_some_and(|label| label.is_malignant() == is_malignant));
-    let correct: Vec<(&str, bool)> = of_class.map(|photo| (photo.group(), photo.suspicious == is_malignant)).collect();
+    let answered = of_class.filter(|photo| !photo.status.is_refusal());
+    let correct: Vec<(&str, bool)> = answered.map(|photo| (photo.group(), photo.suspicious == is_malignant)).collect();
     bootstrap.proportion(&correct)
+}
+
+/// The share of the malignant photos among `photos` that are refused; none without such photos.
+fn refused_malignant(photos: &[&Prediction], bootstrap: Bootstrap) -> Option<Figure> {
+    let malignant = photos.iter().copied().filter(|photo| photo.label.is_some_and(Label::is_malignant));
+    refused_share(malignant, bootstrap)
 }
 
 /// The accuracies of the most probable diagnosis, with the class priors raised to one power.
@@ -173,10 +186,10 @@ impl AssessedPhoto {
     /// The figures of those of `photos` that have a label, with intervals by group:
     ///
     /// - `alert_sensitivity`: the share of malignant photos that raise the alert; `alert_specificity`: the share of the
-    ///   other photos that do not;
+    ///   other photos that do not; without refused photos;
     /// - `set_coverage`: the share of prediction sets that contain the true diagnosis; `set_mean_size`: the mean number
-    ///   of diagnoses in a set, 0 to 9;
-    /// - `refused`: the share of photos that are refused.
+    ///   of diagnoses in a set, 0 to 9; without refused photos;
+    /// - `refused`: the share of photos that are refused; `refused_malignant`: the same for malignant photos.
     ///
     /// Undefined figures are left out.
     pub fn figures(photos: &[AssessedPhoto], bootstrap: Bootstrap) -> BTreeMap<String, Figure> {
@@ -184,13 +197,15 @@ impl AssessedPhoto {
             photos.iter().filter(|photo| photo.has_alert).map(|photo| &photo.prediction).collect();
         let sets: Vec<GroupedSet<'_>> =
             photos.iter().filter_map(|photo| Some((photo.prediction.group(), photo.set?))).collect();
-        let labelled = photos.iter().map(|photo| &photo.prediction).filter(|prediction| prediction.label.is_some());
+        let labelled: Vec<&Prediction> =
+            photos.iter().map(|photo| &photo.prediction).filter(|prediction| prediction.label.is_some()).collect();
         let figures = [
             ("alert_sensitivity", alert_sensitivity(&with_alert, bootstrap)),
             ("alert_specificity", alert_specificity(&with_alert, bootstrap)),
             ("set_coverage", coverage(&sets, bootstrap)),
             ("set_mean_size", mean_size(&sets, bootstrap)),
-            ("refused", refused_share(labelled, bootstrap)),
+            ("refused", refused_share(labelled.iter().copied(), bootstrap)),
+            ("refused_malignant", refused_malignant(&labelled, bootstrap)),
         ];
         figures.into_iter().filter_map(|(name, figure)| Some((name.to_string(), figure?))).collect()
     }
@@ -198,6 +213,7 @@ impl AssessedPhoto {
 
 #[cfg(test)]
 mod tests {
+    use naevus_reading::assessment::InputStatus;
     use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
@@ -239,7 +255,31 @@ mod tests {
         assert!((value("set_coverage") - 2.0 / 3.0).abs() < 1e-12 && (value("set_mean_size") - 1.0).abs() < 1e-12);
         // A model without fitted rules has no alert figures.
         let unfitted = AssessedPhoto::figures(&AssessedPhoto::assess(&DecisionRules::default(), strict), bootstrap);
-        assert_eq!(unfitted.keys().collect::<Vec<_>>(), ["refused"]);
+        assert_eq!(unfitted.keys().collect::<Vec<_>>(), ["refused", "refused_malignant"]);
+    }
+
+    #[test]
+    fn refused_photos_are_neither_found_nor_missed_by_the_alert() {
+        let refused = |photo: Prediction| Prediction { status: InputStatus::OutOfDistribution, ..photo };
+        let photos = vec![
+            photo("a", Diagnosis::Melanoma, 0.9, true),
+            photo("b", Diagnosis::Melanoma, 0.1, false),
+            refused(photo("c", Diagnosis::Melanoma, 0.9, true)),
+            refused(photo("d", Diagnosis::Melanoma, 0.9, true)),
+            photo("e", Diagnosis::Nevus, 0.1, false),
+            refused(photo("f", Diagnosis::Nevus, 0.1, false)),
+        ];
+        let bootstrap = Bootstrap { resamples: 20, seed: 0 };
+        let alert = Alert::measure(&OperatingPoint::default(), &photos, bootstrap).unwrap();
+        assert_eq!((alert.sensitivity.value, alert.specificity.value), (0.5, 1.0));
+        assert_eq!(alert.refused_malignant.value, 0.5);
+        let rules = DecisionRules {
+            sets: ConformalThresholds { coverage: 0.9, nonconformity_thresholds: [0.5; 9], photos: [10; 9] },
+            ..DecisionRules::default()
+        };
+        let figures = AssessedPhoto::figures(&AssessedPhoto::assess(&rules, photos), bootstrap);
+        assert!((figures["set_coverage"].value - 2.0 / 3.0).abs() < 1e-12, "of a, b and e");
+        assert_eq!((figures["refused"].value, figures["refused_malignant"].value), (0.5, 0.5));
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub const PER_DIAGNOSIS: [(&str, &str); 4] = [
     ("average_precision", "Average precision"),
 ];
 
-const DESCRIPTIONS: [FigureDescription; 28] = [
+const DESCRIPTIONS: [FigureDescription; 29] = [
     describe(
         "balanced_accuracy",
         "Balanced accuracy",
@@ -133,11 +133,24 @@ const DESCRIPTIONS: [FigureDescription; 28] = [
         "Predictions changed by a 90° rotation",
         "share of photos whose most probable diagnosis changes",
     ),
-    describe("alert_sensitivity", "Alert sensitivity", "share of malignant photos that raise the alert"),
-    describe("alert_specificity", "Alert specificity", "share of other photos that do not raise the alert"),
-    describe("set_coverage", "Coverage of the prediction sets", "share of sets that contain the true diagnosis"),
+    describe(
+        "alert_sensitivity",
+        "Alert sensitivity",
+        "share of malignant photos that raise the alert, without refused photos",
+    ),
+    describe(
+        "alert_specificity",
+        "Alert specificity",
+        "share of other photos that do not raise the alert, without refused photos",
+    ),
+    describe(
+        "set_coverage",
+        "Coverage of the prediction sets",
+        "share of sets that contain the true diagnosis, without refused photos",
+    ),
     describe("set_mean_size", "Mean size of the prediction sets", "number of diagnoses"),
     describe("refused", "Refused", "share of photos that are refused"),
+    describe("refused_malignant", "Malignant photos refused", "share of malignant photos that are refused"),
 ];
 
 const fn describe(key: &'static str, name: &'static str, meaning: &'static str) -> FigureDescription {

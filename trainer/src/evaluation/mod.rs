@@ -66,6 +66,7 @@ use anyhow::{Result, ensure};
 use naevus_reading::assessment::InputStatus;
 use naevus_reading::card::Figure;
 use naevus_reading::diagnosis::Diagnosis;
+use serde::{Deserialize, Serialize};
 
 pub use age_and_site::AgeAndSite;
 pub use bootstrap::{Bootstrap, median};
@@ -89,7 +90,7 @@ use crate::dataset::{Domain, Label};
 use labelled_photos::LabelledPhotos;
 
 /// A photo with its label and a model's prediction for it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Prediction {
     /// The photo's path as written to `predictions.csv`.
     pub path: String,
@@ -105,8 +106,9 @@ pub struct Prediction {
     pub metadata: Metadata,
     /// The probability of each diagnosis, 0 to 1, in the order of [`Diagnosis::ALL`].
     pub probabilities: [f32; Diagnosis::COUNT],
-    /// The result of the out-of-distribution check. The figures include refused photos, so that refusing photos cannot
-    /// improve them.
+    /// The result of the out-of-distribution check. The figures of the diagnoses include refused photos, so that refusing
+    /// photos cannot improve them. Those of the alert and of the prediction sets do not: the page shows neither for a
+    /// refused photo.
     pub status: InputStatus,
     /// Whether it raises the alert.
     pub suspicious: bool,
@@ -128,7 +130,7 @@ impl Prediction {
 }
 
 /// The metadata of a photo, as far as its archive contains them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     /// The archive of the photo.
     pub source: Option<String>,

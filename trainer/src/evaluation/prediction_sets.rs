@@ -29,8 +29,8 @@ pub struct PredictionSets {
 }
 
 impl PredictionSets {
-    /// Measures the sets of those of `predictions` that have a diagnosis; none where none has one. The thresholds must
-    /// not be fitted to these photos.
+    /// Measures the sets of those of `predictions` that have a diagnosis and are not refused; none without such photos. The
+    /// thresholds must not be fitted to these photos.
     pub fn measure(
         thresholds: ConformalThresholds,
         predictions: &[Prediction],
@@ -69,9 +69,9 @@ pub struct SetOutcome {
 pub type GroupedSet<'a> = (&'a str, SetOutcome);
 
 impl SetOutcome {
-    /// That of `photo` with these thresholds; none where the photo has no diagnosis.
+    /// That of `photo` with these thresholds; none if the photo has no diagnosis or is refused.
     pub fn of(thresholds: &ConformalThresholds, photo: &Prediction) -> Option<SetOutcome> {
-        let truth = photo.diagnosis()?;
+        let truth = photo.diagnosis().filter(|_| !photo.status.is_refusal())?;
         Some(SetOutcome {
             truth,
             size: thresholds.prediction_set(&photo.probabilities).len(),

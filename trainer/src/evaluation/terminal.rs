@@ -95,9 +95,13 @@ impl fmt::Display for EvaluationResults {
                 writeln!(formatter, "{}: accuracy {accuracy}, balanced accuracy {balanced}", adjustment.name())?;
             }
         }
-        if let Section::Measured(Alert { sensitivity, specificity, domains, .. }) = &self.alert {
-            let [sensitivity, specificity] = [*sensitivity, *specificity].map(interval);
-            writeln!(formatter, "Alert: sensitivity {sensitivity}, specificity {specificity}")?;
+        if let Section::Measured(Alert { sensitivity, specificity, refused_malignant, domains, .. }) = &self.alert {
+            let [sensitivity, specificity, refused] = [*sensitivity, *specificity, *refused_malignant].map(interval);
+            writeln!(
+                formatter,
+                "Alert, without refused photos: sensitivity {sensitivity}, specificity {specificity}; malignant photos \
+                 refused {refused}"
+            )?;
             for DomainAlert { domain, photos, sensitivity, specificity } in domains {
                 let [sensitivity, specificity] = [*sensitivity, *specificity].map(interval);
                 writeln!(

@@ -73,6 +73,7 @@ fn section_figures(results: &EvaluationResults) -> Vec<(String, Figure)> {
     if let Section::Measured(alert) = &results.alert {
         figures.push(("alert_sensitivity".to_string(), alert.sensitivity));
         figures.push(("alert_specificity".to_string(), alert.specificity));
+        figures.push(("refused_malignant_lesions".to_string(), alert.refused_malignant));
         for of in &alert.domains {
             figures.push((format!("alert_sensitivity_{}", of.domain.name()), of.sensitivity));
             figures.push((format!("alert_specificity_{}", of.domain.name()), of.specificity));

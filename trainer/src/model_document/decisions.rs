@@ -1,6 +1,6 @@
 //! The sections on the decision rules: age and site, calibration, prediction sets, alert and refusal.
 
-use naevus_reading::card::ModelCard;
+use naevus_reading::card::{LeftOutArchive, ModelCard, RequiredLevels};
 use naevus_reading::decision::{LikelihoodRatios, LogisticRegression, OutOfDistributionDetector};
 use naevus_reading::diagnosis::Diagnosis;
 
@@ -74,16 +74,17 @@ error is {}.
 
 ## Prediction sets
 
-A conformal prediction set contains each diagnosis that is at least as probable as in 90 % of the validation photos of this
-diagnosis. On the test photos the coverage is {} and the mean size {}. The coverage is guaranteed only for photos of the
-same distribution.
+A conformal prediction set contains each diagnosis that is at least as probable as in {:.1} % of the validation photos of
+this diagnosis. On the test photos that are not refused the coverage is {} and the mean size {}. The coverage is guaranteed
+only for photos of the same distribution.{}
 
 {}
 ## Alert
 
-The alert is raised where the summed probability of the malignant diagnoses is at least {:.3}. The threshold was chosen on
-{} validation photos for a sensitivity of {:.0} %, and of at least 90 % in each archive with at least 20 malignant photos.
-On the test photos the sensitivity is {} and the specificity {}{}.
+The alert is raised if the summed probability of the malignant diagnoses is at least {:.3}. The threshold was chosen on
+{} validation photos for a sensitivity of {:.1} %, and of at least 90 % in each archive with at least 20 malignant
+photos.{} On the test photos that are not refused the sensitivity is {} and the specificity {}{}. Of the malignant test
+photos, {} are refused.
 
 ## Refusal
 
@@ -93,18 +94,36 @@ On the test photos the sensitivity is {} and the specificity {}{}.
         rules.calibration.frequency_power,
         rules.calibration.temperature,
         figure("expected_calibration_error"),
+        100.0 * rules.sets.coverage,
         figure("set_coverage"),
         figure("set_mean_size"),
+        level_note(card, "coverage", |required| required.set_coverage, rules.sets.coverage),
         table(&["diagnosis", "coverage", "least probability in the set", "validation photos"], sets.collect()),
         rules.alert.threshold,
         rules.alert.photos,
         100.0 * rules.alert.target_sensitivity,
+        level_note(card, "sensitivity", |required| required.alert_sensitivity, rules.alert.target_sensitivity),
         figure("alert_sensitivity"),
         figure("alert_specificity"),
         clinical_alert(card),
+        figure("refused_malignant_lesions"),
         refusal(rules.out_of_distribution.as_ref()),
         table(&["photos of", "refused", "inconclusive"], refused),
     )
+}
+
+/// A sentence on the archive that a target level was chosen for, after a space; empty if no left-out archive needs so high a
+/// level.
+fn level_note(card: &ModelCard, name: &str, level: fn(&RequiredLevels) -> Option<f64>, target: f64) -> String {
+    let needs = |archive: &&LeftOutArchive| level(&archive.required).is_some_and(|level| level >= target);
+    match card.left_out_archives.iter().find(needs) {
+        Some(archive) => format!(
+            " With this level, a model that was not trained on {} has a {name} of 90 % there (see
+leave-one-archive-out).",
+            archive.archive
+        ),
+        None => String::new(),
+    }
 }
 
 /// The figures of the alert on clinical photos, after a semicolon; empty without such photos.

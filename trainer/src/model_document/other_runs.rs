@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use naevus_reading::card::{Figure, LeftOutArchive};
+use naevus_reading::card::{Figure, LeftOutArchive, RequiredLevels};
 use serde::{Deserialize, Serialize};
 
 use crate::calibrate::Targets;
 use crate::document::table;
-use crate::evaluation::figures::{interval, interval_or_dash, signed_interval};
+use crate::evaluation::figures::{dash, interval, interval_or_dash, signed_interval};
 
 /// Trainings that each differ from a reference in some options.
 #[derive(Clone, Debug, Default)]
@@ -78,12 +78,13 @@ pub struct LeftOutArchives {
 }
 
 /// The figures of a left-out archive: their keys and column headings.
-const FIGURES: [(&str, &str); 7] = [
+const FIGURES: [(&str, &str); 8] = [
     ("alert_sensitivity", "alert sensitivity"),
     ("alert_specificity", "alert specificity"),
     ("set_coverage", "set coverage"),
     ("set_mean_size", "mean set size"),
     ("refused", "refused"),
+    ("refused_malignant", "malignant refused"),
     ("balanced_accuracy", "balanced accuracy"),
     ("debiased_calibration_error", "calibration error"),
 ];
@@ -100,18 +101,9 @@ impl LeftOutArchives {
             .with_context(|| format!("{} is not a file of trainer leave-archive-out", path.display()))
     }
 
-    /// The targets for thresholds that hold on each of these archives: the highest of the required levels, and at least the
-    /// default targets.
+    /// [`targets`] for all of these archives.
     pub fn targets(&self) -> Targets {
-        let highest = |least: f64, level: fn(&LeftOutArchive) -> Option<f64>| {
-            self.archives.iter().filter_map(level).fold(least, f64::max)
-        };
-        let targets = Targets::default();
-        Targets {
-            alert_sensitivity: highest(targets.alert_sensitivity, |it| it.required.alert_sensitivity),
-            set_coverage: highest(targets.set_coverage, |it| it.required.set_coverage),
-            ..targets
-        }
+        targets(&self.archives.iter().collect::<Vec<_>>())
     }
 
     /// Two tables: the figures on each archive, and the decrease against a training that includes the archive.
@@ -145,20 +137,73 @@ options:
 Measured on the photos of the left-out archive whose image, lesion, patient and near-duplicates are not in the other
 archives. The balanced accuracy is over the diagnoses in the archive. The calibration error is debiased.
 
+Thresholds that have a sensitivity or coverage of 90 % on a validation set have less in another clinic. The table below
+has the level on the validation set at which they have 90 % on the left-out archive, without refused photos. The shipped
+model uses the highest of these levels.
+
+{}
+The next table has the figures on each archive. Its thresholds have the highest level that the *other* left-out archives
+require, so that they do not depend on this archive. Alert and prediction sets are measured without refused photos.
+
 {figures}
-Balanced accuracy on the archive's test photos, of the same training with and without the archive:
+{}Balanced accuracy on the archive's test photos, of the same training with and without the archive:
 
 {decreases}",
-            self.options.join(" ")
+            self.options.join(" "),
+            self.levels(),
+            self.new_domains(),
         )
+    }
+
+    fn levels(&self) -> String {
+        let share = |level: Option<f64>| level.map_or_else(dash, |level| format!("{level:.3}"));
+        let row = |archive: &LeftOutArchive| {
+            let RequiredLevels { alert_sensitivity, set_coverage } = archive.required;
+            vec![archive.archive.clone(), share(alert_sensitivity), share(set_coverage)]
+        };
+        let columns = ["archive", "sensitivity for the alert", "coverage for the sets"];
+        table(&columns, self.archives.iter().map(row).collect())
+    }
+
+    /// A paragraph on the archives that are the only one of their domain; empty without such archives.
+    fn new_domains(&self) -> String {
+        let only = self.archives.iter().filter(|archive| archive.is_only_archive_of_its_domain);
+        let names: Vec<&str> = only.map(|archive| archive.archive.as_str()).collect();
+        if names.is_empty() {
+            return String::new();
+        }
+        format!(
+            "The other archives have no photo of the domain of {}. Its levels are not used: they would raise the alert for
+nearly every photo. What the alert finds on photos of this domain from another clinic is not known.
+
+",
+            names.join(", ")
+        )
+    }
+}
+
+/// The highest target coverage of prediction sets: with a higher one most sets would contain all diagnoses.
+const MAX_COVERAGE: f64 = 0.99;
+
+/// The targets for thresholds that hold on each of `archives`: the highest of the required levels, and at least the default
+/// targets. The only archive of a domain is not considered.
+pub fn targets(archives: &[&LeftOutArchive]) -> Targets {
+    let considered = archives.iter().filter(|archive| !archive.is_only_archive_of_its_domain);
+    let levels: Vec<RequiredLevels> = considered.map(|archive| archive.required).collect();
+    let highest = |least: f64, level: fn(&RequiredLevels) -> Option<f64>| {
+        levels.iter().filter_map(level).fold(least, f64::max)
+    };
+    let least = Targets::default();
+    Targets {
+        alert_sensitivity: highest(least.alert_sensitivity, |levels| levels.alert_sensitivity),
+        set_coverage: highest(least.set_coverage, |levels| levels.set_coverage).min(MAX_COVERAGE),
+        ..least
     }
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
-
-    use naevus_reading::card::RequiredLevels;
 
     use super::*;
 
@@ -191,12 +236,13 @@ mod tests {
             photos: 12,
             figures: BTreeMap::from([("alert_sensitivity".to_string(), figure(0.75))]),
             required: RequiredLevels::default(),
+            is_only_archive_of_its_domain: false,
             compared_photos: 0,
             compared: BTreeMap::new(),
         };
         let left_out = LeftOutArchives { split_sha256: String::new(), options: Vec::new(), archives: vec![archive] };
         let [figures, decreases] = left_out.tables();
-        assert!(figures.contains("| mine | 12 | 0.750 (0.750 to 0.750) | – | – | – | – | – | – |"), "{figures}");
+        assert!(figures.contains("| mine | 12 | 0.750 (0.750 to 0.750) | – | – | – | – | – | – | – |"), "{figures}");
         assert!(decreases.contains("| mine | 0 | – | – | – |"), "{decreases}");
         let again: LeftOutArchives = serde_json::from_slice(&serde_json::to_vec(&left_out).unwrap()).unwrap();
         assert_eq!(again, left_out);

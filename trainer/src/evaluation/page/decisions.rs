@@ -44,7 +44,7 @@ pub fn class_priors(measured: &Section<Vec<PriorAdjustment>>) -> Markup {
 /// The alert at its operating point.
 pub fn alert(measured: &Section<Alert>) -> Markup {
     let lead = "The alert is raised where the summed probability of the malignant diagnoses reaches a threshold. The \
-                threshold was chosen on the validation set.";
+                threshold was chosen on the validation set. Refused photos are not counted: they get no result.";
     section("Alert", lead, measured, |alert| {
         let row = |of: String, sensitivity, specificity| vec![of, percent(sensitivity), percent(specificity)];
         let all = row("all".to_string(), alert.sensitivity, alert.specificity);
@@ -53,7 +53,10 @@ pub fn alert(measured: &Section<Alert>) -> Markup {
         let rows: Vec<Vec<String>> = [all].into_iter().chain(domains).collect();
         html! {
             (page::table(&["Photos", "Sensitivity", "Specificity"], &rows))
-            p.quiet { "Threshold: " (format!("{:.3}", alert.operating_point.threshold)) "." }
+            p.quiet {
+                "Threshold: " (format!("{:.3}", alert.operating_point.threshold)) ". Malignant photos refused: "
+                (percent(alert.refused_malignant)) "."
+            }
         }
     })
 }
@@ -61,7 +64,8 @@ pub fn alert(measured: &Section<Alert>) -> Markup {
 /// The coverage and the size of the prediction sets, and their thresholds.
 pub fn prediction_sets(measured: &Section<PredictionSets>) -> Markup {
     let lead = "A conformal prediction set contains the true diagnosis with the target probability, for each diagnosis. \
-                Smaller sets are more informative. A diagnosis with too few validation photos is in every set.";
+                Smaller sets are more informative. A diagnosis with too few validation photos is in every set. Refused \
+                photos are not counted.";
     section("Prediction sets", lead, measured, |sets| {
         let rows = [
             ("Target coverage", format!("{:.0} %", 100.0 * sets.thresholds.coverage)),
