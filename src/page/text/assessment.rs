@@ -69,14 +69,20 @@ pub fn clinical_photo(input_check: &InputCheck, card: &ModelCard) -> Option<Stri
         card.subgroups.iter().find(|group| group.by == "domain" && group.group == Domain::Clinical.name())?;
     let accuracy = clinical.figures.get("balanced_accuracy")?;
     let sensitivity = card.figures.get("alert_sensitivity_clinical")?;
-    Some(format!(
+    let measured = format!(
         "This photo seems to be taken without a dermatoscope. On {} such test photos, the most probable diagnosis was \
          correct in {} (mean over the diagnoses), and the alert found {} of the malignant photos.",
         clinical.photos,
         percent(accuracy.value as f32),
         percent(sensitivity.value as f32)
-    ))
+    );
+    let is_only_clinic = card.left_out_archives.iter().any(|archive| archive.is_only_archive_of_its_domain);
+    let one_clinic = if is_only_clinic { ONE_CLINIC } else { "" };
+    Some(paragraph(&[&measured, one_clinic]))
 }
+
+/// After the figures on photos without a dermatoscope, if they are all of one clinic.
+const ONE_CLINIC: &str = "All of them are of one clinic. What the alert finds in another clinic is not known.";
 
 /// The line above the most probable diagnosis.
 pub fn top_diagnosis_label(assessment: &Assessment) -> &'static str {

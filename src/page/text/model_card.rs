@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::page::text::format::{Unit, capitalised, interval, megabytes, value_with_interval};
-use naevus_reading::card::{ComputeCost, Figure, ModelCard, QuantizationEffect, SplitCounts};
+use naevus_reading::card::{ComputeCost, Figure, LeftOutArchive, ModelCard, QuantizationEffect, SplitCounts};
 use naevus_reading::decision::{ConformalThresholds, DecisionRules, LikelihoodRatios, OperatingPoint};
 
 /// Title of the dialog, and of the button that opens it.
@@ -25,6 +25,8 @@ pub const LIMITS: &str = "Limits";
 pub const KNOWN_FAILURES: &str = "Known failures";
 /// Heading of the figures.
 pub const PERFORMANCE: &str = "Performance";
+/// Heading of the results on left-out archives.
+pub const LEFT_OUT: &str = "Results in other clinics";
 /// Heading of the refusals.
 pub const REFUSED_PHOTOS: &str = "Refused photos";
 /// Heading of the subgroups.
@@ -44,6 +46,8 @@ pub const ARCHIVE_COLUMNS: [&str; 4] = ["Archive", "Photos", "Used", "Relabelled
 pub const OVERALL_COLUMNS: [&str; 3] = ["Figure", "Value", "95% interval"];
 /// First columns of the figures of each diagnosis; those of [`DIAGNOSIS_FIGURES`] follow.
 pub const DIAGNOSIS_COLUMNS: [&str; 2] = ["Diagnosis", "Photos"];
+/// First columns of the results on left-out archives; those of [`LEFT_OUT_FIGURES`] follow.
+pub const LEFT_OUT_COLUMNS: [&str; 2] = ["Photos of", "Photos"];
 /// Columns of the refusals.
 pub const REFUSAL_COLUMNS: [&str; 3] = ["Photos of", "Share", "95% interval"];
 /// First columns of the subgroups; those of [`SUBGROUP_FIGURES`] follow.
@@ -87,6 +91,15 @@ pub const SUBGROUP_FIGURES: [(&str, &str); 7] = [
     ("alert_specificity", "Alert specificity"),
 ];
 
+/// The figures of a left-out archive and of the test set: key of the archive's figure, key in the card, label.
+pub const LEFT_OUT_FIGURES: [(&str, &str, &str); 5] = [
+    ("alert_sensitivity", "alert_sensitivity", "Alert sensitivity"),
+    ("alert_specificity", "alert_specificity", "Alert specificity"),
+    ("set_coverage", "set_coverage", "In prediction set"),
+    ("refused_malignant", "refused_malignant_lesions", "Malignant refused"),
+    ("balanced_accuracy", "balanced_accuracy", "Balanced accuracy"),
+];
+
 /// Figures of lesions that were refused or got an inconclusive result: key in the card, label.
 const LESION_REFUSALS: [(&str, &str); 2] = [
     ("refused_lesions", "Lesions: refused"),
@@ -99,6 +112,13 @@ const REFUSED: &str = "refused_";
 /// Below the figures of each diagnosis.
 pub const FEW_PHOTOS: &str = "A figure from few photos is uncertain, whatever its value. A sensitivity of 1.00 means \
     that none of these photos was missed. It does not mean that none will ever be missed.";
+/// Name of the row with the figures of the test set, in the table of left-out archives.
+pub const TEST_SET: &str = "The test set";
+/// Above the results on left-out archives.
+pub const LEFT_OUT_ARCHIVES: &str = "The test photos come from the same clinics as the training photos. To measure the \
+    model in other clinics, it was trained again without each archive, for fewer epochs, and measured on that archive. \
+    Expect these figures in a clinic whose photos were not used for training. Alert and prediction sets are measured on \
+    photos that are not refused.";
 /// Above the refusals.
 pub const REFUSALS: &str = "A photo that does not look like a close photo of a lesion is refused. A photo that is \
     nearly so gets a result with a caution. Few photos of lesions should be refused. All other photos should be refused.";
@@ -174,11 +194,12 @@ pub fn subgroup(by: &str, group: &str) -> String {
 
 /// The sections about the reliability of a result: heading and paragraph. A section is left out if the card has no
 /// figures for it.
-pub fn reliability(rules: &DecisionRules, figures: &BTreeMap<String, Figure>) -> Vec<(&'static str, String)> {
+pub fn reliability(card: &ModelCard) -> Vec<(&'static str, String)> {
+    let (rules, figures) = (&card.decision_rules, &card.figures);
     let sections = [
         ("Calibration", calibration(figures)),
         ("What cannot be ruled out", prediction_sets(&rules.sets, figures)),
-        ("The alert level", alert_level(&rules.alert, figures)),
+        ("The alert level", alert_level(&rules.alert, figures, &card.left_out_archives)),
         ("Effect of rotation and mirroring", rotation_and_mirroring(figures)),
         ("Age and site", age_and_site(rules.age_and_site.as_ref(), figures)),
     ];
@@ -215,7 +236,7 @@ fn prediction_sets(thresholds: &ConformalThresholds, figures: &BTreeMap<String, 
     sentences.extend(
         figures
             .get("set_coverage")
-            .map(|figure| format!("The set contains the correct diagnosis for {} of the test photos.", share(figure))),
+            .map(|figure| format!("The set contains the correct diagnosis for {} of the test photos that are not refused.", share(figure))),
     );
     sentences.extend(figures.get("set_mean_size").map(|figure| {
         format!(
@@ -228,12 +249,16 @@ fn prediction_sets(thresholds: &ConformalThresholds, figures: &BTreeMap<String, 
     sentences
 }
 
-fn alert_level(point: &OperatingPoint, figures: &BTreeMap<String, Figure>) -> Vec<String> {
+fn alert_level(
+    point: &OperatingPoint,
+    figures: &BTreeMap<String, Figure>,
+    left_out: &[LeftOutArchive],
+) -> Vec<String> {
     if point.threshold > 1.0 {
         return Vec::new();
     }
     let mut sentences = vec![format!(
-        "A photo is above the alert level if the probabilities of the malignant diagnoses sum to {:.1}% or more. The level was chosen on {} malignant validation photos, so that {:.0}% of them are above it.",
+        "A photo is above the alert level if the probabilities of the malignant diagnoses sum to {:.1}% or more. The level was chosen on {} malignant validation photos, so that {:.1}% of them are above it.",
         100.0 * point.threshold,
         point.photos,
         100.0 * point.target_sensitivity
@@ -241,15 +266,30 @@ fn alert_level(point: &OperatingPoint, figures: &BTreeMap<String, Figure>) -> Ve
     sentences.extend(
         figures
             .get("alert_sensitivity")
-            .map(|figure| format!("Measured sensitivity: {} of the malignant photos are above it.", share(figure))),
+            .map(|figure| format!("Measured sensitivity: {} of the malignant test photos that are not refused are above it.", share(figure))),
     );
     sentences.extend(
         figures
             .get("alert_specificity")
-            .map(|figure| format!("Measured specificity: {} of the other photos are below it.", share(figure))),
+            .map(|figure| format!("Measured specificity: {} of the other test photos are below it.", share(figure))),
     );
+    sentences.extend(left_out_sensitivity(left_out));
     sentences.push("A lesion below the alert level may still be malignant.".into());
     sentences
+}
+
+/// The range of the alert sensitivity over the left-out archives; none without such figures.
+fn left_out_sensitivity(left_out: &[LeftOutArchive]) -> Option<String> {
+    let archives = left_out.iter().filter(|archive| !archive.is_only_archive_of_its_domain);
+    let values: Vec<f64> =
+        archives.filter_map(|archive| Some(archive.figures.get("alert_sensitivity")?.value)).collect();
+    let least = values.iter().copied().min_by(f64::total_cmp)?;
+    let greatest = values.iter().copied().max_by(f64::total_cmp)?;
+    Some(format!(
+        "In clinics that the model was not trained on, {:.0}% to {:.0}% of the malignant photos were above it.",
+        100.0 * least,
+        100.0 * greatest
+    ))
 }
 
 fn rotation_and_mirroring(figures: &BTreeMap<String, Figure>) -> Vec<String> {

@@ -7,7 +7,7 @@ use crate::page::state::browser::close_dialog;
 use crate::page::state::engine::Engine;
 use crate::page::text::app::{CLOSE, DISCLAIMER};
 use crate::page::text::model_card as text;
-use crate::page::view::figures::{FigureTables, Refusals, Subgroups, Table};
+use crate::page::view::figures::{FigureTables, LeftOutArchives, Refusals, Subgroups, Table};
 use naevus_reading::card::{ChangelogEntry, ModelCard};
 
 /// The dialog.
@@ -35,7 +35,7 @@ fn ModelCardView(card: ModelCard) -> impl IntoView {
     let (photos, lesions) = (&card.data.photos, &card.data.lesions);
     let (measured_on, split) = (text::measured_on(photos, lesions), text::split(photos, &card.data.split_rule));
     let identity = text::identity(&card);
-    let reliability = text::reliability(&card.decision_rules, &card.figures)
+    let reliability = text::reliability(&card)
         .into_iter()
         .map(|(heading, paragraph)| view! { <h3>{heading}</h3><p>{paragraph}</p> })
         .collect_view();
@@ -61,6 +61,7 @@ fn ModelCardView(card: ModelCard) -> impl IntoView {
         <h3>{text::LIMITS}</h3>
         <List items=card.not_for/>
         <ListSection heading=text::KNOWN_FAILURES items=card.known_failures/>
+        <LeftOutArchives archives=card.left_out_archives photos=card.data.photos.test figures=card.figures.clone()/>
         <h3>{text::PERFORMANCE}</h3>
         <p>{measured_on}</p>
         <FigureTables figures=card.figures.clone() photos=card.measured_photos/>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::page::text::format::{NO_VALUE, Unit, interval, value, value_with_interval};
 use crate::page::text::model_card as text;
-use naevus_reading::card::{Figure, Subgroup};
+use naevus_reading::card::{Figure, LeftOutArchive, Subgroup};
 use naevus_reading::diagnosis::Diagnosis;
 
 /// The overall figures, then the figures of each diagnosis. Figures that the card lacks are left out; a single missing
@@ -34,6 +34,36 @@ pub fn FigureTables(figures: BTreeMap<String, Figure>, photos: BTreeMap<Diagnosi
         <Table heads=heads>{diagnoses}</Table>
         <p class="fine">{text::FEW_PHOTOS}</p>
     }
+}
+
+/// The section about left-out archives, with the figures of the test set for comparison; nothing if the card has none.
+#[component]
+pub fn LeftOutArchives(
+    archives: Vec<LeftOutArchive>,
+    photos: usize,
+    figures: BTreeMap<String, Figure>,
+) -> impl IntoView {
+    let heads = text::LEFT_OUT_FIGURES.into_iter().map(|(_, _, label)| label);
+    let heads = text::LEFT_OUT_COLUMNS.into_iter().chain(heads).collect();
+    let row = |name: String, photos: usize, cells: Vec<AnyView>| {
+        view! { <tr><th scope="row">{name}</th><td>{photos}</td>{cells}</tr> }
+    };
+    let cells = |figures: &BTreeMap<String, Figure>, key: fn((&'static str, &'static str)) -> &'static str| {
+        text::LEFT_OUT_FIGURES.map(|(left_out, card, _)| cell(figures.get(key((left_out, card)))).into_any()).to_vec()
+    };
+    let test_set = row(text::TEST_SET.into(), photos, cells(&figures, |(_, card)| card));
+    let is_empty = archives.is_empty();
+    let rows = archives
+        .into_iter()
+        .map(|archive| row(archive.archive, archive.photos, cells(&archive.figures, |(left_out, _)| left_out)))
+        .collect_view();
+    (!is_empty).then(|| {
+        view! {
+            <h3>{text::LEFT_OUT}</h3>
+            <p>{text::LEFT_OUT_ARCHIVES}</p>
+            <Table heads=heads>{rows}{test_set}</Table>
+        }
+    })
 }
 
 /// The section about refused photos; nothing if the card has no such figure.

@@ -191,6 +191,13 @@ fn the_dialog_shows_the_model_card() {
         card["subgroups"] = json!([
             { "by": "age", "group": "60 to 79", "photos": 99, "figures": { "malignant_auroc": figure } },
         ]);
+        let left_out = |name: &str, sensitivity: f64, is_only: bool| {
+            let figures = json!({ "alert_sensitivity": { "value": sensitivity, "low": 0.5, "high": 1.0 } });
+            json!({ "archive": name, "photos": 4321, "figures": figures, "compared_photos": 0, "compared": {},
+                "is_only_archive_of_its_domain": is_only })
+        };
+        card["left_out_archives"] =
+            json!([left_out("north", 0.96, false), left_out("south", 0.91, false), left_out("by phone", 0.4, true)]);
         card["known_failures"] = json!(["Hair over the lesion."]);
         card["cost"] = json!({ "multiply_adds": 300_000_000, "parameters": 2_200_000 });
         card["changelog"] = json!([{ "date": "2026-11-24", "what": "It refuses unfamiliar photos." }]);
@@ -203,8 +210,14 @@ fn the_dialog_shows_the_model_card() {
         "off by 25.0% (12.5–50.0%) on average",
         "nine of ten photos that show it",
         "In prediction set",
-        "on 77 malignant validation photos, so that 95% of them are above it",
-        "25.0% (12.5–50.0%) of the malignant photos are above it",
+        "on 77 malignant validation photos, so that 95.0% of them are above it",
+        "25.0% (12.5–50.0%) of the malignant test photos that are not refused are above it",
+        "In clinics that the model was not trained on, 91% to 96% of the malignant photos were above it.",
+        "Results in other clinics",
+        "by phone",
+        "4321",
+        "0.40 (0.50–1.00)",
+        "The test set",
         "Everyday: refused",
         "If a photo is mirrored",
         "Age: 60 to 79",
