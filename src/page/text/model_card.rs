@@ -100,11 +100,12 @@ const REFUSED: &str = "refused_";
 pub const FEW_PHOTOS: &str = "A figure from few photos is uncertain, whatever its value. A sensitivity of 1.00 means \
     that none of these photos was missed. It does not mean that none will ever be missed.";
 /// Above the refusals.
-pub const REFUSALS: &str = "A photo that does not look like a close photo of a lesion is refused. A photo that is \
-    nearly so gets a result with a caution. Few photos of lesions should be refused. All other photos should be refused.";
+pub const REFUSALS: &str = "A photo that does not look like a close photo of a lesion is refused. A photo that \
+    is unlike most photos of lesions gets a result with a caution. Few photos of lesions should be refused. All other \
+    photos should be refused.";
 /// Above the subgroups.
-pub const SUBGROUP_RELIABILITY: &str = "The same figures for photos of one source, sex, age or site. Results deserve \
-    less trust in subgroups with lower figures.";
+pub const SUBGROUP_RELIABILITY: &str = "The same figures for photos of one source, domain, resolution, skin type, sex, \
+    age or site. Results are less reliable in subgroups with lower figures.";
 
 /// Above the figures.
 pub fn measured_on(photos: &SplitCounts, lesions: &SplitCounts) -> String {
@@ -167,7 +168,7 @@ pub fn refusals(figures: &BTreeMap<String, Figure>) -> Vec<(String, Figure)> {
     lesions.chain(others).collect()
 }
 
-/// The name of a subgroup: `Age: 60 to 79`.
+/// The name of a subgroup: `Age: 50 to 69`.
 pub fn subgroup(by: &str, group: &str) -> String {
     format!("{}: {group}", capitalised(by))
 }
@@ -233,21 +234,17 @@ fn alert_level(point: &OperatingPoint, figures: &BTreeMap<String, Figure>) -> Ve
         return Vec::new();
     }
     let mut sentences = vec![format!(
-        "A photo is above the alert level if the probabilities of the malignant diagnoses sum to {:.1}% or more. The level was chosen on {} malignant validation photos, so that {:.0}% of them are above it.",
+        "A photo is above the alert level if the probabilities of the malignant diagnoses sum to {:.1}% or more. The level was chosen on {} malignant validation photos, so that at least {:.0}% of them are above it.",
         100.0 * point.threshold,
         point.photos,
         100.0 * point.target_sensitivity
     )];
-    sentences.extend(
-        figures
-            .get("alert_sensitivity")
-            .map(|figure| format!("Measured sensitivity: {} of the malignant photos are above it.", share(figure))),
-    );
-    sentences.extend(
-        figures
-            .get("alert_specificity")
-            .map(|figure| format!("Measured specificity: {} of the other photos are below it.", share(figure))),
-    );
+    sentences.extend(figures.get("alert_sensitivity").map(|figure| {
+        format!("Measured sensitivity: {} of the malignant test photos are above the level.", share(figure))
+    }));
+    sentences.extend(figures.get("alert_specificity").map(|figure| {
+        format!("Measured specificity: {} of the other test photos are below the level.", share(figure))
+    }));
     sentences.push("A lesion below the alert level may still be malignant.".into());
     sentences
 }
@@ -268,7 +265,7 @@ fn age_and_site(ratios: Option<&LikelihoodRatios>, figures: &BTreeMap<String, Fi
     let Some(ratios) = ratios else { return Vec::new() };
     let [ages, sites] = [ratios.age_lesions, ratios.site_lesions].map(|lesions| lesions.iter().sum::<usize>());
     let mut sentences = vec![format!(
-        "You may give the patient's age and the site on the body. The page then multiplies each probability by likelihood ratios: how much more common this age and this site are among lesions of the diagnosis. The ratios have a weight of {}. They were computed from {ages} lesions of known age and {sites} of known site.",
+        "You may give the patient's age and the site on the body. The page then multiplies each probability by likelihood ratios: the frequency of this age, or of this site, among lesions of the diagnosis, divided by its mean frequency. The ratios are raised to the power of {}. They were computed from {ages} lesions of known age and {sites} of known site.",
         ratios.weight
     )];
     if let (Some(age), Some(site)) = (figures.get("age_known"), figures.get("site_known")) {
