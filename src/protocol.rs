@@ -39,7 +39,7 @@ pub enum ToPage {
         /// Time since [`ToWorker::Load`], in milliseconds.
         load_ms: f64,
     },
-    /// The worker cannot continue; another backend may.
+    /// The worker cannot continue; another backend may work.
     Failed {
         /// The reason and what to do, as a sentence.
         message: String,

@@ -6,7 +6,7 @@ try {
     const state = document.getElementById("shell-state");
     if (state) {
         state.textContent =
-            "This page could not start. It needs a browser of 2023 or later with WebAssembly SIMD: Chrome or Edge 91, " +
-            "Firefox 114, Safari 16.4. If yours is newer, check the network and reload the page. (" + error + ")";
+            "This page could not start. It needs a browser with WebAssembly SIMD: Chrome or Edge 91, Firefox 114, Safari " +
+            "16.4 or later. If your browser is one of these, check the network and reload the page. (" + error + ")";
     }
 }

@@ -31,7 +31,7 @@ if (VERSION !== "development") {
 }
 
 async function keepAll() {
-    // One after another, so that the page's own requests are not slowed down on a slow connection.
+    // The files are stored one after another, so that the page's own requests are not delayed on a slow connection.
     for (const address of SHA256_OF.keys()) await keep(address);
 }
 

@@ -1,7 +1,7 @@
 //! The page: takes photos, sends them to a worker and shows the results.
 //!
 //! The page computes no predictions itself. The network runs in web workers, so that the page stays responsive and
-//! survives a worker that stops.
+//! continues if a worker stops.
 //!
 //! Data flow:
 //!
@@ -12,7 +12,7 @@
 //!
 //! - `state`: signals and logic. It imports `text`, for error messages and announcements.
 //! - `view`: Leptos components. It imports `state` and `text`.
-//! - `text`: all sentences and labels. It imports neither of the two.
+//! - `text`: all sentences and labels. It imports neither `state` nor `view`.
 
 mod state;
 mod text;

@@ -58,7 +58,7 @@ where
         }
     });
     scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));
-    listen.forget(); // the listener lives as long as the worker
+    listen.forget(); // the listener is needed until the worker ends
 
     send(&scope, &ToPage::Started);
     spawn_local(async move {
@@ -103,7 +103,7 @@ where
     Opening: Future<Output = Result<Device, String>>,
 {
     let card = ModelCard::from_json(card).map_err(|error| error.to_string())?;
-    // Before the device is opened, which is slow.
+    // Checked before the device is opened, because opening it is slow.
     card.check_weights(&weights).map_err(|error| error.to_string())?;
     let device = (setup.open)().await?;
     let classifier = Classifier::load(card, &weights, device).map_err(|error| error.to_string())?;

@@ -1,5 +1,5 @@
-// Pretends that adapter and device have the feature `timestamp-query`; webgpu.rs gives the reason. In JavaScript,
-// because a getter needs `this`.
+// Adds the feature `timestamp-query` to the lists of features of adapter and device; webgpu.rs gives the reason. This
+// file is JavaScript, because a getter needs `this`.
 const FEATURE = "timestamp-query";
 
 export function claim_timestamp_query() {

@@ -9,7 +9,7 @@ extern "C" {
     fn claim_timestamp_query();
 }
 
-// The linker defines it without parameters and without a result.
+// The linker defines the function without parameters and without a result.
 #[allow(unsafe_code)]
 unsafe extern "C" {
     /// Function of the linker that runs all constructors of the program.
@@ -21,7 +21,7 @@ unsafe extern "C" {
 /// - cubecl-wgpu 0.11.3 (`compute/stream.rs`, `Timings::system`) panics on an adapter without `timestamp-query`, even
 ///   if nothing is timed. Many tablets have such an adapter. This function makes adapter and device report the feature,
 ///   and removes it from the features requested of the adapter. Nothing is timed while autotune is off, so the feature
-///   is never used. Without WebGPU this does nothing.
+///   is never used. Without WebGPU this function does nothing.
 /// - cubecl registers its operations in some thousands of constructors. Unless the program calls the constructors
 ///   itself, the linker runs them again before every function that JavaScript calls, which costs some milliseconds for
 ///   each kernel launch. This function calls them once.

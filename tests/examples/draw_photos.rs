@@ -1,4 +1,4 @@
-//! Draws the files in `tests/photos/` again; see the README there.
+//! Generates the files in `tests/photos/` again; see the README in that folder.
 
 use std::fs;
 use std::path::Path;

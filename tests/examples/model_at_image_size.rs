@@ -1,6 +1,7 @@
 //! Writes the shipped model with another image size, for benchmarks: `model_at_image_size SIZE_PX FOLDER`.
 //!
-//! The weights do not depend on the image size. The model at that size computes the golden readings again.
+//! The weights do not depend on the image size. The model at that size computes the reference predictions
+//! (`golden_readings`) again.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

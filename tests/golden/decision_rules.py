@@ -34,7 +34,7 @@ log_odds_thresholds = {"unusual": 0.5, "refused": 2.0}
 
 
 def assess(maps, features, clinical_mean=None, regression=None):
-    """The assessment of one photo: distance to one or two means, and optionally the no-lesion regression."""
+    """The assessment of one photo: distance to one or two means, and optionally the non-lesion regression."""
     logits = maps.mean(axis=0) / temperature + shift
     exponentials = np.exp(logits - logits.max())
     probabilities = exponentials / exponentials.sum()

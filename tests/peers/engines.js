@@ -1,4 +1,4 @@
-// naevus and its peers with a common interface: start, read a photo, stop.
+// naevus and its peers with a common interface: start, classify a photo, stop.
 
 /** A worker and its queue of received messages. */
 class WorkerChannel {
@@ -55,7 +55,7 @@ export async function startNaevus({ program, model, counted = false }) {
         name: "naevus",
         async read(bytes) {
             channel.send({ Assess: { photo: photo++, bytes } });
-            // A peer reads one view. It is compared with the first of the eight views of naevus.
+            // A peer classifies one view. It is compared with the first of the eight views of naevus.
             const [{ FirstView: first }, bench] = await next();
             const { decode_ms, network_ms, assessment } = first;
             await next();
@@ -69,7 +69,7 @@ export async function startNaevus({ program, model, counted = false }) {
 export async function startPeer({ name, module, backend, model, onnx, image_size, counted = false }) {
     const channel = new WorkerChannel("peer_worker.js");
     channel.send({ load: { module, backend, onnx, image_size, count: counted } });
-    // While the peer loads, so that the card does not add to its time.
+    // The card is fetched while the peer loads, so that the card does not add to the time of the peer.
     const { calibration } = JSON.parse(await fetchCard(model)).decision_rules;
     const { ready: version } = await channel.next();
     return {

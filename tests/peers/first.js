@@ -1,4 +1,4 @@
-// Time from navigation to the first assessment on WebGPU: this page loads one engine and the model and reads one photo.
+// Time from navigation to the first assessment on WebGPU: this page loads one engine and the model, and classifies one photo.
 
 import { fetchBytes, startNaevus, startPeer } from "./engines.js";
 

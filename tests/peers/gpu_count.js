@@ -1,4 +1,4 @@
-// Counts the work of a program on WebGPU. Must be called before the program starts.
+// Counts the work of a program on WebGPU. The counting must start before the program.
 
 /** The dispatches so far, and the sum over them of the bytes of their bound storage buffers. */
 export function countGpu() {

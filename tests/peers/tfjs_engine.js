@@ -8,7 +8,7 @@ export async function load({ backend, onnx, image_size: size }) {
     await import(new URL("tfjs/dist/tf.min.js", PACKAGES));
     await import(new URL(`tfjs-backend-${backend}/dist/tf-backend-${backend}.min.js`, PACKAGES));
     const tf = globalThis.tf;
-    tf.enableProdMode(); // Without checks of arguments.
+    tf.enableProdMode(); // Disables the checks of arguments.
     if (backend === "wasm") tf.wasm.setWasmPaths(new URL("tfjs-backend-wasm/dist/", PACKAGES).href);
     if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js cannot start its backend ${backend}`);
     await tf.ready();

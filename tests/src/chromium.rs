@@ -70,8 +70,8 @@ impl Browser {
         self.block_on(self.driver().refresh()).unwrap_or_else(|error| panic!("cannot reload: {error}"));
     }
 
-    /// Runs the function body `script` with `arguments` as `arguments[0]` and so on, and returns its result; of a
-    /// promise, its value.
+    /// Runs the function body `script` with `arguments` as `arguments[0]` and so on, and returns its result. If the
+    /// result is a promise, returns its value.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
         let result = self.block_on(async { self.driver().execute(script, arguments.to_vec()).await });
         result.unwrap_or_else(|error| panic!("{error}\nin the script\n{script}")).json().clone()
@@ -81,7 +81,7 @@ impl Browser {
     ///
     /// # Panics
     ///
-    /// After `limit`, with `what`, the text of the page and its console errors.
+    /// If `limit` has passed. The message contains `what`, the text of the page and its console errors.
     pub fn wait_for(&self, what: &str, limit: Duration, script: &str, arguments: &[Value]) -> Value {
         let start = Instant::now();
         loop {
@@ -219,10 +219,10 @@ fn capabilities(options: &BrowserOptions, folder: &Path) -> Capabilities {
         "--headless=new",
         "--window-size=1024,768",
         "--no-first-run",
-        // In containers, Chromium runs as root, where its sandbox does not start, and /dev/shm is small.
+        // In containers Chromium runs as root, without a sandbox, and /dev/shm is small.
         "--no-sandbox",
         "--disable-dev-shm-usage",
-        // No requests of the browser itself.
+        // These options prevent requests of the browser itself.
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",

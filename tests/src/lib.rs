@@ -1,13 +1,16 @@
-//! Shared code of the tests: synthetic photos and images, convolutions, a static file server, and a driven browser.
+//! Shared code of the tests: synthetic photos and images, convolutions, the folder of published data, a static file
+//! server, and a driven browser.
 
 #[cfg(all(feature = "driver", not(target_arch = "wasm32")))]
 pub mod chromium;
 #[cfg(any(feature = "gpu", not(target_arch = "wasm32")))]
 pub mod convolutions;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod not_lesions;
+pub mod non_lesions;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod photos;
 #[cfg(all(feature = "driver", not(target_arch = "wasm32")))]
 pub mod server;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod shared_data;
 pub mod xorshift;

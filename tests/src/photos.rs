@@ -1,6 +1,6 @@
 //! Synthetic photos, encoded in every supported format, and files with wrong headers.
 //!
-//! Integer arithmetic only: a photo has the same pixels on every machine.
+//! Only integer arithmetic is used, so that a photo has the same pixels on every machine.
 
 use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;

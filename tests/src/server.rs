@@ -94,7 +94,7 @@ impl SiteServer {
         drop(self.site().replaced.remove(path));
     }
 
-    /// Serves another folder as the site, and forgets all replacements.
+    /// Serves another folder as the site, and removes all replacements.
     pub fn change_folder(&self, folder: &Path) {
         let mut site = self.site();
         site.folder = folder.to_path_buf();

@@ -1,6 +1,6 @@
 //! A pseudorandom number generator with the same numbers on every machine and in every run.
 //!
-//! It is not replaced by a library: the images of `not_lesions` depend on its numbers, and so do the model card's
+//! It is not replaced by a library: the images of `non_lesions` depend on its numbers, and so do the model card's
 //! figures on them.
 
 /// Marsaglia's xorshift (2003) of 32 bits. The value is its state, which must not be 0.
@@ -17,7 +17,7 @@ impl Xorshift {
 
     /// A number from 0 to below `end`.
     pub fn below(&mut self, end: u32) -> u32 {
-        // Without the low bits, which are the least random ones of a xorshift.
+        // The low bits are discarded, because they are the least random ones of a xorshift.
         (self.next_u32() >> 8) % end
     }
 

@@ -84,11 +84,11 @@ fn checked_assessments(decision_rules: &DecisionRules, cases: &Value) -> Vec<Ass
         let domain = assessment.input_check.domain.map(|domain| domain.name());
         assert_eq!(domain, expected["domain"].as_str(), "{index}");
         assert_eq!(
-            assessment.input_check.no_lesion_log_odds.is_some(),
+            assessment.input_check.non_lesion_log_odds.is_some(),
             expected["no_lesion_log_odds"].is_number(),
             "{index}"
         );
-        if let Some(log_odds) = assessment.input_check.no_lesion_log_odds {
+        if let Some(log_odds) = assessment.input_check.non_lesion_log_odds {
             close(log_odds, &expected["no_lesion_log_odds"]);
         }
         assert_eq!(serde_json::to_value(&assessment.prediction_set).unwrap(), expected["prediction_set"], "{index}");

@@ -141,7 +141,7 @@ fn a_residual_of_another_shape_panics() {
 fn max_pooling_and_its_gradient_equal_the_reference() {
     let device = Device::flex().autodiff();
     for shape in [[1, 2, 2, 1], [2, 8, 6, 32], [3, 7, 9, 5], [1, 16, 16, 17]] {
-        // Rounded, so that some windows have equal maxima, as after a ReLU.
+        // The values are rounded, so that some windows have equal maxima, as after a ReLU.
         let input = Tensor::<4>::random(shape, Distribution::Normal(0.0, 1.0), &device).round().require_grad();
         let outputs = [max_pool(input.clone()), reference::max_pool(input.clone())];
         assert_eq!(outputs[0].dims(), [shape[0], shape[1] / 2, shape[2] / 2, shape[3]]);

@@ -16,7 +16,7 @@ use naevus_reading::diagnosis::Diagnosis;
 use naevus_reading::photo::Photo;
 use naevus_reading::preprocess::Input;
 use naevus_reading::symmetry::Symmetry;
-use naevus_tests::not_lesions;
+use naevus_tests::non_lesions;
 use serde_json::{Value, json};
 
 fn root() -> PathBuf {
@@ -118,7 +118,7 @@ fn decision_rules_of_another_network_are_refused() {
     let mut card = self::card();
     let (two_weights, kinds) = (vec![0.0; 2], Default::default());
     let regression = LogisticRegression { weights: two_weights, intercept: 0.0, l2_penalty: 1.0, kinds };
-    card.decision_rules.out_of_distribution.as_mut().unwrap().no_lesion_regression = Some(regression);
+    card.decision_rules.out_of_distribution.as_mut().unwrap().non_lesion_regression = Some(regression);
     let message = Classifier::load(card, &weights(), Device::flex()).unwrap_err().to_string();
     assert!(message.contains("do not fit its network"), "{message}");
 }
@@ -127,7 +127,7 @@ fn decision_rules_of_another_network_are_refused() {
 fn photos_without_a_lesion_are_refused() {
     let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
     let (mut refused, mut all) = (0, 0);
-    for (kind, pictures) in not_lesions::kinds() {
+    for (kind, pictures) in non_lesions::kinds() {
         let input = |picture: &RgbImage| {
             classifier.preprocess(&Photo::from_rgb(picture.width(), picture.height(), picture.as_raw().clone()))
         };
@@ -157,7 +157,7 @@ fn other_cards_are_refused_with_the_difference() {
     let message = load_error("/card_version", json!(99));
     assert!(message.contains("version 99"), "{message}");
     let message = load_error("/diagnoses/0", json!("NV"));
-    assert!(message.contains("another program's model"), "{message}");
+    assert!(message.contains("use a model of this program"), "{message}");
     let message = load_error("/input_side_px", json!(64));
     assert!(message.contains("64 px"), "{message}");
     let message = load_error("/architecture/outputs", json!(7));

@@ -131,7 +131,7 @@ fn truncated_files_are_reported_as_truncated() {
         ("WebP", photos::webp(&original, None)),
     ];
     for (name, file) in &files {
-        // From the first bytes after the signature to 90 % of the file.
+        // The cuts range from the first bytes after the signature to 90 % of the file.
         for end in [16, 40, file.len() / 4, file.len() / 2, file.len() * 9 / 10] {
             match decode_error(&file[..end]) {
                 PhotoError::Truncated { format } => assert_eq!(format, *name),
@@ -140,7 +140,7 @@ fn truncated_files_are_reported_as_truncated() {
         }
     }
     // Without its last two bytes a JPEG has no end-of-image marker. A PNG without its last two bytes still has its
-    // whole image.
+    // complete image.
     let message = decode_error(&files[0].1[..files[0].1.len() - 2]).to_string();
     assert_eq!(message, "the JPEG file is cut off before its end; copy or take the photo again");
 }
@@ -201,11 +201,11 @@ fn unsupported_formats_are_named() {
         (b"PK\x03\x04\x14\0\xff\xfe", "a ZIP archive"),
     ];
     for (file, kind) in cases {
-        let expected = format!("this is not a JPEG, PNG or WebP photo but {kind}; save it as JPEG and try again");
+        let expected = format!("the file is not a JPEG, PNG or WebP photo but {kind}; save it as JPEG and try again");
         assert_eq!(decode_error(file).to_string(), expected);
     }
     let unknown = decode_error(&[0xfe, 0xff, 0x80, 0x81]);
-    assert_eq!(unknown.to_string(), "this is not a JPEG, PNG or WebP photo; save it as JPEG and try again");
+    assert_eq!(unknown.to_string(), "the file is not a JPEG, PNG or WebP photo; save it as JPEG and try again");
     assert_eq!(decode_error(&[]).to_string(), "the file is empty; pick the photo again");
 }
 

@@ -19,7 +19,7 @@ use crate::training::{self, TrainConfig};
 #[derive(Parser)]
 #[command(
     version,
-    after_help = format!("{}\n\nTypical workflow: audit, train, evaluate, export.", maintenance::HELP)
+    after_help = format!("{}\n\nTypical workflow: audit, train, evaluate, export.", maintenance::help())
 )]
 struct Cli {
     #[command(subcommand)]
@@ -70,7 +70,7 @@ Examples:
     trainer evaluate --model runs/mine
   Evaluate an exported model on the test set of the run that it was exported from:
     trainer evaluate --model www/model --run runs/mine --out results
-  Compare two runs on the same photos, and test the rejection of photos without a lesion:
+  Compare two runs on the same photos, and measure the refusal of photos without a lesion:
     trainer evaluate --model runs/mine --against runs/other --not-lesion everyday skin
   Evaluate on your own archive, a CSV with the columns path and label:
     trainer evaluate --photos photos.csv --out results";
@@ -94,7 +94,7 @@ The figures in the card are measured on the quantised weights that are written."
 const AFTER_CLASSIFY: &str = "\
 Examples:
   trainer classify lesion.jpg
-  trainer classify --csv photos/ > readings.csv
+  trainer classify --csv photos/ > predictions.csv
   With the patient's age and the site of the lesion:
     trainer classify --age 72 --site back lesion.jpg";
 
@@ -113,9 +113,9 @@ from it.";
 
 /// Train a network on archives of photos, or resume a run
 ///
-/// The run folder receives the configuration, the split by patient or lesion (split.csv), every photo that was dropped or
-/// relabelled with the reason (label-decisions.csv), the learning curve (metrics.csv), checkpoints, and the weights with
-/// their model card.
+/// The run folder receives the configuration, the split by patient or lesion (split.csv), every photo that was dropped
+/// or relabelled, with the reason (label-decisions.csv), the learning curve (metrics.csv), checkpoints, and the weights
+/// with their model card.
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true)]
 struct Train {
@@ -133,7 +133,7 @@ struct Train {
 ///
 /// # Errors
 ///
-/// The error of the command, as a sentence. A command line that cannot be parsed ends the program.
+/// If the command fails. The error is a sentence. A command line that cannot be parsed ends the program.
 pub fn run() -> Result<()> {
     match Cli::parse().command {
         Command::Audit(audit) => audit.run(),

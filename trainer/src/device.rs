@@ -25,7 +25,7 @@ impl DeviceChoice {
     ///
     /// # Errors
     ///
-    /// If this trainer was built without it.
+    /// If this trainer was built without the device.
     pub fn open(self) -> Result<Device> {
         match self {
             DeviceChoice::Cpu => Ok(Device::flex()),

@@ -1,8 +1,8 @@
-//! Photos in DICOM files, as hospitals store them and SIIM-ISIC 2020 is published, in a trainer with `--features
-//! dicom`. Other trainers return an error for them.
+//! Photos in DICOM files, which hospitals and SIIM-ISIC 2020 use. They are read by a trainer with the feature `dicom`;
+//! other trainers return an error for them.
 //!
-//! A JPEG in a DICOM file is decoded like any other JPEG, and uncompressed pixels are copied. Other encodings of the
-//! standard are errors that name the encoding.
+//! A JPEG in a DICOM file is decoded like any other JPEG, and uncompressed pixels are copied. For other encodings of
+//! the standard, an error names the encoding.
 
 #[cfg(not(feature = "dicom"))]
 use naevus_reading::photo::Photo;
@@ -16,7 +16,7 @@ pub fn is_dicom(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 ///
-/// Always, as this trainer was built without DICOM.
+/// Always, because this trainer was built without DICOM.
 #[cfg(not(feature = "dicom"))]
 pub fn decode(_bytes: &[u8]) -> Result<Photo, String> {
     Err("this is a DICOM file, and this trainer was built without DICOM; build it with `--features dicom`, or save the \
@@ -44,7 +44,7 @@ mod with_feature {
     ///
     /// # Errors
     ///
-    /// If it cannot be decoded; the message says what the user can do.
+    /// If the file cannot be decoded. The message contains the remedy.
     pub fn decode(bytes: &[u8]) -> Result<Photo, String> {
         let options = OpenFileOptions::new().read_preamble(ReadPreamble::Always);
         let object = options
@@ -83,7 +83,7 @@ mod with_feature {
         let rgb = match kind {
             (3, 8, PhotometricInterpretation::Rgb) => match pixels.planar_configuration() {
                 PlanarConfiguration::Standard => bytes.to_vec(),
-                // Each colour has a plane of its own; a photo has the three values of a pixel together.
+                // Each colour has a separate plane, but in a photo the three values of a pixel are adjacent.
                 PlanarConfiguration::PixelFirst => {
                     (0..3 * pixel_count).map(|index| bytes[index % 3 * pixel_count + index / 3]).collect()
                 }

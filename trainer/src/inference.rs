@@ -17,10 +17,11 @@ use crate::photos;
 /// Number of photos that are decoded together, which bounds the memory.
 const BATCH_SIZE: usize = 32;
 
-/// No test-time augmentation, where photos are classified often and the mean over all eight views differs little.
+/// The views without test-time augmentation. They are used if photos are classified many times and the mean over all
+/// eight views differs little.
 pub const ONE_VIEW: &[Symmetry] = &[Symmetry::IDENTITY];
 
-/// The assessment of the photo at each of `paths`, or why it cannot be read, in their order.
+/// The assessment of the photo at each of `paths`, or the reason why it cannot be read, in the order of `paths`.
 ///
 /// # Errors
 ///
@@ -34,7 +35,7 @@ pub fn assess_photos(
 }
 
 /// The assessment of the photo that `read` returns for each of `items`, by the mean over `views`, or the error of
-/// `read`, in their order.
+/// `read`, in the order of `items`.
 ///
 /// # Errors
 ///
@@ -52,7 +53,7 @@ pub fn assess_each<Item: Sync>(
 }
 
 /// The mean network output over `views` of the photo that `read` returns for each of `items`, or the error of `read`,
-/// in their order. Only the photos of one batch are in memory at a time.
+/// in the order of `items`. Only the photos of one batch are in memory at a time.
 ///
 /// # Errors
 ///

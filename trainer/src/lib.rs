@@ -16,7 +16,7 @@ mod inference;
 mod maintenance;
 mod model_document;
 mod model_folder;
-mod not_lesions;
+mod non_lesions;
 mod onnx;
 mod perceptual_hash;
 mod photos;

@@ -1,7 +1,7 @@
 //! Model folders: `card.json` and the weights that it names. Run folders and `www/model` are model folders.
 //!
-//! After quantisation-aware training a run folder has the weights twice: quantised, as they were calibrated, and
-//! unquantised.
+//! After quantisation-aware training a run folder contains two copies of the weights: quantised (the calibrated model)
+//! and unquantised.
 
 mod card_text;
 
@@ -34,7 +34,7 @@ pub use card_text::CardText;
 const CARD_FILE: &str = "card.json";
 const UNQUANTISED_FILE: &str = "weights-f32.safetensors";
 
-/// The seeds of the golden photos; with two of them a constant output does not pass the self-test.
+/// The seeds of the photos of the self-test. There are two, so that a constant output does not pass the self-test.
 const GOLDEN_SEEDS: [u32; 2] = [1, 2];
 
 /// A card for `config` without weights and figures, with the default [`CardText`].
@@ -74,8 +74,8 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
     })
 }
 
-/// Writes `network` and `card` into `folder`: the weights in `precision`, then the card with their hash and the golden
-/// readings. Returns the classifier loaded from the written files.
+/// Writes `network` and `card` into `folder`: the weights in `precision`, then the card with their hash and the
+/// reference predictions. Returns the classifier loaded from the written files.
 ///
 /// # Errors
 ///
@@ -103,8 +103,8 @@ pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: P
     load(folder, Device::flex())
 }
 
-/// Writes the unquantised weights of `network` into `folder`, in addition to the quantised weights of `card`, so that an
-/// export can measure the effect of the quantisation.
+/// Writes the unquantised weights of `network` into `folder`, in addition to the quantised weights of `card`, so that
+/// an export can measure the effect of the quantisation.
 ///
 /// # Errors
 ///
@@ -114,11 +114,11 @@ pub fn write_unquantised(folder: &Path, card: &ModelCard, network: &Network) -> 
     write_atomic(&folder.join(UNQUANTISED_FILE), &safetensors(card, network, Precision::F32)?)
 }
 
-/// `network` with the unquantised weights in `folder`; none if the folder has none.
+/// `network` with the unquantised weights in `folder`; `None` if the folder has none.
 ///
 /// # Errors
 ///
-/// If they are those of another network.
+/// If the weights are those of another network.
 pub fn read_unquantised(folder: &Path, network: &Network) -> Result<Option<Network>> {
     let path = folder.join(UNQUANTISED_FILE);
     if !path.exists() {
@@ -161,7 +161,7 @@ pub fn read_card(folder: &Path) -> Result<ModelCard> {
 /// The changelog of the card in `folder`, whatever its version; empty if there is no card.
 pub fn read_changelog(folder: &Path) -> Vec<ChangelogEntry> {
     let card = fs::read(folder.join(CARD_FILE)).ok().and_then(|json| serde_json::from_slice::<Value>(&json).ok());
-    // Cards up to version 4 have it under another name.
+    // Cards up to version 4 have the changelog under another name.
     let changelog = card.and_then(|card| ["changelog", "changes"].into_iter().find_map(|key| card.get(key).cloned()));
     changelog.and_then(|changelog| serde_json::from_value(changelog).ok()).unwrap_or_default()
 }
@@ -170,7 +170,7 @@ pub fn read_changelog(folder: &Path) -> Vec<ChangelogEntry> {
 ///
 /// # Errors
 ///
-/// If the folder holds no model, the weights do not match the card, or the golden readings differ on this device.
+/// If the folder contains no model, the weights do not match the card, or the self-test fails on this device.
 pub fn load(folder: &Path, device: Device) -> Result<Classifier> {
     let card = read_card(folder)?;
     let path = folder.join(&card.weights.file);

@@ -5,9 +5,9 @@
 //! The hash was chosen among seven on the 14,524 photos of HAM10000, ISIC 2017 and the nine-class set, whose ids show
 //! which photos are the same:
 //!
-//! - 1,138 pairs are the whole frame of one photo in two archives, in another aspect ratio and size. All of them are
-//!   within 22 bits. In 743 pairs one photo is cropped to its middle. None of these is within 30 bits: cropped, rotated
-//!   and mirrored photos are not found, nor are other photos of the same lesion.
+//! - 1,138 pairs are the complete frame of one photo in two archives, with different aspect ratios and sizes. All of
+//!   them are within 22 bits. In 743 pairs one photo is cropped to its middle. None of these is within 30 bits:
+//!   cropped, rotated and mirrored photos are not found, nor are other photos of the same lesion.
 //! - All 73 pairs of files under different ids within 30 bits (59 pairs of ids) were reviewed. All 73 are one photo
 //!   twice, some of them recoloured, or two exposures of one lesion with a small shift. With 73 of 73 correct, the
 //!   precision is above 0.96 at 95 % confidence (rule of three). The 75 pairs from 32 to 46 bits were reviewed too: 20
@@ -20,14 +20,14 @@ use image_hasher::{FilterType, HashAlg, Hasher, HasherConfig};
 use naevus_reading::photo::Photo;
 use rayon::prelude::*;
 
-/// Maximum Hamming distance of near duplicates, in bits of 256; see above for how it was chosen.
+/// Maximum Hamming distance of near duplicates, in bits of 256; the module documentation describes how it was chosen.
 pub const NEAR_DUPLICATE_BITS: u32 = 30;
 
 /// The validation of the threshold, for the audit page.
 pub const VALIDATION: &str = "The threshold was chosen on HAM10000, ISIC 2017 and the nine-class set. It includes all \
-    1,138 pairs that are one whole photo at two sizes, and none of the 743 pairs in which one photo is cropped to its \
-    middle: cropped, rotated and mirrored photos are not found. All 73 pairs of files under different ids that it \
-    finds there were reviewed, and all 73 are the same photo or lesion: a precision above 0.96 at 95 % confidence.";
+    1,138 pairs that are one complete photo at two sizes, and none of the 743 pairs in which one photo is cropped to \
+    its middle. Cropped, rotated and mirrored photos are not found. All 73 pairs of files under different ids within the \
+    threshold were reviewed, and all 73 are the same photo or lesion: a precision above 0.96 at 95 % confidence.";
 
 /// Rows and columns of the hash.
 const SIZE: u32 = 16;

@@ -1,26 +1,25 @@
 //! Decoding of photo files, and checks of their images.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result, bail};
 use naevus_reading::photo::Photo;
 use rayon::prelude::*;
 
-use crate::dataset::{Record, is_photo};
+use crate::dataset::Record;
 use crate::perceptual_hash::{PerceptualHash, PerceptualHasher};
 use crate::{dicom, progress};
 
 /// Minimum contrast, in levels of 0 to 255, of a photo that is not blank. The lowest contrast among the 14,524 photos
-/// of HAM10000, ISIC 2017 and the nine-class set is 5.0; a uniform colour after JPEG compression has none.
+/// of HAM10000, ISIC 2017 and the nine-class set is 5.0; a uniform colour after JPEG compression has a contrast of 0.
 pub const MIN_CONTRAST: f64 = 2.0;
 
 /// Result of [`scan`].
 pub struct Scan {
     /// Index of each record whose photo cannot be read, with the reason.
     pub unreadable: Vec<(usize, String)>,
-    /// Perceptual hash of each record's photo; none for unreadable photos, and for blank ones, which would all be near
-    /// duplicates.
+    /// Perceptual hash of each record's photo; `None` for unreadable photos, and for blank photos, which would all be
+    /// near duplicates.
     pub hashes: Vec<Option<PerceptualHash>>,
 }
 
@@ -37,7 +36,7 @@ pub fn unreadable(records: &[Record]) -> Vec<(usize, String)> {
     reasons(&map_photos(records, |_| ()))
 }
 
-/// `map` of each record's photo, or why it cannot be read.
+/// `map` of each record's photo, or the reason why it cannot be read.
 fn map_photos<T: Send>(records: &[Record], map: impl Fn(&Photo) -> T + Sync) -> Vec<Result<T, String>> {
     let bar = progress::bar("checking photos", records.len() as u64);
     let mapped = records
@@ -56,37 +55,13 @@ fn reasons<T>(results: &[Result<T, String>]) -> Vec<(usize, String)> {
     errors.filter_map(|(index, result)| Some((index, result.as_ref().err()?.clone()))).collect()
 }
 
-/// The photo in the file at `path`, or why it cannot be read.
+/// The photo in the file at `path`, or the reason why it cannot be read.
 pub fn read(path: &Path) -> Result<Photo, String> {
     let bytes = fs::read(path).map_err(|error| format!("the file cannot be read: {error}"))?;
     if dicom::is_dicom(&bytes) {
         return dicom::decode(&bytes);
     }
     Photo::decode(&bytes).map_err(|error| error.to_string())
-}
-
-/// The photo files at `paths`: files as they are, and the photos directly in folders, sorted by path.
-///
-/// # Errors
-///
-/// If a folder cannot be read, or contains no photo.
-pub fn photo_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let folder = fs::read_dir(path).with_context(|| format!("{} cannot be read", path.display()))?;
-        let inside: Vec<PathBuf> = folder.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-        let mut photos: Vec<PathBuf> = inside.into_iter().filter(|path| path.is_file() && is_photo(path)).collect();
-        photos.sort();
-        if photos.is_empty() {
-            bail!("{} contains no .jpg, .jpeg, .png, .webp or .dcm", path.display());
-        }
-        files.append(&mut photos);
-    }
-    Ok(files)
 }
 
 /// Contrast of a photo: the standard deviation of its luma (ITU-R BT.601), in levels of 0 to 255.

@@ -23,12 +23,12 @@ const SERVICE_WORKER: &str = "sw.js";
 ///
 /// # Errors
 ///
-/// Trunk did not start this program, a file cannot be read or written, or the service worker lacks a marker.
+/// If Trunk did not start this program, a file cannot be read or written, or the service worker lacks a marker.
 pub fn run(sh: &Shell) -> Result<()> {
     let site = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("TRUNK_STAGING_DIR is not set; trunk runs this command after each build, see Trunk.toml")?;
-    // Before the list, which contains the hashes of the stripped programs.
+    // The programs are stripped first, because the list contains the hashes of the stripped programs.
     let removed = strip_programs(sh, &site)?;
     let (version, count) = write_precache_list(sh, &site)?;
     println!("{count} files, version {version}; {} kB of custom sections removed", removed / 1000);
@@ -65,7 +65,8 @@ fn without_custom_sections(module: &[u8]) -> Result<Vec<u8>> {
             _ => continue,
         };
         let end = usize::try_from(end)?;
-        // From the end of the previous section, because the range of the contents leaves out id and length.
+        // The copy starts at the end of the previous section, because the range of the contents leaves out id and
+        // length.
         if is_kept {
             stripped.extend_from_slice(&module[start..end]);
         }

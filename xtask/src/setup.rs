@@ -20,7 +20,7 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "g
 ///
 /// # Errors
 ///
-/// Names the tool that cannot be installed.
+/// If a tool cannot be installed. The error names the tool.
 pub fn install_build_tools(workspace: &Workspace) -> Result<()> {
     install_wasm_target(workspace)?;
     let trunk = Tool { package: "trunk", program: "trunk", version: TRUNK_VERSION.into(), locked: true, minutes: 5 };
@@ -97,20 +97,20 @@ impl Tool {
             .with_context(|| format!("cannot install {package} {version}"))?;
         match installed_version(cmd!(sh, "{program}")) {
             Some(found) if found == *version => println!("{package} {version}: installed"),
-            Some(found) => bail!("{package} {version} was installed, but PATH finds {found} first; correct PATH"),
+            Some(found) => bail!("{package} {version} was installed, but {found} comes first in PATH; correct PATH"),
             None => bail!(
-                "{package} {version} was installed, but PATH does not find it; add cargo's bin folder (~/.cargo/bin) to PATH"
+                "{package} {version} was installed, but it is not in PATH; add cargo's bin folder (~/.cargo/bin) to PATH"
             ),
         }
         Ok(())
     }
 }
 
-/// Installs Chromium and chromedriver with Debian's package manager where they are missing.
+/// Installs Chromium and chromedriver with Debian's package manager if they are missing.
 ///
 /// # Errors
 ///
-/// Says how to install them on other systems.
+/// If they cannot be installed. The error contains instructions for other systems.
 pub fn install_chromium(workspace: &Workspace) -> Result<()> {
     let sh = &workspace.shell;
     if let Some(version) = chromium_version(sh) {

@@ -8,14 +8,14 @@ use xshell::{Cmd, cmd};
 use crate::setup;
 use crate::workspace::Workspace;
 
-/// The cargo profile of the programs that run in the browser. `index.html` names the same.
+/// The cargo profile of the programs that run in the browser. `index.html` names the same profile.
 pub const PROFILE: &str = "site";
 
 /// Builds the site into `dist/`.
 ///
 /// # Errors
 ///
-/// A tool cannot be installed, or the build fails.
+/// If a tool cannot be installed, or the build fails.
 pub fn build(workspace: &Workspace, public_url: Option<&str>) -> Result<()> {
     setup::install_build_tools(workspace)?;
     println!("building the site; the first build takes about 15 minutes on two cores");
@@ -29,7 +29,7 @@ pub fn build(workspace: &Workspace, public_url: Option<&str>) -> Result<()> {
 ///
 /// # Errors
 ///
-/// A tool cannot be installed, the first build fails, or the port is in use.
+/// If a tool cannot be installed, the first build fails, or the port is in use.
 pub fn serve(workspace: &Workspace, address: IpAddr, port: u16) -> Result<()> {
     setup::install_build_tools(workspace)?;
     println!(
@@ -41,7 +41,7 @@ pub fn serve(workspace: &Workspace, address: IpAddr, port: u16) -> Result<()> {
 }
 
 fn trunk<'a>(workspace: &'a Workspace, command: &str) -> Cmd<'a> {
-    // Trunk's version is pinned, so it has no reason to ask the network for a newer one.
+    // Trunk's version is pinned, so a check for a newer version is not needed.
     cmd!(workspace.shell, "trunk {command} --release").env("TRUNK_SKIP_VERSION_CHECK", "true")
 }
 

@@ -14,7 +14,8 @@ pub struct TestCounts {
     pub passed: usize,
     /// Tests that failed.
     pub failed: usize,
-    /// What tests skipped on this machine, and why: the rest of each line that starts with `skipped: `.
+    /// The parts that tests skipped on this machine, with the reasons: the rest of each line that starts with `skipped:
+    /// `.
     pub skipped: Vec<String>,
 }
 

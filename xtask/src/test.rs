@@ -10,10 +10,10 @@ use crate::site;
 use crate::stages::{Stages, TestCounts};
 use crate::workspace::{Workspace, run_with_lines};
 
-/// Features of the native tests and of `bench browser`, which name the same, so that burn is compiled once.
+/// Features of the native tests and of `bench browser`. Both use the same features, so that burn is compiled once.
 pub const TEST_FEATURES: &str = "naevus-tests/driver,trainer/dicom";
 
-/// Features of the browser tests, and of the checks, which cover them.
+/// Features of the browser tests, and of the checks, which also cover the browser tests.
 pub const BROWSER_TEST_FEATURES: &str = "naevus-tests/browser,trainer/dicom";
 
 /// Checks format, lints and documentation.
@@ -26,12 +26,12 @@ pub fn check(workspace: &Workspace) -> ExitCode {
 fn add_checks(workspace: &Workspace, stages: &mut Stages) {
     let sh = &workspace.shell;
     stages.run("format", |_| Ok(cmd!(sh, "cargo fmt --all --check").run()?));
-    // The profile of the tests, so that procedural macros and build scripts are compiled once for both.
+    // This is the profile of the tests, so that procedural macros and build scripts are compiled once for both.
     stages.run("clippy, native", |_| {
         let clippy = cmd!(sh, "cargo clippy --release --workspace --all-targets --features {BROWSER_TEST_FEATURES}");
         Ok(clippy.args(["--", "--deny", "warnings"]).run()?)
     });
-    // All three programs at once. The build of the site compiles each with its own feature only.
+    // All three programs are checked together. The build of the site compiles each with its own feature only.
     stages.run("clippy, wasm", |_| {
         let clippy = cmd!(sh, "cargo clippy --release --package naevus --lib --bins --target {WASM_TARGET}");
         Ok(clippy.args(["--features", "page,cpu,gpu", "--", "--deny", "warnings"]).run()?)
@@ -59,8 +59,8 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
         let test = cmd!(sh, "cargo test --release --workspace --features {TEST_FEATURES} --no-fail-fast");
         run_tests(test.args(["--", "--show-output"]), counts)
     });
-    // The page tests compare the page with the trainer. `cargo test`, because `cargo build` would compile burn again,
-    // without the features of the dev-dependencies.
+    // The page tests compare the page with the trainer. `cargo test` builds the trainer, because `cargo build` would
+    // compile burn again, without the features of the dev-dependencies.
     let trainer = stages.run("build the trainer", |_| {
         Ok(cmd!(sh, "cargo test --release --workspace --features {TEST_FEATURES} --no-run").run()?)
     });
@@ -73,10 +73,10 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
             run_tests(in_browser(test), counts)
         });
         stages.run(on_webgpu, |counts| {
-            // The profile of the site, so that their common dependencies, wgpu and cubecl, are compiled once.
+            // This is the profile of the site, so that their common dependencies, wgpu and cubecl, are compiled once.
             let profile = site::PROFILE;
             let test = cmd!(sh, "cargo test --profile {profile} --package naevus-tests --target {WASM_TARGET}");
-            // Seconds. A software adapter is slow.
+            // The timeout is in seconds. It is long, because a software adapter is slow.
             let test = test.args(["--features", "gpu", "--test", "gpu"]).env("WASM_BINDGEN_TEST_TIMEOUT", "600");
             run_tests(in_browser(test), counts)
         });
@@ -108,7 +108,7 @@ fn run_tests(test: Cmd<'_>, counts: &mut TestCounts) -> Result<()> {
     run_with_lines(test, |line| counts.add_line(line))
 }
 
-/// Has the wasm tests of `test` run in headless Chromium.
+/// Makes the wasm tests of `test` run in headless Chromium.
 fn in_browser(test: Cmd<'_>) -> Cmd<'_> {
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("CHROMEDRIVER", "chromedriver")
@@ -118,7 +118,7 @@ fn in_browser(test: Cmd<'_>) -> Cmd<'_> {
 ///
 /// # Errors
 ///
-/// The test that writes the file cannot be compiled, or the file cannot be written.
+/// If the test that writes the file cannot be compiled, or the file cannot be written.
 pub fn write_golden(workspace: &Workspace) -> Result<()> {
     let sh = &workspace.shell;
     let test = cmd!(sh, "cargo test --release --workspace --features {TEST_FEATURES} --test preprocess_parity");

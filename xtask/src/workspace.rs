@@ -21,7 +21,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// The folder was moved or deleted.
+    /// If the folder was moved or deleted.
     pub fn find() -> Result<Workspace> {
         let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = xtask.parent().context("the folder of xtask has no parent")?.to_path_buf();
@@ -30,7 +30,7 @@ impl Workspace {
         workspace.shell.change_dir(&workspace.root);
         let path = env::var_os("PATH").unwrap_or_default();
         let folders = std::iter::once(workspace.tools().join("bin")).chain(env::split_paths(&path));
-        // Fails where the folder's name contains the separator of PATH; then the user's PATH stays as it is.
+        // This fails if the folder's name contains the separator of PATH. The user's PATH is then unchanged.
         if let Ok(path) = env::join_paths(folders) {
             workspace.shell.set_var("PATH", path);
         }
@@ -57,7 +57,7 @@ impl Workspace {
         self.root.join("dist")
     }
 
-    /// The folder of tools that would replace another version in cargo's own folder.
+    /// The folder of those tools that would replace another version in cargo's own folder.
     pub fn tools(&self) -> PathBuf {
         self.target().join("tools")
     }
@@ -66,7 +66,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// Cargo.lock has no such package, or several versions of it.
+    /// If Cargo.lock has no such package, or several versions of it.
     pub fn locked_version(&self, package: &str) -> Result<String> {
         let id = cmd!(self.shell, "cargo pkgid {package}").read()?;
         let (_, version) = id.rsplit_once('@').with_context(|| format!("{id} contains no version"))?;
@@ -78,7 +78,7 @@ impl Workspace {
 ///
 /// # Errors
 ///
-/// The program cannot be started, or ends with a status other than 0.
+/// If the program cannot be started, or ends with a status other than 0.
 pub fn run_with_lines(command: Cmd<'_>, mut on_line: impl FnMut(&str)) -> Result<()> {
     let shown = command.to_string();
     eprintln!("$ {shown}");

@@ -21,25 +21,25 @@ pub struct SavedTensors<B: Backend> {
     pub output: Option<FloatTensor<B>>,
 }
 
-/// The gradients that are required. The bias gradient is a by-product.
+/// Which gradients are required. The bias gradient is always computed.
 #[derive(Clone, Copy, Debug)]
 pub struct RequiredGradients {
-    /// Of the input.
+    /// Whether the input gradient is required.
     pub input: bool,
-    /// Of the weights.
+    /// Whether the weight gradient is required.
     pub weight: bool,
 }
 
-/// The gradients of a convolution, each of the shape of its tensor.
+/// The gradients of a convolution, each with the shape of its tensor.
 #[derive(Clone, Debug)]
 pub struct Gradients<B: Backend> {
-    /// Of the input, if required.
+    /// The gradient of the input, if required.
     pub input: Option<FloatTensor<B>>,
-    /// Of the weights, if required.
+    /// The gradient of the weights, if required.
     pub weight: Option<FloatTensor<B>>,
-    /// Of the bias.
+    /// The gradient of the bias.
     pub bias: FloatTensor<B>,
-    /// Of the pre-activation sum, which is also the gradient of the residual.
+    /// The gradient of the pre-activation sum, which is also that of the residual.
     pub pre_activation: FloatTensor<B>,
 }
 

@@ -13,13 +13,15 @@ use naevus_reading::photo::Photo;
 use naevus_reading::preprocess::Input;
 use naevus_reading::symmetry::Symmetry;
 
-/// The maximum difference of a probability from the trainer's on a CPU. CPUs differ in the order of additions only.
+/// The maximum difference between a probability computed on a CPU and the trainer's. CPUs differ in the order of
+/// additions only.
 pub const CPU_TOLERANCE: f32 = 1e-3;
 
-/// The maximum difference of a probability from the trainer's on a GPU, whose arithmetic is less exact.
+/// The maximum difference between a probability computed on a GPU and the trainer's. The arithmetic of a GPU is less
+/// exact.
 pub const GPU_TOLERANCE: f32 = 5e-3;
 
-/// The error of a model that cannot be loaded or run.
+/// An error of a model that cannot be loaded or run.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ModelError {
@@ -37,7 +39,7 @@ pub enum ModelError {
     Weights(String),
     /// The self-test failed.
     #[error(
-        "this device computes other probabilities than the trainer (they differ by {difference:.4} on a known input; {tolerance} is allowed)"
+        "this device computes other probabilities than the trainer (they differ by {difference:.4} on a reference input; {tolerance} is allowed)"
     )]
     Golden {
         /// The largest absolute difference of a probability.
@@ -64,7 +66,7 @@ pub struct Classifier {
 impl Classifier {
     /// Loads the classifier that `card` describes from the content of its `weights` file.
     ///
-    /// Quantized weights are dequantized here: every device computes in f32.
+    /// Quantised weights are dequantised here: every device computes in f32.
     ///
     /// # Errors
     ///
@@ -118,7 +120,7 @@ impl Classifier {
     ///
     /// # Panics
     ///
-    /// If `inputs` is empty or contains one that is not in the [identity](Symmetry::IDENTITY) view.
+    /// If an input is not in the [identity](Symmetry::IDENTITY) view, or the inputs differ in size.
     pub async fn assess(&self, inputs: &[Input]) -> Result<Vec<Assessment>, ModelError> {
         let outputs = self.mean_outputs(inputs, &Symmetry::ALL).await?;
         Ok(outputs.iter().map(|output| self.card.decision_rules.assess(output)).collect())
@@ -154,7 +156,7 @@ impl Classifier {
     ///
     /// # Panics
     ///
-    /// As [`assess`](Self::assess), or if `views` is empty.
+    /// As for [`assess`](Self::assess), or if `views` is empty.
     pub async fn mean_outputs(&self, inputs: &[Input], views: &[Symmetry]) -> Result<Vec<NetworkOutput>, ModelError> {
         let mut means = Vec::with_capacity(inputs.len());
         for inputs in inputs.chunks((MAX_VIEWS_PER_PASS / views.len()).max(1)) {
@@ -173,7 +175,7 @@ impl Classifier {
     ///
     /// # Panics
     ///
-    /// If `inputs` is empty.
+    /// If `inputs` is empty or the inputs differ in size.
     pub async fn outputs(&self, inputs: &[Input]) -> Result<Vec<NetworkOutput>, ModelError> {
         let DeviceOutput { logit_maps, features } =
             self.network.forward_with_features(Batch::new(inputs, &self.device));
@@ -205,7 +207,7 @@ impl Classifier {
         Ok(inputs.iter().enumerate().map(output).collect())
     }
 
-    /// The self-test: checks that this device computes the probabilities of the card's golden readings within
+    /// The self-test: checks that this device computes the probabilities of the card's reference predictions within
     /// `tolerance`.
     ///
     /// # Errors

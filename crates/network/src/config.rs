@@ -12,7 +12,7 @@ use naevus_kernels::Padding;
 /// The number of units in the dense layer of the plain CNN, which are its features.
 pub(crate) const PLAIN_CNN_FEATURES: usize = 128;
 
-/// The configuration of a network: what the card stores, and what the trainer and the web app build the network from.
+/// The configuration of a network. The card stores it, and the trainer and the web app build the network from it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NetworkConfig {
     /// The architecture.
@@ -51,7 +51,7 @@ pub enum Architecture {
     },
 }
 
-/// The error of an invalid configuration.
+/// An error of an invalid configuration.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum NetworkError {
@@ -67,7 +67,7 @@ pub enum NetworkError {
         /// The given width multiplier.
         width: f64,
     },
-    /// The plain CNN, in a program that was built without it.
+    /// The network is the plain CNN, and the program was built without it.
     #[error("this program does not contain the plain CNN; export a MobileNetV2 or an EfficientNet-Lite0")]
     PlainCnn,
     /// The number of outputs is 0.

@@ -102,7 +102,7 @@ impl ConvolutionLayerConfig {
 /// The initialisation of the weights.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Initialization {
-    /// Zero, for weights that are loaded from a file. This avoids drawing random numbers.
+    /// Zero, for weights that are loaded from a file. No random numbers are generated.
     Zeros,
     /// Kaiming normal (He et al. 2015), for layers that are followed by a ReLU.
     #[cfg(feature = "training")]

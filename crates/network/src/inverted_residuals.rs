@@ -1,7 +1,7 @@
 //! Networks of inverted residual blocks (Sandler et al. 2018): MobileNetV2 and EfficientNet-Lite0.
 //!
-//! Batch normalisation is folded into the convolutions. Training it costs as much time as the convolutions, and folding
-//! is exact if its statistics are frozen.
+//! Batch normalisation is folded into the convolutions. In training, batch normalisation takes as much time as the
+//! convolutions. Folding is exact if the statistics are frozen.
 
 use burn::module::Module;
 use burn::nn::{Dropout, DropoutConfig};
@@ -215,7 +215,7 @@ impl InvertedResidualNetwork {
             }
         });
         features.push(mean(&head));
-        // Linear layer and mean commute, so that the mean of the logit maps is exactly the logits.
+        // The linear layer and the mean commute, so that the mean of the logit maps is exactly the logits.
         DeviceOutput { logit_maps: self.classifier.forward(head), features }
     }
 

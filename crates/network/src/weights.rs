@@ -1,6 +1,6 @@
 //! Weights files: safetensors, whose tensor names are the field paths of the network.
 //!
-//! Weights are stored as `F32`, or quantized to `I8` with a scale per output channel. The scales of the `I8` tensor
+//! Weights are stored as `F32`, or quantised to `I8` with a scale per output channel. The scales of the `I8` tensor
 //! `blocks.3.expand.weight` are the tensor `blocks.3.expand.weight_scale`, and the output channels are its last axis.
 //! Biases are always `F32`. The network always computes in f32. A file may contain metadata (safetensors'
 //! `__metadata__`), which does not affect the network.
@@ -15,7 +15,7 @@ use safetensors::{SafeTensorError, SafeTensors};
 
 use crate::Network;
 
-/// The maximum absolute value of a quantized weight.
+/// The maximum absolute value of a quantised weight.
 const INT8_MAX: f32 = 127.0;
 
 /// The suffix of the name of a scale tensor.
@@ -26,7 +26,7 @@ const SCALE_SUFFIX: &str = "_scale";
 pub enum Precision {
     /// 32-bit floating point.
     F32,
-    /// Symmetric 8-bit quantization of the weights, with a scale per output channel.
+    /// Symmetric 8-bit quantisation of the weights, with a scale per output channel.
     Int8,
 }
 
@@ -52,7 +52,7 @@ pub struct TensorValues {
 /// Tensors by name.
 pub type NamedTensors = BTreeMap<String, TensorValues>;
 
-/// The error of a weights file.
+/// An error of a weights file.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WeightsError {
@@ -67,8 +67,8 @@ pub enum WeightsError {
         /// The data type in the file.
         dtype: String,
     },
-    /// A quantized tensor does not have a scale for each output channel.
-    #[error("{name} is quantized but does not have a scale for each output channel")]
+    /// A quantised tensor does not have a scale for each output channel.
+    #[error("{name} is quantised but does not have a scale for each output channel")]
     Scale {
         /// The name of the tensor.
         name: String,
@@ -82,7 +82,7 @@ pub enum WeightsError {
 ///
 /// # Errors
 ///
-/// If it is not a safetensors file, or if it has a tensor of another type than f32, f16 and int8 with scales.
+/// If `bytes` are not a safetensors file, or a tensor has another type than f32, f16 or int8 with scales.
 pub fn read(bytes: &[u8]) -> Result<NamedTensors, WeightsError> {
     let file = SafeTensors::deserialize(bytes)?;
     let mut named = NamedTensors::new();
@@ -119,7 +119,7 @@ pub fn read(bytes: &[u8]) -> Result<NamedTensors, WeightsError> {
 ///
 /// # Errors
 ///
-/// If it is not a safetensors file.
+/// If `bytes` are not a safetensors file.
 pub fn read_metadata(bytes: &[u8]) -> Result<HashMap<String, String>, WeightsError> {
     let (_, header) = SafeTensors::read_metadata(bytes)?;
     Ok(header.metadata().clone().unwrap_or_default())
@@ -134,7 +134,7 @@ fn f32_values(data: &[u8]) -> Vec<f32> {
 ///
 /// # Errors
 ///
-/// If a tensor is missing, unknown or of another shape. The error lists all of them.
+/// If a tensor is missing, unknown or of another shape. The error lists all mismatches.
 pub fn load_into(network: Network, named: NamedTensors) -> Result<Network, WeightsError> {
     let mut loader = WeightsLoader { named, path: Vec::new(), mismatches: Vec::new() };
     let network = network.map(&mut loader);
@@ -150,7 +150,7 @@ pub fn named_tensors(network: &Network) -> NamedTensors {
     collector.named
 }
 
-/// Fake quantization: `network` with its weights quantized to `precision` and dequantized, as if they were loaded from
+/// Fake quantisation: `network` with its weights quantised to `precision` and dequantised, as if they were loaded from
 /// a file. The network must not be on an autodiff device.
 pub fn fake_quantize(network: Network, precision: Precision) -> Network {
     match precision {
@@ -168,11 +168,12 @@ pub fn write(named: &NamedTensors, precision: Precision) -> Result<Vec<u8>, Weig
     write_with_metadata(named, precision, HashMap::new())
 }
 
-/// The same with `metadata`. With more than one key the bytes differ between calls, because the keys are unordered.
+/// A safetensors file of `named` with `metadata`. With more than one key the bytes differ between calls, because the
+/// keys are unordered.
 ///
 /// # Errors
 ///
-/// As [`write()`].
+/// As for [`write()`].
 pub fn write_with_metadata(
     named: &NamedTensors,
     precision: Precision,
@@ -198,7 +199,7 @@ pub fn write_with_metadata(
     Ok(safetensors::serialize(tensors, (!metadata.is_empty()).then_some(metadata))?)
 }
 
-/// Quantizes `values`, whose last axis has `channels` entries, and returns the scale of each channel. The scale maps
+/// Quantises `values`, whose last axis has `channels` entries, and returns the scale of each channel. The scale maps
 /// the maximum absolute value of the channel to [`INT8_MAX`].
 fn quantize(values: &[f32], channels: usize) -> (Vec<u8>, Vec<f32>) {
     let mut scales = vec![0.0_f32; channels];
@@ -237,7 +238,7 @@ impl View for StoredTensor {
     }
 }
 
-/// Fake-quantizes every tensor with more than one axis as [`quantize`] does.
+/// Fake-quantises every tensor with more than one axis by the rule of [`quantize`].
 struct FakeQuantizer;
 
 impl ModuleMapper for FakeQuantizer {
@@ -367,7 +368,7 @@ mod tests {
         let bytes = StoredTensor { dtype: Dtype::I8, shape: vec![2, 2], data: vec![1, 2, 3, 4] };
         let file = safetensors::serialize([("a.weight", bytes)], None).unwrap();
         let message = read(&file).unwrap_err().to_string();
-        assert_eq!(message, "a.weight is quantized but does not have a scale for each output channel");
+        assert_eq!(message, "a.weight is quantised but does not have a scale for each output channel");
         let none = |dtype, shape| StoredTensor { dtype, shape, data: Vec::new() };
         let tensors = [("a.weight", none(Dtype::I8, vec![2, 0])), ("a.weight_scale", none(Dtype::F32, vec![0]))];
         let file = safetensors::serialize(tensors, None).unwrap();

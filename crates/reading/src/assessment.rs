@@ -7,7 +7,8 @@ use crate::diagnosis::{Diagnosis, Group};
 use crate::domain::Domain;
 
 /// The minimum probability at which the most probable diagnosis is stated without qualification. Below it, the other
-/// diagnoses together are more probable. It affects the wording only.
+/// diagnoses together are more probable. It affects the wording of a result and the share of inconclusive results, not
+/// the probabilities.
 pub const CONFIDENCE_THRESHOLD: f32 = 0.5;
 
 /// The assessment of one photo.
@@ -34,7 +35,8 @@ pub struct InputCheck {
     pub bare_skin_score: f32,
     /// The log-odds of "no lesion" by a logistic regression: below 0 for most lesions. `None` if the model has no such
     /// regression.
-    pub no_lesion_log_odds: Option<f32>,
+    #[serde(rename = "no_lesion_log_odds")]
+    pub non_lesion_log_odds: Option<f32>,
     /// The domain whose mean is nearer. `None` if the model has one mean only or the photo is refused.
     pub domain: Option<Domain>,
     /// The resulting status.
@@ -61,7 +63,7 @@ impl InputStatus {
     pub const ALL: [InputStatus; 4] =
         [InputStatus::InDistribution, InputStatus::Unusual, InputStatus::OutOfDistribution, InputStatus::BareSkin];
 
-    /// The serialized name: `in_distribution`, `unusual`, `out_of_distribution` or `bare_skin`.
+    /// The serialised name: `in_distribution`, `unusual`, `out_of_distribution` or `bare_skin`.
     pub fn name(self) -> &'static str {
         match self {
             InputStatus::InDistribution => "in_distribution",

@@ -35,7 +35,7 @@ pub struct ModelCard {
     pub normalisation: Normalisation,
     /// The diagnoses, in the order of the network outputs.
     pub diagnoses: Vec<Diagnosis>,
-    /// The decision rules, fitted on the validation set.
+    /// The decision rules; [`DecisionRules`] describes what they are fitted to.
     pub decision_rules: DecisionRules,
     /// The weights file.
     pub weights: WeightsFile,
@@ -57,7 +57,7 @@ pub struct ModelCard {
     pub cost: ComputeCost,
     /// The released versions of the model, newest first.
     pub changelog: Vec<ChangelogEntry>,
-    /// The effect of weight quantization, measured on the test set.
+    /// The effect of weight quantisation, measured on the test set.
     pub quantization_effect: QuantizationEffect,
     /// The reference outputs of the self-test, by which a device is compared with the trainer.
     pub golden_readings: Vec<GoldenReading>,
@@ -93,14 +93,14 @@ pub struct DataRecord {
     /// The number of lesions in the training, validation and test sets.
     pub lesions: SplitCounts,
     /// The splits and data that the weights and their initial weights were trained on, the last training first. Empty
-    /// in a record that no training has completed yet. Also read under its name in cards of version 4: the trainer's
-    /// check against data leakage reads cards of other versions too.
+    /// in a record from before the training was opened. Cards of version 4 name it `seen`; that name is read as well,
+    /// because the trainer's check against data leakage also reads cards of other versions.
     #[serde(default, alias = "seen", skip_serializing_if = "Vec::is_empty")]
     pub trained_on: Vec<TrainedOn>,
 }
 
-/// A split whose training set the weights were fitted to. If weights were fitted to another split, their training set
-/// may overlap with the test set of this one.
+/// A split whose training set the weights were fitted to. The training set of one split may overlap with the test set
+/// of another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrainedOn {
     /// [`DataRecord::split_sha256`].
@@ -115,7 +115,8 @@ impl DataRecord {
         TrainedOn { split_sha256: self.split_sha256.clone(), data_sha256: self.data_sha256.clone() }
     }
 
-    /// [`trained_on`](Self::trained_on), or the [`fingerprint`](Self::fingerprint) of this record if that is empty.
+    /// [`trained_on`](Self::trained_on), or the [`fingerprint`](Self::fingerprint) of this record if `trained_on` is
+    /// empty.
     pub fn all_trained_on(&self) -> Vec<TrainedOn> {
         if self.trained_on.is_empty() { vec![self.fingerprint()] } else { self.trained_on.clone() }
     }
@@ -161,7 +162,7 @@ pub struct Figure {
 pub struct Subgroup {
     /// The grouping variable: `source`, `domain`, `resolution`, `skin type`, `sex`, `age` or `site`.
     pub by: String,
-    /// The value of that variable: `60 to 79`.
+    /// The value of that variable: `50 to 69`.
     pub group: String,
     /// The number of photos.
     pub photos: usize,
@@ -232,7 +233,7 @@ pub struct ChangelogEntry {
     pub what: String,
 }
 
-/// The stored weights compared with the unquantized weights, both on one view of each photo.
+/// The stored weights compared with the unquantised weights, both on one view of each photo.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct QuantizationEffect {
     /// The number of photos compared.
@@ -241,7 +242,7 @@ pub struct QuantizationEffect {
     pub largest_difference: f64,
     /// The number of photos whose most probable diagnosis changed.
     pub predictions_changed: usize,
-    /// The balanced accuracy of the unquantized weights minus that of the stored weights.
+    /// The balanced accuracy of the unquantised weights minus that of the stored weights.
     pub balanced_accuracy_lost: f64,
 }
 
@@ -255,7 +256,7 @@ pub struct GoldenReading {
     pub probabilities: [f32; Diagnosis::COUNT],
 }
 
-/// The error of a card or a weights file.
+/// An error of a card or of its weights file.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CardError {
@@ -271,7 +272,9 @@ pub enum CardError {
         found: u32,
     },
     /// The card's diagnoses differ from those of this program.
-    #[error("the model's diagnoses are {found}, but this program's are {expected}; this is another program's model")]
+    #[error(
+        "the diagnoses of the model are {found}, but those of this program are {expected}; use a model of this program"
+    )]
     Diagnoses {
         /// The codes in the card.
         found: String,
@@ -280,7 +283,7 @@ pub enum CardError {
     },
     /// The size of the weights differs from the card.
     #[error(
-        "the weights file has {found} bytes, but its card says {expected}; it is cut off or belongs to another model, so fetch both again"
+        "the weights file has {found} bytes, but {expected} according to its card; it is cut off or belongs to another model, so fetch both again"
     )]
     WeightsSize {
         /// The size of the given file in bytes.
@@ -289,9 +292,7 @@ pub enum CardError {
         expected: u64,
     },
     /// The hash of the weights differs from the card.
-    #[error(
-        "the weights file does not match its card (SHA-256 {found}, but the card says {expected}); fetch both again"
-    )]
+    #[error("the weights file does not match its card (SHA-256 {found}, but {expected} in the card); fetch both again")]
     WeightsHash {
         /// The hash of the given file, in hexadecimal.
         found: String,

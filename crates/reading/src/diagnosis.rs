@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One of the nine diagnoses, in the order of [`Diagnosis::ALL`].
 ///
-/// Serialized as its [`code`](Diagnosis::code).
+/// Serialised as its [`code`](Diagnosis::code).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Diagnosis {
     /// Actinic keratosis.
@@ -52,7 +52,7 @@ impl Group {
     /// Every group, in order of increasing malignancy.
     pub const ALL: [Group; 3] = [Group::Benign, Group::Precancer, Group::Malignant];
 
-    /// The serialized name: `benign`, `precancer` or `malignant`.
+    /// The serialised name: `benign`, `precancer` or `malignant`.
     pub fn name(self) -> &'static str {
         match self {
             Group::Benign => "benign",
@@ -105,7 +105,7 @@ impl Diagnosis {
     }
 
     /// Its short code: `AK`, `BCC`, `DF`, `MEL`, `NV`, `PBK`, `SK`, `SCC` or `VASC`. The ISIC challenges use the same
-    /// codes where they have the class.
+    /// codes for the classes that they have.
     pub const fn code(self) -> &'static str {
         TABLE[self.index()].code
     }

@@ -17,7 +17,7 @@ impl Domain {
     /// Both domains.
     pub const ALL: [Domain; 2] = [Domain::Dermoscopy, Domain::Clinical];
 
-    /// The serialized name: `dermoscopy` or `clinical`.
+    /// The serialised name: `dermoscopy` or `clinical`.
     pub fn name(self) -> &'static str {
         match self {
             Domain::Dermoscopy => "dermoscopy",

@@ -2,7 +2,7 @@
 //!
 //! A [`photo`] is decoded from a file. [`preprocess`] converts it to the network input. The [`decision`] rules, which
 //! are stored in the model [`card`], convert the network output to an [`assessment`]. [`diagnosis`], [`domain`] and
-//! [`symmetry`] define the terms that these share.
+//! [`symmetry`] define the terms that these modules share.
 //!
 //! The crate depends on image decoding and resizing, serde and SHA-256. It does not depend on burn, on a browser or on
 //! the file system. Its results are the same on every machine.

@@ -28,7 +28,7 @@ pub struct Photo {
     rgb: Vec<u8>,
 }
 
-/// The error of a file that cannot be decoded.
+/// An error of a file that cannot be decoded.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum PhotoError {
@@ -36,7 +36,7 @@ pub enum PhotoError {
     #[error("the file is empty; pick the photo again")]
     Empty,
     /// The file has an unsupported format.
-    #[error("this is not a JPEG, PNG or WebP photo{}; save it as JPEG and try again", but_detected(*.detected))]
+    #[error("the file is not a JPEG, PNG or WebP photo{}; save it as JPEG and try again", but_detected(*.detected))]
     UnsupportedFormat {
         /// The detected format, if any.
         detected: Option<&'static str>,
@@ -55,7 +55,7 @@ pub enum PhotoError {
         /// The message of the decoder.
         reason: String,
     },
-    /// More pixels than [`MAX_MEGAPIXELS`]. This is detected before the pixels are decoded.
+    /// The photo has more pixels than [`MAX_MEGAPIXELS`]. The error is detected before the pixels are decoded.
     #[error(
         "the photo is {width_px}\u{d7}{height_px}, {:.0} megapixels; the limit is {MAX_MEGAPIXELS}, so crop it or take it at a smaller size",
         f64::from(*.width_px) * f64::from(*.height_px) / 1e6
@@ -66,7 +66,7 @@ pub enum PhotoError {
         /// The height in pixels.
         height_px: u32,
     },
-    /// Narrower or lower than [`MIN_SIDE_PX`].
+    /// The photo is narrower or lower than [`MIN_SIDE_PX`].
     #[error("the photo is only {width_px}\u{d7}{height_px} pixels; take one with at least {MIN_SIDE_PX} on each side")]
     TooSmall {
         /// The width in pixels.
@@ -194,8 +194,8 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Photo, PhotoError> {
     Ok(Photo::upright(rgb, orientation))
 }
 
-/// Whether the end-of-image marker follows the last scan. The last two bytes are not enough: phones append videos and
-/// depth maps, and thumbnails end with the same marker.
+/// Whether the end-of-image marker follows the last scan. The last two bytes are not sufficient: phones append videos
+/// and depth maps, and thumbnails end with the same marker.
 fn jpeg_is_complete(bytes: &[u8]) -> bool {
     let mut offset = 2;
     while let Some(&[first, marker]) = bytes.get(offset..offset + 2) {
@@ -219,7 +219,7 @@ fn decode_with_image(bytes: &[u8], format: ImageFormat, name: &'static str) -> R
         image::ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             PhotoError::Truncated { format: name }
         }
-        // The WebP decoder has several errors for a file that is shorter than its header says.
+        // The WebP decoder has several errors for a file that is shorter than the size in its header.
         _ if format == ImageFormat::WebP && riff_is_truncated(bytes) => PhotoError::Truncated { format: name },
         other => PhotoError::Damaged { format: name, reason: other.to_string() },
     };

@@ -74,10 +74,10 @@ impl Input {
     }
 }
 
-/// The whole photo, resized by the same filter so that its shorter side has `shortest_side_px` pixels. Photos that are
-/// not larger are returned unchanged.
+/// The complete photo, resized by the same filter so that its shorter side has `shortest_side_px` pixels. Photos that
+/// are not larger are returned unchanged.
 ///
-/// It saves memory when many photos are kept. [`Input::new`] makes the network input.
+/// The smaller photo saves memory when many photos are kept. [`Input::new`] makes the network input.
 pub fn downscale(photo: &Photo, shortest_side_px: u32) -> Photo {
     let (width_px, height_px) = (photo.width_px(), photo.height_px());
     let shortest = width_px.min(height_px);

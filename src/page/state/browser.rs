@@ -30,7 +30,7 @@ pub async fn file_content(file: &Blob) -> Option<Vec<u8>> {
 
 /// Whether the browser has a WebGPU adapter.
 pub async fn has_gpu_adapter() -> bool {
-    // Through `Reflect`, because web-sys has WebGPU only behind a compiler flag.
+    // Called through `Reflect`, because web-sys has WebGPU only behind a compiler flag.
     async fn request_adapter() -> Result<JsValue, JsValue> {
         let gpu = Reflect::get(window().navigator().as_ref(), &"gpu".into())?;
         if gpu.is_undefined() {
@@ -45,7 +45,7 @@ pub async fn has_gpu_adapter() -> bool {
 /// Opens a modal dialog.
 pub fn open_dialog(dialog: NodeRef<html::Dialog>) {
     if let Some(dialog) = dialog.get_untracked() {
-        // The only error: the dialog is open already.
+        // The only possible error is that the dialog is open already.
         drop(dialog.show_modal());
     }
 }

@@ -15,8 +15,8 @@ use crate::page::text::intake::{
     CAMERA_DENIED, CAMERA_IN_USE, CAMERA_MISSING, CAMERA_NEEDS_HTTPS, NO_PICTURE_YET, NOT_ENCODED, camera_failed,
 };
 
-/// Requested size of the video, in pixels; the camera gives its nearest size. The network uses a few hundred pixels,
-/// and a larger video would slow down the preview.
+/// Requested size of the video, in pixels; the camera uses its nearest size. The network uses a few hundred pixels, and
+/// a larger video would slow down the preview.
 const WIDTH_PX: u32 = 1920;
 const HEIGHT_PX: u32 = 1080;
 
@@ -71,7 +71,7 @@ impl From<JsValue> for CameraError {
 ///
 /// # Errors
 ///
-/// A [`CameraError`], whose text tells the user what to do.
+/// A [`CameraError`], whose text contains the remedy.
 pub async fn open_camera(facing: &Facing) -> Result<MediaStream, CameraError> {
     let mut video = serde_json::json!({ "width": { "ideal": WIDTH_PX }, "height": { "ideal": HEIGHT_PX } });
     match facing {
@@ -99,7 +99,7 @@ pub async fn camera_ids() -> Result<Vec<String>, CameraError> {
 /// The id of the camera of `stream`; none if the browser does not report it.
 pub fn camera_id(stream: &MediaStream) -> Option<String> {
     let track: MediaStreamTrack = stream.get_video_tracks().get(0).dyn_into().ok()?;
-    // Through `Reflect`, because older browsers may lack the method or the field.
+    // Called through `Reflect`, because older browsers may lack the method or the field.
     let settings: js_sys::Function = Reflect::get(&track, &"getSettings".into()).ok()?.dyn_into().ok()?;
     Reflect::get(&settings.call0(&track).ok()?, &"deviceId".into()).ok()?.as_string()
 }
@@ -145,7 +145,7 @@ pub async fn take_frame(video: &HtmlVideoElement) -> Result<Blob, CameraError> {
 
 fn media_devices() -> Result<MediaDevices, CameraError> {
     let navigator = window().navigator();
-    // Undefined without https, although web-sys declares a value.
+    // The value is undefined without https, although web-sys declares it.
     let devices = Reflect::get(&navigator, &"mediaDevices".into())?;
     devices.dyn_into().map_err(|_| CameraError::Insecure)
 }

@@ -15,7 +15,7 @@ use naevus_reading::decision::Patient;
 pub struct Selection {
     /// The names of the selected files, the newest photo first.
     pub files: Vec<String>,
-    /// None if fewer than two of the photos can be assessed.
+    /// `None` if fewer than two of the photos can be assessed.
     pub combined: Option<CombinedAssessment>,
     /// Number of unusual photos.
     pub unusual: usize,

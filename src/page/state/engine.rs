@@ -50,7 +50,7 @@ pub struct Engine {
     pub backend: RwSignal<Option<Backend>>,
     /// Whether the worker on WebGPU is loading.
     pub gpu_is_starting: RwSignal<bool>,
-    /// Why WebGPU is not used, as a sentence.
+    /// Why WebGPU is not used, as a sentence; none if there is no reason against it.
     pub note: RwSignal<Option<String>>,
     readings: Readings,
     pool: StoredValue<WorkerPool, LocalStorage>,
@@ -70,7 +70,7 @@ impl Engine {
         }
     }
 
-    /// Downloads the model and starts the worker on the CPU. Also the next try after a failure.
+    /// Downloads the model and starts the worker on the CPU. It is called again to retry after a failure.
     pub fn start(self) {
         self.model.set(ModelState::Downloading { received_bytes: 0, total_bytes: None });
         spawn_local(async move {
@@ -204,7 +204,8 @@ impl Engine {
         self.backend.set(self.pool.with_value(WorkerPool::best_backend));
     }
 
-    /// The worker reports that it cannot continue. If it was never ready, another start would fail in the same way.
+    /// Handles the report of a worker that it cannot continue. If the worker was never ready, another start would fail
+    /// in the same way.
     fn on_failed(self, backend: Backend, message: &str) {
         let was_ready =
             self.pool.try_update_value(|pool| pool.worker(backend).as_ref().is_some_and(|worker| worker.is_ready));

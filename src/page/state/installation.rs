@@ -1,7 +1,7 @@
 //! Offline use and updates of the page.
 //!
-//! The service worker (`www/sw.js`) stores all files of one version. It downloads a new version beside the current one,
-//! and the new version waits until the user accepts it.
+//! The service worker (`www/sw.js`) stores all files of one version. It downloads a new version in addition to the
+//! current one, and the new version waits until the user accepts it.
 
 use leptos::ev;
 use leptos::prelude::{
@@ -30,11 +30,11 @@ type Listener = Closure<dyn FnMut(Event)>;
 /// Whether the page can be used offline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InstallationState {
-    /// Not yet, or unknown.
+    /// Files are still being stored, or the state is unknown.
     Pending,
     /// All files are stored.
     Ready,
-    /// Not possible; the reason, as a sentence.
+    /// Offline use is not possible; the reason, as a sentence.
     Failed(String),
 }
 
@@ -132,7 +132,7 @@ impl Installation {
                 && let Ok(update) = registration.update()
             {
                 spawn_local(async move {
-                    // Offline, the check fails and the page continues with its version.
+                    // Without a network the check fails, and the page continues with its version.
                     drop(JsFuture::from(update).await);
                 });
             }

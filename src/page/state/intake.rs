@@ -11,8 +11,9 @@ use crate::page::state::engine::Engine;
 use crate::page::state::readings::{ReadingState, Readings};
 use crate::page::text::intake::{DROPPED_NO_FILE, PASTED_NO_PHOTO, PASTED_PHOTO, too_large};
 
-/// Largest accepted file, in megabytes (of a million bytes). The largest JPEG of a 50-megapixel phone has about 30. A
-/// file is in memory three times on its way to the worker, and the page of a tablet may have a few hundred.
+/// Largest accepted file, in megabytes (of a million bytes). The largest JPEG of a 50-megapixel phone has about 30
+/// megabytes. A file is in memory three times on its way to the worker, and the page of a tablet may use a few hundred
+/// megabytes.
 const MAX_MEGABYTES: f64 = 64.0;
 
 /// Input of photos. A handle: copies share their state.
@@ -67,7 +68,7 @@ impl Intake {
         if let Some(files) = input.files() {
             self.add_files(&files, File::name);
         }
-        // Without this, choosing the same file again would not be a change.
+        // The input is emptied, because otherwise choosing the same file again would not be a change.
         input.set_value("");
     }
 
@@ -81,7 +82,7 @@ impl Intake {
     }
 
     fn on_paste(self, event: &Event) {
-        // Through `Reflect`, because web-sys has clipboard events only behind a compiler flag.
+        // Read through `Reflect`, because web-sys has clipboard events only behind a compiler flag.
         let data =
             Reflect::get(event, &"clipboardData".into()).ok().and_then(|data| data.dyn_into::<DataTransfer>().ok());
         match data.and_then(|data| data.files()).filter(|files| files.length() > 0) {

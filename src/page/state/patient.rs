@@ -42,7 +42,7 @@ impl PatientInput {
         PatientInput { age_is_invalid: RwSignal::new(false), assessment, effect, patient, readings }
     }
 
-    /// What was given before, for the initial values of the inputs.
+    /// The values that were given before, as the initial values of the inputs.
     pub fn initial(self) -> Patient {
         self.patient.get_untracked()
     }

@@ -28,22 +28,22 @@ pub struct Reading {
     pub url: String,
     /// Progress or result.
     pub state: ArcRwSignal<ReadingState>,
-    /// The patient's age and the site of the lesion, if given. Removed with the photo.
+    /// The patient's age and the site of the lesion, if given. They are removed with the photo.
     pub patient: ArcRwSignal<Patient>,
 }
 
 /// Progress or result of a photo.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReadingState {
-    /// In the queue.
+    /// The photo is in the queue.
     Waiting,
-    /// Sent to a worker.
+    /// The photo was sent to a worker.
     Processing(Backend),
     /// The worker has classified the first of the eight views.
     FirstView {
         /// Backend of the worker.
         backend: Backend,
-        /// Assessment of that view alone.
+        /// Assessment of the first view alone.
         assessment: Assessment,
     },
     /// The photo was assessed, or refused by the out-of-distribution check.
@@ -61,7 +61,7 @@ pub enum ReadingState {
     Unreadable(String),
 }
 
-/// A selected photo with its assessment alone.
+/// A selected photo with its assessment.
 #[derive(Clone, Debug)]
 pub struct SelectedPhoto {
     /// Name of the file.
@@ -192,7 +192,7 @@ impl Readings {
     }
 }
 
-/// Releases the memory that the browser holds for the preview.
+/// Releases the memory that the browser uses for the preview.
 fn revoke_url(reading: &Reading) {
     // The browser accepts any URL here, also an unknown one.
     drop(Url::revoke_object_url(&reading.url));

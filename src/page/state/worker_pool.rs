@@ -1,4 +1,4 @@
-//! The running workers, the queue of photos, and which photo which worker has.
+//! The running workers, the queue of photos, and the photo in progress.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -9,10 +9,10 @@ use crate::page::state::model_download::Model;
 use crate::page::state::worker_program::WorkerProgram;
 use crate::protocol::Backend;
 
-/// How often the worker on the CPU is started again without an answer in between, before the page gives up.
+/// The maximum number of restarts of the worker on the CPU without an answer in between.
 const MAX_CPU_RESTARTS: u32 = 2;
 
-/// How many workers may stop while they have a photo, before the photo counts as the cause.
+/// The number of workers that stop while they have the same photo, at which the photo counts as the cause.
 const MAX_FAILURES: u32 = 2;
 
 /// The workers and the queue.
@@ -42,7 +42,7 @@ pub struct PooledWorker {
 #[derive(Clone, Copy, Debug)]
 struct Job {
     photo: u32,
-    /// How many workers stopped while they had the photo.
+    /// The number of workers that stopped while they had the photo.
     failures: u32,
 }
 
@@ -119,7 +119,7 @@ impl WorkerPool {
         }
     }
 
-    /// Stores the model, and allows all restarts again.
+    /// Stores the model, and resets the number of restarts.
     pub fn set_model(&mut self, model: Model) {
         self.model = Some(Rc::new(model));
         self.cpu_restarts = 0;

@@ -56,7 +56,7 @@ pub fn ready(backend: Backend, gpu_is_starting: bool) -> &'static str {
 /// All files are stored for offline use.
 pub const OFFLINE_READY: &str = "Ready for offline use";
 /// Service workers need https.
-pub const OFFLINE_NEEDS_HTTPS: &str = "Not available offline: this needs https.";
+pub const OFFLINE_NEEDS_HTTPS: &str = "Not available offline: offline use needs https.";
 /// The service worker could not store all files.
 pub const OFFLINE_INCOMPLETE: &str =
     "Not available offline: some files could not be downloaded. The next visit tries again.";

@@ -1,4 +1,4 @@
-//! Texts of the assessment of one photo. Those who see the page and those who hear it get the same sentences.
+//! Texts of the assessment of one photo. The page and its announcements to screen readers use the same sentences.
 
 use crate::page::text::format::{duration, paragraph, percent, sentence};
 use crate::protocol::Backend;
@@ -29,11 +29,11 @@ pub fn refusal(status: InputStatus) -> Option<Refusal> {
     match status {
         InputStatus::InDistribution | InputStatus::Unusual => None,
         InputStatus::OutOfDistribution => Some(Refusal {
-            reason: "This does not look like a close photo of a skin lesion.",
+            reason: "This photo does not look like a close photo of a skin lesion.",
             advice: "Take a sharp photo, through a dermatoscope if you have one, with the lesion filling about half of the picture.",
         }),
         InputStatus::BareSkin => Some(Refusal {
-            reason: "This is skin, but no lesion was found on it.",
+            reason: "This photo shows skin, but no lesion was found on it.",
             advice: "Move closer until the lesion fills about half of the picture, and take another photo.",
         }),
     }
@@ -129,7 +129,7 @@ pub fn alert(suspicious: bool) -> &'static str {
     if suspicious { "above the alert level" } else { "below the alert level" }
 }
 
-/// The alert, for screen readers. Empty without an alert: a sentence would sound like an all-clear.
+/// The alert, for screen readers. Empty without an alert, because a sentence could be mistaken for an all-clear.
 pub fn alert_announcement(suspicious: bool) -> &'static str {
     if suspicious { "Malignant: above the alert level." } else { "" }
 }
@@ -194,7 +194,7 @@ const REGIONS: [[&str; 3]; 3] =
 pub fn peak_region(map: &ActivationMap) -> Option<&'static str> {
     let (row, column) = map.peak()?;
     let is_positive = map.values.get(row * map.columns + column).is_some_and(|value| *value > 0.0);
-    // By the centre of the cell, so that the thirds are symmetric.
+    // The centre of the cell is used, so that the thirds are symmetric.
     let third = |index: usize, count: usize| (2 * index + 1) * 3 / (2 * count);
     is_positive.then(|| REGIONS[third(row, map.rows)][third(column, map.columns)])
 }

@@ -5,7 +5,8 @@ use naevus_reading::card::Figure;
 /// Replaces a value that does not exist.
 pub const NO_VALUE: &str = "–";
 
-/// A probability (`0.0..=1.0`) in percent. Never "0%" or "100%", because the network is never that certain.
+/// A probability (`0.0..=1.0`) in percent. The result is never "0%" or "100%", because no probability of the network is
+/// certain.
 pub fn percent(probability: f32) -> String {
     let percent = f64::from(probability) * 100.0;
     if percent < 1.0 {

@@ -14,7 +14,7 @@ pub const HINT: &str = "JPEG, PNG or WebP. You can also drop photos anywhere on 
 /// Something other than a file was dropped.
 pub const DROPPED_NO_FILE: &str =
     "What you dropped is not a file. Save the picture on this device first, then choose or drop it.";
-/// Something other than a picture was pasted.
+/// The pasted content is not an image.
 pub const PASTED_NO_PHOTO: &str = "There is no photo on the clipboard. Copy the picture itself, not its address.";
 /// File name of a pasted photo.
 pub const PASTED_PHOTO: &str = "Pasted photo";

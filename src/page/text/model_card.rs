@@ -120,11 +120,12 @@ pub const LEFT_OUT_ARCHIVES: &str = "The test photos come from the same clinics 
     Expect these figures in a clinic whose photos were not used for training. Alert and prediction sets are measured on \
     photos that are not refused.";
 /// Above the refusals.
-pub const REFUSALS: &str = "A photo that does not look like a close photo of a lesion is refused. A photo that is \
-    nearly so gets a result with a caution. Few photos of lesions should be refused. All other photos should be refused.";
+pub const REFUSALS: &str = "A photo that does not look like a close photo of a lesion is refused. A photo that \
+    is unlike most photos of lesions gets a result with a caution. Few photos of lesions should be refused. All other \
+    photos should be refused.";
 /// Above the subgroups.
-pub const SUBGROUP_RELIABILITY: &str = "The same figures for photos of one source, sex, age or site. Results deserve \
-    less trust in subgroups with lower figures.";
+pub const SUBGROUP_RELIABILITY: &str = "The same figures for photos of one source, domain, resolution, skin type, sex, \
+    age or site. Results are less reliable in subgroups with lower figures.";
 
 /// Above the figures.
 pub fn measured_on(photos: &SplitCounts, lesions: &SplitCounts) -> String {
@@ -187,7 +188,7 @@ pub fn refusals(figures: &BTreeMap<String, Figure>) -> Vec<(String, Figure)> {
     lesions.chain(others).collect()
 }
 
-/// The name of a subgroup: `Age: 60 to 79`.
+/// The name of a subgroup: `Age: 50 to 69`.
 pub fn subgroup(by: &str, group: &str) -> String {
     format!("{}: {group}", capitalised(by))
 }
@@ -233,11 +234,9 @@ fn prediction_sets(thresholds: &ConformalThresholds, figures: &BTreeMap<String, 
     let mut sentences = vec![format!(
         "The diagnoses that cannot be ruled out form a conformal prediction set. On photos like the test photos, each diagnosis was in the set in about {coverage}."
     )];
-    sentences.extend(
-        figures
-            .get("set_coverage")
-            .map(|figure| format!("The set contains the correct diagnosis for {} of the test photos that are not refused.", share(figure))),
-    );
+    sentences.extend(figures.get("set_coverage").map(|figure| {
+        format!("The set contains the correct diagnosis for {} of the test photos that are not refused.", share(figure))
+    }));
     sentences.extend(figures.get("set_mean_size").map(|figure| {
         format!(
             "A set has {:.1} diagnoses on average (95% interval {}).",
@@ -249,25 +248,22 @@ fn prediction_sets(thresholds: &ConformalThresholds, figures: &BTreeMap<String, 
     sentences
 }
 
-fn alert_level(
-    point: &OperatingPoint,
-    figures: &BTreeMap<String, Figure>,
-    left_out: &[LeftOutArchive],
-) -> Vec<String> {
+fn alert_level(point: &OperatingPoint, figures: &BTreeMap<String, Figure>, left_out: &[LeftOutArchive]) -> Vec<String> {
     if point.threshold > 1.0 {
         return Vec::new();
     }
     let mut sentences = vec![format!(
-        "A photo is above the alert level if the probabilities of the malignant diagnoses sum to {:.1}% or more. The level was chosen on {} malignant validation photos, so that {:.1}% of them are above it.",
+        "A photo is above the alert level if the probabilities of the malignant diagnoses sum to {:.1}% or more. The level was chosen on {} malignant validation photos, so that at least {:.1}% of them are above it.",
         100.0 * point.threshold,
         point.photos,
         100.0 * point.target_sensitivity
     )];
-    sentences.extend(
-        figures
-            .get("alert_sensitivity")
-            .map(|figure| format!("Measured sensitivity: {} of the malignant test photos that are not refused are above it.", share(figure))),
-    );
+    sentences.extend(figures.get("alert_sensitivity").map(|figure| {
+        format!(
+            "Measured sensitivity: {} of the malignant test photos that are not refused are above it.",
+            share(figure)
+        )
+    }));
     sentences.extend(
         figures
             .get("alert_specificity")
@@ -308,7 +304,7 @@ fn age_and_site(ratios: Option<&LikelihoodRatios>, figures: &BTreeMap<String, Fi
     let Some(ratios) = ratios else { return Vec::new() };
     let [ages, sites] = [ratios.age_lesions, ratios.site_lesions].map(|lesions| lesions.iter().sum::<usize>());
     let mut sentences = vec![format!(
-        "You may give the patient's age and the site on the body. The page then multiplies each probability by likelihood ratios: how much more common this age and this site are among lesions of the diagnosis. The ratios have a weight of {}. They were computed from {ages} lesions of known age and {sites} of known site.",
+        "You may give the patient's age and the site on the body. The page then multiplies each probability by likelihood ratios: the frequency of this age, or of this site, among lesions of the diagnosis, divided by its mean frequency. The ratios are raised to the power of {}. They were computed from {ages} lesions of known age and {sites} of known site.",
         ratios.weight
     )];
     if let (Some(age), Some(site)) = (figures.get("age_known"), figures.get("site_known")) {

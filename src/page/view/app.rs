@@ -1,4 +1,4 @@
-//! The whole page.
+//! The complete page.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use crate::page::view::intake::PhotoIntake;
 use crate::page::view::reading::ReadingView;
 use crate::page::view::status::{Status, UpdateBar};
 
-/// The whole page.
+/// The complete page.
 #[component]
 pub fn App() -> impl IntoView {
     let readings = Readings::new();

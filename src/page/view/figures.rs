@@ -102,7 +102,7 @@ pub fn Subgroups(subgroups: Vec<Subgroup>) -> impl IntoView {
     })
 }
 
-/// A table with a row of column headings; `children` are its rows. Scrolls sideways on a narrow screen.
+/// A table with a row of column headings; `children` are its rows. It scrolls sideways on a narrow screen.
 #[component]
 pub fn Table(heads: Vec<&'static str>, children: Children) -> impl IntoView {
     let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();

@@ -126,8 +126,8 @@ fn AssessmentWithPatient(file: String, input: PatientInput, engine: Engine, chil
     }
 }
 
-/// The centre square of the photo, which is the input of the network. `children` lie over it. Has a text instead if the
-/// browser cannot show the photo.
+/// The centre square of the photo, which is the input of the network. `children` are placed over it. If the browser
+/// cannot show the photo, a text replaces it.
 #[component]
 fn Photo(url: String, file: String, has_preview: RwSignal<bool>, children: Children) -> impl IntoView {
     view! {

@@ -26,7 +26,7 @@ pub fn Status(engine: Engine, installation: Installation) -> impl IntoView {
         }
     };
     let is_downloading = move || matches!(engine.model.get(), ModelState::Downloading { .. });
-    // Off during the download, or a screen reader would read out every step.
+    // Announcements are off during the download, because a screen reader would read out every step.
     let live = move || if is_downloading() { "off" } else { "polite" };
     let progress = move || match engine.model.get() {
         ModelState::Downloading { received_bytes, total_bytes: Some(total_bytes) } => {

@@ -1,4 +1,4 @@
-//! Age and site. The likelihood ratios are the tests' own, so that the tests do not depend on the model.
+//! Age and site. The tests define their own likelihood ratios, so that they do not depend on the model.
 
 use naevus_tests::photos::{self, Jpeg};
 use serde_json::{Value, json};
@@ -71,7 +71,7 @@ fn age_and_site_change_the_result_without_another_pass_of_the_network() {
     assert_eq!(announced, words);
 
     choose_site(&page, ".patient .site", "");
-    // Backspace, twice.
+    // Backspace is pressed twice.
     page.browser.type_into(".patient .age", "\u{e003}\u{e003}");
     assert!(!page.shows(".changed"));
     assert!((melanoma(&page) - alone).abs() < 1e-6, "the result of the photo alone is not restored");

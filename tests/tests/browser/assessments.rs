@@ -17,8 +17,8 @@ const ASSESSMENT: &str = ".top-diagnosis, .prediction-set, .groups, .probabiliti
 /// A limit that no photo reaches.
 const NO_LIMIT: f64 = 1e30;
 
-const OUT_OF_DISTRIBUTION: &str = "This does not look like a close photo of a skin lesion.";
-const BARE_SKIN: &str = "This is skin, but no lesion was found on it.";
+const OUT_OF_DISTRIBUTION: &str = "This photo does not look like a close photo of a skin lesion.";
+const BARE_SKIN: &str = "This photo shows skin, but no lesion was found on it.";
 
 fn synthetic_photo(folder: &TempDir) -> PathBuf {
     write(folder.path(), "synthetic.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)))
@@ -210,7 +210,7 @@ fn the_dialog_shows_the_model_card() {
         "off by 25.0% (12.5–50.0%) on average",
         "nine of ten photos that show it",
         "In prediction set",
-        "on 77 malignant validation photos, so that 95.0% of them are above it",
+        "on 77 malignant validation photos, so that at least 95.0% of them are above it",
         "25.0% (12.5–50.0%) of the malignant test photos that are not refused are above it",
         "In clinics that the model was not trained on, 91% to 96% of the malignant photos were above it.",
         "Results in other clinics",

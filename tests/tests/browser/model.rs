@@ -42,7 +42,7 @@ fn truncated_weights_are_rejected_by_their_size() {
     let whole = site::content(&path);
     let half = whole[..whole.len() / 2].to_vec();
     let (page, message) = message_with(&path, half);
-    let expected = format!("the weights file has {} bytes, but its card says {}", whole.len() / 2, whole.len());
+    let expected = format!("the weights file has {} bytes, but {} according to its card", whole.len() / 2, whole.len());
     assert!(message.contains(&expected), "{message}");
     page.finish_despite(&NOT_INSTALLED);
 }

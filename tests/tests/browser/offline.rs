@@ -52,7 +52,7 @@ fn a_new_version_waits_for_the_user_and_replaces_all_files() {
     page.wait_until_offline_ready();
     assert!(!page.shows("#update-accept"), "an update is offered although there is none");
 
-    // This version's programs reject the card of the new version, so a mixture of the two would show an error.
+    // The programs of this version reject the card of the new version, so a mixture of the two would show an error.
     let next = site::next_version(&site::card(), &card_of_version(CARD_VERSION + 1));
     page.server.change_folder(next.path());
     page.browser.reload();

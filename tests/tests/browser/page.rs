@@ -10,8 +10,8 @@ use serde_json::json;
 
 use crate::site;
 
-/// Time until a worker is ready. On the CPU that takes a second; on two slow cores beside a software GPU it takes
-/// longer.
+/// Time until a worker is ready. On the CPU this time is about a second. It is longer on two slow cores with a software
+/// GPU.
 const READY_LIMIT: Duration = Duration::from_secs(60);
 
 /// Time for one photo.
@@ -31,11 +31,11 @@ pub struct Page {
 pub struct Reading {
     /// `assessed`, `refused` or `unreadable`.
     pub state: String,
-    /// Name of the file.
+    /// The name of the file.
     pub file: String,
     /// `CPU` or `WebGPU`; empty for an unreadable file.
     pub backend: String,
-    /// By diagnosis code; empty for a refused photo or an unreadable file.
+    /// The probabilities by diagnosis code; empty for a refused photo or an unreadable file.
     pub probabilities: BTreeMap<String, f64>,
     /// The reason of a refused photo or an unreadable file; empty for an assessed photo.
     pub reason: String,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use naevus_tests::chromium::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
+use naevus_tests::shared_data;
 use tempfile::TempDir;
 
 use crate::page::{GPU_LIMIT, Page, write};
@@ -24,19 +25,16 @@ fn test_photos(folder: &TempDir) -> Vec<PathBuf> {
         write(folder, "small.webp", photos::webp(&photos::lesion(90, 120, 3), None)),
         write(folder, "turned.jpg", Jpeg { orientation: Some(6), progressive: true, ..Jpeg::PLAIN }.encode(&turned)),
     ];
-    let real = real_photos();
-    if real.is_empty() {
-        println!("skipped: the real photos of nine-class/Test, for the data folder ../shared/data is not there");
+    if let Some(data) = shared_data::folder("the comparison on real photos") {
+        paths.extend(real_photos(&data.join("nine-class/Test")));
     }
-    paths.extend(real);
     paths
 }
 
-/// The first photo, by name, of each class of the nine-class test set.
-fn real_photos() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    let Ok(classes) = fs::read_dir(root.join("../shared/data/nine-class/Test")) else { return Vec::new() };
-    let mut first: Vec<PathBuf> = classes
+/// The first photo, by name, in each of the class folders in `folder`.
+fn real_photos(folder: &Path) -> Vec<PathBuf> {
+    let mut first: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
         .map(|class| class.unwrap().path())
         .filter(|class| class.is_dir())
         .map(|class| {

@@ -18,9 +18,9 @@ pub struct PartCounts {
     pub part: Option<String>,
     /// Number of listed photos.
     pub listed: usize,
-    /// Number of different photos: copies count once.
+    /// Number of different photos. Copies are counted once.
     pub different: usize,
-    /// Class imbalance: listed photos of the most frequent class for each photo of the rarest.
+    /// Class imbalance: the listed photos of the most frequent class divided by those of the rarest class.
     pub imbalance: Option<f64>,
     /// The classes, in the order of their names.
     pub classes: Vec<ClassCount>,
@@ -31,7 +31,7 @@ pub struct PartCounts {
 pub struct ClassCount {
     /// The class as the archive writes it.
     pub class: String,
-    /// Its candidate diagnoses; none if it is no known class.
+    /// Its candidate diagnoses; empty if the class is not known.
     #[serde(rename = "may_be")]
     pub candidates: Vec<Diagnosis>,
     /// Number of listed photos.
@@ -116,7 +116,7 @@ pub struct Totals {
     pub different: usize,
     /// Photos whose classes contradict each other.
     pub under_several_classes: usize,
-    /// Those of them for which a label of higher precedence decides.
+    /// Number of these photos for which a label of higher precedence decides.
     pub under_several_classes_decided: usize,
     /// Photos in several parts of one archive, such as Train and Test.
     pub across_parts: usize,
@@ -127,16 +127,16 @@ pub struct Totals {
     /// Pairs of near duplicates under different ids.
     #[serde(rename = "near_identical")]
     pub near_duplicates: usize,
-    /// Those of them that no archive assigns to one lesion.
+    /// Number of these pairs that no archive assigns to one lesion.
     #[serde(rename = "near_identical_of_unknown_lesion")]
     pub near_duplicates_of_unknown_lesion: usize,
     /// Lesions with several photos.
     pub lesions_with_several_photos: usize,
-    /// Those of them whose photos have contradicting classes.
+    /// Number of these lesions whose photos have contradicting classes.
     pub lesions_under_several_classes: usize,
-    /// Those of them whose photos are in several parts of one archive.
+    /// Number of these lesions whose photos are in several parts of one archive.
     pub lesions_across_parts: usize,
-    /// Listed photos whose label contradicts the reference's.
+    /// Listed photos whose label contradicts that of the reference.
     pub labels_against_reference: usize,
     /// Missing files.
     pub missing: usize,

@@ -12,7 +12,7 @@ use crate::dataset::checked_photo::{CheckedPhoto, check_photos};
 use crate::dataset::grouping::{lesions_and_patients, same_photos};
 use crate::dataset::isic2019::Reference;
 use crate::dataset::quarantine::Quarantine;
-use crate::dataset::reconcile::{Consensus, consensus};
+use crate::dataset::reconcile::{self, Consensus, consensus};
 use crate::dataset::{Archives, Label, Problem};
 use crate::perceptual_hash::{PerceptualHash, PerceptualHasher};
 use crate::{photos, progress};
@@ -21,8 +21,8 @@ use crate::{photos, progress};
 const PARTS: [&str; 7] = ["train", "training", "val", "valid", "validation", "test", "testing"];
 
 /// The listed photos of all archives. `listed`, `files`, `photo_of` and `lesions` have one entry for each listed photo,
-/// in the same order. An index of a listed photo is called `index`, one of a photo, which may be listed several times,
-/// `photo`.
+/// in the same order. The index of a listed photo is named `index`. The index of a photo, which may be listed several
+/// times, is named `photo`.
 pub struct AuditData {
     /// Names of the archives.
     pub archives: Vec<String>,
@@ -48,9 +48,9 @@ pub struct PhotoFile {
     pub relative_path: String,
     /// Name in findings: the archive's name and the relative path.
     pub name: String,
-    /// Part of the archive that it is in (`Train`), if the archive has such folders.
+    /// The part of the archive that contains the file (`Train`), if the archive has such folders.
     pub part: Option<String>,
-    /// Statistics of its image, or why it cannot be read; none if the file is missing.
+    /// Statistics of its image, or the reason why it cannot be read; `None` if the file is missing.
     pub statistics: Option<Result<PhotoStatistics, String>>,
 }
 
@@ -83,7 +83,7 @@ impl AuditData {
             archive.photos.iter().map(|photo| PhotoFile::new(&archive.name, archive.relative_path(photo))).collect()
         };
         let mut files: Vec<PhotoFile> = archives.iter().flat_map(files_of).collect();
-        // A photo that cannot be used is a finding here, and not a problem.
+        // A photo that cannot be used is a finding of the audit, and not a problem.
         let listed = check_photos(archives, &Quarantine::default(), &mut Vec::new());
         let hasher = PerceptualHasher::new();
         let bar = progress::bar("auditing photos", files.len() as u64);
@@ -117,7 +117,7 @@ impl AuditData {
         self.files.iter().filter(|file| file.statistics.is_none()).map(|file| file.name.clone()).collect()
     }
 
-    /// The statistics of the listed photo `index`; none if its file cannot be read.
+    /// The statistics of the listed photo `index`; `None` if its file cannot be read.
     pub fn statistics(&self, index: usize) -> Option<&PhotoStatistics> {
         self.files[index].statistics.as_ref()?.as_ref().ok()
     }
@@ -129,10 +129,7 @@ impl AuditData {
 
     /// All labels that the archives and the reference give `photo`.
     pub fn labels(&self, photo: usize) -> Vec<&GivenLabel> {
-        let copies = self.photos[photo].iter().map(|&index| &self.listed[index].photo);
-        let ids: BTreeSet<&str> = copies.clone().map(|photo| photo.id.as_str()).collect();
-        let reference = ids.into_iter().filter_map(|id| self.reference.get(id)?.label.as_ref());
-        copies.map(|photo| &photo.label).chain(reference).collect()
+        reconcile::labels(&self.listed, &self.photos[photo], &self.reference)
     }
 
     /// The label that training uses for `photo`, if its labels have a consensus.

@@ -22,11 +22,11 @@ pub struct Duplicates {
     pub classes: BTreeSet<String>,
     /// Whether two of the classes contradict each other.
     pub under_several_classes: bool,
-    /// If they do, the label that a label of higher precedence decides.
+    /// The label that results if a label of higher precedence decides the contradiction.
     pub decided: Option<Label>,
-    /// The archive of that label.
+    /// The archive of the deciding label.
     pub decided_by: Option<String>,
-    /// Whether it is in two parts of one archive, such as Train and Test.
+    /// Whether the photo is in two parts of one archive, such as Train and Test.
     pub across_parts: bool,
     /// Whether all its files have the same bytes.
     pub identical: bool,
@@ -74,7 +74,7 @@ pub struct NearDuplicates {
     pub classes: BTreeSet<String>,
     /// Whether two of the classes contradict each other.
     pub under_several_classes: bool,
-    /// Whether they are in two parts of one archive, such as Train and Test.
+    /// Whether the photos are in two parts of one archive, such as Train and Test.
     pub across_parts: bool,
     /// Whether an archive or the reference assigns both to one lesion. If not, a split by lesion may separate them.
     pub known_as_one_lesion: bool,
@@ -126,7 +126,7 @@ pub fn near_duplicates(data: &AuditData) -> Vec<NearDuplicates> {
     pairs
 }
 
-/// A lesion with several photos, each counted once however often it is listed.
+/// A lesion with several photos, each counted once, even if it is listed several times.
 #[derive(Debug, Serialize)]
 pub struct LesionPhotos {
     /// The lesion, as an archive or the reference names it.

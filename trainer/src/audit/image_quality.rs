@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::data::{AuditData, PhotoStatistics};
 use crate::photos;
 
-/// Minimum colourfulness, in levels of 0 to 255, of a colour photo. The lowest of the audited colour photos is 4.1; of
-/// 500 photos of everyday objects, those without colour have at most 0.7.
+/// Minimum colourfulness, in levels of 0 to 255, of a colour photo. The lowest value of the audited colour photos is
+/// 4.1. Among 500 photos of everyday objects, those without colour have at most 0.7.
 const MIN_COLOURFULNESS: f64 = 2.0;
 /// Maximum modified z-score of a usual colour cast: the bound that Iglewicz and Hoaglin recommend ("How to detect and
 /// handle outliers", ASQC 1993). 22 of the nine-class set's 2,359 photos exceed it: blue, orange and magenta ones.
@@ -27,7 +27,7 @@ pub struct ImageQuality {
     /// Photos with almost no contrast.
     pub blank: Vec<Blank>,
     /// Greyscale photos, then photos whose colour cast is far from their archive's median, by decreasing distance. They
-    /// may be correct, as a blue nevus is: they are for review, and not left out.
+    /// may be correct (for example a blue nevus). They are for review, and are not left out.
     #[serde(rename = "odd_colours")]
     pub unusual_colours: Vec<UnusualColour>,
 }
@@ -64,7 +64,7 @@ pub struct UnusualColour {
     /// `grey` or `cast`.
     #[serde(rename = "what")]
     pub kind: &'static str,
-    /// Modified z-score of the colour cast in its archive, more than 3.5; none for a greyscale photo.
+    /// Modified z-score of the colour cast in its archive, more than 3.5; `None` for a greyscale photo.
     #[serde(rename = "deviation")]
     pub z_score: Option<f64>,
 }

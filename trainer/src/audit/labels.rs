@@ -6,18 +6,18 @@ use serde::Serialize;
 
 use super::data::AuditData;
 
-/// Agreement of the listed photos' labels with the reference's.
+/// Agreement of the labels of the listed photos with those of the reference.
 #[derive(Debug, Default, Serialize)]
 pub struct ReferenceAgreement {
-    /// Listed photos whose label agrees with the reference's.
+    /// Listed photos whose label agrees with that of the reference.
     pub agree: usize,
-    /// Listed photos whose label contradicts the reference's.
+    /// Listed photos whose label contradicts that of the reference.
     pub disagree: usize,
-    /// Listed photos without a label, or without one in the reference.
+    /// Listed photos without a label in the archive or in the reference.
     pub unknown: usize,
     /// Number of photos for each pair of labels.
     pub table: Vec<LabelPair>,
-    /// The listed photos whose label contradicts the reference's.
+    /// The listed photos whose label contradicts that of the reference.
     pub disagreements: Vec<Disagreement>,
 }
 
@@ -26,24 +26,24 @@ pub struct ReferenceAgreement {
 pub struct LabelPair {
     /// The archive.
     pub archive: String,
-    /// Its label, as it writes it.
+    /// The label of the archive, as the archive writes it.
     pub class: String,
-    /// The reference's label, as it writes it.
+    /// The label of the reference, as the reference writes it.
     pub reference: String,
-    /// Whether both can be right.
+    /// Whether both labels can be right.
     pub agree: bool,
     /// Number of listed photos.
     pub photos: usize,
 }
 
-/// A listed photo whose label contradicts the reference's.
+/// A listed photo whose label contradicts that of the reference.
 #[derive(Debug, Serialize)]
 pub struct Disagreement {
     /// The file.
     pub file: String,
     /// Its label, as the archive writes it.
     pub class: String,
-    /// The reference's label, as it writes it.
+    /// The label of the reference, as the reference writes it.
     pub reference: String,
 }
 

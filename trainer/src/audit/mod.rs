@@ -26,7 +26,7 @@ use crate::files::write_atomic;
 use crate::perceptual_hash;
 use data::AuditData;
 
-/// All findings, as `audit.json` contains them. A file is named by its archive and its path there.
+/// All findings, as `audit.json` contains them. A file is named by its archive and its path in the archive.
 #[derive(Debug, Serialize)]
 pub struct Audit {
     /// Number of findings of each kind.
@@ -44,7 +44,7 @@ pub struct Audit {
     /// Near duplicates under different ids.
     #[serde(rename = "near_identical")]
     pub near_duplicates: Vec<duplicates::NearDuplicates>,
-    /// Agreement with the reference's labels, if a reference was given.
+    /// Agreement with the labels of the reference, if a reference was given.
     pub reference: Option<labels::ReferenceAgreement>,
     /// Lesions with several photos.
     pub lesions: Vec<duplicates::LesionPhotos>,

@@ -6,15 +6,15 @@
 //! - A photo whose classes contradict each other is left out with all its copies if no label of higher precedence
 //!   decides: one of its labels is wrong, and it is unknown which.
 //! - Of a photo that is listed several times in an archive, or with identical files in two archives, one copy stays.
-//!   Otherwise it would count twice, and copies in Train and Test would be data leakage. The copy in the right class is
-//!   preferred; then one in Train, so that the test set stays free of training photos; then the one with the shortest
-//!   name.
-//! - Of two near duplicates that no archive assigns to one lesion, one is left out, as a split by lesion may separate
-//!   them: the one with the partial label, if the other has a diagnosis. If their classes contradict each other, both
-//!   are left out.
+//!   Otherwise the photo would count twice, and copies in Train and Test would be data leakage. The copy in the right
+//!   class is preferred; then one in Train, so that the test set stays free of training photos; then the one with the
+//!   shortest name.
+//! - Of two near duplicates that no archive assigns to one lesion, one is left out, because a split by lesion may
+//!   separate them. It is the one with the partial label, if the other has a diagnosis. If their classes contradict
+//!   each other, both are left out.
 //!
-//! Several photos of one lesion stay, as the split keeps them in one subset, and so do photos of unusual colour, which
-//! may be correct.
+//! Several photos of one lesion stay, because the split keeps them in one subset. Photos of unusual colour stay too,
+//! because they may be correct.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,30 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
 
-use image::{ExtendedColorType, RgbImage, imageops};
+use image::{RgbImage, imageops};
 use naevus_network::golden::synthetic_photo;
-use tempfile::TempDir;
+use naevus_tests::{photos, shared_data};
 
 use super::*;
-use crate::dataset::tests::published;
+use crate::dataset::tests::TestArchives;
 use crate::dataset::{self, Action};
-
-/// A temporary folder of generated archives.
-struct TestArchives(TempDir);
-
-impl TestArchives {
-    fn path(&self, path: &str) -> PathBuf {
-        self.0.path().join(path)
-    }
-
-    fn write(&self, path: &str, bytes: &[u8]) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-}
 
 /// A synthetic photo, reduced to 96 × 96 pixels; each seed gives a different one.
 fn small_photo(seed: u32) -> RgbImage {
@@ -35,17 +19,7 @@ fn small_photo(seed: u32) -> RgbImage {
 }
 
 fn png(image: &RgbImage) -> Vec<u8> {
-    let mut file = std::io::Cursor::new(Vec::new());
-    image::write_buffer_with_format(
-        &mut file,
-        image.as_raw(),
-        image.width(),
-        image.height(),
-        ExtendedColorType::Rgb8,
-        image::ImageFormat::Png,
-    )
-    .unwrap();
-    file.into_inner()
+    photos::png(&image.clone().into(), None)
 }
 
 fn coloured(image: &RgbImage, colour: impl Fn([u8; 3]) -> [u8; 3]) -> RgbImage {
@@ -54,25 +28,25 @@ fn coloured(image: &RgbImage, colour: impl Fn([u8; 3]) -> [u8; 3]) -> RgbImage {
 
 /// 30 photos without faults in Train, and one fault of each kind.
 fn faulty() -> TestArchives {
-    let archives = TestArchives(tempfile::tempdir().unwrap());
+    let archives = TestArchives::new();
     let photo = |seed: u32| png(&small_photo(seed));
     for seed in 100..130 {
         let class = if seed < 120 { "nevus" } else { "melanoma" };
         archives.write(&format!("nine/Train/{class}/ISIC_{seed}.png"), &photo(seed));
     }
-    // In two classes, once with and once without a label in the reference.
+    // Photos in two classes, one with and one without a label in the reference.
     archives.write("nine/Train/nevus/ISIC_1.png", &photo(1));
     archives.write("nine/Train/melanoma/ISIC_1.png", &photo(1));
     archives.write("nine/Train/nevus/ISIC_2.png", &photo(2));
     archives.write("nine/Train/actinic keratosis/ISIC_2.png", &photo(2));
-    // In Train and in Test.
+    // A photo in Train and in Test.
     archives.write("nine/Train/nevus/ISIC_3.png", &photo(3));
     archives.write("nine/Test/nevus/ISIC_3.png", &photo(3));
-    // The same bytes under another id, and again under the same one.
+    // The same bytes under another id, and a copy under the same id.
     archives.write("nine/Train/melanoma/ISIC_4.png", &photo(4));
     archives.write("nine/Train/melanoma/ISIC_5.png", &photo(4));
     archives.write("nine/Train/melanoma/ISIC_4(1).png", &photo(4));
-    // The same photo at another size and a little brighter, known as one lesion or not.
+    // The same photo at another size and slightly brighter. One of the two pairs is known as one lesion.
     let brighter = |seed: u32| {
         let small = imageops::resize(&small_photo(seed), 80, 70, imageops::FilterType::Triangle);
         png(&coloured(&small, |pixel| pixel.map(|value| value.saturating_add(6))))
@@ -81,12 +55,12 @@ fn faulty() -> TestArchives {
     archives.write("nine/Train/nevus/ISIC_7.png", &brighter(6));
     archives.write("nine/Train/nevus/ISIC_8.png", &photo(8));
     archives.write("nine/Test/nevus/ISIC_9.png", &brighter(8));
-    // With another label in the reference.
+    // A photo with another label in the reference.
     archives.write("nine/Train/nevus/ISIC_10.png", &photo(10));
-    // One lesion, two photos.
+    // Two photos of one lesion.
     archives.write("nine/Train/nevus/ISIC_11.png", &photo(11));
     archives.write("nine/Train/melanoma/ISIC_12.png", &photo(12));
-    // Cut off, blank, grey, blue, and no class.
+    // Photos that are cut off, blank, grey or blue, or have no class.
     let whole = photo(13);
     archives.write("nine/Train/nevus/ISIC_13.png", &whole[..whole.len() / 2]);
     archives.write("nine/Train/nevus/ISIC_14.png", &png(&coloured(&small_photo(14), |_| [200, 150, 120])));
@@ -240,7 +214,7 @@ fn the_page_is_self_contained_and_no_file_contains_local_paths() {
     audited.write(&out, false).unwrap();
     for name in ["audit.html", "audit.json", "quarantine.csv"] {
         let text = fs::read_to_string(out.join(name)).unwrap();
-        assert!(!text.contains(&archives.0.path().display().to_string()) && !text.contains("data:image"), "{name}");
+        assert!(!text.contains(&archives.root().display().to_string()) && !text.contains("data:image"), "{name}");
         assert!(text.contains("Train/nevus/ISIC_14.png"), "{name}");
     }
     let json: serde_json::Value = serde_json::from_slice(&fs::read(out.join("audit.json")).unwrap()).unwrap();
@@ -250,7 +224,7 @@ fn the_page_is_self_contained_and_no_file_contains_local_paths() {
 
 #[test]
 fn the_nine_class_set_has_the_expected_counts() {
-    let Some(root) = published("the_nine_class_set_has_the_expected_counts") else { return };
+    let Some(root) = shared_data::folder("the_nine_class_set_has_the_expected_counts") else { return };
     let audit = audit(&[root.join("nine-class")], Some(&root.join("isic2019"))).unwrap().audit;
     let totals = &audit.totals;
     assert_eq!((totals.listed, totals.unreadable, totals.missing), (2_359, 0, 0));

@@ -12,20 +12,20 @@ use crate::split::SplitRow;
 /// distribution of the diagnoses. The ratios of rare diagnoses are close to one.
 const SMOOTHING: f64 = 10.0;
 
-/// The exponent of the ratios, chosen on the validation set. It is less than 1 because age, site and photo are correlated:
-/// all three depend on exposure to the sun.
+/// The exponent of the ratios, chosen on the validation set. It is less than 1 because age, site and photo are
+/// correlated: all three depend on exposure to the sun.
 const WEIGHT: f32 = 0.5;
 
-/// The ratios of `rows`, which are those of the training set; none if no row has an age or a site.
+/// The ratios of `rows`, which are those of the training set; `None` if no row has an age or a site.
 ///
-/// Lesions are counted once, independent of their number of photos. Lesions without a diagnosis, age and site are not
-/// counted.
+/// Each lesion is counted once, independently of its number of photos. Lesions without a diagnosis, or with neither age
+/// nor site, are not counted.
 pub fn fit(rows: &[SplitRow]) -> Option<LikelihoodRatios> {
     let mut lesions: BTreeMap<&str, (Diagnosis, Patient)> = BTreeMap::new();
     for row in rows {
         let Some(diagnosis) = row.label.diagnosis() else { continue };
         let (_, patient_of_lesion) = lesions.entry(&row.lesion).or_insert((diagnosis, Patient::default()));
-        // The first photo with an age or a site counts.
+        // The first photo of a lesion with an age or a site is used.
         let Patient { age_years, site } = patient(row.age.as_deref(), row.site.as_deref());
         patient_of_lesion.age_years = patient_of_lesion.age_years.or(age_years);
         patient_of_lesion.site = patient_of_lesion.site.or(site);
@@ -55,8 +55,9 @@ fn lesions_per_diagnosis(counts: &[[usize; Diagnosis::COUNT]]) -> [usize; Diagno
     std::array::from_fn(|index| counts.iter().map(|of_band| of_band[index]).sum())
 }
 
-/// The log-likelihood ratios for the lesion counts of each band and diagnosis: the logarithm of the band's smoothed share
-/// of the diagnosis' lesions, less that of the mean share over the diagnoses with lesions. Zero for a band without lesions.
+/// The log-likelihood ratios for the lesion counts of each band and diagnosis: the logarithm of the band's smoothed
+/// share of the diagnosis' lesions, less that of the mean share over the diagnoses with lesions. Zero for a band
+/// without lesions.
 fn log_ratios<const BANDS: usize>(counts: &[[usize; Diagnosis::COUNT]; BANDS]) -> [[f32; Diagnosis::COUNT]; BANDS] {
     let lesions = lesions_per_diagnosis(counts);
     let diagnoses_with_lesions = lesions.iter().filter(|&&lesions| lesions > 0).count().max(1) as f64;
@@ -70,7 +71,7 @@ fn log_ratios<const BANDS: usize>(counts: &[[usize; Diagnosis::COUNT]; BANDS]) -
         }
         std::array::from_fn(|index| {
             let smoothed = (of_band[index] as f64 + added * mean) / (lesions[index] as f64 + added);
-            // Four decimals, which shortens the card.
+            // The ratios are rounded to four decimals, which shortens the card.
             (((smoothed / mean).ln() * 1e4).round() / 1e4) as f32
         })
     })

@@ -5,20 +5,20 @@ use naevus_reading::photo::Photo;
 /// The lowest mean brightness of skin, 0 to 255; darker corners are the vignette of a dermatoscope.
 const MIN_BRIGHTNESS: f32 = 60.0;
 
-/// The side of a corner as a share of the photo's shorter side, 0.22 to 0.4; cycles with the index `place`.
-pub fn size_share(place: usize) -> f32 {
+/// The side of a corner as a share of the photo's shorter side, 0.22 to 0.4; cycles with `index`.
+pub fn size_share(index: usize) -> f32 {
     const STEPS: usize = 8;
-    0.22 + 0.18 * (place % STEPS) as f32 / (STEPS - 1) as f32
+    0.22 + 0.18 * (index % STEPS) as f32 / (STEPS - 1) as f32
 }
 
-/// The most uniform of the four corners of `photo`, a square; none if all are dark. Its size depends on the index `place`.
-pub fn most_uniform(photo: &Photo, place: usize) -> Option<Photo> {
-    let side = (size_share(place) * photo.width_px().min(photo.height_px()) as f32) as u32;
+/// The most uniform of the four corners of `photo`, as a square; `None` if all are dark. Its size depends on `index`.
+pub fn most_uniform(photo: &Photo, index: usize) -> Option<Photo> {
+    let side = (size_share(index) * photo.width_px().min(photo.height_px()) as f32) as u32;
     let (right, bottom) = (photo.width_px() - side, photo.height_px() - side);
     let corners = [(0, 0), (right, 0), (0, bottom), (right, bottom)].map(|(x, y)| square(photo, x, y, side));
     let measured = corners.into_iter().filter_map(|corner| {
         let (mean, deviation) = brightness(&corner);
-        // Prefers brighter corners, because lesions are dark.
+        // This term prefers brighter corners, because lesions are dark.
         (mean >= MIN_BRIGHTNESS).then_some((deviation - 0.3 * mean, corner))
     });
     measured.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, corner)| corner)
@@ -74,10 +74,10 @@ mod tests {
 
     #[test]
     fn the_most_uniform_corner_is_bright_and_even() {
-        for place in 0..8 {
-            let corner = most_uniform(&photo(), place).unwrap();
-            assert_eq!(corner.width_px(), (size_share(place) * 80.0) as u32);
-            assert!(corner.rgb().iter().all(|&value| value == 200), "{place}");
+        for index in 0..8 {
+            let corner = most_uniform(&photo(), index).unwrap();
+            assert_eq!(corner.width_px(), (size_share(index) * 80.0) as u32);
+            assert!(corner.rgb().iter().all(|&value| value == 200), "{index}");
         }
     }
 

@@ -1,36 +1,36 @@
-//! Thresholds of the out-of-distribution check by split conformal prediction: at most a given share of the lesions of each
-//! domain is beyond them.
+//! Thresholds of the out-of-distribution check by split conformal prediction: at most a given share of the lesions of
+//! each domain is beyond them.
 
 use naevus_reading::decision::DetectionThresholds;
 
 /// The scores of a photo: the Mahalanobis distance, the bare-skin score and the log-odds that it shows no lesion.
 pub type Scores = [f32; 3];
 
-/// The relative distance of each score's limit from its median; none for a score without a limit.
+/// The relative distance of each score's limit from its median; `None` for a score without a limit.
 #[derive(Clone, Copy, Debug)]
 pub struct Tolerances([Option<f64>; 3]);
 
-/// Without a logistic regression.
+/// The tolerances without a logistic regression.
 pub const WITHOUT_REGRESSION: Tolerances = Tolerances([Some(1.0), Some(1.1), None]);
 
-/// With a logistic regression. It discriminates best, for bare skin as well, so that its limit is the tightest and that of
-/// the bare-skin score the loosest.
+/// The tolerances with a logistic regression. The regression discriminates best, also for bare skin. Its limit is
+/// therefore the tightest, and that of the bare-skin score the loosest.
 pub const WITH_REGRESSION: Tolerances = Tolerances([Some(1.0), Some(1.1), Some(0.9)]);
 
-/// The upper tail probability of the quantile that, less the median, is the scale of a score. It can be estimated on few
-/// photos and describes the side of unusual photos.
+/// The upper tail probability of the quantile that, less the median, is the scale of a score. The quantile can be
+/// estimated on few photos, and describes the tail of unusual photos.
 const UPPER_TAIL: f64 = 0.1;
 
 /// The tightest limits with an expected share of at most `allowed` of the lesions of each domain beyond them. `domains`
 /// has the scores of held-out photos of lesions, by domain.
 ///
-/// The nonconformity of a photo is the largest of its standardised scores: score less median, divided by the scale of the
-/// score and its tolerance. Median and scale are those of all domains with equal weights. The threshold of a domain with
-/// `n` photos is the nonconformity that `floor(allowed (n + 1)) - 1` of its photos exceed; the limits correspond to the
-/// highest threshold of the domains (split conformal prediction, Papadopoulos et al. 2002). With 100 photos and 2.5 % one
-/// photo is beyond the limits, not two.
+/// The nonconformity of a photo is the largest of its standardised scores: score less median, divided by the scale of
+/// the score and its tolerance. Median and scale are those of all domains with equal weights. The threshold of a domain
+/// with `n` photos is the nonconformity that `floor(allowed (n + 1)) - 1` of its photos exceed; the limits correspond
+/// to the highest threshold of the domains (split conformal prediction, Papadopoulos et al. 2002). With 100 photos and
+/// 2.5 % one photo is beyond the limits, not two.
 ///
-/// Domains with fewer than `1 / allowed - 1` photos are left out; none if all are.
+/// Domains with fewer than `1 / allowed - 1` photos are left out; `None` if all are left out.
 pub fn conformal_limits(domains: &[Vec<Scores>], tolerances: Tolerances, allowed: f64) -> Option<DetectionThresholds> {
     let counted: Vec<(&Vec<Scores>, usize)> =
         domains.iter().filter_map(|photos| Some((photos, allowed_exceedances(photos.len(), allowed)?))).collect();
@@ -55,25 +55,25 @@ pub fn conformal_limits(domains: &[Vec<Scores>], tolerances: Tolerances, allowed
         values[*beyond]
     });
     let threshold = thresholds.reduce(f64::max)?;
-    // Rounded up, so that the photo at the threshold is within the limits.
+    // The limits are rounded up, so that the photo at the threshold is within them.
     let limit = |score: usize| units[score].map(|(median, unit)| ((median + threshold * unit) as f32).next_up());
     Some(DetectionThresholds {
         mahalanobis_distance: limit(0).unwrap_or(f32::INFINITY),
         bare_skin_score: limit(1).unwrap_or(f32::INFINITY),
-        no_lesion_log_odds: limit(2),
+        non_lesion_log_odds: limit(2),
     })
 }
 
-/// How many of `photos` may be beyond the limits for an expected share `allowed` of new photos; none if there are too few
-/// photos.
+/// The number of `photos` that may be beyond the limits for an expected share `allowed` of new photos; `None` if there
+/// are too few photos.
 fn allowed_exceedances(photos: usize, allowed: f64) -> Option<usize> {
-    // The tolerance compensates rounding where the product is a whole number.
+    // The tolerance compensates rounding if the product is a whole number.
     let ranks = (allowed * (photos + 1) as f64 + 1e-9).floor() as usize;
     ranks.checked_sub(1)
 }
 
-/// The values of one score for all photos in descending order, with their weights: the domains have equal weights, and all
-/// weights sum to one.
+/// The values of one score for all photos in descending order, with their weights: the domains have equal weights, and
+/// all weights sum to one.
 fn descending(domains: &[&Vec<Scores>], score: usize) -> Vec<(f64, f64)> {
     let weight = |photos: &Vec<Scores>| 1.0 / (domains.len() * photos.len()) as f64;
     let of_domain = |photos: &&Vec<Scores>| {
@@ -112,7 +112,7 @@ mod tests {
 
     fn beyond(photos: &[Scores], limits: &DetectionThresholds) -> usize {
         let limits =
-            [limits.mahalanobis_distance, limits.bare_skin_score, limits.no_lesion_log_odds.unwrap_or(f32::INFINITY)];
+            [limits.mahalanobis_distance, limits.bare_skin_score, limits.non_lesion_log_odds.unwrap_or(f32::INFINITY)];
         photos.iter().filter(|scores| scores.iter().zip(limits).any(|(score, limit)| *score > limit)).count()
     }
 
@@ -145,7 +145,7 @@ mod tests {
     fn one_of_a_hundred_photos_is_beyond_the_limits() {
         let photos = photos(100, 0.0, 4);
         let limits = conformal_limits(std::slice::from_ref(&photos), WITHOUT_REGRESSION, 0.025).unwrap();
-        assert_eq!((beyond(&photos, &limits), limits.no_lesion_log_odds), (1, None), "there is no regression");
+        assert_eq!((beyond(&photos, &limits), limits.non_lesion_log_odds), (1, None), "there is no regression");
         assert_eq!(
             [38, 39, 79, 999].map(|count| allowed_exceedances(count, 0.025)),
             [None, Some(0), Some(1), Some(24)]

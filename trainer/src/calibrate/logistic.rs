@@ -1,8 +1,8 @@
 //! L2-penalised logistic regression with sample weights, by Newton's method.
 //!
-//! The objective is the weighted mean loss plus `penalty / 2` times the squared norm of the weights without the intercept
-//! (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2009, 4.4 and 18.3.1). With both classes it is
-//! strictly convex and has a single minimum, also for separable classes.
+//! The objective is the weighted mean loss plus `penalty / 2` times the squared norm of the weights without the
+//! intercept (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2009, 4.4 and 18.3.1). With both
+//! classes the objective is strictly convex and has a single minimum, also for separable classes.
 
 use nalgebra::{DMatrix, DVector};
 
@@ -24,14 +24,14 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A problem with these photos: standardised features, the same number for all photos, and whether the photo shows no
-    /// lesion.
+    /// A problem with these photos: standardised features, the same number for all photos, and whether the photo shows
+    /// no lesion.
     pub fn new(photos: &[(Vec<f64>, bool)]) -> Problem {
         let rows = photos.first().map_or(0, |(features, _)| features.len()) + 1;
         let values = photos.iter().flat_map(|(features, _)| features.iter().copied().chain([1.0]));
         Problem {
             columns: DMatrix::from_iterator(rows, photos.len(), values),
-            targets: photos.iter().map(|(_, shows_none)| if *shows_none { 1.0 } else { 0.0 }).collect(),
+            targets: photos.iter().map(|(_, is_non_lesion)| if *is_non_lesion { 1.0 } else { 0.0 }).collect(),
         }
     }
 
@@ -40,10 +40,10 @@ impl Problem {
         self.columns.nrows()
     }
 
-    /// The weights of the features, followed by the intercept, that minimise the objective. `sample_weights` sum to one. The
-    /// iteration starts at `start`.
+    /// The weights of the features, followed by the intercept, that minimise the objective. `sample_weights` sum to
+    /// one. The iteration starts at `start`.
     ///
-    /// None if there is no unique minimum: without photos, or for one class without a penalty.
+    /// `None` if there is no unique minimum: without photos, or for one class without a penalty.
     pub fn solve(&self, sample_weights: &[f64], penalty: f64, start: DVector<f64>) -> Option<DVector<f64>> {
         let mut solution = start;
         let mut objective = self.objective(sample_weights, penalty, &solution);
@@ -97,17 +97,17 @@ impl Problem {
             let count = BLOCK.min(sample_weights.len() - first);
             let block = self.columns.columns(first, count);
             let mut scaled = block.clone_owned();
-            for (place, mut column) in scaled.column_iter_mut().enumerate() {
-                let probability = sigmoid(log_odds[first + place]);
-                column *= sample_weights[first + place] * probability * (1.0 - probability);
+            for (index, mut column) in scaled.column_iter_mut().enumerate() {
+                let probability = sigmoid(log_odds[first + index]);
+                column *= sample_weights[first + index] * probability * (1.0 - probability);
             }
             hessian.gemm(1.0, &scaled, &block.transpose(), 1.0);
             first += count;
         }
-        for place in 0..self.parameter_count() - 1 {
-            hessian[(place, place)] += penalty;
+        for index in 0..self.parameter_count() - 1 {
+            hessian[(index, index)] += penalty;
         }
-        // Keeps the Hessian positive definite if all probabilities are 0 or 1.
+        // This term keeps the Hessian positive definite if all probabilities are 0 or 1.
         let last = self.parameter_count() - 1;
         hessian[(last, last)] += 1e-12;
         hessian
@@ -137,15 +137,16 @@ mod tests {
     use super::*;
     use crate::training::stream;
 
-    /// Photos of two classes about -1 and 1 in the first of three features; separable if `spread` is below 1.
+    /// Photos of two classes about -1 and 1 in the first of three features; the classes are separable if `spread` is
+    /// below 1.
     fn photos(count: usize, spread: f64) -> Vec<(Vec<f64>, bool)> {
         let random = &mut stream(11, 0);
         let mut about = |middle: f64, spread: f64| middle + spread * random.random_range(-1.0..1.0);
         (0..count)
-            .map(|place| {
-                let shows_none = place % 2 == 1;
-                let middle = if shows_none { 1.0 } else { -1.0 };
-                (vec![about(middle, spread), about(0.0, 1.0), about(0.0, 1.0)], shows_none)
+            .map(|index| {
+                let is_non_lesion = index % 2 == 1;
+                let middle = if is_non_lesion { 1.0 } else { -1.0 };
+                (vec![about(middle, spread), about(0.0, 1.0), about(0.0, 1.0)], is_non_lesion)
             })
             .collect()
     }
@@ -167,13 +168,13 @@ mod tests {
             assert!(examples.gradient(&sample_weights, penalty, &solution).norm() < 1e-5, "{spread} {penalty}");
             // The gradient equals finite differences of the objective.
             let at = DVector::from_vec(vec![0.3, -0.2, 0.1, 0.5]);
-            for place in 0..4 {
+            for index in 0..4 {
                 let mut shifted = [at.clone(), at.clone()];
-                shifted[0][place] += 1e-5;
-                shifted[1][place] -= 1e-5;
+                shifted[0][index] += 1e-5;
+                shifted[1][index] -= 1e-5;
                 let [above, below] = shifted.map(|at| examples.objective(&sample_weights, penalty, &at));
-                let found = examples.gradient(&sample_weights, penalty, &at)[place];
-                assert!(((above - below) / 2e-5 - found).abs() < 1e-6, "{place}");
+                let found = examples.gradient(&sample_weights, penalty, &at)[index];
+                assert!(((above - below) / 2e-5 - found).abs() < 1e-6, "{index}");
             }
         }
     }
@@ -184,9 +185,9 @@ mod tests {
         let examples = Problem::new(&photos);
         let solution = solve(&examples, &equal(400), 1e-2);
         assert!(solution.iter().all(|value| value.is_finite()) && solution.norm() < 100.0, "{solution}");
-        for (features, shows_none) in &photos {
+        for (features, is_non_lesion) in &photos {
             let log_odds: f64 = features.iter().chain([&1.0]).zip(solution.iter()).map(|(a, b)| a * b).sum();
-            assert_eq!(log_odds > 0.0, *shows_none);
+            assert_eq!(log_odds > 0.0, *is_non_lesion);
         }
         let strongly_penalised = solve(&examples, &equal(400), 1.0);
         assert!(strongly_penalised[0].abs() < solution[0].abs(), "a stronger penalty gives smaller weights");
@@ -196,9 +197,9 @@ mod tests {
     fn a_photo_with_twice_the_weight_counts_as_two() {
         let single = photos(200, 2.0);
         let doubled: Vec<(Vec<f64>, bool)> =
-            single.iter().enumerate().flat_map(|(place, photo)| vec![photo.clone(); 1 + place % 3]).collect();
+            single.iter().enumerate().flat_map(|(index, photo)| vec![photo.clone(); 1 + index % 3]).collect();
         let all = doubled.len() as f64;
-        let sample_weights: Vec<f64> = (0..single.len()).map(|place| (1 + place % 3) as f64 / all).collect();
+        let sample_weights: Vec<f64> = (0..single.len()).map(|index| (1 + index % 3) as f64 / all).collect();
         let weighed = solve(&Problem::new(&single), &sample_weights, 0.05);
         let counted = solve(&Problem::new(&doubled), &equal(doubled.len()), 0.05);
         assert!((weighed - counted).norm() < 1e-5);

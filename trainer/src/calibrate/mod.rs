@@ -10,7 +10,7 @@ mod age_and_site;
 mod corners;
 mod limits;
 mod logistic;
-mod no_lesion_regression;
+mod non_lesion_regression;
 mod out_of_distribution;
 mod temperature;
 mod thresholds;
@@ -40,7 +40,7 @@ use out_of_distribution::{DetectorData, FittedDetectors, LesionFeatures, NonLesi
 
 use crate::dataset::Label;
 use crate::inference::ONE_VIEW;
-use crate::not_lesions::{NotLesionFolder, is_in_fitting_half};
+use crate::non_lesions::{NonLesionFolder, is_in_fitting_half};
 use crate::split::{SavedSplit, SplitRow, Subset};
 use crate::training::{TrainConfig, augment, read_config, sampling_prior, stream};
 use crate::{inference, model_folder, photos, progress};
@@ -93,7 +93,7 @@ impl LeftOutKind {
 /// # Errors
 ///
 /// If the folder holds no run, its photos cannot be read, or the device fails.
-pub fn fit(classifier: &Classifier, run: &Path, folders: &[NotLesionFolder], targets: &Targets) -> Result<FittedRules> {
+pub fn fit(classifier: &Classifier, run: &Path, folders: &[NonLesionFolder], targets: &Targets) -> Result<FittedRules> {
     let rows = SavedSplit::read(run)?.rows;
     let evaluated_archives: HashSet<String> =
         rows.iter().filter(|row| row.subset != Subset::Train).map(|row| row.source.clone()).collect();
@@ -191,7 +191,7 @@ fn residual_log_prior(
 /// # Errors
 ///
 /// As [`fit`], or if a file cannot be written.
-pub fn calibrate(run: &Path, folders: &[NotLesionFolder]) -> Result<()> {
+pub fn calibrate(run: &Path, folders: &[NonLesionFolder]) -> Result<()> {
     let classifier = model_folder::load(run, Device::flex())?;
     let FittedRules { decision_rules, left_out, validation } = fit(&classifier, run, folders, &Targets::default())?;
     validation::write(run, &validation)?;
@@ -228,7 +228,7 @@ fn lesion_features(classifier: &Classifier, sample: &[&Path], validation: Vec<Ve
 
 /// The features of the photos without a lesion in `folder`: of the half that is used for fitting; and the network's outputs
 /// for all of them.
-fn non_lesion_features(classifier: &Classifier, folder: &NotLesionFolder) -> Result<(NonLesionKind, Vec<PhotoOutput>)> {
+fn non_lesion_features(classifier: &Classifier, folder: &NonLesionFolder) -> Result<(NonLesionKind, Vec<PhotoOutput>)> {
     let side_px = classifier.card().input_side_px;
     let all: Vec<&Path> = folder.photos.iter().map(PathBuf::as_path).collect();
     let fitted: Vec<&Path> = all.iter().copied().filter(|path| is_in_fitting_half(path)).collect();
@@ -296,13 +296,13 @@ mod tests {
 
     #[test]
     fn the_residual_prior_discounts_photos_of_archives_for_training_only() {
-        let row = |place: usize, source: &str, diagnosis: Diagnosis| {
-            let name = format!("{source}-{place}");
+        let row = |index: usize, source: &str, diagnosis: Diagnosis| {
+            let name = format!("{source}-{index}");
             SplitRow::of(&Record { label: diagnosis.into(), ..record(&name, source, &name) }, Subset::Train)
         };
-        let mut training: Vec<SplitRow> = (0..10).map(|place| row(place, "evaluated", Diagnosis::Nevus)).collect();
-        training.extend((0..4).map(|place| row(place, "evaluated", Diagnosis::Melanoma)));
-        training.extend((0..12).map(|place| row(place, "training-only", Diagnosis::Melanoma)));
+        let mut training: Vec<SplitRow> = (0..10).map(|index| row(index, "evaluated", Diagnosis::Nevus)).collect();
+        training.extend((0..4).map(|index| row(index, "evaluated", Diagnosis::Melanoma)));
+        training.extend((0..12).map(|index| row(index, "training-only", Diagnosis::Melanoma)));
         let evaluated = HashSet::from(["evaluated".to_string()]);
         let mut config = TrainConfig::of(Path::new("evaluated")).unwrap();
         let log_prior = residual_log_prior(&config, &training, &evaluated);

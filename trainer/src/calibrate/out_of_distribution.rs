@@ -4,7 +4,7 @@ use naevus_reading::decision::{DetectionThresholds, OutOfDistributionDetector};
 use nalgebra::{DMatrix, DVector};
 
 use super::limits::{self, Scores, Tolerances};
-use super::no_lesion_regression::RegressionFitter;
+use super::non_lesion_regression::RegressionFitter;
 
 /// Features of photos of lesions of one domain, one vector per photo.
 #[derive(Default)]
@@ -42,21 +42,21 @@ pub struct DetectorData {
 /// The detector fitted to all data, and leave-one-out fits.
 #[derive(Debug, PartialEq)]
 pub struct FittedDetectors {
-    /// Fitted to all data.
+    /// The detector fitted to all data.
     pub detector: OutOfDistributionDetector,
-    /// For each kind, in order, a detector that was fitted without it. Its performance on that kind estimates the performance
-    /// on unknown kinds.
+    /// For each kind, in order, a detector that was fitted without it. Its performance on that kind estimates the
+    /// performance on unknown kinds.
     pub left_out: Vec<OutOfDistributionDetector>,
 }
 
 /// The allowed share of refused photos among the lesions of a domain, 0 to 1.
 pub const REFUSED_SHARE: f64 = 0.025;
 
-/// The allowed share of unusual or refused photos among them, 0 to 1.
+/// The allowed share of unusual or refused photos among the lesions of a domain, 0 to 1.
 pub const UNUSUAL_SHARE: f64 = 0.08;
 
-/// Regularisation of the covariance: added to each feature's variance as a share of it, because other clinics' photos may
-/// vary more in directions with little variance here.
+/// Regularisation of the covariance: the share of each feature's variance that is added to it, because other clinics'
+/// photos may vary more in directions with little variance here.
 const RIDGE: f64 = 0.1;
 
 /// The weight of the corners' covariance in Fisher's discriminant.
@@ -65,8 +65,8 @@ const CORNER_WEIGHT: f64 = 0.2;
 /// The minimum number of photos for an estimate.
 const MIN_PHOTOS: usize = 100;
 
-/// Fits the detector to `data`; none if there are too few photos for limits. A domain with too few training photos is left
-/// out.
+/// Fits the detector to `data`; `None` if there are too few photos for limits. A domain with too few training photos is
+/// left out.
 pub fn fit(data: &DetectorData) -> Option<FittedDetectors> {
     let lesions: Vec<&LesionFeatures> =
         data.lesions.iter().filter(|lesions| lesions.photos.len() >= MIN_PHOTOS).collect();
@@ -94,7 +94,7 @@ fn without_limits(lesions: &[&LesionFeatures], early: usize) -> Option<OutOfDist
     let within = MeanAndCovariance::regularised(&mean_covariance(&of_photos)?);
     let whitening = within.cholesky()?.l().try_inverse()?;
 
-    // Pooled over the domains, so that the discriminant ignores the difference between them.
+    // The covariance is pooled over the domains, so that the discriminant ignores the difference between domains.
     let all = lesions.iter().filter_map(|lesions| statistics(&[&lesions.photos, &lesions.blurred])).collect();
     let all = MeanAndCovariance::pooled(all)?;
     let corners =
@@ -109,24 +109,24 @@ fn without_limits(lesions: &[&LesionFeatures], early: usize) -> Option<OutOfDist
     let no_limit = DetectionThresholds {
         mahalanobis_distance: f32::INFINITY,
         bare_skin_score: f32::INFINITY,
-        no_lesion_log_odds: None,
+        non_lesion_log_odds: None,
     };
     let mut centres =
         of_photos.iter().map(|statistics| statistics.mean.iter().copied().map(rounded).collect::<Vec<f32>>());
     Some(OutOfDistributionDetector {
         mean: centres.next()?,
         clinical_mean: centres.next(),
-        whitening: lower.map(|place| rounded(whitening[place])).collect(),
+        whitening: lower.map(|index| rounded(whitening[index])).collect(),
         bare_skin_weights: weights.iter().copied().map(rounded).collect(),
         bare_skin_intercept: intercept as f32,
-        no_lesion_regression: None,
+        non_lesion_regression: None,
         unusual: no_limit,
         refused: no_limit,
     })
 }
 
-/// `detector` with limits from the validation photos of `lesions`, computed with its stored, rounded numbers; none if there
-/// are too few photos.
+/// `detector` with limits from the validation photos of `lesions`, computed with its stored, rounded numbers; `None` if
+/// there are too few photos.
 pub fn with_limits(
     detector: OutOfDistributionDetector,
     lesions: &[&LesionFeatures],
@@ -150,7 +150,7 @@ struct MeanAndCovariance {
 }
 
 impl MeanAndCovariance {
-    /// Estimated on `photos`, at least one.
+    /// The moments of `photos`, of which there is at least one.
     fn of(photos: &[&[f32]]) -> MeanAndCovariance {
         let columns: Vec<DVector<f64>> = photos
             .iter()
@@ -163,7 +163,7 @@ impl MeanAndCovariance {
         MeanAndCovariance { mean, covariance }
     }
 
-    /// Those of the mixture of several sets of photos with equal weights; none without sets.
+    /// The moments of the mixture of several sets of photos with equal weights; `None` without sets.
     fn pooled(sets: Vec<MeanAndCovariance>) -> Option<MeanAndCovariance> {
         let within = mean_covariance(&sets)?;
         let share = 1.0 / sets.len() as f64;
@@ -179,14 +179,14 @@ impl MeanAndCovariance {
     fn regularised(covariance: &DMatrix<f64>) -> DMatrix<f64> {
         let mut covariance = covariance.clone();
         let least = 1e-3 * covariance.diagonal().mean() + f64::MIN_POSITIVE;
-        for place in 0..covariance.nrows() {
-            covariance[(place, place)] += RIDGE * covariance[(place, place)].max(least);
+        for index in 0..covariance.nrows() {
+            covariance[(index, index)] += RIDGE * covariance[(index, index)].max(least);
         }
         covariance
     }
 }
 
-/// The mean of the covariances, each about its own mean; none without sets.
+/// The mean of the covariances, each about its own mean; `None` without sets.
 fn mean_covariance(sets: &[MeanAndCovariance]) -> Option<DMatrix<f64>> {
     let (first, others) = sets.split_first()?;
     let sum = others.iter().fold(first.covariance.clone(), |sum, set| sum + &set.covariance);
@@ -203,25 +203,30 @@ pub fn rounded(value: f64) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use naevus_reading::assessment::InputStatus;
     use naevus_reading::domain::Domain;
     use rand::RngExt;
+    use rand_chacha::ChaCha8Rng;
 
     use super::*;
     use crate::training::stream;
 
-    /// Lesions with a standard deviation of 2 in five of six features; corners differ by 5 in the first, which is within the
-    /// limits of the distance.
+    /// An approximately normal number with a mean of 0 and a standard deviation of 1: the sum of twelve uniform numbers
+    /// less six.
+    pub fn normal(random: &mut ChaCha8Rng) -> f32 {
+        (0..12).map(|_| random.random_range(0.0_f32..1.0)).sum::<f32>() - 6.0
+    }
+
+    /// Lesions with a standard deviation of 2 in five of six features; corners differ by 5 in the first, which is
+    /// within the limits of the distance.
     fn lesions(count: usize, second: f32, seed: u64) -> LesionFeatures {
         let random = &mut stream(seed, 0);
-        // The sum of twelve uniform numbers less six is approximately normal.
-        let mut normal = || (0..12).map(|_| random.random_range(0.0_f32..1.0)).sum::<f32>() - 6.0;
         let mut photos = |away: f32| -> Vec<Vec<f32>> {
             (0..count)
                 .map(|_| {
                     let mut photo = features(away, second);
-                    photo[..5].iter_mut().for_each(|value| *value += 2.0 * normal());
+                    photo[..5].iter_mut().for_each(|value| *value += 2.0 * normal(random));
                     photo.to_vec()
                 })
                 .collect()

@@ -9,15 +9,15 @@ use super::LabelledOutput;
 /// The power of the class frequencies in the probabilities: 0 assumes equal frequencies, 1 the frequencies of the
 /// validation set.
 ///
-/// A higher power increases the accuracy and decreases the balanced accuracy, because rare cancers are then classified as
-/// nevi. The value was chosen on the validation set; it is low because other clinics have other frequencies.
+/// A higher power increases the accuracy and decreases the balanced accuracy, because rare cancers are then classified
+/// as nevi. The value was chosen on the validation set; it is low because other clinics have other frequencies.
 const FREQUENCY_POWER: f32 = 0.1;
 
-/// Fits the temperature, on a grid from 1/4 to 4, so that the mean highest probability for the photos of `outputs` equals
-/// their accuracy (expectation consistency, Clarté et al. 2023). Maximum likelihood would distort the temperature to
-/// compensate for the class frequencies, which are included only in part.
+/// Fits the temperature, on a grid from 1/4 to 4, so that the mean highest probability for the photos of `outputs`
+/// equals their accuracy (expectation consistency, Clarté et al. 2023). Maximum likelihood would distort the
+/// temperature to compensate for the class frequencies, which are included only in part.
 ///
-/// `residual_log_prior` holds the logarithms of the class frequencies that the training left in the logits. They are
+/// `residual_log_prior` contains the logarithms of the class frequencies that the training left in the logits. They are
 /// removed before the frequencies of the validation set are included.
 pub fn fit(outputs: &[LabelledOutput], residual_log_prior: [f32; Diagnosis::COUNT]) -> Calibration {
     let photos = |diagnosis: Diagnosis| outputs.iter().filter(|(_, label)| *label == diagnosis).count().max(1) as f32;

@@ -7,8 +7,8 @@ use anyhow::{Result, ensure};
 use naevus_reading::decision::{ConformalThresholds, OperatingPoint, nonconformity};
 use naevus_reading::diagnosis::Diagnosis;
 
-/// The number of malignant photos that an archive needs for a threshold of its own; with fewer, one or two photos would
-/// determine it.
+/// The number of malignant photos that an archive needs for its own threshold; with fewer photos, one or two of them
+/// would determine the threshold.
 const MIN_PHOTOS: usize = 20;
 
 /// What the thresholds are fitted for, measured on the validation set.
@@ -51,18 +51,19 @@ pub fn alert_threshold(malignant: &[(f32, &str)], targets: &Targets) -> Operatin
     }
 }
 
-/// The highest threshold that the share `sensitivity` of `sums` reaches; none without sums.
+/// The highest threshold that the share `sensitivity` of `sums` reaches; `None` without sums.
 fn threshold(mut sums: Vec<f32>, sensitivity: f64) -> Option<f32> {
     sums.sort_by(|a, b| b.total_cmp(a));
-    // The tolerance compensates rounding where the product is a whole number.
+    // The tolerance compensates rounding if the product is a whole number.
     let rank = (sums.len() as f64 * sensitivity - 1e-9).ceil() as usize;
     sums.get(rank.saturating_sub(1)).copied()
 }
 
-/// The class-conditional conformal thresholds for `labelled_probabilities` of photos that the weights were not trained on.
+/// The class-conditional conformal thresholds for `labelled_probabilities` of photos that the weights were not trained
+/// on.
 ///
-/// The threshold of a diagnosis with `n` photos is their nonconformity score of rank `ceil((n + 1) * coverage)`, and 1 if
-/// that is greater than `n`.
+/// The threshold of a diagnosis with `n` photos is their nonconformity score of rank `ceil((n + 1) * coverage)`, or 1
+/// if this rank is greater than `n`.
 ///
 /// # Errors
 ///
@@ -82,7 +83,7 @@ pub fn conformal_thresholds(
     let photos = std::array::from_fn(|index| scores[index].len());
     let nonconformity_thresholds = scores.map(|mut scores| {
         scores.sort_by(f64::total_cmp);
-        // The tolerance compensates rounding where the product is a whole number.
+        // The tolerance compensates rounding if the product is a whole number.
         let rank = ((scores.len() + 1) as f64 * coverage - 1e-9).ceil() as usize;
         scores.get(rank.saturating_sub(1)).copied().unwrap_or(1.0)
     });
@@ -131,7 +132,7 @@ mod tests {
 
     /// Twenty photos with sums from about a fifth of `highest` to `highest`.
     fn archive(name: &str, highest: f32) -> Vec<(f32, &str)> {
-        (5..=24).map(|place| (highest * place as f32 / 24.0, name)).collect()
+        (5..=24).map(|index| (highest * index as f32 / 24.0, name)).collect()
     }
 
     #[test]

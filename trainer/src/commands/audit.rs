@@ -10,10 +10,10 @@ use crate::dataset::archive::LAYOUTS;
 
 /// Find problems in archives of photos before training
 ///
-/// Counts the classes and finds duplicates, also under two classes or in both Train and Test, near-duplicates, labels that
-/// contradict the reference, lesions with several photos, and files that are unreadable, blank or of unusual colours. The
-/// output is audit.html, audit.json and quarantine.csv: the photos that should be left out, each with its reason, for
-/// `train --quarantine` and `evaluate --quarantine`. Remove a row from it to use the photo.
+/// Counts the classes and finds duplicates, also under two classes or in both Train and Test, near duplicates, labels
+/// that contradict the reference, lesions with several photos, and files that are unreadable, blank or of unusual
+/// colours. The output is audit.html, audit.json and quarantine.csv: the photos that should be left out, each with its
+/// reason, for `train --quarantine` and `evaluate --quarantine`. Remove a row from it to use the photo.
 #[derive(Args)]
 pub struct Audit {
     #[arg(help = LAYOUTS, required = true, value_name = "DATA")]
@@ -24,7 +24,7 @@ pub struct Audit {
     /// Output folder
     #[arg(long, value_name = "FOLDER", default_value = "audit")]
     out: PathBuf,
-    /// Leave photos out of audit.html, so that it can be shared without them
+    /// Leave photos out of audit.html, so that it can be shared without photos
     #[arg(long)]
     no_pictures: bool,
 }

@@ -14,15 +14,15 @@ use crate::weights::trained_on;
 
 /// Average the weights of runs with the same initial weights
 ///
-/// The average has a higher accuracy than the single runs (model soups, Wortsman et al. 2022). The output is a file of
-/// initial weights for `train --init`; a short training with a low learning rate adapts them to quantisation. The file
-/// lists the data that all of the runs were trained on.
+/// The average is usually more accurate than the single runs (model soups, Wortsman et al. 2022). The output is a file
+/// of initial weights for `train --init`; a short training with a low learning rate adapts them to quantisation. The
+/// file lists the data that all of the runs were trained on.
 #[derive(Args)]
 pub struct Average {
     /// The run folders, with the same network and the same split
     #[arg(long, value_name = "FOLDER", num_args = 2.., required = true)]
     runs: Vec<PathBuf>,
-    /// Output file: a .safetensors
+    /// Output file, in the safetensors format
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
 }
@@ -32,7 +32,7 @@ impl Average {
     ///
     /// # Errors
     ///
-    /// If a folder holds no run, two runs differ in network or split, or the file cannot be written.
+    /// If a folder contains no run, two runs differ in network or split, or the file cannot be written.
     pub fn run(&self) -> Result<()> {
         let models: Vec<Classifier> =
             self.runs.iter().map(|run| model_folder::load(run, Device::flex())).collect::<Result<_>>()?;

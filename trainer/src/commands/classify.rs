@@ -12,9 +12,8 @@ use naevus_reading::decision::{DecisionRules, Patient, ProbabilityChange, Site, 
 use naevus_reading::diagnosis::{Diagnosis, Group};
 use serde::Serialize;
 
-use crate::dataset::columns;
+use crate::dataset::{columns, photos_at};
 use crate::device::DeviceChoice;
-use crate::photos::photo_files;
 use crate::{inference, model_folder, progress};
 
 /// Classify photos; the output is a table, CSV or JSON
@@ -26,12 +25,12 @@ pub struct Classify {
     /// Photos (JPEG, PNG, WebP, and DICOM if the trainer was built with it), or folders of photos
     #[arg(required = true, value_name = "PHOTO_OR_FOLDER")]
     photos: Vec<PathBuf>,
-    /// Print CSV with the columns path, status, suspicious, prediction_set, and the nine probabilities under their codes; with
-    /// --age or --site also the nine probabilities without them, as without_AK and so on
+    /// Print CSV with the columns path, status, suspicious, prediction_set, and the nine probabilities under their
+    /// codes; with --age or --site also the nine probabilities without them, as without_AK and so on
     #[arg(long, conflicts_with = "json")]
     csv: bool,
-    /// Print JSON: a list of {"path", "probabilities", "prediction_set", "suspicious", "input_check", "map"}, or of {"path",
-    /// "error"}; with --age or --site also "without_age_and_site", the nine probabilities of the photo alone
+    /// Print JSON: a list of {"path", "probabilities", "prediction_set", "suspicious", "input_check", "map"}, or of
+    /// {"path", "error"}; with --age or --site also "without_age_and_site", the nine probabilities of the photo alone
     #[arg(long)]
     json: bool,
     /// Combine the photos as photos of one lesion, in addition to the single assessments
@@ -49,7 +48,7 @@ pub struct Classify {
     device: DeviceChoice,
 }
 
-/// A photo's result in JSON. A refused photo also has probabilities; its status says that they are not valid.
+/// A photo's result in JSON. A refused photo also has probabilities; its status shows that they are not valid.
 #[derive(Default, Serialize)]
 struct Line<'a> {
     path: PathBuf,
@@ -74,8 +73,8 @@ impl Classify {
     ///
     /// # Errors
     ///
-    /// If the model cannot be loaded, an age or a site is given for a model without likelihood ratios, a path does not exist,
-    /// or no photo can be read.
+    /// If the model cannot be loaded, an age or a site is given for a model without likelihood ratios, a path does not
+    /// exist, or no photo can be read.
     pub fn run(&self) -> Result<()> {
         let classifier = model_folder::load(&self.model, self.device.open()?)?;
         let decision_rules = &classifier.card().decision_rules;
@@ -85,7 +84,7 @@ impl Classify {
             "the model in {} has no likelihood ratios for --age and --site; leave these options out, or export the model again",
             self.model.display()
         );
-        let paths = photo_files(&self.photos)?;
+        let paths = photos_at(&self.photos)?;
         let bar = progress::bar("classifying photos", paths.len() as u64);
         let assessments = inference::assess_photos(&classifier, &paths, &bar)?;
         bar.finish_and_clear();
@@ -205,7 +204,7 @@ fn codes(diagnoses: &[Diagnosis]) -> String {
     diagnoses.iter().map(|diagnosis| diagnosis.code()).collect::<Vec<_>>().join(" ")
 }
 
-/// `combined` comes with the combined probabilities without age and site.
+/// `combined` includes the combined probabilities without age and site.
 fn print_table(
     results: &[PhotoResult],
     combined: Option<(&CombinedAssessment, [f32; Diagnosis::COUNT])>,
@@ -252,9 +251,9 @@ fn print_assessment(assessment: &Assessment) {
             );
         }
         InputStatus::OutOfDistribution => {
-            return println!("  refused: this does not look like a close photo of a skin lesion");
+            return println!("  refused: this photo does not look like a close photo of a skin lesion");
         }
-        InputStatus::BareSkin => return println!("  refused: this is skin, but no lesion was found on it"),
+        InputStatus::BareSkin => return println!("  refused: this photo shows skin, but no lesion was found on it"),
     }
     print_probabilities(&assessment.probabilities, &assessment.prediction_set, assessment.suspicious);
 }

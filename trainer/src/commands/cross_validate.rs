@@ -17,10 +17,10 @@ use crate::training::{self, TrainConfig};
 
 /// Cross-validate: train and test with each of k folds as the test set
 ///
-/// Each fold is a run in its own folder, with its own calibration, alert and prediction sets, fitted on its validation set,
-/// and an evaluation on its test set. Every lesion is in the test set of one fold. `cross-validation.json` has the figures
-/// over all lesions and the standard deviation over the folds. An interrupted cross-validation continues when it is called
-/// again with the same options.
+/// Each fold is a run in its own folder, with its own calibration, alert and prediction sets, fitted on its validation
+/// set, and an evaluation on its test set. Every lesion is in the test set of one fold. `cross-validation.json` has the
+/// figures over all lesions and the standard deviation over the folds. An interrupted cross-validation continues when
+/// it is called again with the same options.
 #[derive(Args)]
 pub struct CrossValidate {
     /// Number of folds
@@ -47,7 +47,7 @@ struct Summary {
 #[derive(Serialize)]
 struct Pooled {
     figure: &'static str,
-    /// With its 95 % confidence interval, by patient and lesion.
+    /// The figure with its 95 % confidence interval, by patient and lesion.
     all: Figure,
     /// The figure of each fold in which it is defined.
     folds: Vec<f64>,
@@ -109,17 +109,10 @@ impl CrossValidate {
         let card = classifier.card();
         let photos = subset_of_run(run, Subset::Test)?;
         let predictions = predict(&classifier, photos.clone())?;
-        let about = About {
-            model: run.display().to_string(),
-            weights_sha256: card.weights.sha256.clone(),
-            photos: "the test set of its fold".to_string(),
-            split_sha256: card.data.split_sha256.clone(),
-            date: About::today(),
-        };
+        let about = About::new(card, run.display().to_string(), "the test set of its fold".to_string());
         let bootstrap = Bootstrap::default();
         if let Some(mut results) = EvaluationResults::of(&predictions, bootstrap, about)? {
-            let options = SectionOptions { invariance: false, robustness: false, folders: &[], left_out: &[] };
-            sections::measure(&mut results, &options, &classifier, &photos, &predictions, bootstrap)?;
+            sections::measure(&mut results, &SectionOptions::default(), &classifier, &photos, &predictions, bootstrap)?;
             evaluation::write_results(&run.join("evaluation"), &predictions, &results, false)?;
         }
         Ok(AssessedPhoto::assess(&card.decision_rules, predictions))
@@ -152,7 +145,7 @@ impl CrossValidate {
     }
 }
 
-/// All figures of `photos`; none if no photo has a diagnosis.
+/// All figures of `photos`; empty if no photo has a diagnosis.
 fn figures(photos: &[AssessedPhoto]) -> Result<Option<BTreeMap<String, Figure>>> {
     let predictions: Vec<Prediction> = photos.iter().map(|photo| photo.prediction.clone()).collect();
     let Some(evaluation) = evaluation::Evaluation::of(&predictions, Bootstrap::default())? else { return Ok(None) };

@@ -1,5 +1,5 @@
-//! The commands of a user, one module each. The command line of `train` is in [`crate::cli`], its work in
-//! [`crate::training`]; the commands for maintenance are in [`crate::maintenance`].
+//! The commands of a user, one module each. The command line of `train` is in [`crate::cli`], and its implementation in
+//! [`crate::training`]. The commands for maintenance are in [`crate::maintenance`].
 
 pub mod audit;
 pub mod average;

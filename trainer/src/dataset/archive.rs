@@ -14,13 +14,13 @@ use crate::dataset::{Problem, class_folders, ham10000, isic2017, isic2018, isic2
 /// Precedence of a label over other archives' labels of the same photo, highest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Precedence {
-    /// ISIC 2019, the latest of the references: it corrected earlier labels.
+    /// ISIC 2019, which corrected labels of earlier archives.
     Reference,
     /// The other published archives, labelled by dermatologists and pathologists.
     Archive,
     /// A CSV file of the user.
     Manifest,
-    /// The name of the folder that contains the file. Some of those of the nine-class set are known to be wrong.
+    /// The name of the folder that contains the file. Some folder labels of the nine-class set are known to be wrong.
     Folder,
 }
 
@@ -35,10 +35,10 @@ impl Precedence {
 pub struct GivenLabel {
     /// Text of the label in the archive: `akiec`.
     pub text: String,
-    /// Candidate diagnoses of the label: several where the archive does not distinguish them, none where the label is
-    /// missing or unknown. [`Label::from_candidates`](crate::dataset::Label::from_candidates) chooses one.
+    /// Candidate diagnoses of the label: several if the archive does not distinguish them, none if the label is missing
+    /// or unknown. [`Label::from_candidates`](crate::dataset::Label::from_candidates) chooses one.
     pub candidates: &'static [Diagnosis],
-    /// Why there is no candidate, where the archive means that and it is not a mistake.
+    /// The reason why there is no candidate, if the archive intends this.
     pub unlabelled_reason: Option<&'static str>,
     /// Name of the archive, for the reasons of decisions: `HAM10000`.
     pub source: Arc<str>,
@@ -70,7 +70,7 @@ pub struct ArchivePhoto {
     pub missing: bool,
     /// Its label.
     pub label: GivenLabel,
-    /// The row that lists it, where the archive has a table.
+    /// The row that lists the photo, if the archive has a table.
     pub row: Option<RowLocation>,
     /// The archive's name for the lesion.
     pub lesion: Option<String>,
@@ -82,16 +82,16 @@ pub struct ArchivePhoto {
     pub sex: Option<String>,
     /// Anatomical site.
     pub site: Option<String>,
-    /// Imaging modality, where the archive gives it.
+    /// Imaging modality, if the archive gives it.
     pub domain: Option<Domain>,
     /// Fitzpatrick skin type, `I` to `VI`.
     pub skin_type: Option<String>,
-    /// Whether it may be used for training only.
+    /// Whether the photo may be used for training only.
     pub train_only: bool,
 }
 
 impl ArchivePhoto {
-    /// A photo with nothing but its label. `file` is its path, and whether the file is missing.
+    /// A photo that has only a label. `file` is its path, and whether the file is missing.
     pub fn new(id: &str, file: (PathBuf, bool), label: GivenLabel) -> ArchivePhoto {
         let (path, missing) = file;
         let id = id.to_string();
@@ -138,7 +138,7 @@ const GENERIC_NAMES: [&str; 4] = ["photos", "images", "train", "data"];
 pub fn source_names(paths: &[PathBuf]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for path in paths {
-        // `.` and `..` have no name of their own.
+        // `.` and `..` are not names.
         let absolute = path.canonicalize().unwrap_or_else(|_| path.clone());
         let folder = absolute.file_name().and_then(OsStr::to_str);
         let parent = absolute.parent().and_then(Path::file_name).and_then(OsStr::to_str);

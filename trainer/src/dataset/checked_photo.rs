@@ -1,4 +1,4 @@
-//! Checks of the listed photos' files: which can be used, and which are identical.
+//! Checks of the files of the listed photos: whether they can be used, and whether they are identical.
 
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -22,9 +22,9 @@ pub struct CheckedPhoto {
     pub photo: ArchivePhoto,
     /// Whether its file exists and can be opened.
     pub exists: bool,
-    /// A number that all files with the same bytes share; none where no other file has them.
+    /// A number that all files with the same bytes share; `None` if no other file has them.
     pub identical_files: Option<usize>,
-    /// Why the photo cannot be used, if so.
+    /// The reason why the photo cannot be used, if it cannot be used.
     pub unusable: Option<String>,
 }
 
@@ -74,7 +74,8 @@ fn length(path: &Path) -> io::Result<u64> {
     Ok(File::open(path)?.metadata()?.len())
 }
 
-/// Why the photo cannot be used, if so. `length` is that of its file in bytes; none if the file is missing.
+/// The reason why the photo cannot be used, if it cannot be used. `length` is that of its file in bytes; `None` if the
+/// file is missing.
 fn unusable(photo: &ArchivePhoto, length: Option<&io::Result<u64>>) -> Option<String> {
     let label = &photo.label;
     match length {
@@ -88,7 +89,7 @@ fn unusable(photo: &ArchivePhoto, length: Option<&io::Result<u64>>) -> Option<St
     }
 }
 
-/// What the user can do about a photo that cannot be used.
+/// The remedy for a photo that cannot be used.
 fn remedy(checked: &CheckedPhoto) -> String {
     let only_label_is_wrong = checked.exists && checked.photo.label.candidates.is_empty();
     match (&checked.photo.row, only_label_is_wrong) {
@@ -99,11 +100,11 @@ fn remedy(checked: &CheckedPhoto) -> String {
     }
 }
 
-/// Groups of files with the same bytes, as indices into `paths`, in the order of the first of each. Files that no other
-/// file equals are left out, and empty files too. `lengths` are in bytes, none for files that cannot be read.
+/// Groups of files with the same bytes, as indices into `paths`, in the order of the first of each. Files without an
+/// identical file and empty files are left out. `lengths` are in bytes; `None` for files that cannot be read.
 ///
 /// Most files differ in length or in their last bytes, and only the others are read completely, so that an archive of
-/// 400,000 photos is not read from the disk for the few that are identical.
+/// 400,000 photos is not read completely to find a few identical files.
 fn identical_files(paths: &[&Path], lengths: &[Option<u64>]) -> Vec<Vec<usize>> {
     let readable = lengths.iter().enumerate().filter_map(|(index, length)| Some((index, (*length)?)));
     let by_length = groups_by_key(readable.filter(|&(_, length)| length > 0).collect());

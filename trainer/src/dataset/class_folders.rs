@@ -12,7 +12,7 @@ use crate::dataset::columns::image_id;
 use crate::dataset::label::singleton;
 use crate::dataset::photo_files::{entries, folders, is_photo, photos};
 
-/// The class folders of the archive at `root`, of known and unknown classes; none if no known class is among them.
+/// The class folders of the archive at `root`, of known and unknown classes; empty if no known class is among them.
 ///
 /// # Errors
 ///
@@ -28,7 +28,7 @@ pub fn class_folders(root: &Path) -> Result<Option<Vec<PathBuf>>> {
         if classes.iter().any(|folder| diagnosis(folder).is_some()) {
             inner.extend(classes);
         } else {
-            // Neither a class nor a part with classes: it is listed so that its photos are reported.
+            // The folder is neither a class nor a part with classes. It is listed so that its photos are reported.
             inner.push(part);
         }
     }

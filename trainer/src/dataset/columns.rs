@@ -8,7 +8,7 @@ use naevus_reading::diagnosis::Diagnosis;
 use crate::dataset::Problem;
 use crate::dataset::table::{Row, Table};
 
-/// The ISIC Archive's id in a file's stem or a CSV field, where it has one: `ISIC_0024306` of `ISIC_0024306`,
+/// The ISIC Archive's id in a file's stem or a CSV field, if there is one: `ISIC_0024306` of `ISIC_0024306`,
 /// `ISIC_0024306_downsampled` (ISIC 2019's suffix for a smaller copy) and `ISIC_0024306(1)` (a browser's suffix for a
 /// second download).
 pub fn isic_id(stem: &str) -> Option<&str> {
@@ -55,8 +55,8 @@ pub fn image_id(source: &str, relative_path: &Path) -> String {
 /// A column of one-hot ground truth, and the candidate diagnoses of its class.
 pub type Class = (&'static str, &'static [Diagnosis]);
 
-/// The one of `classes` that `row` of the photo `id` sets to 1, or what is wrong with the row. A column that the file
-/// does not have counts as 0.
+/// The one of `classes` that `row` of the photo `id` sets to 1, or the error of the row. A column that the file does
+/// not have counts as 0.
 ///
 /// # Errors
 ///
@@ -86,13 +86,13 @@ pub fn patient(age: Option<&str>, site: Option<&str>) -> Patient {
     Patient { age_years: age.and_then(age_years), site: site.and_then(self::site) }
 }
 
-/// An age in years, `0..=120`, written as `45`, `45.0` or `85+`; none for other text.
+/// An age in years, `0..=120`, written as `45`, `45.0` or `85+`; `None` for other text.
 pub fn age_years(text: &str) -> Option<u8> {
     let years: f64 = text.trim().trim_end_matches('+').parse().ok()?;
     (0.0..f64::from(MAX_AGE_YEARS) + 1.0).contains(&years).then_some(years as u8)
 }
 
-/// The site of an archive's name for it, in any case; none for other text.
+/// The site for an archive's name of it, in any case; `None` for other text.
 ///
 /// The names are those of HAM10000's `localization`, of `anatom_site_general` in ISIC 2019 and SIIM-ISIC 2020, of
 /// PAD-UFES-20's `region`, and the [codes](Site::code). ISIC 2019 assigns HAM10000's photos the same sites: hands to
@@ -112,11 +112,11 @@ pub fn site(text: &str) -> Option<Site> {
     }
 }
 
-/// Fitzpatrick's six skin types, from the one that always burns to the one that never does (Fitzpatrick, Archives of
+/// Fitzpatrick's six skin types, from the one that always burns to the one that never burns (Fitzpatrick, Archives of
 /// Dermatology 124, 869 (1988)).
 const SKIN_TYPES: [&str; 6] = ["I", "II", "III", "IV", "V", "VI"];
 
-/// Fitzpatrick skin type, `I` to `VI`, written as such or as a number from 1 to 6 (`3`, `3.0`); none for other text.
+/// Fitzpatrick skin type, `I` to `VI`, written as such or as a number from 1 to 6 (`3`, `3.0`); `None` for other text.
 pub fn skin_type(text: &str) -> Option<&'static str> {
     let text = text.trim();
     let number = text.strip_suffix(".0").unwrap_or(text).parse::<usize>().ok();

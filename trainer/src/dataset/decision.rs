@@ -1,4 +1,4 @@
-//! Decisions about photos: which were dropped or relabelled, and why.
+//! Decisions about photos: the dropped and relabelled ones, with the reasons.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -15,11 +15,11 @@ pub const DECISIONS_FILE: &str = "label-decisions.csv";
 /// What was done with a photo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Action {
-    /// It is used under the label that the archive gives, which was ambiguous.
+    /// The photo is used with the label of the archive, which was ambiguous.
     Kept,
-    /// It is used under another label than the archive gives.
+    /// The photo is used with another label than that of the archive.
     Relabelled,
-    /// It is not used.
+    /// The photo is not used.
     Dropped,
 }
 
@@ -34,7 +34,7 @@ impl Action {
     }
 }
 
-/// What was done with a photo, and why.
+/// What was done with a photo, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Decision {
     /// Path of the photo's file.
@@ -45,7 +45,7 @@ pub struct Decision {
     pub source: String,
     /// Label as the archive writes it.
     pub given_label: String,
-    /// Label that it is used under; none where it was dropped.
+    /// Label with which the photo is used; `None` if it was dropped.
     pub final_label: Option<Label>,
     /// What was done.
     pub action: Action,
@@ -75,8 +75,8 @@ pub fn write_decisions(path: &Path, decisions: &[Decision]) -> Result<()> {
     write_atomic(path, &table.into_inner()?)
 }
 
-/// For each id in the decisions of the run in the folder `run`, the archives named there, among others those of dropped
-/// copies. Empty if the run wrote no decisions.
+/// For each id in the decisions of the run in the folder `run`, the archives in these decisions, including those of
+/// dropped copies. The map is empty if the run wrote no decisions.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Groups of photos: those that are one photo, those of one lesion, those of one patient, and near duplicates.
+//! Groups of photos: copies of one photo, photos of one lesion, photos of one patient, and near duplicates.
 //!
 //! Photos are of one lesion if an archive names the same lesion for them, their files are identical, or they have one
 //! id. They are of one patient if they are of one lesion or an archive names the same patient for them. These relations
@@ -48,11 +48,11 @@ pub fn same_photos(photos: &[CheckedPhoto]) -> Vec<Vec<usize>> {
     groups
 }
 
-/// Lesion and patient of a photo, each under the one name that all photos of the group share.
+/// Lesion and patient of a photo, each with the name that all photos of the group share.
 pub struct LesionAndPatient {
     /// The smallest of the archives' names for the lesion, else the smallest id of its photos.
     pub lesion: String,
-    /// The smallest of the archives' names for the patient, where an archive names one.
+    /// The smallest of the archives' names for the patient, if an archive names one.
     pub patient: Option<String>,
 }
 
@@ -107,7 +107,7 @@ fn smallest_in_set<'a, Name: Ord + Copy>(
 pub struct NearDuplicates {
     /// Pairs of near duplicates.
     pub pairs: usize,
-    /// Those whose photos no archive assigns to one lesion or one patient.
+    /// Pairs of near duplicates whose photos no archive assigns to one lesion or one patient.
     pub ungrouped_pairs: usize,
     /// Photos whose group is larger than before.
     pub photos: usize,

@@ -54,8 +54,8 @@ pub fn list(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<ArchivePhoto
 }
 
 /// Candidate diagnoses of a `dx`. `akiec` is actinic keratoses and intraepithelial (squamous cell) carcinomas together,
-/// which ISIC 2019 distinguishes. `bkl` is taken as pigmented benign keratosis: the archive does not mark the
-/// seborrheic keratoses in it.
+/// which ISIC 2019 distinguishes. `bkl` is interpreted as pigmented benign keratosis, because the archive does not mark
+/// the seborrheic keratoses in it.
 fn candidates(dx: &str) -> &'static [Diagnosis] {
     match dx.to_ascii_lowercase().as_str() {
         "akiec" => AKIEC,

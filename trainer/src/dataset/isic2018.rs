@@ -1,5 +1,5 @@
-//! ISIC 2018, task 3: `ISIC2018_Task3_..._GroundTruth.csv` files with one column a class, the photos in
-//! `ISIC2018_Task3_..._Input/`, and `ISIC2018_Task3_Training_LesionGroupings.csv` where it was downloaded too.
+//! ISIC 2018, task 3: `ISIC2018_Task3_..._GroundTruth.csv` files with one column per class, the photos in
+//! `ISIC2018_Task3_..._Input/`, and `ISIC2018_Task3_Training_LesionGroupings.csv` if it was downloaded too.
 //!
 //! Codella et al., "Skin lesion analysis toward melanoma detection 2018", arXiv:1902.03368 (2019). Its training photos
 //! are HAM10000, with HAM10000's classes.
@@ -20,7 +20,7 @@ use crate::dataset::table::{ListedRows, Table};
 
 /// Prefix of its files and folders.
 const PREFIX: &str = "ISIC2018_Task3_";
-/// The file by which the layout is recognised; those of validation and test are recognised too.
+/// The file by which the layout is recognised; those of the validation and test sets are recognised too.
 pub const GROUND_TRUTH: &str = "ISIC2018_Task3_Training_GroundTruth.csv";
 const GROUND_TRUTH_SUFFIX: &str = "_GroundTruth.csv";
 const LESIONS_SUFFIX: &str = "_LesionGroupings.csv";
@@ -97,7 +97,7 @@ fn lesions(root: &Path, problems: &mut Vec<Problem>) -> Result<HashMap<String, S
 }
 
 /// The task's files whose names end with `suffix`, in `root` or in the task's folders in it: each archive of the task
-/// unpacks into a folder.
+/// is unpacked into a folder.
 fn files_with_suffix(root: &Path, suffix: &str) -> Result<Vec<PathBuf>> {
     let is_of_task = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PREFIX));
     let mut files = Vec::new();

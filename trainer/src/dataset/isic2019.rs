@@ -1,5 +1,6 @@
-//! ISIC 2019: `ISIC_2019_Training_GroundTruth.csv` with one column a class, and `ISIC_2019_Training_Metadata.csv` with
-//! the lesions. With its photos it is an archive like others; without them it is the reference for labels and lesions.
+//! ISIC 2019: `ISIC_2019_Training_GroundTruth.csv` with one column per class, and `ISIC_2019_Training_Metadata.csv`
+//! with the lesions. With its photos, ISIC 2019 is an archive like others. Without them, it is the reference for labels
+//! and lesions.
 //!
 //! Challenge 2019 of the ISIC Archive, compiled from HAM10000, BCN_20000 and the MSK set.
 
@@ -121,7 +122,7 @@ fn read_ground_truth(root: &Path, problems: &mut Vec<Problem>) -> Result<Vec<(St
     Ok(labels)
 }
 
-/// Lesions, ages, sexes and sites; empty if the file is missing, as the labels are useful without it.
+/// Lesions, ages, sexes and sites; empty if the file is missing, because the labels are useful without it.
 fn read_metadata(root: &Path, problems: &mut Vec<Problem>) -> Result<Reference> {
     let path = root.join(METADATA);
     if !path.is_file() {

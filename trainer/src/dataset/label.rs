@@ -32,7 +32,7 @@ const NOT_MALIGNANT_NAME: &str = "not malignant";
 
 impl Label {
     /// The label of a photo with the candidate diagnoses `candidates`: the first of them, or 'not malignant' if they
-    /// are [`NOT_MALIGNANT`]; none if there are none.
+    /// are [`NOT_MALIGNANT`]; `None` if `candidates` is empty.
     pub fn from_candidates(candidates: &[Diagnosis]) -> Option<Label> {
         if candidates == NOT_MALIGNANT {
             return Some(Label::NotMalignant);
@@ -40,7 +40,7 @@ impl Label {
         candidates.first().copied().map(Label::Diagnosis)
     }
 
-    /// The diagnosis; none for a partial label.
+    /// The diagnosis; `None` for a partial label.
     pub fn diagnosis(self) -> Option<Diagnosis> {
         match self {
             Label::Diagnosis(diagnosis) => Some(diagnosis),
@@ -48,7 +48,7 @@ impl Label {
         }
     }
 
-    /// Whether it is malignant.
+    /// Whether the label is malignant.
     pub fn is_malignant(self) -> bool {
         self.diagnosis().is_some_and(|diagnosis| diagnosis.group() == Group::Malignant)
     }

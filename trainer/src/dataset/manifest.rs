@@ -7,7 +7,7 @@
 //! `dermoscopy` or `clinical`, `skin_type` is Fitzpatrick's, `I` to `VI`. `split` is empty or `train`: a photo with
 //! `train` is used for training only.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
@@ -20,34 +20,29 @@ use crate::dataset::columns::{image_id, skin_type};
 use crate::dataset::label::Label;
 use crate::dataset::table::{ListedRows, Row, Table};
 
-/// A photo for evaluation, with or without a label.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A photo as a CSV file lists it.
 pub struct ManifestPhoto {
     /// Path as the CSV file writes it.
     pub written_path: String,
-    /// Path of the file.
-    pub path: PathBuf,
-    /// Its label, if the CSV file has one.
-    pub label: Option<Label>,
+    /// The photo.
+    pub photo: ArchivePhoto,
+}
+
+impl ManifestPhoto {
+    /// Its label; `None` if the CSV file has none, or if the label there is none of the nine diagnoses.
+    pub fn label(&self) -> Option<Label> {
+        Label::from_candidates(self.photo.label.candidates)
+    }
+
     /// Name of the lesion in the CSV file, else the photo's id.
-    pub lesion: String,
-    /// Name of the patient, if the CSV file has one.
-    pub patient: Option<String>,
-    /// Age of the patient in years, if the CSV file has it.
-    pub age: Option<String>,
-    /// Sex of the patient, if the CSV file has it.
-    pub sex: Option<String>,
-    /// Anatomical site of the lesion, if the CSV file has it.
-    pub site: Option<String>,
-    /// Imaging modality, if the CSV file has it.
-    pub domain: Option<Domain>,
-    /// Fitzpatrick skin type, `I` to `VI`, if the CSV file has it.
-    pub skin_type: Option<String>,
+    pub fn lesion(&self) -> &str {
+        self.photo.lesion.as_deref().unwrap_or(&self.photo.id)
+    }
 }
 
 /// The photos of the CSV file at `path`, in its order, labelled or not. A label that is none of the nine diagnoses is a
-/// problem, and its photo is evaluated without a label. A missing photo, and one that is for training only, is a
-/// problem and left out.
+/// problem, and its photo is evaluated without a label. A missing photo, or a photo for training only, is a problem and
+/// is left out.
 ///
 /// # Errors
 ///
@@ -57,16 +52,17 @@ pub fn read_photos(path: &Path, problems: &mut Vec<Problem>) -> Result<Vec<Manif
     let names = source_names(&[path.to_path_buf()]);
     let source = names.first().map_or("photos", String::as_str);
     let mut photos = Vec::new();
-    for (written_path, photo) in rows(path, source, problems)? {
+    for listed in rows(path, source, problems)? {
+        let photo = &listed.photo;
         let row = photo.row.as_ref().map(ToString::to_string).unwrap_or_default();
         if photo.missing {
             let message = format!("the file is missing; add it, or correct {row}");
-            problems.push(Problem { path: photo.path, message });
+            problems.push(Problem { path: photo.path.clone(), message });
             continue;
         }
         if photo.train_only {
             let message = format!("it is for training only and is not evaluated; correct {row} if it may be");
-            problems.push(Problem { path: photo.path, message });
+            problems.push(Problem { path: photo.path.clone(), message });
             continue;
         }
         if photo.label.candidates.is_empty() && !photo.label.text.is_empty() {
@@ -74,18 +70,7 @@ pub fn read_photos(path: &Path, problems: &mut Vec<Problem>) -> Result<Vec<Manif
             let message = format!("`{text}` is none of the nine diagnoses; it counts as unlabelled, correct {row}");
             problems.push(Problem { path: photo.path.clone(), message });
         }
-        photos.push(ManifestPhoto {
-            written_path,
-            path: photo.path,
-            label: Label::from_candidates(photo.label.candidates),
-            lesion: photo.lesion.unwrap_or(photo.id),
-            patient: photo.patient,
-            age: photo.age,
-            sex: photo.sex,
-            site: photo.site,
-            domain: photo.domain,
-            skin_type: photo.skin_type,
-        });
+        photos.push(listed);
     }
     Ok(photos)
 }
@@ -96,10 +81,10 @@ pub fn read_photos(path: &Path, problems: &mut Vec<Problem>) -> Result<Vec<Manif
 ///
 /// As [`read_photos`].
 pub(super) fn list(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Result<Vec<ArchivePhoto>> {
-    Ok(rows(path, source, problems)?.into_iter().map(|(_, photo)| photo).collect())
+    Ok(rows(path, source, problems)?.into_iter().map(|listed| listed.photo).collect())
 }
 
-fn rows(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Result<Vec<(String, ArchivePhoto)>> {
+fn rows(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Result<Vec<ManifestPhoto>> {
     let table = Table::read(path, &["path", "label"], problems)?;
     let root = path.parent().unwrap_or(Path::new(""));
     let source: Arc<str> = source.into();
@@ -114,10 +99,11 @@ fn rows(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Result<Vec<(S
         if rows.is_duplicate(&table, row, (written_path, label), problems) {
             continue;
         }
-        listed.push((written_path.to_string(), photo(&table, row, root, &source)?));
+        let photo = photo(&table, row, root, &source)?;
+        listed.push(ManifestPhoto { written_path: written_path.to_string(), photo });
     }
-    // In parallel, as a network drive answers slowly.
-    listed.par_iter_mut().for_each(|(_, photo)| photo.missing = !photo.path.is_file());
+    // The files are checked in parallel, because a network drive may be slow.
+    listed.par_iter_mut().for_each(|ManifestPhoto { photo, .. }| photo.missing = !photo.path.is_file());
     Ok(listed)
 }
 
@@ -143,11 +129,11 @@ fn photo(table: &Table, row: Row, root: &Path, source: &Arc<str>) -> Result<Arch
     })
 }
 
-/// The field under `column`, parsed; none if it is empty.
+/// The field under `column`, parsed; `None` if it is empty.
 ///
 /// # Errors
 ///
-/// If `parse` gives none. `expected` describes the valid values.
+/// If `parse` returns `None`. `expected` describes the valid values.
 fn parsed<T>(
     table: &Table,
     row: Row,

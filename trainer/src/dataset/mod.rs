@@ -1,8 +1,8 @@
-//! Photos with their labels, read from the archives as they are published.
+//! Photos with their labels, read from archives in their published form.
 //!
 //! Each archive layout has a reader, which lists the archive's photos with their labels. [`reconcile`] merges these
 //! lists into one data set: one record and one label for each photo, one name for each lesion. Every photo that is
-//! dropped or relabelled is reported as a [`Decision`], everything that cannot be read as a [`Problem`].
+//! dropped or relabelled is reported as a [`Decision`]. Everything that cannot be read is reported as a [`Problem`].
 
 pub mod archive;
 pub mod checked_photo;
@@ -38,14 +38,14 @@ use archive::Archive;
 pub use decision::{Action, DECISIONS_FILE, Decision, archives_by_id, write_decisions};
 use isic2019::Reference;
 pub use label::Label;
-pub use photo_files::is_photo;
+pub use photo_files::photos_at;
 use quarantine::Quarantine;
 
 /// A photo with its label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// Id of the photo: that of the ISIC Archive (`ISIC_0024306`) where it has one, else its archive and its path
-    /// there.
+    /// Id of the photo: that of the ISIC Archive (`ISIC_0024306`) if the photo has one, else the archive and the path
+    /// in the archive.
     pub id: String,
     /// Path of its file.
     pub path: PathBuf,
@@ -55,11 +55,11 @@ pub struct Record {
     pub label: Label,
     /// Name of the lesion. Photos of one lesion share it, across archives.
     pub lesion: String,
-    /// Name of the patient, where an archive gives one. Photos of one patient share it, and all photos of a lesion have
-    /// it if one of them does.
+    /// Name of the patient, if an archive gives one. Photos of one patient share it, and all photos of a lesion have it
+    /// if one of them does.
     pub patient: Option<String>,
-    /// Name of the group that near duplicates join it to, where this group is larger than that of its patient or
-    /// lesion; see [`grouping::group_near_duplicates`].
+    /// Name of the group that contains the photo and its near duplicates, if this group is larger than that of its
+    /// patient or lesion; see [`grouping::group_near_duplicates`].
     pub near_duplicate_group: Option<String>,
     /// Other archives that contain the same photo. Those copies were dropped.
     pub also_in: Vec<String>,
@@ -71,9 +71,9 @@ pub struct Record {
     pub site: Option<String>,
     /// Imaging modality.
     pub domain: Domain,
-    /// Fitzpatrick skin type, `I` to `VI`, where the archive gives it.
+    /// Fitzpatrick skin type, `I` to `VI`, if the archive gives it.
     pub skin_type: Option<String>,
-    /// Whether it may be used for training only, and never for validation or test.
+    /// Whether the photo may be used for training only, and never for validation or test.
     pub train_only: bool,
 }
 
@@ -107,9 +107,9 @@ pub struct Dataset {
     pub records: Vec<Record>,
     /// Every photo that was dropped or relabelled, or whose label was ambiguous.
     pub decisions: Vec<Decision>,
-    /// For each archive, in the given order, how many photos it lists and how many are used.
+    /// For each archive, in the given order, the number of listed photos and the number of used photos.
     pub sources: Vec<DataSource>,
-    /// What could not be read, in the order in which it was found.
+    /// The problems, in the order in which they were found.
     pub problems: Vec<Problem>,
 }
 
@@ -128,7 +128,7 @@ impl Dataset {
     }
 
     /// Removes the records at the given indices, each with its reason (a clause such as `the photo is cut off`). Each
-    /// becomes a decision and a problem.
+    /// record is added to the decisions and to the problems.
     ///
     /// # Errors
     ///
@@ -142,7 +142,8 @@ impl Dataset {
         self.drop_photos(unusable)
     }
 
-    /// Removes the records at the given indices, each with its reason. Each becomes a decision, but no problem.
+    /// Removes the records at the given indices, each with its reason. Each record is added to the decisions, but not
+    /// to the problems.
     ///
     /// # Errors
     ///
@@ -235,9 +236,9 @@ pub fn read(
 pub struct Archives {
     /// The archives, in the given order.
     pub archives: Vec<Archive>,
-    /// Labels and lesions of ISIC 2019; empty where it was not given.
+    /// Labels and lesions of ISIC 2019; empty if no reference was given.
     pub reference: Reference,
-    /// What could not be read.
+    /// The problems.
     pub problems: Vec<Problem>,
 }
 

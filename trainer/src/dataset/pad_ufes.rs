@@ -1,8 +1,7 @@
 //! PAD-UFES-20: `metadata.csv`, and the photos in `images/` or in `imgs_part_1/` to `imgs_part_3/`.
 //!
 //! Pacheco et al., "PAD-UFES-20: a skin lesion dataset composed of patient data and clinical images collected from
-//! smartphones", Data in Brief 32, 106221 (2020). These are clinical photos by phone, not dermoscopy: a network that
-//! was trained on dermoscopy alone was not trained on such photos.
+//! smartphones", Data in Brief 32, 106221 (2020). They are clinical photos taken by phone, not dermoscopic ones.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -21,7 +20,7 @@ use crate::dataset::table::{ListedRows, Table};
 const ARCHIVE: &str = "PAD-UFES-20";
 const COLUMNS: [&str; 4] = ["patient_id", "lesion_id", "diagnostic", "img_id"];
 
-/// Path of the metadata of the archive at `root`, if it has one. Other archives have a `metadata.csv` too, so its
+/// Path of the metadata of the archive at `root`, if it has one. Other archives also have a `metadata.csv`, so the
 /// columns are checked.
 pub fn metadata(root: &Path) -> Option<PathBuf> {
     let path = root.join("metadata.csv");
@@ -70,7 +69,7 @@ pub fn list(root: &Path, table: &Path, problems: &mut Vec<Problem>) -> Result<Ve
     Ok(listed)
 }
 
-/// The archive's name of a photo in a file's stem, if it is one.
+/// The archive's name of a photo in a file's stem, if the stem is such a name.
 fn photo_name(stem: &str) -> Option<&str> {
     let stem = stem.trim();
     stem.strip_prefix("PAT_").is_some_and(|rest| !rest.is_empty()).then_some(stem)

@@ -1,11 +1,11 @@
-//! The photo files in a folder.
+//! The photo files in folders.
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use walkdir::WalkDir;
 
 use crate::dataset::Problem;
@@ -43,9 +43,9 @@ pub fn folders(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(entries(path)?.into_iter().filter(|path| path.is_dir()).collect())
 }
 
-/// Every photo in the folder at `path` and its subfolders, sorted by path, without hidden files and folders. Symbolic links
-/// are followed, but not a link to a folder that contains it. A link without a target is listed as a file, so that the
-/// photo is reported when it is opened.
+/// Every photo in the folder at `path` and its subfolders, sorted by path, without hidden files and folders. Symbolic
+/// links are followed, except a link to a folder that contains the link. A link without a target is listed as a file,
+/// so that the photo is reported when it is opened.
 ///
 /// # Errors
 ///
@@ -71,6 +71,27 @@ pub fn photos(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(photos)
 }
 
+/// The photo files at `paths`: files as they are, and the photos directly in folders, sorted by name, without hidden
+/// ones.
+///
+/// # Errors
+///
+/// If a folder cannot be read, or contains no photo.
+pub fn photos_at(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let mut photos = entries(path)?;
+        photos.retain(|path| path.is_file() && is_photo(path));
+        ensure!(!photos.is_empty(), "{} contains no .jpg, .jpeg, .png, .webp or .dcm", path.display());
+        files.append(&mut photos);
+    }
+    Ok(files)
+}
+
 /// Whether `path` has the extension of a photo.
 pub fn is_photo(path: &Path) -> bool {
     EXTENSIONS.iter().any(|extension| has_extension(path, extension))
@@ -80,7 +101,7 @@ fn has_extension(path: &Path, extension: &str) -> bool {
     path.extension().and_then(OsStr::to_str).is_some_and(|found| found.eq_ignore_ascii_case(extension))
 }
 
-/// Extracts an archive's name of a photo from a file's stem, without the suffix of a copy; none if the file is not a
+/// Extracts an archive's name of a photo from a file's stem, without the suffix of a copy; `None` if the file is not a
 /// photo of the archive.
 pub type NameOfStem = fn(&str) -> Option<&str>;
 

@@ -1,7 +1,7 @@
 //! Photos to leave out, as a CSV file that can be read and edited: `path,id,source,reason`.
 //!
-//! `trainer audit` proposes it; `train` and `evaluate` apply it. A path is relative to its archive's root, so the file
-//! is valid on other machines too. A photo whose row is removed from the file is used again.
+//! `trainer audit` proposes the file; `train` and `evaluate` apply it. A path is relative to its archive's root, so the
+//! file is valid on other machines too. A photo whose row is removed from the file is used again.
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
@@ -23,7 +23,7 @@ pub struct Row {
     pub id: String,
     /// Name of its archive.
     pub source: String,
-    /// Why it is left out.
+    /// The reason why the photo is left out.
     pub reason: String,
 }
 
@@ -40,7 +40,7 @@ impl Quarantine {
     ///
     /// # Errors
     ///
-    /// If it cannot be read, lacks a column, or a row has no path, source or reason.
+    /// If the file cannot be read or lacks a column, or a row has no path, source or reason.
     pub fn read(path: &Path) -> Result<Quarantine> {
         let mut reader = csv::ReaderBuilder::new()
             .trim(csv::Trim::All)
@@ -63,11 +63,11 @@ impl Quarantine {
     }
 
     /// Reads the file at `path` for the archives `archives`. The number of rows that name none of their photos is added
-    /// to `problems`: these may be of an archive that is not used this time.
+    /// to `problems`: such rows may be of an archive that is not used this time.
     ///
     /// # Errors
     ///
-    /// As [`Quarantine::read`], and if no row names a photo of these archives.
+    /// As [`Quarantine::read`], or if no row names a photo of these archives.
     pub fn read_for(path: &Path, archives: &[Archive], problems: &mut Vec<Problem>) -> Result<Quarantine> {
         let quarantine = Quarantine::read(path)?;
         let named: usize = archives
@@ -116,7 +116,7 @@ impl Quarantine {
         self.with_same_name(relative_path).find(|row| row.source == source && Path::new(&row.path) == relative_path)
     }
 
-    /// The row of the file at `path`, for files whose archive is unknown: one whose source and path are the end of
+    /// The row of the file at `path`, for files whose archive is unknown: the row whose source and path are the end of
     /// `path`.
     pub fn row_by_suffix(&self, path: &Path) -> Option<&Row> {
         let absolute = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());

@@ -1,4 +1,4 @@
-//! Merges the photos of several archives, which overlap and contradict each other, into one data set.
+//! Merges the photos of several archives, which may overlap and contradict each other, into one data set.
 //!
 //! Listed photos with one id or with identical files are the same photo: they get one label, and one of them is used.
 //! The photo's labels narrow down its candidate diagnoses, in the order of their [`Precedence`]. For example, ISIC
@@ -26,7 +26,7 @@ pub enum Consensus<'labels> {
     Candidates {
         /// The remaining candidate diagnoses, at least one. The first is the photo's diagnosis.
         candidates: Vec<Diagnosis>,
-        /// The label that narrowed them down last.
+        /// The last label that excluded candidate diagnoses.
         decided_by: &'labels GivenLabel,
     },
     /// Labels of the same precedence contradict each other.
@@ -35,8 +35,9 @@ pub enum Consensus<'labels> {
     Unlabelled,
 }
 
-/// Merges `archives` into one data set, without the photos in `quarantine`. Their labels still count for other copies
-/// of the same photo, so that a quarantined copy does not resolve a contradiction. `problems` are those found so far.
+/// Merges `archives` into one data set, without the photos in `quarantine`. The labels of quarantined photos are still
+/// used for other copies of the same photo, so that a quarantined copy does not resolve a contradiction. `problems` are
+/// the problems that were found so far.
 pub fn reconcile(
     archives: Vec<Archive>,
     reference: &Reference,
@@ -54,10 +55,7 @@ pub fn reconcile(
     let mut records = Vec::new();
     let mut decisions = Vec::new();
     for same in same_photos(&checked) {
-        let mut labels: Vec<&GivenLabel> = same.iter().map(|&index| &checked[index].photo.label).collect();
-        let ids: BTreeSet<&str> = same.iter().map(|&index| checked[index].photo.id.as_str()).collect();
-        labels.extend(ids.iter().filter_map(|&id| reference.get(id)?.label.as_ref()));
-
+        let labels = labels(&checked, &same, reference);
         let mut decide = |index: usize, final_label: Option<Label>, action: Action, reason: String| {
             let CheckedPhoto { archive, photo, .. } = &checked[index];
             decisions.push(Decision {
@@ -86,8 +84,9 @@ pub fn reconcile(
         let Some(label) = Label::from_candidates(&candidates) else { continue };
         let Some(&used) = usable.iter().min_by_key(|&&index| {
             let CheckedPhoto { archive, photo, .. } = &checked[index];
-            // Preferred are photos that may be used for validation and test; then those of the published archives, as
-            // users may have resized theirs; then the archive that was named first; then a copy with the right label.
+            // The order of preference is: photos that may be used for validation and test; photos of the published
+            // archives, because users may have resized theirs; the archive that was named first; a copy with the right
+            // label.
             let precedence = photo.label.precedence.max(Precedence::Archive);
             (photo.train_only, precedence, *archive, !photo.label.candidates.contains(&candidates[0]), &photo.path)
         }) else {
@@ -141,6 +140,19 @@ pub fn reconcile(
     records.sort_by(|one, other| (&one.id, &one.path).cmp(&(&other.id, &other.path)));
     decisions.sort();
     Dataset { records, decisions, sources, problems }
+}
+
+/// All labels of one photo: those that the archives give its copies, which are those of `listed` at the indices `same`,
+/// then those that `reference` gives its ids.
+pub fn labels<'labels>(
+    listed: &'labels [CheckedPhoto],
+    same: &[usize],
+    reference: &'labels Reference,
+) -> Vec<&'labels GivenLabel> {
+    let copies = same.iter().map(|&index| &listed[index].photo);
+    let ids: BTreeSet<&str> = copies.clone().map(|photo| photo.id.as_str()).collect();
+    let referenced = ids.into_iter().filter_map(|id| reference.get(id)?.label.as_ref());
+    copies.map(|photo| &photo.label).chain(referenced).collect()
 }
 
 /// The consensus of `labels`, all of one photo.

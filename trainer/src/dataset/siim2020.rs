@@ -20,11 +20,11 @@ use crate::dataset::table::{ListedRows, Row, Table};
 
 /// The file by which the layout is recognised: its second version. The first version and Kaggle's are recognised too.
 pub const GROUND_TRUTH: &str = "ISIC_2020_Training_GroundTruth_v2.csv";
-/// In order of preference: only the second version names lesions.
+/// The names are in order of preference: only the second version names lesions.
 const NAMES: [&str; 3] = [GROUND_TRUTH, "ISIC_2020_Training_GroundTruth.csv", "train.csv"];
 const COLUMNS: [&str; 3] = ["image_name", "patient_id", "target"];
 
-/// Path of the ground truth of the archive at `root`, if it has one. Other archives have a `train.csv` too, so its
+/// Path of the ground truth of the archive at `root`, if it has one. Other archives also have a `train.csv`, so the
 /// columns are checked; the challenge's own names are unique.
 pub fn ground_truth(root: &Path) -> Option<PathBuf> {
     let tables = NAMES.map(|name| root.join(name)).into_iter().filter(|path| path.is_file());
@@ -72,7 +72,7 @@ pub fn list(root: &Path, table: &Path, problems: &mut Vec<Problem>) -> Result<Ve
     Ok(listed)
 }
 
-/// The label of a row, or what is wrong with it.
+/// The label of a row, or the error of the row.
 fn label(table: &Table, row: Row, source: &Arc<str>) -> Result<GivenLabel, String> {
     let is_melanoma = match table.field(row, "target") {
         "1" | "1.0" => true,

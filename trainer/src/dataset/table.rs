@@ -14,7 +14,7 @@ use crate::dataset::Problem;
 pub struct Table {
     path: Arc<Path>,
     columns: Vec<String>,
-    /// All fields, row by row, in one text: a file of 400,000 rows then needs no allocation for each field.
+    /// All fields, row by row, in one text, so that a file of 400,000 rows does not need an allocation for each field.
     text: String,
     /// End of each field in the text, in bytes.
     ends: Vec<usize>,
@@ -108,7 +108,7 @@ impl Table {
         &self.text[begin..self.ends[field]]
     }
 
-    /// The field of `row` in the column `name`; none if it is empty, `unknown`, `NA` or `nan`.
+    /// The field of `row` in the column `name`; `None` if it is empty, `unknown`, `NA` or `nan`.
     pub fn known(&self, row: Row, name: &str) -> Option<String> {
         let field = self.field(row, name);
         let is_unknown = ["", "unknown", "NA", "nan"].iter().any(|text| field.eq_ignore_ascii_case(text));
@@ -138,9 +138,9 @@ pub struct ListedRows<'table> {
 }
 
 impl<'table> ListedRows<'table> {
-    /// Whether an earlier row has the same photo and label; then it is added to `problems`, else `row` is remembered.
-    /// With an empty label, any second row of a photo is a duplicate; with the row's label, only one with the same
-    /// label is, and contradicting rows are left to reconciliation.
+    /// Whether an earlier row has the same photo and label. If so, `row` is added to `problems`, else it is stored. If
+    /// the caller passes an empty label, any second row of a photo is a duplicate. If the caller passes the label of
+    /// the row, only a row with the same label is a duplicate, and reconciliation decides between contradicting rows.
     pub fn is_duplicate(
         &mut self,
         table: &Table,
@@ -176,12 +176,12 @@ fn columns(path: &Path, reader: &mut csv::Reader<File>) -> Result<Vec<String>> {
     Ok(headers.iter().map(|name| name.trim_start_matches('\u{feff}').to_string()).collect())
 }
 
-/// Why a row cannot be read, and what the user can do.
+/// The reason why a row cannot be read, and the remedy.
 fn row_error(error: &csv::Error) -> String {
     let line = |position: &Option<csv::Position>| position.as_ref().map_or(0, csv::Position::line);
     match error.kind() {
         csv::ErrorKind::UnequalLengths { pos, expected_len, len } => format!(
-            "line {}: it has {len} fields where the header has {expected_len}; correct the row, and quote a field that \
+            "line {}: it has {len} fields, but the header has {expected_len}; correct the row, and quote a field that \
              contains a comma",
             line(pos)
         ),

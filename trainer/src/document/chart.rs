@@ -8,7 +8,7 @@ use plotters::prelude::{
 };
 use plotters::style::{Color, ShapeStyle, TextStyle};
 
-/// Colours that are distinguishable with colour blindness and in greyscale (Okabe and Ito 2008, without their yellow).
+/// Colours that are distinguishable with colour blindness and in greyscale (Okabe and Ito 2008, without yellow).
 const COLOURS: [(u8, u8, u8); 7] =
     [(0, 114, 178), (213, 94, 0), (0, 158, 115), (204, 121, 167), (86, 180, 233), (230, 159, 0), (0, 0, 0)];
 
@@ -28,15 +28,15 @@ pub struct Chart {
     pub x_label: String,
     /// Label of the y axis.
     pub y_label: String,
-    /// Range of the x axis; that of the points if none.
+    /// Range of the x axis. If it is `None`, the range of the points is used.
     pub x_range: Option<Range<f64>>,
-    /// Range of the y axis; that of the points if none.
+    /// Range of the y axis. If it is `None`, the range of the points is used.
     pub y_range: Option<Range<f64>>,
-    /// The lines, each in a colour of its own.
+    /// The lines, each in its own colour.
     pub lines: Vec<Line>,
     /// Position of the legend.
     pub legend: LegendCorner,
-    /// Whether it is one of several small charts side by side.
+    /// Whether the chart is one of several small charts side by side.
     pub small: bool,
 }
 
@@ -70,7 +70,7 @@ impl Chart {
     ///
     /// # Errors
     ///
-    /// If it cannot be drawn, or a coordinate is not finite.
+    /// If the chart cannot be drawn, or a coordinate is not finite.
     pub fn svg(&self) -> Result<String> {
         let mut svg = String::new();
         self.draw(&mut svg).map_err(|error| anyhow!("the chart of {} cannot be drawn: {error}", self.y_label))?;
@@ -158,7 +158,7 @@ fn decimals(range: &Range<f64>) -> usize {
     }
 }
 
-/// From the minimum to the maximum of `values`; never empty.
+/// The range from the minimum to the maximum of `values`; never empty.
 fn range(values: impl Iterator<Item = f64> + Clone) -> Range<f64> {
     let min = values.clone().fold(f64::INFINITY, f64::min);
     let max = values.fold(f64::NEG_INFINITY, f64::max);

@@ -9,7 +9,7 @@ use serde_json::ser::Formatter;
 ///
 /// # Errors
 ///
-/// If it cannot be serialised.
+/// If `value` cannot be serialised.
 pub fn readable(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
     let mut json = Vec::new();
     value.serialize(&mut serde_json::Serializer::with_formatter(&mut json, Readable::default()))?;
@@ -20,7 +20,7 @@ pub fn readable(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
 #[derive(Default)]
 struct Readable {
     depth: usize,
-    /// For each open list or object, whether it has an item, and whether its items are on separate lines.
+    /// For each open list or object: whether it has an item, and whether its items are on separate lines.
     open: Vec<(bool, bool)>,
     /// Whether an item of a list begins whose type is not known yet.
     awaits_item: bool,
@@ -32,7 +32,7 @@ impl Readable {
         (0..self.depth).try_for_each(|_| writer.write_all(b"  "))
     }
 
-    /// Begins a value that is not a number. As an item of a list it is on a separate line.
+    /// Begins a value that is not a number. If the value is an item of a list, it is on a separate line.
     fn begin_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
         if std::mem::take(&mut self.awaits_item) {
             if let Some((_, on_lines)) = self.open.last_mut() {

@@ -90,7 +90,7 @@ pub fn figure(svg: &str, caption: &str) -> Markup {
 ///
 /// # Errors
 ///
-/// If it cannot be encoded.
+/// If the photo cannot be encoded.
 pub fn picture(photo: &Photo, caption: &str) -> Result<Markup> {
     let url = data_url(photo)?;
     Ok(html! { figure { img src=(url) alt=(caption); figcaption { (caption) } } })

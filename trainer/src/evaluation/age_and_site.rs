@@ -1,5 +1,5 @@
-//! The effect of the patient's age and the lesion's site: the main figures with these as additional inputs, compared
-//! with those of the photo alone.
+//! The effect of the patient's age and the lesion's site: the main figures with age and site as additional inputs,
+//! compared with the figures of the photo alone.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,8 @@ use crate::evaluation::{AssessedPhoto, Bootstrap, Evaluation, Prediction};
 pub const FIGURES: [&str; 4] =
     ["balanced_accuracy", "macro_auroc", "melanoma_auroc", "melanoma_sensitivity_at_95_specificity"];
 
-/// The figures with age and site on all photos. Photos with unknown age and site keep their prediction.
+/// The figures with age and site on all photos. Photos with unknown age and site have the same prediction as without
+/// age and site.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AgeAndSite {
     /// The number of photos with a diagnosis.
@@ -36,8 +37,8 @@ pub struct AgeAndSite {
 }
 
 impl AgeAndSite {
-    /// Applies the likelihood ratios `ratios` to `predictions`, which are from the photos alone; none where no photo
-    /// has a diagnosis.
+    /// Applies the likelihood ratios `ratios` to `predictions`, which are from the photos alone; `None` if no photo has
+    /// a diagnosis.
     ///
     /// # Errors
     ///
@@ -80,7 +81,7 @@ impl AgeAndSite {
         }))
     }
 
-    /// The number of photos that the share `known` is.
+    /// The number of photos that corresponds to the share `known`.
     pub fn count(&self, known: Figure) -> usize {
         (known.value * self.photos as f64).round() as usize
     }
@@ -109,18 +110,13 @@ mod tests {
     use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
-    use crate::evaluation::Metadata;
+    use crate::evaluation::{Metadata, tests};
 
     /// A photo with uniform probabilities and this patient's age.
     fn photo(lesion: &str, label: Diagnosis, age: Option<&str>) -> Prediction {
-        Prediction {
-            path: lesion.to_string(),
-            lesion: lesion.to_string(),
-            label: Some(label.into()),
-            probabilities: [1.0 / Diagnosis::COUNT as f32; Diagnosis::COUNT],
-            metadata: Metadata { age: age.map(str::to_string), ..Metadata::default() },
-            ..Prediction::default()
-        }
+        let probabilities = [1.0 / Diagnosis::COUNT as f32; Diagnosis::COUNT];
+        let metadata = Metadata { age: age.map(str::to_string), ..Metadata::default() };
+        Prediction { metadata, ..tests::photo(lesion, Some(label), probabilities) }
     }
 
     #[test]
@@ -148,8 +144,8 @@ mod tests {
         let bootstrap = Bootstrap { resamples: 20, seed: 0 };
         let found = AgeAndSite::measure(&decision_rules, &ratios, &photos, bootstrap).unwrap().unwrap();
         assert_eq!((found.photos, found.count(found.age_known), found.count(found.site_known)), (4, 3, 0));
-        // With equal probabilities the first diagnosis is predicted, which is never correct here. Age decides three of
-        // four.
+        // With equal probabilities the first diagnosis is predicted, which is never correct here. With age, three of
+        // four predictions are correct.
         let accuracy = found.comparison.differences["accuracy"];
         assert_eq!((accuracy.this, accuracy.other), (0.75, 0.0));
         let (key, with, difference) = found.rows().next().unwrap();

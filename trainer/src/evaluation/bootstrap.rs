@@ -1,8 +1,9 @@
 //! Confidence intervals by the percentile bootstrap, with groups as the resampling unit.
 //!
-//! A group is a patient where one is known, else a lesion ([`Prediction::group`](super::Prediction::group)). Groups are
-//! drawn, not photos, because photos of one patient are not independent. Efron and Tibshirani, "An Introduction to the
-//! Bootstrap" (1993), chapters 8 and 13. A proportion that is the same in every resample has Wilson's interval instead.
+//! A group is a patient if the patient is known, else a lesion ([`Prediction::group`](super::Prediction::group)).
+//! Groups are resampled, not photos, because photos of one patient are not independent. The method is described in
+//! Efron and Tibshirani, "An Introduction to the Bootstrap" (1993), chapters 8 and 13. A proportion that is the same in
+//! every resample has Wilson's interval instead.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,8 +49,8 @@ impl Bootstrap {
             .collect()
     }
 
-    /// The figures of `ours` minus those of `others`, all on the same photos. The resamples are paired: each draws the
-    /// same groups for both. Several models on one side, such as trainings with several seeds, count as the mean of
+    /// The figures of `ours` minus those of `others`, all on the same photos. The resamples are paired: each contains
+    /// the same groups for both. Several models on one side, such as trainings with several seeds, count as the mean of
     /// their figures. Without `others` the figures of `ours` are returned.
     pub(super) fn differences(&self, ours: &[LabelledPhotos], others: &[LabelledPhotos]) -> BTreeMap<String, Figure> {
         let Some(groups) = ours.first().map(LabelledPhotos::groups) else { return BTreeMap::new() };
@@ -71,7 +72,7 @@ impl Bootstrap {
         names.into_iter().zip(intervals).filter_map(|(name, difference)| Some((name, difference?))).collect()
     }
 
-    /// The proportion of photos that are marked, each photo given as (group, mark); none without photos.
+    /// The proportion of photos that are marked, each photo given as (group, mark); `None` without photos.
     pub fn proportion(&self, photos: &[(&str, bool)]) -> Option<Figure> {
         let values: Vec<(&str, f64)> =
             photos.iter().map(|&(group, is_marked)| (group, if is_marked { 1.0 } else { 0.0 })).collect();
@@ -79,7 +80,7 @@ impl Bootstrap {
         Some(with_wilson_interval(self.mean(&values)?, Some(groups)))
     }
 
-    /// The mean of a value over photos, each photo given as (group, value); none without photos.
+    /// The mean of a value over photos, each photo given as (group, value); `None` without photos.
     pub fn mean(&self, photos: &[(&str, f64)]) -> Option<Figure> {
         let names: Vec<&str> = photos.iter().map(|(group, _)| *group).collect();
         let (group_of, groups) = group_indices(&names);
@@ -100,7 +101,7 @@ impl Bootstrap {
     }
 
     /// Each defined value of `values` with its 95 % percentile interval. `resampled` computes the values with each
-    /// group counted by its multiplicity. Where no resample defines a value, its interval is the `whole_range`.
+    /// group counted by its multiplicity. If no resample defines a value, its interval is the `whole_range`.
     fn intervals(
         &self,
         values: Vec<Option<f64>>,
@@ -135,7 +136,7 @@ impl Bootstrap {
     }
 }
 
-/// The mean of each figure over several models on the same photos; none where one of them does not define it.
+/// The mean of each figure over several models on the same photos; `None` if one of them does not define it.
 fn mean_figures(models: &[LabelledPhotos], multiplicities: &[usize]) -> Vec<PointEstimate> {
     let mut models = models.iter();
     let Some(mut sums) = models.next().map(|photos| photos.figures(multiplicities)) else { return Vec::new() };
@@ -150,7 +151,7 @@ fn mean_figures(models: &[LabelledPhotos], multiplicities: &[usize]) -> Vec<Poin
     sums
 }
 
-/// The quantile `share` (0 to 1) of `sorted`, with linear interpolation as in numpy's `percentile`; none without
+/// The quantile `share` (0 to 1) of `sorted`, with linear interpolation as in numpy's `percentile`; `None` without
 /// values.
 fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
     let last = sorted.len().checked_sub(1)?;
@@ -160,7 +161,7 @@ fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
     Some(low + (high - low) * (position - below))
 }
 
-/// The median of `values`; none without values.
+/// The median of `values`; `None` without values.
 pub fn median(mut values: Vec<f64>) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     quantile(&values, 0.5)
@@ -169,7 +170,7 @@ pub fn median(mut values: Vec<f64>) -> Option<f64> {
 /// The 97.5 % quantile of the standard normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// `figure`, with Wilson's interval where it is a proportion over `groups` groups that no resample changed. The
+/// `figure`, with Wilson's interval if it is a proportion over `groups` groups that is the same in every resample. The
 /// bootstrap interval of such a proportion has width 0: of thirteen groups without an error no resample contains one.
 /// Wilson's interval ("Probable inference", 1927) is over groups, however many photos each has.
 pub fn with_wilson_interval(figure: Figure, groups: Option<usize>) -> Figure {

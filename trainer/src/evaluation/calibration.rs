@@ -77,7 +77,7 @@ pub struct CalibrationErrors {
 }
 
 impl CalibrationErrors {
-    /// Those of `photos`, whose groups are in `group_of`.
+    /// The calibration terms of `photos`, whose groups are in `group_of`.
     pub fn of(photos: Vec<CalibrationTerms>, group_of: Vec<usize>) -> CalibrationErrors {
         let mut cells: BTreeMap<(usize, usize), (f64, f64)> = BTreeMap::new();
         for (photo, &group) in photos.iter().zip(&group_of) {
@@ -88,12 +88,12 @@ impl CalibrationErrors {
         CalibrationErrors { photos, group_of, cells: cells.into_iter().map(cell).collect() }
     }
 
-    /// The figures of calibration, each photo counted by the multiplicity of its group; none without photos.
+    /// The figures of calibration, each photo counted by the multiplicity of its group. Without photos each is `None`.
     ///
     /// - `expected_calibration_error`, 0 to 1: the absolute difference between mean confidence and accuracy in each bin
     ///   of the confidence, averaged with the bins' photos as weights (Guo et al. 2017). It is biased upwards;
     /// - `debiased_calibration_error`, 0 to 1: the square root of
-    ///   [`debiased_squared_error`](Self::debiased_squared_error), 0 where that is negative;
+    ///   [`debiased_squared_error`](Self::debiased_squared_error), or 0 if the estimate is negative;
     /// - `classwise_calibration_error`, 0 to 1: the first error for the probability of each diagnosis, averaged over
     ///   the nine diagnoses (Kull et al., "Beyond temperature scaling", 2019);
     /// - `brier_score`, 0 to 2: the mean over photos of the sum of the nine squared residuals;
@@ -124,8 +124,8 @@ impl CalibrationErrors {
     }
 
     /// An unbiased estimate of the squared calibration error of the confidence. Its expectation is 0 for calibrated
-    /// probabilities, so that it may be negative (Kumar et al., "Verified Uncertainty Calibration", 2019; as a sum over
-    /// pairs, Lee et al., "T-Cal", 2023).
+    /// probabilities, and it may therefore be negative (Kumar et al., "Verified Uncertainty Calibration", 2019; as a
+    /// sum over pairs, Lee et al., "T-Cal", 2023).
     ///
     /// In each bin it is the mean product of the overconfidence of two photos, over all pairs from different groups.
     /// The product of a photo with itself is the bias of the plug-in estimate, and photos of one group are dependent. A
@@ -201,22 +201,19 @@ mod tests {
     use rand_chacha::ChaCha8Rng;
 
     use super::*;
+    use crate::evaluation::tests::melanoma_and_nevus;
 
     #[test]
     fn a_bin_includes_its_upper_edge() {
         assert_eq!([0.0, 1.0 / 15.0, 0.067, 0.2, 0.93, 0.94, 1.0, 1.0005].map(bin), [0, 0, 1, 2, 13, 14, 14, 14]);
     }
 
-    fn with(melanoma: f32, nevus: f32) -> [f32; 9] {
-        [0.0, 0.0, 0.0, melanoma, nevus, 0.0, 0.0, 0.0, 0.0]
-    }
-
     #[test]
     fn figures_match_values_computed_by_hand() {
         let photos = vec![
-            CalibrationTerms::of(&with(0.75, 0.25), Diagnosis::Melanoma),
-            CalibrationTerms::of(&with(0.75, 0.25), Diagnosis::Nevus),
-            CalibrationTerms::of(&with(0.5, 0.5), Diagnosis::Melanoma),
+            CalibrationTerms::of(&melanoma_and_nevus(0.75, 0.25), Diagnosis::Melanoma),
+            CalibrationTerms::of(&melanoma_and_nevus(0.75, 0.25), Diagnosis::Nevus),
+            CalibrationTerms::of(&melanoma_and_nevus(0.5, 0.5), Diagnosis::Melanoma),
         ];
         let found = CalibrationErrors::of(photos, vec![0, 1, 2]).figures(&[1, 1, 1]);
         let [error, debiased, classwise, brier, log_loss] = found.map(|(_, value)| value.unwrap());
@@ -230,7 +227,7 @@ mod tests {
         let logarithms = 0.75_f64.ln() + 0.25_f64.ln() + 0.5_f64.ln();
         assert!((log_loss + logarithms / 3.0).abs() < 1e-12);
         // A probability of 0 for the truth has a large, but finite, loss.
-        let impossible = CalibrationTerms::of(&with(1.0, 0.0), Diagnosis::Dermatofibroma);
+        let impossible = CalibrationTerms::of(&melanoma_and_nevus(1.0, 0.0), Diagnosis::Dermatofibroma);
         assert!((impossible.negative_log_likelihood - 36.04).abs() < 0.01, "{}", impossible.negative_log_likelihood);
     }
 
@@ -240,7 +237,7 @@ mod tests {
             let probability = rng.random_range(0.65_f32..0.99);
             let is_melanoma = rng.random_range(0.0..1.0) < probability - overconfidence;
             let truth = if is_melanoma { Diagnosis::Melanoma } else { Diagnosis::Nevus };
-            CalibrationTerms::of(&with(probability, 1.0 - probability), truth)
+            CalibrationTerms::of(&melanoma_and_nevus(probability, 1.0 - probability), truth)
         };
         let photos: Vec<CalibrationTerms> = (0..count).map(photo).collect();
         CalibrationErrors::of(photos, (0..count).map(|photo| photo / 2).collect())

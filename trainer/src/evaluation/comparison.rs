@@ -34,14 +34,14 @@ pub struct Comparison {
     pub warning: Option<String>,
     /// The number of photos with a diagnosis.
     pub photos: usize,
-    /// The defined ones of [`FIGURES`], of both models and their difference.
+    /// Those of [`FIGURES`] that are defined: the figures of both models, and their difference.
     pub differences: BTreeMap<&'static str, Difference>,
     /// The number of photos that only this model classifies correctly.
     pub only_this_correct: usize,
     /// The number of photos that only the other model classifies correctly.
     pub only_other_correct: usize,
-    /// The p value of McNemar's exact test on these two counts. It assumes independent photos; photos of one patient
-    /// are not. The interval of the accuracy's difference is by patient and lesion.
+    /// The p value of McNemar's exact test on these two counts. The test assumes independent photos, but photos of one
+    /// patient are not independent. The interval of the accuracy's difference is by patient and lesion.
     pub mcnemar_p: f64,
 }
 
@@ -66,7 +66,7 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// Where the photos differ, or none has a diagnosis.
+    /// If the photos differ, or none has a diagnosis.
     pub fn measure(
         other: String,
         warning: Option<String>,
@@ -107,12 +107,12 @@ impl Comparison {
 }
 
 /// The mean figures of several models minus those of others, such as trainings that differ only in their seeds. Each
-/// item of `ours` and `others` is one model's predictions for the same photos in the same order. Without `others` it is
-/// the mean of `ours`. The intervals are by patient and lesion and do not include the variance between seeds.
+/// item of `ours` and `others` is one model's predictions for the same photos in the same order. Without `others` the
+/// result is the mean of `ours`. The intervals are by patient and lesion and do not include the variance between seeds.
 ///
 /// # Errors
 ///
-/// Where the photos differ, or none has a diagnosis.
+/// If the photos differ, or none has a diagnosis.
 pub fn mean_differences(
     ours: &[Vec<Prediction>],
     others: &[Vec<Prediction>],
@@ -138,16 +138,16 @@ fn check_same(ours: &[Prediction], others: &[Prediction]) -> Result<()> {
     };
     ensure!(
         ours.len() == others.len() && ours.iter().zip(others).all(is_same),
-        "the two models did not read the same photos; evaluate both again without changing the files"
+        "the two models were evaluated on different photos; evaluate both again without changing the files"
     );
     Ok(())
 }
 
 /// The two-sided p value of McNemar's exact test for the counts `one` and `other` of discordant pairs: the probability
-/// of a split at least as uneven under a binomial distribution with probability 1/2. 1 without discordant pairs.
+/// of a split at least as uneven under a binomial distribution with probability 1/2. It is 1 without discordant pairs.
 pub fn mcnemar_exact(one: usize, other: usize) -> f64 {
     let (fewer, all) = (one.min(other), one + other);
-    // In logarithms, because the binomial coefficients overflow.
+    // The terms are computed as logarithms, because the binomial coefficients overflow.
     let mut logarithm = -(all as f64) * std::f64::consts::LN_2;
     let mut tail = logarithm.exp();
     for count in 1..=fewer {
@@ -162,6 +162,7 @@ mod tests {
     use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
+    use crate::evaluation::tests::{self, confident};
 
     /// Ten photos of melanomas and ten of nevi, of which the first `correct` of each are classified correctly.
     fn predictions(correct: usize) -> Vec<Prediction> {
@@ -171,10 +172,7 @@ mod tests {
                 false => (Diagnosis::Nevus, Diagnosis::Melanoma),
             };
             let predicted = if number % 10 < correct { shown } else { other };
-            let mut probabilities = [0.0; Diagnosis::COUNT];
-            probabilities[predicted.index()] = 1.0;
-            let path = number.to_string();
-            Prediction { lesion: path.clone(), path, label: Some(shown.into()), probabilities, ..Prediction::default() }
+            tests::photo(&number.to_string(), Some(shown), confident(predicted, 1.0))
         };
         (0..20).map(photo).collect()
     }

@@ -1,4 +1,4 @@
-//! Threshold curves of a binary score: ROC and precision-recall curves, and the figures read off them.
+//! Threshold curves of a binary score: ROC and precision-recall curves, and the figures derived from them.
 
 /// Photos sorted by a score.
 pub struct RankedScores {
@@ -33,7 +33,7 @@ pub struct Curve {
     pub negatives: f64,
 }
 
-/// Tolerance for rounding: counts are whole numbers, and a share of them is off by no more than this.
+/// Tolerance for rounding: counts are whole numbers, and the rounding error of a share of them is smaller than this.
 const ROUNDING: f64 = 1e-9;
 
 impl RankedScores {
@@ -70,7 +70,7 @@ impl RankedScores {
 
 impl Curve {
     /// The area under the ROC curve: the probability that a positive scores higher than a negative, with ties counted
-    /// as one half. None without positives or without negatives.
+    /// as one half. `None` without positives or without negatives.
     pub fn auroc(&self) -> Option<f64> {
         let mut area = 0.0;
         let (mut true_positives, mut false_positives) = (0.0, 0.0);
@@ -82,7 +82,7 @@ impl Curve {
     }
 
     /// Average precision: the mean of the precisions at each threshold, weighted by the increase in recall, without
-    /// interpolation. None without positives.
+    /// interpolation. `None` without positives.
     pub fn average_precision(&self) -> Option<f64> {
         let mut sum = 0.0;
         let mut true_positives = 0.0;
@@ -114,8 +114,8 @@ impl Curve {
         ratio(self.negatives - first.false_positives, self.negatives)
     }
 
-    /// The ROC curve: (1 - specificity, sensitivity) from (0, 0) to (1, 1), its corners only. None without positives or
-    /// without negatives.
+    /// The ROC curve: (1 - specificity, sensitivity) from (0, 0) to (1, 1), its corners only. `None` without positives
+    /// or without negatives.
     pub fn roc(&self) -> Option<Line> {
         if self.positives == 0.0 || self.negatives == 0.0 {
             return None;
@@ -125,8 +125,8 @@ impl Curve {
         Some(corners(std::iter::once((0.0, 0.0)).chain(self.points.iter().map(rates))))
     }
 
-    /// The precision-recall curve: (recall, precision) at each threshold, from the highest threshold down. None without
-    /// positives.
+    /// The precision-recall curve: (recall, precision) at each threshold, from the highest threshold down. `None`
+    /// without positives.
     pub fn precision_recall(&self) -> Option<Line> {
         if self.positives == 0.0 {
             return None;
@@ -153,7 +153,7 @@ fn corners(points: impl Iterator<Item = (f64, f64)>) -> Line {
     corners
 }
 
-/// `part / whole`; none where the whole is 0.
+/// `part / whole`; `None` if the whole is 0.
 pub fn ratio(part: f64, whole: f64) -> Option<f64> {
     (whole > 0.0).then(|| part / whole)
 }
@@ -174,10 +174,11 @@ mod tests {
         assert_eq!(curve.auroc(), Some(4.5 / 6.0));
         // Half of the positives at a precision of 1, the other half at 2 of 4.
         assert_eq!(curve.average_precision(), Some(0.75));
-        // No false positive is allowed: only 0.9. Two of three are allowed: both.
+        // Without a false positive, only the positive at 0.9 is found. With two of three false positives, both
+        // positives are found.
         assert_eq!(curve.sensitivity_at(0.9), Some(0.5));
         assert_eq!(curve.sensitivity_at(1.0 / 3.0), Some(1.0));
-        // Both positives at 0.7, with two of three negatives as false positives.
+        // At 0.7 both positives are found, with two of three negatives as false positives.
         assert_eq!(curve.specificity_at(0.95), Some(1.0 / 3.0));
         assert_eq!(curve.specificity_at(0.5), Some(1.0));
         let third = 1.0 / 3.0;

@@ -21,7 +21,7 @@ pub struct Alert {
     pub operating_point: OperatingPoint,
     /// The share of malignant photos that raise the alert, among those that are not refused.
     pub sensitivity: Figure,
-    /// The share of other photos that do not, among those that are not refused.
+    /// The share of other photos that do not raise the alert, among those that are not refused.
     pub specificity: Figure,
     /// The share of malignant photos that are refused.
     pub refused_malignant: Figure,
@@ -92,7 +92,7 @@ fn refused_malignant(photos: &[&Prediction], bootstrap: Bootstrap) -> Option<Fig
     refused_share(malignant, bootstrap)
 }
 
-/// The accuracies of the most probable diagnosis, with the class priors raised to one power.
+/// The accuracies of the most probable diagnosis, with the class frequencies raised to one power as class priors.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PriorAdjustment {
     /// The power of the class frequencies: 0 for uniform priors, 1 for the frequencies of the validation set.
@@ -117,7 +117,7 @@ impl PriorAdjustment {
     }
 
     /// Measures the powers 0, 1 and that of the model. `predictions` were made with `calibration` and have the figures
-    /// of `evaluation`; none where the calibration was not fitted.
+    /// of `evaluation`; `None` if the calibration was not fitted.
     ///
     /// # Errors
     ///
@@ -166,7 +166,7 @@ pub struct AssessedPhoto {
     pub prediction: Prediction,
     /// Whether the model has an operating point for its alert.
     has_alert: bool,
-    /// The photo's prediction set, where the model has thresholds and the photo a diagnosis.
+    /// The photo's prediction set, if the model has thresholds and the photo has a diagnosis.
     set: Option<SetOutcome>,
 }
 
@@ -186,7 +186,7 @@ impl AssessedPhoto {
     /// The figures of those of `photos` that have a label, with intervals by group:
     ///
     /// - `alert_sensitivity`: the share of malignant photos that raise the alert; `alert_specificity`: the share of the
-    ///   other photos that do not; without refused photos;
+    ///   other photos that do not raise the alert; without refused photos;
     /// - `set_coverage`: the share of prediction sets that contain the true diagnosis; `set_mean_size`: the mean number
     ///   of diagnoses in a set, 0 to 9; without refused photos;
     /// - `refused`: the share of photos that are refused; `refused_malignant`: the same for malignant photos.
@@ -217,18 +217,11 @@ mod tests {
     use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
+    use crate::evaluation::tests::{self, melanoma_and_nevus};
 
     fn photo(lesion: &str, label: Diagnosis, melanoma: f32, suspicious: bool) -> Prediction {
-        let mut probabilities = [0.0; Diagnosis::COUNT];
-        (probabilities[Diagnosis::Melanoma.index()], probabilities[Diagnosis::Nevus.index()]) =
-            (melanoma, 1.0 - melanoma);
-        Prediction {
-            lesion: lesion.to_string(),
-            label: Some(label.into()),
-            probabilities,
-            suspicious,
-            ..Prediction::default()
-        }
+        let probabilities = melanoma_and_nevus(melanoma, 1.0 - melanoma);
+        Prediction { suspicious, ..tests::photo(lesion, Some(label), probabilities) }
     }
 
     #[test]
@@ -317,12 +310,7 @@ mod tests {
             let mut logits = [0.0; Diagnosis::COUNT];
             // Evidence for melanoma: a factor of e², against 92 to the power of 1/4.
             logits[Diagnosis::Melanoma.index()] = 2.0;
-            Prediction {
-                lesion: lesion.to_string(),
-                label: Some(label.into()),
-                probabilities: calibration.probabilities(logits),
-                ..Prediction::default()
-            }
+            tests::photo(lesion, Some(label), calibration.probabilities(logits))
         };
         let photos = [photo("a", Diagnosis::Melanoma), photo("b", Diagnosis::Nevus), photo("c", Diagnosis::Nevus)];
         let bootstrap = Bootstrap { resamples: 20, seed: 0 };

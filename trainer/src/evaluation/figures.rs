@@ -1,5 +1,7 @@
 //! The figures of an evaluation: their keys, names and meanings, and how they are printed.
 
+use std::collections::BTreeMap;
+
 use naevus_reading::card::Figure;
 
 /// The description of a figure.
@@ -41,13 +43,13 @@ pub const CALIBRATION: [&str; 5] = [
 /// The figures of the alert and of the prediction sets.
 pub const DECISIONS: [&str; 4] = ["alert_sensitivity", "alert_specificity", "set_coverage", "set_mean_size"];
 
-/// The figures of each diagnosis: the prefix of the key, which the diagnosis's code follows, and the column heading.
-pub const PER_DIAGNOSIS: [(&str, &str); 4] = [
-    ("sensitivity", "Sensitivity"),
-    ("specificity", "Specificity"),
-    ("auroc", "AUROC"),
-    ("average_precision", "Average precision"),
-];
+/// The figures of each diagnosis that every report and the model card list: the prefix of the key, before the code of
+/// the diagnosis, and the name.
+pub const PER_DIAGNOSIS: [(&str, &str); 3] =
+    [("sensitivity", "sensitivity"), ("specificity", "specificity"), ("auroc", "AUROC")];
+
+/// A further figure of each diagnosis, which only the evaluation's own reports list.
+pub const FURTHER_PER_DIAGNOSIS: [(&str, &str); 1] = [("average_precision", "average precision")];
 
 const DESCRIPTIONS: [FigureDescription; 29] = [
     describe(
@@ -161,7 +163,7 @@ const fn describe(key: &'static str, name: &'static str, meaning: &'static str) 
 ///
 /// # Panics
 ///
-/// Where the key is unknown.
+/// If the key is unknown.
 pub fn description(key: &str) -> &'static FigureDescription {
     let found = DESCRIPTIONS.iter().find(|description| description.key == key);
     found.unwrap_or_else(|| panic!("the figure {key} has no description"))
@@ -171,17 +173,36 @@ pub fn description(key: &str) -> &'static FigureDescription {
 ///
 /// # Panics
 ///
-/// Where the key is unknown.
+/// If the key is unknown.
 pub fn name(key: &str) -> &'static str {
     description(key).name
 }
 
-/// With three decimals: `0.672 (0.609 to 0.733)`.
+/// A row for each of `keys` that is in `figures`: name, value with its interval, and meaning.
+pub fn described_rows<'a>(
+    figures: &BTreeMap<String, Figure>,
+    keys: impl IntoIterator<Item = &'a str>,
+) -> Vec<Vec<String>> {
+    let row = |key: &str| {
+        let value = interval(*figures.get(key)?);
+        let description = description(key);
+        Some(vec![description.name.to_string(), value, description.meaning.to_string()])
+    };
+    keys.into_iter().filter_map(row).collect()
+}
+
+/// `name` with a capital first letter.
+pub fn heading(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The figure with three decimals: `0.672 (0.609 to 0.733)`.
 pub fn interval(Figure { value, low, high }: Figure) -> String {
     format!("{value:.3} ({low:.3} to {high:.3})")
 }
 
-/// As [`interval`]; a dash for an undefined figure.
+/// The figure as in [`interval`], or a dash for an undefined figure.
 pub fn interval_or_dash(figure: Option<&Figure>) -> String {
     figure.copied().map_or_else(dash, interval)
 }
@@ -196,13 +217,13 @@ pub fn percent(Figure { value, low, high }: Figure) -> String {
     format!("{:.1} % ({:.1} to {:.1})", 100.0 * value, 100.0 * low, 100.0 * high)
 }
 
-/// With two decimals: `0.67 (0.61–0.73)`; a dash for an undefined figure.
+/// The figure with two decimals: `0.67 (0.61–0.73)`; a dash for an undefined figure.
 pub fn short_interval(figure: Option<&Figure>) -> String {
     let short = |Figure { value, low, high }: &Figure| format!("{value:.2} ({low:.2}–{high:.2})");
     figure.map_or_else(dash, short)
 }
 
-/// What stands for an undefined figure.
+/// The text of an undefined figure.
 pub fn dash() -> String {
     "–".to_string()
 }
@@ -236,5 +257,6 @@ mod tests {
         assert_eq!(percent(figure), "67.2 % (60.9 to 73.3)");
         assert_eq!((short_interval(Some(&figure)), short_interval(None)), ("0.67 (0.61–0.73)".into(), "–".into()));
         assert_eq!((interval_or_dash(Some(&figure)), interval_or_dash(None)), (interval(figure), dash()));
+        assert_eq!(["average precision", "AUROC"].map(heading), ["Average precision", "AUROC"]);
     }
 }

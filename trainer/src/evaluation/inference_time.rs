@@ -12,7 +12,7 @@ use crate::photos;
 
 /// The number of timed photos.
 const PHOTOS: usize = 50;
-/// The number of photos that are read before the first timed one.
+/// The number of photos that are classified before the first timed one.
 const WARM_UP_PHOTOS: usize = 3;
 
 /// The time of one photo with a batch size of 1, in milliseconds.
@@ -31,11 +31,11 @@ pub struct InferenceTime {
 }
 
 impl InferenceTime {
-    /// Times `classifier` on the first readable photos of `paths`; none where no photo is readable.
+    /// Times `classifier` on the first readable photos of `paths`; `None` if no photo is readable.
     ///
     /// # Errors
     ///
-    /// Where the device fails.
+    /// If the device fails.
     pub fn measure(classifier: &Classifier, device: &str, paths: &[PathBuf]) -> Result<Option<InferenceTime>> {
         let (mut decode_ms, mut network_ms) = (Vec::new(), Vec::new());
         let timed = paths.iter().take(WARM_UP_PHOTOS + PHOTOS);

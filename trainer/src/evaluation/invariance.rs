@@ -11,15 +11,15 @@ use crate::evaluation::{Bootstrap, Prediction};
 /// The share of photos whose most probable diagnosis changes with the view, 0 to 1.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Invariance {
-    /// The number of photos that were read in all views, with and without a label.
+    /// The number of photos that were classified in all views, with and without a label.
     pub photos: usize,
-    /// Horizontal mirroring.
+    /// The share changed by horizontal mirroring.
     pub prediction_changes_flip: Figure,
-    /// Clockwise rotation by 90°.
+    /// The share changed by clockwise rotation by 90°.
     pub prediction_changes_quarter_turn: Figure,
-    /// A change in at least one of the seven other views.
+    /// The share changed in at least one of the seven other views.
     pub prediction_changes_any: Figure,
-    /// A change in each of the seven other views.
+    /// The share changed by each of the seven other views.
     pub views: Vec<ViewInvariance>,
 }
 
@@ -47,7 +47,7 @@ pub const OTHER_VIEWS: [Symmetry; 7] = {
 pub type ViewPredictions = [Diagnosis; OTHER_VIEWS.len()];
 
 impl Invariance {
-    /// Compares `predictions`, made in the original view, with those in the other views; none without photos.
+    /// Compares `predictions`, made in the original view, with those in the other views; `None` without photos.
     pub fn measure(predictions: &[Prediction], others: &[ViewPredictions], bootstrap: Bootstrap) -> Option<Invariance> {
         let changes_where = |changes: &dyn Fn(Diagnosis, &ViewPredictions) -> bool| {
             let changed = |(prediction, others): (&'_ Prediction, &ViewPredictions)| {
@@ -80,14 +80,11 @@ impl Invariance {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evaluation::tests::{confident, photo};
 
     #[test]
     fn a_change_in_one_view_is_counted_there_and_in_any() {
-        let photo = |lesion: &str| {
-            let mut probabilities = [0.0; Diagnosis::COUNT];
-            probabilities[Diagnosis::Nevus.index()] = 1.0;
-            Prediction { lesion: lesion.to_string(), probabilities, ..Prediction::default() }
-        };
+        let photo = |lesion: &str| photo(lesion, None, confident(Diagnosis::Nevus, 1.0));
         let mut changed = [Diagnosis::Nevus; 7];
         changed[1] = Diagnosis::Melanoma;
         let others = [changed, [Diagnosis::Nevus; 7], [Diagnosis::Nevus; 7], [Diagnosis::Melanoma; 7]];

@@ -19,9 +19,9 @@ const OPERATING_POINTS: [(f64, &str); 2] = [(0.90, "90"), (0.95, "95")];
 pub struct PointEstimate {
     /// Its key.
     pub name: String,
-    /// Its value, where it is defined.
+    /// Its value, if it is defined.
     pub value: Option<f64>,
-    /// Where the figure is a proportion of photos: the number of groups that they are from, in the whole sample.
+    /// The number of groups of the photos in the complete sample, if the figure is a proportion of these photos.
     pub proportion_groups: Option<usize>,
 }
 
@@ -56,7 +56,7 @@ pub struct LabelledPhotos {
 }
 
 impl LabelledPhotos {
-    /// Those of `predictions` that have a label.
+    /// The photos of `predictions` that have a label.
     pub fn of(predictions: &[Prediction]) -> LabelledPhotos {
         let diagnosed: Vec<(&Prediction, Diagnosis)> =
             predictions.iter().filter_map(|prediction| Some((prediction, prediction.diagnosis()?))).collect();

@@ -8,7 +8,7 @@ use crate::training::augment;
 /// The side of the mask, in pixels.
 const SIDE_PX: usize = 96;
 
-/// How often the photo is blurred before thresholding, to remove hairs and scales.
+/// The number of times that the photo is blurred before thresholding, to remove hairs and scales.
 const BLURS: usize = 8;
 
 /// The radius of the evaluated circle, in half side lengths. The vignette of a dermatoscope may lie outside it.
@@ -18,7 +18,7 @@ const RADIUS: f32 = 0.95;
 /// mean has 0.64. By visual inspection of 56 photos of HAM10000, masks from 0.7 on match the lesion.
 const MIN_SEPARATION: f64 = 0.7;
 
-/// The largest accepted share of the circle. Where the lesion fills the photo, the threshold divides the lesion itself.
+/// The largest accepted share of the circle. If the lesion fills the photo, the threshold divides the lesion itself.
 const MAX_SHARE: f64 = 0.75;
 
 /// The pixels of the lesion in a photo's centre square.
@@ -30,7 +30,7 @@ pub struct LesionMask {
 
 impl LesionMask {
     /// The mask of the lesion in `photo`: the pixels that are darker than Otsu's threshold (1979) in the mean of green
-    /// and blue, which both blood and pigment absorb. None where the two classes are not clearly separated.
+    /// and blue, which both blood and pigment absorb. `None` if the two classes are not clearly separated.
     pub fn of(photo: &Photo) -> Option<LesionMask> {
         let photo = downscale(photo, 2 * SIDE_PX as u32);
         let mut rgb = augment::affine_view(&photo, SIDE_PX, 1.0, 1.0, 0.0);
@@ -73,7 +73,7 @@ struct Threshold {
     share: f64,
 }
 
-/// The threshold with the highest between-class variance; none where all values are equal.
+/// The threshold with the highest between-class variance; `None` if all values are equal.
 fn otsu(values: &[u8]) -> Option<Threshold> {
     let mut histogram = [0_u32; 256];
     values.iter().for_each(|value| histogram[usize::from(*value)] += 1);

@@ -33,8 +33,8 @@ pub fn peak(map: &ActivationMap) -> Option<[f32; 2]> {
 }
 
 impl MapLocalisation {
-    /// Compares the peaks of `predictions` with the lesion masks of their photos; none where no photo has a label, a
-    /// map and a mask.
+    /// Compares the peaks of `predictions` with the lesion masks of their photos; `None` if no photo has a label, a map
+    /// and a mask.
     pub fn measure(
         predictions: &[Prediction],
         masks: &[Option<LesionMask>],
@@ -69,7 +69,7 @@ mod tests {
     use naevus_reading::photo::Photo;
 
     use super::*;
-    use crate::dataset::Label;
+    use crate::evaluation::tests::{self, confident};
 
     #[test]
     fn the_peak_is_the_centre_of_its_cell() {
@@ -85,17 +85,8 @@ mod tests {
         let mask = LesionMask::of(&photo);
         assert!(mask.is_some());
         let with = |lesion: &str, predicted: Diagnosis, x: f32| {
-            let mut probabilities = [0.0; Diagnosis::COUNT];
-            probabilities[predicted.index()] = 1.0;
-            let label = Some(Diagnosis::Nevus);
             let peak = Some([x, 0.5]);
-            Prediction {
-                lesion: lesion.to_string(),
-                probabilities,
-                label: label.map(Label::Diagnosis),
-                peak,
-                ..Prediction::default()
-            }
+            Prediction { peak, ..tests::photo(lesion, Some(Diagnosis::Nevus), confident(predicted, 1.0)) }
         };
         let photos = [
             with("a", Diagnosis::Nevus, 0.2),

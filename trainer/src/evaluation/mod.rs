@@ -1,7 +1,7 @@
 //! Evaluation of a model on photos with known diagnoses: figures with confidence intervals, and reports.
 //!
-//! [`Evaluation`] holds the figures of the nine probabilities; [`EvaluationResults`] holds all results. An evaluation
-//! writes five files ([`write()`] alone writes neither the report nor the sections):
+//! [`Evaluation`] contains the figures of the nine probabilities, and [`EvaluationResults`] contains all results. An
+//! evaluation writes five files ([`write()`] alone writes neither the report nor the sections):
 //!
 //! - `predictions.csv`: `path,label` and the nine probabilities under their diagnosis codes; the label is a code,
 //!   `not malignant` or empty;
@@ -96,11 +96,12 @@ pub struct Prediction {
     pub path: String,
     /// The photo's file.
     pub file: PathBuf,
-    /// Its label; none where it has none.
+    /// The label of the photo; `None` if it is unknown.
     pub label: Option<Label>,
     /// The lesion's identifier.
     pub lesion: String,
-    /// The patient group, where one is known: photos of it are in the same set of a split and are resampled together.
+    /// The patient group, if one is known. Photos of a patient group are in the same set of a split and are resampled
+    /// together.
     pub patient_group: Option<String>,
     /// Its metadata.
     pub metadata: Metadata,
@@ -110,19 +111,20 @@ pub struct Prediction {
     /// photos cannot improve them. Those of the alert and of the prediction sets do not: the page shows neither for a
     /// refused photo.
     pub status: InputStatus,
-    /// Whether it raises the alert.
+    /// Whether the photo raises the alert.
     pub suspicious: bool,
-    /// The peak of the class activation map, (x, y) in the photo's centre square, `0.0..=1.0` each; none without a map.
+    /// The peak of the class activation map, (x, y) in the photo's centre square, `0.0..=1.0` each; `None` without a
+    /// map.
     pub peak: Option<[f32; 2]>,
 }
 
 impl Prediction {
-    /// The true diagnosis; none where it is unknown, even if the photo is labelled as not malignant.
+    /// The true diagnosis; `None` if it is unknown, even if the photo is labelled as not malignant.
     pub fn diagnosis(&self) -> Option<Diagnosis> {
         self.label?.diagnosis()
     }
 
-    /// The resampling unit: the patient group where it is known, else the lesion. It is the unit of a split too
+    /// The resampling unit: the patient group if it is known, else the lesion. It is also the unit of a split
     /// ([`Record::group`](crate::dataset::Record::group)).
     pub fn group(&self) -> &str {
         self.patient_group.as_deref().unwrap_or(&self.lesion)
@@ -156,9 +158,9 @@ pub struct Evaluation {
     /// The number of photos with a diagnosis.
     pub photos: usize,
     /// The number of photos that are labelled only as not malignant. They are negatives of the figures whose keys begin
-    /// with `melanoma_` and `malignant_` (not `malignant_or_ak_`), and enter no other figure.
+    /// with `melanoma_` and `malignant_` (not `malignant_or_ak_`), and are in no other figure.
     pub not_malignant: usize,
-    /// The number of photos without a label; they enter no figure.
+    /// The number of photos without a label; they are in no figure.
     pub unlabelled: usize,
     /// The number of lesions on the photos with a diagnosis.
     pub lesions: usize,
@@ -182,7 +184,7 @@ pub struct Evaluation {
     ///   malignant, which `auroc_MEL` does not;
     /// - `melanoma_sensitivity_at_90_specificity`: the highest sensitivity at a threshold with a specificity of at
     ///   least 90 %; `melanoma_specificity_at_90_sensitivity`: the highest specificity at a threshold with a
-    ///   sensitivity of at least 90 %; both at 95 % too, and for `malignant` and `malignant_or_ak`. The thresholds are
+    ///   sensitivity of at least 90 %; the same at 95 %, and for `malignant` and `malignant_or_ak`. The thresholds are
     ///   chosen on the same photos;
     /// - `expected_calibration_error`, `debiased_calibration_error`, `classwise_calibration_error`, `brier_score` (0 to
     ///   2) and `negative_log_likelihood` (0 or more): see [`calibration::CalibrationErrors::figures`].
@@ -195,11 +197,11 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
-    /// The figures of `predictions`; none where no photo has a diagnosis.
+    /// The figures of `predictions`; `None` if no photo has a diagnosis.
     ///
     /// # Errors
     ///
-    /// Where a probability is not a number from 0 to 1.
+    /// If a probability is not a number from 0 to 1.
     pub fn of(predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Option<Evaluation>> {
         for Prediction { path, probabilities, .. } in predictions {
             // Rounding errors may raise a probability slightly above 1.

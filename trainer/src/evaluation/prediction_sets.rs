@@ -65,7 +65,7 @@ pub struct SetOutcome {
     contains_truth: bool,
 }
 
-/// A set, and the group of its photo, which is resampled as a whole.
+/// A set, and the group of its photo, which is the resampling unit.
 pub type GroupedSet<'a> = (&'a str, SetOutcome);
 
 impl SetOutcome {
@@ -80,12 +80,12 @@ impl SetOutcome {
     }
 }
 
-/// The share of `sets` that contain the true diagnosis; none without sets.
+/// The share of `sets` that contain the true diagnosis; `None` without sets.
 pub fn coverage(sets: &[GroupedSet<'_>], bootstrap: Bootstrap) -> Option<Figure> {
     share(sets, &|set| set.contains_truth, bootstrap)
 }
 
-/// The mean number of diagnoses in one of `sets`; none without sets.
+/// The mean number of diagnoses in one of `sets`; `None` without sets.
 pub fn mean_size(sets: &[GroupedSet<'_>], bootstrap: Bootstrap) -> Option<Figure> {
     bootstrap.mean(&sets.iter().map(|(group, set)| (*group, set.size as f64)).collect::<Vec<_>>())
 }

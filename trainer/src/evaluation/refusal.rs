@@ -27,7 +27,7 @@ pub struct RefusalRates {
     pub confidence_threshold: f32,
     /// The evaluated photos.
     pub lesions: RefusalRate,
-    /// The same by domain, where both domains occur.
+    /// The same by domain, if both domains occur.
     pub domains: Vec<RefusalRate>,
     /// Folders of photos without a lesion. For a folder to which the detector was fitted, the half that was held out.
     pub folders: Vec<RefusalRate>,
@@ -35,13 +35,13 @@ pub struct RefusalRates {
     pub left_out: Vec<RefusalRate>,
 }
 
-/// The share of `photos` that are refused; none without photos.
+/// The share of `photos` that are refused; `None` without photos.
 pub fn refused_share<'a>(photos: impl Iterator<Item = &'a Prediction>, bootstrap: Bootstrap) -> Option<Figure> {
     bootstrap.proportion(&photos.map(|photo| (photo.group(), photo.status.is_refusal())).collect::<Vec<_>>())
 }
 
 impl RefusalRate {
-    /// The rate on `photos`; none without photos.
+    /// The rate on `photos`; `None` without photos.
     pub fn measure(of: &str, photos: &[Prediction], bootstrap: Bootstrap) -> Option<RefusalRate> {
         let inconclusive: Vec<(&str, bool)> =
             photos.iter().map(|photo| (photo.group(), !assessment(photo).is_confident())).collect();
@@ -83,13 +83,13 @@ mod tests {
     use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
+    use crate::evaluation::tests::{confident, photo};
 
     #[test]
     fn refused_and_inconclusive_photos_are_counted() {
-        let with = |lesion: &str, highest: f32, status| {
-            let mut probabilities = [(1.0 - highest) / 8.0; Diagnosis::COUNT];
-            probabilities[4] = highest;
-            Prediction { lesion: lesion.to_string(), probabilities, status, ..Prediction::default() }
+        let with = |lesion: &str, highest: f32, status| Prediction {
+            status,
+            ..photo(lesion, None, confident(Diagnosis::Nevus, highest))
         };
         let photos = [
             with("a", 0.5, InputStatus::InDistribution),

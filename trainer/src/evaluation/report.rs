@@ -41,7 +41,7 @@ impl fmt::Display for Report {
             Report::Measured(evaluation) => evaluation.fmt(formatter),
             Report::Unlabelled { photos } => writeln!(
                 formatter,
-                "{photos} photos were read and none has a label, so nothing is measured; the predictions are in \
+                "{photos} photos were classified, but none has a label, so nothing is measured; the predictions are in \
                  {PREDICTIONS}"
             ),
         }
@@ -49,11 +49,11 @@ impl fmt::Display for Report {
 }
 
 /// Measures `predictions` and writes into `folder` the predictions, the figures, the confusion matrix and the curves.
-/// Where no photo has a diagnosis, only the predictions are written. Files of an earlier evaluation are removed.
+/// If no photo has a diagnosis, only the predictions are written. Files of an earlier evaluation are removed.
 ///
 /// # Errors
 ///
-/// Where a file cannot be written, or a probability is invalid.
+/// If a file cannot be written, or a probability is invalid.
 pub fn write(folder: &Path, predictions: &[Prediction], bootstrap: Bootstrap) -> Result<Report> {
     let evaluation = Evaluation::of(predictions, bootstrap)?;
     let mut files = vec![(PREDICTIONS, predictions_csv(predictions)?)];
@@ -69,12 +69,12 @@ pub fn write(folder: &Path, predictions: &[Prediction], bootstrap: Bootstrap) ->
     })
 }
 
-/// Writes all `results` of `predictions` into `folder`, with the HTML report; the report contains pictures of the worst
-/// errors where `pictures` is set.
+/// Writes all `results` of `predictions` into `folder`, with the HTML report. The report contains pictures of the worst
+/// errors if `pictures` is set.
 ///
 /// # Errors
 ///
-/// Where a file cannot be written, or a chart cannot be drawn.
+/// If a file cannot be written, or a chart cannot be drawn.
 pub fn write_results(
     folder: &Path,
     predictions: &[Prediction],

@@ -1,6 +1,7 @@
 //! The results of one evaluation.
 
 use anyhow::Result;
+use naevus_reading::card::ModelCard;
 use serde::Serialize;
 use time::OffsetDateTime;
 
@@ -50,6 +51,17 @@ pub struct About {
 }
 
 impl About {
+    /// An evaluation today of the model with `card`, described as `model`, on `photos`.
+    pub fn new(card: &ModelCard, model: String, photos: String) -> About {
+        About {
+            model,
+            weights_sha256: card.weights.sha256.clone(),
+            photos,
+            split_sha256: card.data.split_sha256.clone(),
+            date: About::today(),
+        }
+    }
+
     /// Today's date in UTC, as `2026-11-24`.
     pub fn today() -> String {
         OffsetDateTime::now_utc().date().to_string()
@@ -73,11 +85,11 @@ pub struct EvaluationResults {
     pub archives: Vec<ArchiveAccuracy>,
     /// The accuracies with other class priors.
     pub prior_adjustment: Section<Vec<PriorAdjustment>>,
-    /// The main figures with age and site, where the model has likelihood ratios for them.
+    /// The main figures with age and site, if the model has likelihood ratios for them.
     pub age_and_site: Section<AgeAndSite>,
-    /// The alert, where the model has an operating point.
+    /// The alert, if the model has an operating point.
     pub alert: Section<Alert>,
-    /// The prediction sets, where the model has thresholds for them.
+    /// The prediction sets, if the model has thresholds for them.
     pub prediction_sets: Section<PredictionSets>,
     /// The invariance to mirroring and rotation.
     pub invariance: Section<Invariance>,
@@ -96,7 +108,7 @@ pub struct EvaluationResults {
 }
 
 impl EvaluationResults {
-    /// The results that follow from `predictions` alone; the other sections are not measured yet. None where no photo
+    /// The results that follow from `predictions` alone; the other sections are not measured yet. `None` if no photo
     /// has a diagnosis.
     ///
     /// # Errors

@@ -106,7 +106,7 @@ pub struct RobustnessResult {
 }
 
 impl RobustnessResult {
-    /// The figures of `predictions`, made on corrupted photos; none where no photo has a diagnosis.
+    /// The figures of `predictions`, made on corrupted photos; `None` if no photo has a diagnosis.
     ///
     /// # Errors
     ///

@@ -44,11 +44,11 @@ pub struct Subgroup {
     pub photos: usize,
     /// The number of lesions among those with a diagnosis.
     pub lesions: usize,
-    /// Those of [`FIGURES`] that are defined; none below [`MIN_PHOTOS`].
+    /// Those of [`FIGURES`] that are defined; empty below [`MIN_PHOTOS`].
     pub figures: BTreeMap<&'static str, Figure>,
 }
 
-/// The subgroup of a photo by one variable; none where its value is unknown.
+/// The subgroup of a photo by one variable; `None` if its value is unknown.
 type SubgroupOf = fn(&Metadata) -> Option<String>;
 
 /// The analyses of the labelled photos of `predictions` by each variable.

@@ -5,7 +5,8 @@ use std::fmt;
 use naevus_reading::diagnosis::Diagnosis;
 
 use crate::evaluation::figures::{
-    self, CALIBRATION, FURTHER, HEADLINE, PER_DIAGNOSIS, interval, interval_or_dash, short_interval, signed_interval,
+    self, CALIBRATION, FURTHER, FURTHER_PER_DIAGNOSIS, HEADLINE, PER_DIAGNOSIS, interval, interval_or_dash,
+    short_interval, signed_interval,
 };
 use crate::evaluation::{
     Alert, ArchiveAccuracy, DomainAlert, Evaluation, EvaluationResults, RefusalRate, Section, comparison,
@@ -37,16 +38,17 @@ impl fmt::Display for Evaluation {
             writeln!(formatter, "{:<NAME_WIDTH$}{}", figures::name(key), interval_or_dash(self.figures.get(key)))?;
         }
 
+        let per_diagnosis = || PER_DIAGNOSIS.into_iter().chain(FURTHER_PER_DIAGNOSIS);
         write!(formatter, "\n{:<33}{:>6}", "Diagnosis", "Photos")?;
-        for (_, column) in PER_DIAGNOSIS {
-            write!(formatter, "  {column:<INTERVAL_WIDTH$}")?;
+        for (_, name) in per_diagnosis() {
+            write!(formatter, "  {:<INTERVAL_WIDTH$}", figures::heading(name))?;
         }
         writeln!(formatter)?;
         for diagnosis in Diagnosis::ALL {
             let (code, name) = (diagnosis.code(), diagnosis.name());
             let count: usize = self.confusion[diagnosis.index()].iter().sum();
             write!(formatter, "{code:<5}{name:<28}{count:>6}")?;
-            for (prefix, _) in PER_DIAGNOSIS {
+            for (prefix, _) in per_diagnosis() {
                 let figure = short_interval(self.figures.get(&format!("{prefix}_{code}")));
                 write!(formatter, "  {figure:<INTERVAL_WIDTH$}")?;
             }

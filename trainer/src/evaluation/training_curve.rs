@@ -17,12 +17,12 @@ pub struct TrainingCurve {
 const FILE: &str = "metrics.csv";
 
 impl TrainingCurve {
-    /// The curves of the run in `folder`: every column of its `metrics.csv` over the column `epoch`. None where the
+    /// The curves of the run in `folder`: every column of its `metrics.csv` over the column `epoch`. `None` if the
     /// folder has no such file, as in an exported model. Fields that are not numbers are left out.
     ///
     /// # Errors
     ///
-    /// Where the file cannot be read, or has no column `epoch`.
+    /// If the file cannot be read, or has no column `epoch`.
     pub fn read(folder: &Path) -> Result<Option<TrainingCurve>> {
         let path = folder.join(FILE);
         if !path.exists() {
@@ -59,16 +59,16 @@ mod tests {
 
     #[test]
     fn unknown_columns_are_read_and_missing_values_skipped() {
-        let folder = std::env::temp_dir().join(format!("naevus-curve-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        assert_eq!(TrainingCurve::read(&folder).unwrap(), None);
-        fs::write(folder.join(FILE), "epoch,training_loss,new\n1,1.5,\n2,1.25,0.5\n3,NaN,x\n").unwrap();
-        let curve = TrainingCurve::read(&folder).unwrap().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let read = || TrainingCurve::read(folder.path());
+        assert_eq!(read().unwrap(), None);
+        let write = |text: &str| fs::write(folder.path().join(FILE), text).unwrap();
+        write("epoch,training_loss,new\n1,1.5,\n2,1.25,0.5\n3,NaN,x\n");
+        let curve = read().unwrap().unwrap();
         assert_eq!(curve.columns["training_loss"], [(1.0, 1.5), (2.0, 1.25)]);
         assert_eq!(curve.columns["new"], [(2.0, 0.5)]);
-        fs::write(folder.join(FILE), "step,training_loss\n1,1.5\n").unwrap();
-        let error = TrainingCurve::read(&folder).unwrap_err().to_string();
+        write("step,training_loss\n1,1.5\n");
+        let error = read().unwrap_err().to_string();
         assert!(error.contains("metrics.csv is not a metrics file"), "{error}");
-        fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -28,8 +28,8 @@ const WARM_UP_STEPS: usize = 2;
 
 /// Measure training and inference speed on random inputs, in photos per second
 ///
-/// A training step is that of `train` with its default options. Inference is that of `evaluate` and `classify` without
-/// decoding. Both are medians over the steps.
+/// A training step is the same as in `train` with the default options. Inference is the same as in `evaluate` and
+/// `classify`, without decoding. Both are medians over the steps.
 #[derive(Args)]
 pub struct Speed {
     /// The network

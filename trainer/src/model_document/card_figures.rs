@@ -3,11 +3,8 @@
 use naevus_reading::card::{Figure, ModelCard, Subgroup};
 use naevus_reading::diagnosis::Diagnosis;
 
-use crate::evaluation::figures::{CALIBRATION, HEADLINE};
+use crate::evaluation::figures::{CALIBRATION, HEADLINE, PER_DIAGNOSIS};
 use crate::evaluation::{EvaluationResults, Section};
-
-/// The key prefixes of the figures of each diagnosis.
-pub const PER_DIAGNOSIS: [&str; 3] = ["sensitivity", "specificity", "auroc"];
 
 /// Writes the figures of `results` into `card`.
 ///
@@ -20,15 +17,15 @@ pub const PER_DIAGNOSIS: [&str; 3] = ["sensitivity", "specificity", "auroc"];
 /// - `set_coverage`, `set_coverage_MEL` and so on, and `set_mean_size`, of the prediction sets;
 /// - `prediction_changes_flip`, `prediction_changes_quarter_turn` and `prediction_changes_any`, of the invariance;
 /// - `peak_on_lesion`, `peak_on_lesion_MEL` and so on by predicted diagnosis, and `lesion_share`, its value by chance;
-/// - `refused_lesions` and `inconclusive_lesions`, and the same of `clinical_lesions`, `dermoscopy_lesions`, each folder
-///   of photos without a lesion, and `faces_left_out_of_the_fit` and so on;
+/// - `refused_lesions` and `inconclusive_lesions`, and the same of `clinical_lesions`, `dermoscopy_lesions`, each
+///   folder of photos without a lesion, and `faces_left_out_of_the_fit` and so on;
 /// - `balanced_accuracy_with_age_and_site` and so on, `balanced_accuracy_gain_by_age_and_site` and so on (the
 ///   difference to the photo alone), and `age_known` and `site_known`, the shares of photos with a known age and site.
 pub fn write_into(card: &mut ModelCard, results: &EvaluationResults) {
     let evaluation = &results.evaluation;
     let of_diagnoses = Diagnosis::ALL
         .into_iter()
-        .flat_map(|diagnosis| PER_DIAGNOSIS.map(|name| format!("{name}_{}", diagnosis.code())));
+        .flat_map(|diagnosis| PER_DIAGNOSIS.map(|(prefix, _)| format!("{prefix}_{}", diagnosis.code())));
     let names = HEADLINE.into_iter().chain(CALIBRATION).map(String::from).chain(of_diagnoses);
     card.figures = names.filter_map(|name| Some((name.clone(), *evaluation.figures.get(&name)?))).collect();
     card.figures.extend(section_figures(results));

@@ -9,7 +9,7 @@ use crate::document::table;
 use crate::evaluation::figures::{self, interval, interval_or_dash, signed_interval};
 use crate::evaluation::{EvaluationResults, Section};
 
-/// The section on the patient's age and the lesion's site; empty where the model has no likelihood ratios.
+/// The section on the patient's age and the lesion's site; empty if the model has no likelihood ratios.
 pub fn age_and_site(ratios: Option<&LikelihoodRatios>, results: &EvaluationResults) -> String {
     let (Some(ratios), Section::Measured(found)) = (ratios, &results.age_and_site) else { return String::new() };
     let rows = found.rows().map(|(key, with, difference)| {
@@ -155,21 +155,21 @@ detected by their distance from photos of lesions: {distance}.
 Skin without a lesion is detected by Fisher's linear discriminant between photos of lesions and the most uniform corners of
 such photos. Half of the lesions and corners are augmented in lighting and focus. The augmentation and the choice of layers
 were made for earlier models, when the results on everyday photos and bare skin were known. The thresholds of all
-measures are set together on validation photos, for each domain separately: at most {:.1} % of such lesions are expected to be refused, and at most
-{:.0} % to be refused or flagged as unusual, for any number of validation photos (split conformal prediction, Papadopoulos
-et al. 2002).",
+measures are set together on validation photos, for each domain separately. At most {:.1} % of the lesions of a domain are
+expected to be refused, and at most {:.0} % to be refused or flagged as unusual, for any number of validation photos (split
+conformal prediction, Papadopoulos et al. 2002).",
         100.0 * REFUSED_SHARE,
         100.0 * UNUSUAL_SHARE,
     );
-    let regression = detector.no_lesion_regression.as_ref().map(no_lesion_regression).unwrap_or_default();
+    let regression = detector.non_lesion_regression.as_ref().map(non_lesion_regression).unwrap_or_default();
     format!(
         "{measures}
 
-{regression}A result is inconclusive where the photo is refused or unusual, or where no diagnosis reaches a probability of one half."
+{regression}A result is inconclusive if the photo is refused or unusual, or if no diagnosis reaches a probability of one half."
     )
 }
 
-fn no_lesion_regression(regression: &LogisticRegression) -> String {
+fn non_lesion_regression(regression: &LogisticRegression) -> String {
     let LogisticRegression { weights, l2_penalty, kinds, .. } = regression;
     let kinds_listed: Vec<String> = kinds.iter().map(|(kind, photos)| format!("{kind} ({photos} photos)")).collect();
     let chosen = match kinds.len() {
@@ -183,7 +183,7 @@ highest mean refusal rate"
 features and the last ones. It was fitted to photos of lesions, with the same weight for both domains, against the corners
 and {}, with the same weight for each kind. One half of each folder was used, selected by a hash of the file names. The L2
 penalty is {l2_penalty}{chosen}. The table has the held-out half of each kind. \"Left out of the fit\" has all photos of a
-kind, by a detector whose weights and penalty were fitted without it; it estimates the refusal rate for new kinds. Where a
+kind, by a detector whose weights and penalty were fitted without it, which estimates the refusal rate for new kinds. If a
 folder has frames of one video, the held-out half is similar to the fitted half and its refusal rate is optimistic.
 
 ",
@@ -203,14 +203,14 @@ mod tests {
     #[test]
     fn the_text_describes_only_the_fitted_parts() {
         let thresholds =
-            DetectionThresholds { mahalanobis_distance: 1.0, bare_skin_score: 0.0, no_lesion_log_odds: None };
+            DetectionThresholds { mahalanobis_distance: 1.0, bare_skin_score: 0.0, non_lesion_log_odds: None };
         let mut detector = OutOfDistributionDetector {
             mean: vec![0.0],
             clinical_mean: None,
             whitening: vec![1.0],
             bare_skin_weights: vec![0.0],
             bare_skin_intercept: 0.0,
-            no_lesion_regression: None,
+            non_lesion_regression: None,
             unusual: thresholds,
             refused: thresholds,
         };
@@ -219,7 +219,7 @@ mod tests {
         assert!(plain.contains("the Mahalanobis distance to their mean") && !plain.contains("logistic"), "{plain}");
         detector.clinical_mean = Some(vec![1.0]);
         let kinds = BTreeMap::from([("faces".to_string(), 104)]);
-        detector.no_lesion_regression =
+        detector.non_lesion_regression =
             Some(LogisticRegression { weights: vec![0.0; 7], intercept: 0.0, l2_penalty: 0.1, kinds });
         let full = refusal(Some(&detector));
         for part in ["the smaller of the two", "faces (104 photos)", "all 7 features", "penalty is 0.1."] {

@@ -190,9 +190,8 @@ const MAX_COVERAGE: f64 = 0.99;
 pub fn targets(archives: &[&LeftOutArchive]) -> Targets {
     let considered = archives.iter().filter(|archive| !archive.is_only_archive_of_its_domain);
     let levels: Vec<RequiredLevels> = considered.map(|archive| archive.required).collect();
-    let highest = |least: f64, level: fn(&RequiredLevels) -> Option<f64>| {
-        levels.iter().filter_map(level).fold(least, f64::max)
-    };
+    let highest =
+        |least: f64, level: fn(&RequiredLevels) -> Option<f64>| levels.iter().filter_map(level).fold(least, f64::max);
     let least = Targets::default();
     Targets {
         alert_sensitivity: highest(least.alert_sensitivity, |levels| levels.alert_sensitivity),

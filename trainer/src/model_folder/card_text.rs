@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 use naevus_reading::card::ModelCard;
 use serde::Deserialize;
 
-/// The texts of a card, as `trainer export --card` reads them from JSON. A missing key has its default, which is correct
-/// for any model.
+/// The texts of a card, as `trainer export --card` reads them from JSON. A missing key has its default, which is
+/// correct for any model.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct CardText {
@@ -88,7 +88,8 @@ mod tests {
 
     #[test]
     fn a_missing_key_has_its_default_and_an_unknown_key_is_an_error() {
-        let path = std::env::temp_dir().join(format!("naevus-card_text-{}.json", std::process::id()));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("facts.json");
         fs::write(&path, r#"{"name": "mine", "known_failures": ["Hair."]}"#).unwrap();
         let mine = CardText::read(Some(&path)).unwrap();
         assert_eq!((mine.name.as_str(), mine.known_failures.len()), ("mine", 1));
@@ -96,6 +97,5 @@ mod tests {
         fs::write(&path, r#"{"license": "mine"}"#).unwrap();
         let message = format!("{:#}", CardText::read(Some(&path)).unwrap_err());
         assert!(message.contains("licence") && message.contains("unknown field `license`"), "{message}");
-        fs::remove_file(&path).unwrap();
     }
 }

@@ -45,7 +45,7 @@ impl<'a> GraphBuilder<'a> {
     ///
     /// # Errors
     ///
-    /// Where its weights are missing or do not match the input.
+    /// If its weights are missing or do not match the input.
     pub fn convolution(&mut self, layer: &str, input: &FeatureMap, stride: usize) -> Result<FeatureMap> {
         let weight = self.take(layer, "weight")?;
         let &[kernel, kernel_width, inputs, outputs] = &weight.shape[..] else {
@@ -93,7 +93,7 @@ impl<'a> GraphBuilder<'a> {
     ///
     /// # Errors
     ///
-    /// Where weights are missing, do not match or are unused.
+    /// If weights are missing, do not match or are unused.
     pub fn finish(mut self, layer: &str, input: &FeatureMap) -> Result<GraphProto> {
         let weight = self.take(layer, "weight")?;
         let &[1, 1, inputs, outputs] = &weight.shape[..] else {

@@ -22,7 +22,7 @@ const IR_VERSION: i64 = 8;
 ///
 /// # Errors
 ///
-/// Where the architecture is not supported.
+/// If the architecture is not supported.
 pub fn encode(config: &NetworkConfig, network: &Network) -> Result<Vec<u8>> {
     let Some(plan) = config.inverted_residuals() else {
         bail!("only MobileNetV2 and EfficientNet-Lite0 can be written as ONNX; export the plain CNN without --onnx");

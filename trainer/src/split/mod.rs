@@ -1,8 +1,8 @@
 //! The split of a data set into training, validation and test set.
 //!
 //! The split is by group ([`Record::group`]): all photos of a patient, or of a lesion without a known patient, and
-//! their near duplicates are in one subset. A group's subset depends on its name, the seed and the shares alone, so
-//! that adding an archive moves only the groups that it joins.
+//! their near duplicates are in one subset. A group's subset depends only on its name, the seed and the shares, so that
+//! adding an archive moves only the groups that it joins.
 
 mod rules;
 mod saved;
@@ -10,6 +10,7 @@ mod saved;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use anyhow::Result;
+use clap::ValueEnum;
 use naevus_reading::card::SplitCounts;
 use serde::{Deserialize, Serialize};
 
@@ -19,10 +20,13 @@ pub use rules::{FoldRule, SplitRule};
 pub use saved::{SavedSplit, SplitRow};
 
 /// A subset of a split data set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+///
+/// On the command line, [`Subset::Train`] is not among the values: no model is evaluated on its training set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Subset {
-    /// The training set, which the weights are fitted to.
+    /// The training set, to which the weights are fitted.
+    #[value(skip)]
     Train,
     /// The validation set, on which choices are made.
     Validation,
@@ -31,7 +35,7 @@ pub enum Subset {
 }
 
 impl Subset {
-    /// Its name in files: `train`, `validation` or `test`.
+    /// The name of the subset in files: `train`, `validation` or `test`.
     pub fn name(self) -> &'static str {
         match self {
             Subset::Train => "train",
@@ -54,7 +58,7 @@ impl Split {
         Split::by_group(records, |group| rule.subset(group))
     }
 
-    /// Assigns every record to the subset that `subset_of` gives for its group. A group with nothing but photos for
+    /// Assigns every record to the subset that `subset_of` gives for its group. A group in which all photos are for
     /// training only is in the training set.
     fn by_group(records: &[Record], subset_of: impl Fn(&str) -> Subset) -> Split {
         let evaluable: HashSet<&str> = records.iter().filter(|record| !record.train_only).map(Record::group).collect();
@@ -65,8 +69,9 @@ impl Split {
         Split { subsets: records.iter().map(subset).collect() }
     }
 
-    /// Drops the photos of `dataset`, for which the split was made, that are for training only and whose group is in
-    /// the validation or test set: training on them would be data leakage. Each becomes a decision.
+    /// Drops those photos of `dataset` that are for training only and whose group is in the validation or test set,
+    /// because training on them would be data leakage. The split must have been made for `dataset`. Each dropped photo
+    /// is added to the decisions.
     ///
     /// # Errors
     ///
@@ -171,8 +176,8 @@ pub mod tests {
         // The rule assigns HAM_0000118 and BCN_0000001 to the test set, HAM_0000001 to the validation set.
         let lesions = ["HAM_0000118", "HAM_0000118", "BCN_0000001", "HAM_0000001", "HAM_0000001", "HAM_0000002"];
         let mut records: Vec<Record> = lesions.iter().enumerate().map(|(id, lesion)| record(id, lesion)).collect();
-        for place in [1, 2, 4, 5] {
-            records[place].train_only = true;
+        for index in [1, 2, 4, 5] {
+            records[index].train_only = true;
         }
         let source = DataSource { name: "synthetic".to_string(), found: 6, kept: 6, relabelled: 0 };
         let mut dataset = Dataset { records, decisions: Vec::new(), sources: vec![source], problems: Vec::new() };

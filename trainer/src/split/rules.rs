@@ -77,7 +77,8 @@ impl FoldRule {
         Ok(FoldRule { seed, folds, fold })
     }
 
-    /// The subset of the group named `group`: the fold's own part is the test set, the next one the validation set.
+    /// The subset of the group named `group`: the part of the fold is the test set, and the next part the validation
+    /// set.
     pub fn subset(&self, group: &str) -> Subset {
         let part = ((hash_fraction(self.seed, group) * self.folds as f64) as usize).min(self.folds - 1);
         match part {

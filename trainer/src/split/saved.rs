@@ -26,12 +26,12 @@ pub struct SplitRow {
     pub source: String,
     /// [`Record::path`].
     pub path: PathBuf,
-    /// [`Record::label`]; its column keeps the name from before there were partial labels.
+    /// [`Record::label`]; its column has the name that it had before partial labels were added.
     #[serde(rename = "diagnosis")]
     pub label: Label,
     /// [`Record::lesion`].
     pub lesion: String,
-    /// Its subset; runs of earlier versions called the column `side`.
+    /// The subset. In runs of earlier versions the name of the column is `side`.
     #[serde(alias = "side")]
     pub subset: Subset,
     /// [`Record::patient`]; runs of earlier versions have neither this column nor the next three.
@@ -130,7 +130,7 @@ fn hash_of(rows: &[SplitRow]) -> String {
 /// The split of a run, read from its folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedSplit {
-    /// Its lines.
+    /// The lines of the file.
     pub rows: Vec<SplitRow>,
     /// The hash of the split; see [`Split::sha256`].
     pub sha256: String,

@@ -9,13 +9,13 @@ use naevus_reading::photo::Photo;
 use naevus_reading::preprocess::downscale;
 use rand::{Rng, RngExt};
 
-/// Shorter sides for the reduction of resolution, in pixels. The archives' photos have 150 to 256 pixels, so that the
-/// resolution identifies the archive.
+/// Shorter sides for the reduction of resolution, in pixels. The archives differ in resolution (150 to 256 pixels), so
+/// that without this augmentation the resolution identifies the archive.
 const LOW_RESOLUTION_PX: RangeInclusive<u32> = 60..=150;
 
 /// A random augmentation of `photo`, `side_px` square: flip, rotation by any angle, scale (0.5 to 1.3 of the centred
-/// square), aspect ratio, colour jitter; sometimes reduced resolution, blur or sharpening, a dermatoscope vignette, random
-/// erasing or JPEG compression. Pixels beyond the edge are reflected.
+/// square), aspect ratio, colour jitter; sometimes reduced resolution, blur or sharpening, a dermatoscope vignette,
+/// random erasing or JPEG compression. Pixels beyond the edge are reflected.
 ///
 /// The archives differ in all of these properties. Without augmentation the network could identify the archive by them,
 /// and the archive's class frequencies by the archive.
@@ -41,7 +41,7 @@ pub fn augmented_view(photo: &Photo, side_px: usize, random: &mut impl Rng) -> P
     if random.random_bool(0.3) { jpeg_compressed(view, random.random_range(20..=95)) } else { view }
 }
 
-/// Mixup of two images of the same size: `share` of `one`, 0 to 1, and the rest of `other` (Zhang et al. 2018).
+/// Mixup of two images of the same size: `share` of `one`, 0 to 1, and `1 - share` of `other` (Zhang et al. 2018).
 pub fn mixup(one: &Photo, other: &Photo, share: f32) -> Photo {
     let rgb: Vec<f32> = one
         .rgb()
@@ -73,7 +73,8 @@ fn to_bytes(rgb: &[f32]) -> Vec<u8> {
 }
 
 /// An affine view of `photo`, `side_px` square, as values from 0 to 255: its centred square with the side multiplied by
-/// `scale`, the ratio of width to height `aspect`, and rotated by `angle` radians. Pixels beyond the edge are reflected.
+/// `scale`, the ratio of width to height `aspect`, and rotated by `angle` radians. Pixels beyond the edge are
+/// reflected.
 pub fn affine_view(photo: &Photo, side_px: usize, scale: f32, aspect: f32, angle: f32) -> Vec<f32> {
     let (width, height) = (photo.width_px() as f32, photo.height_px() as f32);
     let step = width.min(height) * scale / side_px as f32;
@@ -87,7 +88,7 @@ pub fn photo_from_values(rgb: &[f32], side_px: usize) -> Photo {
     Photo::from_rgb(side_px as u32, side_px as u32, to_bytes(rgb))
 }
 
-/// The position of a view's pixels in the photo.
+/// The positions of a view's pixels in the photo.
 struct AffineTransform {
     /// The position of the view's centre, in pixels of the photo.
     centre: (f32, f32),
@@ -102,7 +103,7 @@ fn random_affine_view(photo: &Photo, side_px: usize, random: &mut impl Rng) -> V
     let (width, height) = (photo.width_px() as f32, photo.height_px() as f32);
     let square = width.min(height);
     let scale = random.random_range(0.5_f32.ln()..=1.3_f32.ln()).exp();
-    // Two of the archives hold 4:3 images that were squeezed into squares.
+    // Two of the archives contain 4:3 images that were squeezed into squares.
     let aspect = random.random_range(-0.29_f32..=0.29).exp();
     let flip = if random.random_bool(0.5) { -1.0 } else { 1.0 };
     let (sin, cos) = random.random_range(0.0..std::f32::consts::TAU).sin_cos();
@@ -146,7 +147,7 @@ fn bilinear(photo: &Photo, x: f32, y: f32) -> [f32; 3] {
 /// `place` reflected into `0..size`.
 fn reflected(place: i64, size: u32) -> usize {
     let size = i64::from(size);
-    // Most places, without a division.
+    // Most values are inside, and need no division.
     if (0..size).contains(&place) {
         return place as usize;
     }
@@ -189,7 +190,8 @@ impl ColourJitter {
     /// Applies the changes to `rgb`, three values per pixel, 0 to 255.
     pub fn apply(&self, rgb: &mut [f32]) {
         let mean = rgb.iter().sum::<f32>() / rgb.len() as f32;
-        // A table, because a power for each value would double the time; half a level of 255 is finer than a byte.
+        // The powers are read from a table with two levels per byte value, because computing them for each value would
+        // double the time.
         const LEVELS: usize = 2 * 255;
         let gamma_table: [f32; LEVELS + 1] =
             std::array::from_fn(|level| (level as f32 / LEVELS as f32).powf(self.gamma) * 255.0);
@@ -208,8 +210,8 @@ impl ColourJitter {
 pub fn vignette(rgb: &mut [f32], side_px: usize, radius: f32, softness: f32, centre: [f32; 2]) {
     let half = side_px as f32 / 2.0;
     let (radius, softness, centre) = (half * radius, half * softness, centre.map(|place| half * place));
-    for (place, pixel) in rgb.chunks_exact_mut(3).enumerate() {
-        let (x, y) = ((place % side_px) as f32 + 0.5, (place / side_px) as f32 + 0.5);
+    for (index, pixel) in rgb.chunks_exact_mut(3).enumerate() {
+        let (x, y) = ((index % side_px) as f32 + 0.5, (index / side_px) as f32 + 0.5);
         let inside = ((radius - (x - centre[0]).hypot(y - centre[1])) / softness).clamp(0.0, 1.0);
         pixel.iter_mut().for_each(|value| *value *= inside);
     }
@@ -282,8 +284,8 @@ mod tests {
         let photo = synthetic_photo(2);
         let mean =
             |photo: &Photo| photo.rgb().iter().map(|&value| f64::from(value)).sum::<f64>() / photo.rgb().len() as f64;
-        for place in 0..50 {
-            let view = augmented_view(&photo, 96, &mut stream(7, place));
+        for index in 0..50 {
+            let view = augmented_view(&photo, 96, &mut stream(7, index));
             assert!((mean(&view) / mean(&photo) - 1.0).abs() < 0.8, "{} {}", mean(&view), mean(&photo));
         }
     }
@@ -292,11 +294,11 @@ mod tests {
     fn a_rotated_copy_has_no_pixels_beyond_the_edge() {
         let photo = Photo::from_rgb(60, 60, [90, 60, 30].repeat(3600));
         assert!(
-            (0..20).all(|place| rotated_copy(&photo, &mut stream(3, place)) == photo),
+            (0..20).all(|index| rotated_copy(&photo, &mut stream(3, index)) == photo),
             "a uniform photo stays uniform"
         );
         let drawn = synthetic_photo(4);
-        let same = (0..200).filter(|&place| rotated_copy(&drawn, &mut stream(3, place)) == drawn).count();
+        let same = (0..200).filter(|&index| rotated_copy(&drawn, &mut stream(3, index)) == drawn).count();
         // Three of ten, with a standard deviation of 6.5 in 200.
         assert!((35..=85).contains(&same), "{same}");
     }

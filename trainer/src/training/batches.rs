@@ -32,9 +32,9 @@ pub struct InputOptions {
 /// The inputs of a batch and their targets.
 pub type LabelledBatch = (Vec<Input>, Vec<Target>);
 
-/// The batches `steps` of the epoch with the photos `drawn`, in order; an error message in place of a batch with an
-/// unreadable photo. `first_step` is the number of the epoch's first step within the run: augmentation depends only on
-/// it and on the seed, so that a resumed run repeats the same batches.
+/// The batches `steps` of the epoch with the photos `drawn`, in order. A batch with an unreadable photo is replaced by
+/// an error message. `first_step` is the number of the epoch's first step within the run. Augmentation depends only on
+/// this number and on the seed, so that a resumed run repeats the same batches.
 pub fn epoch_batches(
     photo_cache: &Arc<PhotoCache>,
     drawn: Vec<usize>,
@@ -47,10 +47,10 @@ pub fn epoch_batches(
     let photo_cache = Arc::clone(photo_cache);
     thread::spawn(move || {
         for step in steps {
-            let places = step * batch..((step + 1) * batch).min(drawn.len());
-            let labelled: Result<Vec<(Input, Target)>, String> = places
+            let indices = step * batch..((step + 1) * batch).min(drawn.len());
+            let labelled: Result<Vec<(Input, Target)>, String> = indices
                 .into_par_iter()
-                .map(|place| labelled_input(&photo_cache, &drawn, place, (first_step * batch + place) as u64, options))
+                .map(|index| labelled_input(&photo_cache, &drawn, index, (first_step * batch + index) as u64, options))
                 .collect();
             if sender.send(labelled.map(|labelled| labelled.into_iter().unzip())).is_err() {
                 return; // the training has stopped
@@ -60,18 +60,18 @@ pub fn epoch_batches(
     receiver
 }
 
-/// The input and target of `drawn[place]`, which is example `number` of the run.
+/// The input and target of `drawn[index]`, which is example `number` of the run.
 fn labelled_input(
     photo_cache: &PhotoCache,
     drawn: &[usize],
-    place: usize,
+    index: usize,
     number: u64,
     options: InputOptions,
 ) -> Result<(Input, Target), String> {
     /// Separates the random numbers of augmentation from those of the sampler.
     const AUGMENTATION_STREAMS: u64 = 1 << 40;
     let InputOptions { image_size_px, normalisation, augment, mixup: mixup_probability, seed } = options;
-    let (photo, label) = photo_cache.example(drawn[place])?;
+    let (photo, label) = photo_cache.example(drawn[index])?;
     let mut target = Target::of(label);
     if !augment {
         return Ok((Input::new(&photo, image_size_px, &normalisation), target));

@@ -97,7 +97,7 @@ impl Checkpoint {
     ///
     /// # Errors
     ///
-    /// If there is no checkpoint, or it is of another network.
+    /// If there is no checkpoint, or the checkpoint is of another network.
     pub fn load(run: &Path, blank: Checkpoint) -> Result<Checkpoint> {
         let folder = pointer(run)?;
         let read = |name: &str| {

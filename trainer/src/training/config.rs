@@ -1,4 +1,5 @@
-//! The options of `trainer train`. One struct is the command line, the defaults and the configuration saved in a run folder.
+//! The options of `trainer train`. One struct is the command line, the defaults and the configuration saved in a run
+//! folder.
 
 use std::path::{Path, PathBuf};
 
@@ -20,22 +21,23 @@ pub struct TrainConfig {
     #[arg(long, help = LAYOUTS, num_args = 1.., required = true, value_name = "ARCHIVE", help_heading = "Data")]
     pub data: Vec<PathBuf>,
     /// Archives for training only, never for validation or test: their photos belong to the training set. A photo is
-    /// left out if its lesion, its patient or a near-duplicate of it is in the validation or test set
+    /// left out if its lesion, its patient or a near duplicate of it is in the validation or test set
     #[arg(long, num_args = 1.., value_name = "ARCHIVE", help_heading = "Data")]
     #[serde(default)]
     pub train_only: Vec<PathBuf>,
-    /// Folder of ISIC 2019's ground truth and metadata, from which labels are corrected and photos are grouped by lesion
+    /// Folder of ISIC 2019's ground truth and metadata, from which labels are corrected and photos are grouped by
+    /// lesion
     #[arg(long, value_name = "FOLDER", help_heading = "Data")]
     pub reference: Option<PathBuf>,
     /// CSV of photos to leave out, as written by `trainer audit`
     #[arg(long, value_name = "FILE", help_heading = "Data")]
     #[serde(default)]
     pub quarantine: Option<PathBuf>,
-    /// Folders of photos without a lesion, one category per folder, which the trained model should reject; the
+    /// Folders of photos without a lesion, one category per folder, which the trained model should refuse; the
     /// out-of-distribution check is fitted to one half of each folder
-    #[arg(long, num_args = 1.., value_name = "FOLDER", help_heading = "Data")]
-    #[serde(default)]
-    pub fit_not_lesion: Vec<PathBuf>,
+    #[arg(long = "fit-not-lesion", num_args = 1.., value_name = "FOLDER", help_heading = "Data")]
+    #[serde(default, rename = "fit_not_lesion")]
+    pub fit_non_lesion: Vec<PathBuf>,
     /// Share of the patients or lesions in the validation set, which is used for model selection and calibration
     #[arg(long, default_value_t = 0.15, value_name = "SHARE", help_heading = "Data")]
     pub validation: f64,
@@ -116,8 +118,8 @@ pub struct TrainConfig {
     /// Label smoothing: share of each label that is spread over all diagnoses
     #[arg(long, default_value_t = 0.05, value_name = "SHARE", help_heading = "Training")]
     pub label_smoothing: f64,
-    /// Logit adjustment for the class frequencies: 0 leaves them in the logits, 1 removes them, as if all diagnoses were
-    /// equally frequent
+    /// Logit adjustment for the class frequencies: 0 leaves them in the logits, 1 removes them, as if all diagnoses
+    /// were equally frequent
     #[arg(long, default_value_t = 1.0, value_name = "POWER", help_heading = "Training")]
     #[serde(default)]
     pub logit_adjustment: f64,
@@ -137,8 +139,8 @@ pub struct TrainConfig {
     #[arg(long, alias = "averaging", default_value_t = 0.998, value_name = "DECAY", help_heading = "Training")]
     #[serde(alias = "averaging")]
     pub ema_decay: f64,
-    /// Quantisation-aware training: number of last epochs in which the forward pass uses the weights quantised to 8 bits,
-    /// as they are stored
+    /// Quantisation-aware training: number of last epochs in which the forward pass uses the weights quantised to 8
+    /// bits, as they are stored
     #[arg(long, alias = "byte-epochs", default_value_t = 3, value_name = "N", help_heading = "Training")]
     #[serde(default, alias = "byte_epochs")]
     pub qat_epochs: usize,
@@ -155,8 +157,8 @@ pub struct TrainConfig {
     /// Minutes between checkpoints
     #[arg(long, default_value_t = 5.0, value_name = "MINUTES", help_heading = "Training")]
     pub checkpoint_every: f64,
-    /// Memory for decoded photos in GiB, four fifths of it for the training set; photos beyond it are decoded again
-    /// whenever they are used
+    /// Memory for decoded photos in GiB, four fifths of it for the training set; photos beyond this limit are decoded
+    /// again whenever they are used
     #[arg(long, default_value_t = default_photo_memory(), value_name = "GIB", help_heading = "Training")]
     #[serde(default = "default_photo_memory")]
     pub photo_memory: f64,
@@ -242,7 +244,7 @@ impl NormalisationChoice {
     }
 }
 
-/// The options as a command line of their own, which gives the defaults.
+/// The options as a separate command line, which gives the defaults.
 #[derive(Parser)]
 struct Defaults {
     #[command(flatten)]
@@ -254,7 +256,7 @@ impl TrainConfig {
     ///
     /// # Errors
     ///
-    /// Never, as long as every option but `--data` has a default.
+    /// Never, because every option except `--data` has a default.
     pub fn of(data: &Path) -> Result<TrainConfig> {
         let arguments = ["train".into(), "--data".into(), data.as_os_str().to_os_string()];
         Ok(Defaults::try_parse_from(arguments)?.config)
@@ -308,7 +310,7 @@ impl TrainConfig {
     ///
     /// # Errors
     ///
-    /// Names the option and its range.
+    /// If an option is out of range. The error names the option and its range.
     pub fn check(&self) -> Result<()> {
         let share = 0.0..1.0;
         ensure!(self.epochs > 0, "--epochs must be at least 1");

@@ -31,8 +31,8 @@ pub struct EpochMetrics {
 
 /// The learning curves of a run.
 ///
-/// Steps are written by the next [`LearningCurves::save`]. A run that resumes from a checkpoint replaces the lines of the
-/// steps and epochs that it repeats.
+/// Steps are written by the next [`LearningCurves::save`]. A run that resumes from a checkpoint replaces the lines of
+/// the steps and epochs that it repeats.
 pub struct LearningCurves {
     run: PathBuf,
     steps: Vec<String>,
@@ -102,7 +102,8 @@ impl LearningCurves {
     }
 }
 
-/// The first `count` lines of the table at `path` without its header; fewer if it has fewer, none if there is no file.
+/// The first `count` lines of the table at `path` without its header; fewer if the table is shorter, none if there is
+/// no file.
 fn lines(path: &Path, count: usize) -> Vec<String> {
     let text = fs::read_to_string(path).unwrap_or_default();
     text.lines().skip(1).take(count).map(String::from).collect()
@@ -131,8 +132,8 @@ mod tests {
 
     #[test]
     fn repeated_steps_and_epochs_replace_their_lines() {
-        let run = std::env::temp_dir().join(format!("naevus-curves-{}", std::process::id()));
-        fs::create_dir_all(&run).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let run = folder.path();
         let metrics = |validation_accuracy| EpochMetrics {
             seconds: 3.2,
             training_loss: 1.5,
@@ -140,7 +141,7 @@ mod tests {
             validation_accuracy,
             validation_balanced_accuracy: 0.125,
         };
-        let mut curves = LearningCurves::open(&run, 0);
+        let mut curves = LearningCurves::open(run, 0);
         for step in 0..4 {
             curves.step(step, step / 2, 1e-3, 2.0, 0.5);
         }
@@ -148,7 +149,7 @@ mod tests {
         curves.epoch(0, metrics(0.5)).unwrap();
         curves.epoch(1, metrics(0.6)).unwrap();
         // The checkpoint was saved after step 3, in epoch 2.
-        let mut again = LearningCurves::open(&run, 3);
+        let mut again = LearningCurves::open(run, 3);
         again.step(3, 1, 1e-3, 1.0, 0.75);
         again.save().unwrap();
         again.epoch(1, metrics(0.7)).unwrap();
@@ -162,6 +163,5 @@ mod tests {
         );
         let chart = fs::read_to_string(run.join("accuracy.svg")).unwrap();
         assert!(chart.contains("validation, balanced") && run.join("loss.svg").exists());
-        fs::remove_dir_all(&run).unwrap();
     }
 }

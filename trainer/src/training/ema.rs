@@ -17,8 +17,8 @@ pub fn updated(average: Network, network: &Network, decay: f64) -> Network {
 
 /// The decay at `step`, counted from 0: at most `decay`, and less at the start of the training.
 ///
-/// While it is less, the average weights each step by the square of its number, so that the mean age of the average is a
-/// quarter of the training so far (Karras et al. 2024).
+/// While the decay is less, the average weights each step by the square of its number, so that the mean age of the
+/// average is a quarter of the training so far (Karras et al. 2024).
 pub fn decay_at(step: usize, decay: f64) -> f64 {
     decay.min((1.0 + step as f64) / (4.0 + step as f64))
 }

@@ -18,7 +18,7 @@ use crate::photos;
 pub struct Example {
     /// The photo's file.
     pub path: PathBuf,
-    /// The random seed of a rotated copy of the photo; none for the photo itself.
+    /// The random seed of a rotated copy of the photo; `None` for the photo itself.
     pub copy: Option<u64>,
     /// The photo's label.
     pub label: Label,
@@ -34,7 +34,7 @@ impl Example {
     ///
     /// # Errors
     ///
-    /// The reason why the photo cannot be read, with its path.
+    /// If the photo cannot be read. The error contains the reason and the path.
     pub fn read(&self) -> Result<Photo, String> {
         let photo = photos::read(&self.path).map_err(|reason| format!("{}: {reason}", self.path.display()))?;
         Ok(match self.copy {
@@ -53,8 +53,8 @@ pub struct PhotoCache {
 }
 
 impl PhotoCache {
-    /// An empty cache for `examples`, which shrinks each photo to a shorter side of at most `shorter_side_px` and holds up
-    /// to `limit_bytes` of pixels.
+    /// An empty cache for `examples`, which shrinks each photo to a shorter side of at most `shorter_side_px` and keeps
+    /// up to `limit_bytes` of pixels.
     pub fn new(examples: Vec<Example>, shorter_side_px: u32, limit_bytes: u64) -> PhotoCache {
         let cached = examples.iter().map(|_| OnceLock::new()).collect();
         PhotoCache { examples, shorter_side_px, cached, free_bytes: AtomicU64::new(limit_bytes) }
@@ -70,13 +70,13 @@ impl PhotoCache {
         self.examples.iter().map(|example| example.label).collect()
     }
 
-    /// The photo and the label of the example at the index `place`.
+    /// The photo and the label of the example at `index`.
     ///
     /// # Errors
     ///
-    /// The reason why the photo cannot be read, with its path.
-    pub fn example(&self, place: usize) -> Result<(Cow<'_, Photo>, Label), String> {
-        let (example, cached) = (&self.examples[place], &self.cached[place]);
+    /// If the photo cannot be read. The error contains the reason and the path.
+    pub fn example(&self, index: usize) -> Result<(Cow<'_, Photo>, Label), String> {
+        let (example, cached) = (&self.examples[index], &self.cached[index]);
         if let Some(photo) = cached.get() {
             return Ok((Cow::Borrowed(photo), example.label));
         }
@@ -100,22 +100,21 @@ mod tests {
 
     #[test]
     fn photos_are_cached_up_to_the_limit_and_read_again_beyond_it() {
-        let folder = std::env::temp_dir().join(format!("naevus-photo_cache-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
+        let folder = tempfile::tempdir().unwrap();
         let photo = synthetic_photo(1);
-        let path = folder.join("one.png");
+        let path = folder.path().join("one.png");
         image::save_buffer(&path, photo.rgb(), photo.width_px(), photo.height_px(), image::ColorType::Rgb8).unwrap();
         let example = |copy| Example { path: path.clone(), copy, label: Diagnosis::Nevus.into() };
         let bytes = downscale(&photo, 32).rgb().len() as u64;
         let photo_cache = PhotoCache::new(vec![example(None), example(None), example(Some(7))], 32, bytes);
-        let is_cached = |place: usize| matches!(photo_cache.example(place).unwrap().0, Cow::Borrowed(_));
+        let is_cached = |index: usize| matches!(photo_cache.example(index).unwrap().0, Cow::Borrowed(_));
         assert!(is_cached(0) && is_cached(0), "the limit is one photo");
         assert!(!is_cached(1) && !is_cached(1) && is_cached(0));
         let (first, other) = (photo_cache.example(0).unwrap().0, photo_cache.example(1).unwrap().0);
         assert_eq!(first, other);
         assert_ne!(first, photo_cache.example(2).unwrap().0, "a copy is rotated");
         assert_eq!(photo_cache.example(2).unwrap().0, photo_cache.example(2).unwrap().0, "a copy is reproducible");
-        std::fs::remove_dir_all(&folder).unwrap();
+        folder.close().unwrap();
         assert!(photo_cache.example(0).is_ok());
         assert!(photo_cache.example(1).unwrap_err().contains("one.png: the file cannot be read"));
     }

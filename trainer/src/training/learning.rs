@@ -32,7 +32,7 @@ use crate::{inference, model_folder, weights};
 pub struct TrainingData {
     /// The training set.
     pub examples: Vec<Example>,
-    /// The validation set; only photos with a diagnosis enter its metrics.
+    /// The validation set; only photos with a diagnosis are in its metrics.
     pub validation: Vec<Example>,
     /// The record of both for the model card.
     pub data: DataRecord,
@@ -114,7 +114,7 @@ impl Training {
                 config.stored_size_px(),
                 config.photo_memory_bytes() / 5 * 4,
             )),
-            // In full resolution: shrinking in two steps would change the input.
+            // The photos are read in full resolution, because shrinking in two steps would change the input.
             validation: PhotoCache::new(validation, u32::MAX, config.photo_memory_bytes() / 5),
             card: model_folder::blank_card(&network_config, config.normalisation.values(), data)?,
             curves: LearningCurves::open(run, state.progress.step),
@@ -158,7 +158,7 @@ impl Training {
         Classifier::from_network(self.card.clone(), &self.state.average, self.device.clone())
     }
 
-    /// The record of its data, with everything that its weights were trained on.
+    /// The record of the data of this training, with all data that its weights were trained on.
     pub fn data(&self) -> &DataRecord {
         &self.card.data
     }
@@ -183,7 +183,7 @@ impl Training {
         let all_steps = steps * self.config.epochs;
         let warm_up = (self.config.warm_up * steps as f64) as usize;
         let drawn = sample_epoch(&self.photo_cache.labels(), self.config.sampling_power, self.config.seed, epoch);
-        // Rounding in the sampler may draw a few photos fewer than the training set has.
+        // Because of rounding, the sampler may draw a few photos fewer than the training set has.
         let steps_drawn = drawn.len().div_ceil(self.config.batch).min(steps);
         let first = self.state.progress.step - epoch * steps;
         let options = InputOptions {
@@ -238,17 +238,17 @@ impl Training {
         Ok(Outcome::Completed)
     }
 
-    /// Evaluates the averaged weights on the validation set, in the precision in which they will be stored and in one view,
-    /// and saves them if they are the best so far or the last epoch's weights are kept.
+    /// Evaluates the averaged weights on the validation set, in the precision in which they will be stored and in one
+    /// view, and saves them if they are the best so far or the last epoch's weights are kept.
     fn validate(&mut self, epoch: usize, display: &mut ProgressDisplay) -> Result<()> {
         // After quantisation-aware training the weights are evaluated quantised, otherwise unquantised.
         let stored = if self.config.qat_epochs > 0 { Precision::Int8 } else { Precision::F32 };
         let as_stored = fake_quantize(self.state.average.clone(), stored);
         let classifier = Classifier::from_network(self.card.clone(), &as_stored, self.device.clone());
         let bar = ProgressBar::hidden();
-        let places: Vec<usize> = (0..self.validation.len()).collect();
-        let read = |place: &usize| self.validation.example(*place).map(|(photo, _)| photo.into_owned());
-        let assessments = inference::assess_each(&classifier, &places, read, inference::ONE_VIEW, &bar)?;
+        let indices: Vec<usize> = (0..self.validation.len()).collect();
+        let read = |index: &usize| self.validation.example(*index).map(|(photo, _)| photo.into_owned());
+        let assessments = inference::assess_each(&classifier, &indices, read, inference::ONE_VIEW, &bar)?;
         let (mut correct, mut photos) = ([0_usize; Diagnosis::COUNT], [0_usize; Diagnosis::COUNT]);
         for (label, assessment) in self.validation.labels().into_iter().zip(assessments) {
             let assessment = assessment.map_err(|unreadable| {
@@ -277,7 +277,8 @@ impl Training {
             if stored == Precision::Int8 {
                 model_folder::write_unquantised(&self.run, &self.card, &self.state.average)?;
             }
-            // In the evaluated precision, so that the run gives the same predictions as its export.
+            // The weights are stored in the evaluated precision, so that the run gives the same predictions as its
+            // export.
             model_folder::write(&self.run, self.card.clone(), &as_stored, Precision::F32)?;
         }
         let progress = &mut self.state.progress;

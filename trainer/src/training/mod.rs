@@ -1,4 +1,4 @@
-//! `trainer train`: trains a network on archives of photos as a configuration says.
+//! `trainer train`: trains a network on archives of photos, with a given configuration.
 
 pub mod augment;
 mod batches;

@@ -8,13 +8,13 @@ use super::target::Target;
 use crate::dataset::Label;
 use crate::dataset::label::NOT_MALIGNANT;
 
-/// Cross-entropy with label smoothing and logit adjustment. The partial label `not malignant` has the summed probability
-/// of the diagnoses that are not malignant (Cour, Sapp and Taskar 2011).
+/// Cross-entropy with label smoothing and logit adjustment. The partial label `not malignant` has the summed
+/// probability of the diagnoses that are not malignant (Cour, Sapp and Taskar 2011).
 #[derive(Clone, Debug)]
 pub struct Objective {
     /// Label smoothing (Szegedy et al. 2016): the share of each target that is replaced by the sampling prior.
     smoothing: f32,
-    /// The sampling prior: each diagnosis' share of the drawn photos with a diagnosis; sums to 1.
+    /// The sampling prior: each diagnosis' share of the sampled photos with a diagnosis; sums to 1.
     prior: [f32; Diagnosis::COUNT],
     /// Logit adjustment: added to the logits in training only, so that they do not contain the log prior.
     adjustment: [f32; Diagnosis::COUNT],
@@ -25,8 +25,8 @@ impl Objective {
     /// [`sample_epoch`](super::sample_epoch)).
     ///
     /// `adjustment` is the factor of the log prior that is added to the logits (logit adjustment, Menon et al. 2021): 0
-    /// leaves the prior in the logits, 1 removes it. The prior is that of the photos with a diagnosis; photos with the
-    /// partial label do not change it.
+    /// leaves the prior in the logits, 1 removes it. The prior is computed from the photos with a diagnosis, without
+    /// photos with the partial label.
     pub fn new(labels: &[Label], sampling_power: f64, smoothing: f64, adjustment: f64) -> Objective {
         let prior = sampling_prior(labels, sampling_power);
         Objective { smoothing: smoothing as f32, prior, adjustment: prior.map(|prior| adjustment as f32 * prior.ln()) }
@@ -65,16 +65,16 @@ impl Objective {
 /// - `log_probabilities`: `[photos, outputs]`
 /// - output: `[photos, 1]`
 fn log_not_malignant(log_probabilities: Tensor<2>, device: &Device) -> Tensor<2> {
-    let places: Vec<i64> = NOT_MALIGNANT.iter().map(|diagnosis| diagnosis.index() as i64).collect();
-    let places = Tensor::<1, Int>::from_data(TensorData::new(places, [NOT_MALIGNANT.len()]), device);
-    let log_probabilities = log_probabilities.select(1, places);
+    let indices: Vec<i64> = NOT_MALIGNANT.iter().map(|diagnosis| diagnosis.index() as i64).collect();
+    let indices = Tensor::<1, Int>::from_data(TensorData::new(indices, [NOT_MALIGNANT.len()]), device);
+    let log_probabilities = log_probabilities.select(1, indices);
     // Subtracting the highest value avoids the logarithm of zero in single precision.
     let highest = log_probabilities.clone().detach().max_dim(1);
     (log_probabilities - highest.clone()).exp().sum_dim(1).log() + highest
 }
 
-/// The sampling prior: each diagnosis' share of the drawn photos with a diagnosis, for `labels` sampled with `power`; sums
-/// to 1. A diagnosis without photos counts as one photo.
+/// The sampling prior: each diagnosis' share of the sampled photos with a diagnosis, for `labels` sampled with `power`;
+/// sums to 1. A diagnosis without photos counts as one photo.
 pub fn sampling_prior(labels: &[Label], power: f64) -> [f32; Diagnosis::COUNT] {
     let weights = Diagnosis::ALL.map(|diagnosis| {
         let photos = labels.iter().filter(|label| label.diagnosis() == Some(diagnosis)).count();
@@ -97,7 +97,7 @@ mod tests {
         Target { diagnoses, not_malignant: 0.0 }
     }
 
-    /// `10 * (place + 1)` photos of each diagnosis.
+    /// `10 * (index + 1)` photos of the diagnosis at each index.
     fn uneven() -> Vec<Label> {
         let photos = |diagnosis: Diagnosis| vec![Label::Diagnosis(diagnosis); 10 * (diagnosis.index() + 1)];
         Diagnosis::ALL.into_iter().flat_map(photos).collect()
@@ -166,8 +166,8 @@ mod tests {
         let logits = Tensor::<2>::from_floats([logits], &device).require_grad();
         let gradients = objective.loss(logits.clone(), &[Target::of(Label::NotMalignant)], &device).backward();
         let gradient = logits.grad(&gradients).unwrap().into_data().try_into_vec::<f32>().unwrap();
-        // The gradient of -log q, with q the sum of the probabilities p of the diagnoses that are not malignant: p - p / q for
-        // these, p for the others.
+        // The gradient of -log q, with q the sum of the probabilities p of the diagnoses that are not malignant: p - p
+        // / q for these, p for the others.
         let (one, nevus) = (1.0 / (8.0 + 1.0_f32.exp()), 1.0_f32.exp() / (8.0 + 1.0_f32.exp()));
         let benign = 5.0 * one + nevus;
         for diagnosis in Diagnosis::ALL {

@@ -1,4 +1,4 @@
-//! The saved options of runs: which differ from the defaults, and in which two runs differ.
+//! The saved options of runs, their differences from the defaults, and the differences between two runs.
 
 use std::fs;
 use std::path::Path;
@@ -23,11 +23,11 @@ pub type Options = serde_json::Map<String, serde_json::Value>;
 ///
 /// # Errors
 ///
-/// If the folder holds no run.
+/// If the folder contains no run.
 pub fn read_config(run: &Path) -> Result<TrainConfig> {
     let path = run.join(CONFIG_FILE);
     let json =
-        fs::read(&path).with_context(|| format!("{} cannot be read; the folder holds no run", path.display()))?;
+        fs::read(&path).with_context(|| format!("{} cannot be read; the folder contains no run", path.display()))?;
     serde_json::from_slice(&json).with_context(|| format!("{} is damaged", path.display()))
 }
 
@@ -35,7 +35,7 @@ pub fn read_config(run: &Path) -> Result<TrainConfig> {
 ///
 /// # Errors
 ///
-/// If the folder holds no run or its configuration is damaged.
+/// If the folder contains no run, or its configuration is damaged.
 pub fn read(run: &Path) -> Result<Options> {
     of_config(&read_config(run)?)
 }
@@ -61,8 +61,8 @@ pub fn non_default(options: &Options) -> Result<Vec<String>> {
     Ok(changed.map(|(option, value)| format!("--{} {value}", option.replace('_', "-"))).collect())
 }
 
-/// The differences of `theirs` from `ours`, each in the form "`mixup` 0.0 instead of 0.3". Seeds and options without effect
-/// on the trained weights are not compared.
+/// The differences of `theirs` from `ours`, each in the form "`mixup` 0.0 instead of 0.3". Seeds and options without
+/// effect on the trained weights are not compared.
 pub fn differences(ours: &Options, theirs: &Options) -> Vec<String> {
     let missing = serde_json::Value::Null;
     let names = theirs.keys().chain(ours.keys().filter(|option| !theirs.contains_key(*option)));

@@ -1,15 +1,16 @@
-//! The trained parameters: the network's weights, or a reparameterisation of each convolution by a gain and a direction.
+//! The trained parameters: the network's weights, or a reparameterisation of each convolution by a gain and a
+//! direction.
 //!
-//! AdamW changes every parameter by about the learning rate, whatever its size. The folded weights of a published network
-//! differ in size between channels by a factor of thousands. Each convolution is therefore trained as
+//! AdamW changes every parameter by about the learning rate, whatever its size. The folded weights of a published
+//! network differ in size between channels by a factor of thousands. Each convolution is therefore trained as
 //!
 //! ```text
 //! weight = gain * scale * direction        bias = offset - gain * centre
 //! ```
 //!
 //! for each output channel: the affine function of batch normalisation with frozen statistics. `scale` and `centre` are
-//! constants. They are chosen so that `direction` has a root mean square of one and one learning rate fits all channels of
-//! all layers. With frozen statistics both forms are equal at every step and folding is exact.
+//! constants. They are chosen so that `direction` has a root mean square of one and one learning rate fits all channels
+//! of all layers. With frozen statistics both forms are equal at every step and folding is exact.
 
 use std::collections::VecDeque;
 
@@ -22,8 +23,8 @@ use naevus_network::weights::{NamedTensors, named_tensors};
 
 use crate::weights::FoldedBatchNorms;
 
-/// The scale of the last layer, whose initial weights are close to zero: its effective learning rate is a quarter of that
-/// of the other layers.
+/// The scale of the last layer, whose initial weights are close to zero: its effective learning rate is a quarter of
+/// that of the other layers.
 const CLASSIFIER_SCALE: f32 = 0.25;
 
 /// The layer whose scale is [`CLASSIFIER_SCALE`].
@@ -211,7 +212,7 @@ fn along_last<const D: usize>(values: Tensor<1>) -> Tensor<D> {
     values.reshape(shape)
 }
 
-/// Converts gradients of weights and biases to those of directions, gains and offsets.
+/// Converts gradients of weights and biases to gradients of directions, gains and offsets.
 struct ChainRule<'a> {
     parameters: &'a Parameters,
     of_network: GradientsParams,
@@ -265,7 +266,8 @@ mod tests {
         config.init(device).unwrap().map(&mut NonZeroBiases)
     }
 
-    /// With zero biases many activations of a random network lie at the kink of the clamp, where the gradient is undefined.
+    /// With zero biases many activations of a random network lie at the kink of the clamp, where the gradient is
+    /// undefined.
     struct NonZeroBiases;
 
     impl ModuleMapper for NonZeroBiases {

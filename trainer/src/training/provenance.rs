@@ -18,9 +18,9 @@ const FILE: &str = "run.json";
 struct Provenance<'a> {
     command: Vec<String>,
     trainer_version: &'static str,
-    /// The Git commit of the working directory; none outside a repository.
+    /// The Git commit of the working directory; `None` outside a repository.
     commit: Option<String>,
-    /// In UTC.
+    /// The time in UTC.
     started: String,
     operating_system: &'static str,
     architecture: &'static str,
@@ -52,8 +52,8 @@ pub fn write(run: &Path, seed: u64, data: &DataRecord) -> Result<()> {
     write_atomic(&run.join(FILE), &serde_json::to_vec_pretty(&provenance)?)
 }
 
-/// The data that the weights of the run in the folder `run` and its initial weights were trained on; empty if `run.json`
-/// does not list any.
+/// The data that the weights of the run in the folder `run` and its initial weights were trained on; empty if
+/// `run.json` does not list any.
 ///
 /// # Errors
 ///

@@ -16,7 +16,7 @@ use super::provenance;
 use crate::dataset::grouping;
 use crate::dataset::{self, DECISIONS_FILE, Dataset, Record, write_decisions};
 use crate::files::write_atomic;
-use crate::not_lesions::NotLesionFolder;
+use crate::non_lesions::NonLesionFolder;
 use crate::split::{SavedSplit, Split, SplitRule, Subset};
 use crate::{calibrate, model_folder, photos};
 
@@ -24,14 +24,14 @@ use crate::{calibrate, model_folder, photos};
 ///
 /// # Errors
 ///
-/// If the folder already holds a run, the data cannot be used, or a file cannot be written.
+/// If the folder already contains a run, the data cannot be used, or a file cannot be written.
 pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
     config.check()?;
-    // Checks the folders before the training, although they are used after it.
-    NotLesionFolder::list_for_fitting(&config.fit_not_lesion)?;
+    // The folders are checked before the training, although they are used after it.
+    NonLesionFolder::list_for_fitting(&config.fit_non_lesion)?;
     ensure!(
         !run.join(CONFIG_FILE).exists() && !Checkpoint::exists(run),
-        "{} already holds a run; resume it with --resume {0}, or name another folder with --run",
+        "{} already contains a run; resume it with --resume {0}, or name another folder with --run",
         run.display()
     );
     let mut dataset = read_dataset(config)?;
@@ -43,8 +43,8 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
     train_and_calibrate(run, training)
 }
 
-/// The training of the run in the folder `run`, at its checkpoint if it has one. The files of a new run (see [`create`])
-/// are written after the training was opened, so that a failure leaves no files.
+/// The training of the run in the folder `run`, at its checkpoint if it has one. The files of a new run (see
+/// [`create`]) are written after the training was opened, so that a failure leaves no files.
 ///
 /// # Errors
 ///
@@ -80,15 +80,16 @@ pub fn complete_run(run: &Path, config: &TrainConfig, dataset: &Dataset, split: 
     if training.train()? == Outcome::Interrupted {
         return Ok(false);
     }
-    calibrate::calibrate(run, &NotLesionFolder::list_for_fitting(&config.fit_not_lesion)?)?;
+    calibrate::calibrate(run, &NonLesionFolder::list_for_fitting(&config.fit_non_lesion)?)?;
     Ok(true)
 }
 
-/// Resumes the training in the folder `run` from its last checkpoint; the result is the same as without the interruption.
+/// Resumes the training in the folder `run` from its last checkpoint; the result is the same as without the
+/// interruption.
 ///
 /// # Errors
 ///
-/// If the folder holds no run, or its data has changed.
+/// If the folder contains no run, or its data has changed.
 pub fn resume(run: &Path) -> Result<()> {
     let config = read_config(run)?;
     let mut dataset = reread_dataset(&config)?;
@@ -105,7 +106,7 @@ pub fn resume(run: &Path) -> Result<()> {
 ///
 /// # Errors
 ///
-/// If it was started with other options.
+/// If the run was started with other options.
 pub fn check_same_options(run: &Path, config: &TrainConfig) -> Result<()> {
     if !run.join(CONFIG_FILE).exists() {
         return Ok(());
@@ -155,7 +156,7 @@ pub fn create_unsplit(run: &Path, config: &TrainConfig, data: &DataRecord) -> Re
     if !run.join(CONFIG_FILE).exists() {
         provenance::write(run, config.seed, data)?;
     }
-    // Written last: a folder with this file is a run.
+    // This file is written last, because a folder with this file is a run.
     write_atomic(&run.join(CONFIG_FILE), &serde_json::to_vec_pretty(config)?)
 }
 
@@ -196,7 +197,7 @@ fn print_subset_sizes(data: &DataRecord) {
 fn train_and_calibrate(run: &Path, mut training: Training) -> Result<()> {
     match training.train()? {
         Outcome::Completed => {
-            let folders = NotLesionFolder::list_for_fitting(&read_config(run)?.fit_not_lesion)?;
+            let folders = NonLesionFolder::list_for_fitting(&read_config(run)?.fit_non_lesion)?;
             calibrate::calibrate(run, &folders)?;
             println!("the weights are in {}; evaluate them with: trainer evaluate --model {0}", run.display());
         }
@@ -207,7 +208,7 @@ fn train_and_calibrate(run: &Path, mut training: Training) -> Result<()> {
     Ok(())
 }
 
-/// The dataset of the archives: labels reconciled, unreadable photos dropped, near-duplicates tied together.
+/// The dataset of the archives: labels reconciled, unreadable photos dropped, near duplicates grouped.
 ///
 /// # Errors
 ///
@@ -219,14 +220,14 @@ pub fn read_dataset(config: &TrainConfig) -> Result<Dataset> {
     dataset.drop_unusable(&scan.unreadable)?;
     print_archives(&dataset);
     println!(
-        "{} pairs of photos are near-duplicates, {} of them under different patients or lesions; {} photos with \
-         near-duplicates are kept together in the split",
+        "{} pairs of photos are near duplicates, {} of them under different patients or lesions; {} photos with \
+         near duplicates are kept together in the split",
         near_duplicates.pairs, near_duplicates.ungrouped_pairs, near_duplicates.photos
     );
     Ok(dataset)
 }
 
-/// The same for a run that has its split, in which near-duplicates are already kept together.
+/// The same dataset for a run with a saved split, in which near duplicates are already kept together.
 fn reread_dataset(config: &TrainConfig) -> Result<Dataset> {
     let mut dataset = read_archives(config)?;
     dataset.drop_unusable(&photos::unreadable(&dataset.records))?;

@@ -1,4 +1,4 @@
-//! The sampler: which photos an epoch draws. Rare diagnoses are oversampled by a power of their frequency.
+//! The sampler, which selects the photos of an epoch. Rare diagnoses are oversampled by a power of their frequency.
 
 use naevus_reading::diagnosis::Diagnosis;
 use rand::seq::SliceRandom;
@@ -9,9 +9,9 @@ use crate::dataset::Label;
 
 /// The photos of epoch `epoch` as indices into `labels`, about as many as there are labels.
 ///
-/// The weight of a photo is the count of its label to the power of `-power`: 0 draws every photo once, 1 draws all labels
-/// equally often. The label `not malignant` without a diagnosis is treated as a class of its own. Within a class every
-/// photo is drawn once before one is drawn again.
+/// The weight of a photo is the count of its label to the power of `-power`: 0 draws every photo once, 1 draws all
+/// labels equally often. The label `not malignant` without a diagnosis is treated as a class of its own. Within a class
+/// every photo is drawn once before one is drawn again.
 pub fn sample_epoch(labels: &[Label], power: f64, seed: u64, epoch: usize) -> Vec<usize> {
     let mut random = stream(seed, epoch as u64);
     let mut by_label: [Vec<usize>; Diagnosis::COUNT + 1] = Default::default();
@@ -39,10 +39,10 @@ pub fn sample_epoch(labels: &[Label], power: f64, seed: u64, epoch: usize) -> Ve
     drawn
 }
 
-/// A random number generator that depends on `seed` and `place` only, so that a resumed run draws the same numbers.
-pub fn stream(seed: u64, place: u64) -> ChaCha8Rng {
+/// A random number generator that depends on `seed` and `index` only, so that a resumed run draws the same numbers.
+pub fn stream(seed: u64, index: u64) -> ChaCha8Rng {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
-    random.set_stream(place);
+    random.set_stream(index);
     random
 }
 

@@ -1,10 +1,10 @@
 //! Learning rate schedule: linear warm-up, then cosine decay.
 //!
-//! burn's schedulers count calls from their own state; here the factor is a function of the step, which is all that a
-//! resumed run needs.
+//! burn's schedulers count calls in their own state. Here the factor is a function of the step, so that a resumed run
+//! needs no further state.
 
-/// The learning rate at `step` of `steps` as a share of the peak: linear warm-up over `warm_up` steps, then cosine decay to
-/// `min_ratio`.
+/// The learning rate at `step` of `steps` as a share of the peak: linear warm-up over `warm_up` steps, then cosine
+/// decay to `min_ratio`.
 ///
 /// It is in `0.0..=1.0`, and greater than 0 during the warm-up.
 pub fn lr_factor(step: usize, steps: usize, warm_up: usize, min_ratio: f64) -> f64 {

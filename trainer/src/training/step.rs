@@ -51,7 +51,7 @@ pub struct StepMetrics {
     pub correct: usize,
 }
 
-/// One step with the learning rate `rate` on `device`, which is without automatic differentiation.
+/// One step with the learning rate `rate` on `device`, which has no automatic differentiation.
 ///
 /// The forward pass uses the weights rounded to `precision`; the gradients are applied to the unrounded weights
 /// (quantisation-aware training with the straight-through estimator, Jacob et al. 2018, section 3).
@@ -69,7 +69,8 @@ pub fn step(
     precision: Precision,
 ) -> Result<StepMetrics> {
     let autodiff = device.clone().autodiff();
-    // Dropout draws from the device's generator: seeded by the step, a resumed run draws the same.
+    // Dropout uses the device's random generator. The generator is seeded by the step, so that a resumed run has the
+    // same dropout.
     autodiff.seed(config.seed.wrapping_add(state.progress.step as u64));
     let network = weights::fake_quantize(state.parameters.network(), precision).train();
     let logits = network.forward(Batch::new(inputs, &autodiff));

@@ -26,7 +26,7 @@ impl Target {
         target
     }
 
-    /// The target of a mixup: `share` of this one, 0 to 1, and the rest of `other`.
+    /// The target of a mixup: `share` of this one, 0 to 1, and `1 - share` of `other`.
     pub fn mixup(&self, other: &Target, share: f32) -> Target {
         let mix = |own: f32, other: f32| own * share + other * (1.0 - share);
         Target {
@@ -35,8 +35,8 @@ impl Target {
         }
     }
 
-    /// Whether the diagnosis with the highest of `logits` is the label with the largest share; any diagnosis that is not
-    /// malignant matches the label `not malignant`.
+    /// Whether the diagnosis with the highest of `logits` is the label with the largest share; any diagnosis that is
+    /// not malignant matches the label `not malignant`.
     pub fn matches(&self, logits: &[f32; Diagnosis::COUNT]) -> bool {
         let (predicted, labelled) = (most_probable(logits), most_probable(&self.diagnoses));
         if self.diagnoses[labelled.index()] < self.not_malignant {

@@ -15,10 +15,10 @@ use serde::Serialize;
 use super::config::TrainConfig;
 use crate::files::write_atomic;
 
-const FILE: &str = "movement.csv";
+const FILE: &str = "weight_change.csv";
 
-/// The types of layers of a network of inverted residual blocks, from input to output. Layers of other networks have their
-/// own names.
+/// The types of layers of a network of inverted residual blocks, from input to output. Layers of other networks have
+/// their own names.
 const LAYER_TYPES: [&str; 6] = ["stem", "expand", "depthwise", "project", "head", "classifier"];
 
 /// The mean change of the tensors of one type.
@@ -35,8 +35,9 @@ pub struct WeightChange {
     pub distance: f64,
 }
 
-/// Prints the change from the initial weights of a training with `config` to `last`, and writes it into `movement.csv` in
-/// the folder `run` (`kind,tensors,layers,moved`). Prints a message instead if the initial weights are missing.
+/// Prints the change from the initial weights of a training with `config` to `last`, and writes it into
+/// `weight_change.csv` in the folder `run` (`kind,tensors,layers,moved`). Prints a message instead if the initial
+/// weights are missing.
 ///
 /// # Errors
 ///
@@ -58,7 +59,8 @@ pub fn report(run: &Path, config: &TrainConfig, last: &Network) -> Result<()> {
     write_atomic(&run.join(FILE), &table.into_inner()?)
 }
 
-/// The initial weights of a training with `config`: random by its seed, then imported from its file if it names one.
+/// The initial weights of a training with `config`: random by its seed, then imported from the file of `--init` if
+/// `config` has one.
 fn initial_weights(config: &TrainConfig) -> Result<NamedTensors> {
     let device = config.device.open()?.autodiff();
     device.seed(config.seed);
@@ -76,11 +78,11 @@ fn weight_changes(first: &NamedTensors, last: &NamedTensors) -> Vec<WeightChange
         let Some(distance) = distance(&first.values, &last.values) else { continue };
         let (layer, tensor) = name.rsplit_once('.').unwrap_or((name.as_str(), ""));
         let kind = layer.rsplit('.').next().unwrap_or(layer);
-        let place = LAYER_TYPES.iter().position(|layer_type| *layer_type == kind).unwrap_or(LAYER_TYPES.len());
+        let position = LAYER_TYPES.iter().position(|layer_type| *layer_type == kind).unwrap_or(LAYER_TYPES.len());
         let tensors = if matches!(tensor, "bias" | "beta") { "biases" } else { "weights" };
-        distances.entry((place, kind, tensors)).or_default().push(distance);
+        distances.entry((position, kind, tensors)).or_default().push(distance);
     }
-    // In alphabetical order: biases before weights.
+    // The order is alphabetical: biases before weights.
     let change = |((_, kind, tensors), distances): ((usize, &str, &'static str), Vec<f64>)| WeightChange {
         kind: kind.to_string(),
         tensors,
@@ -90,7 +92,8 @@ fn weight_changes(first: &NamedTensors, last: &NamedTensors) -> Vec<WeightChange
     distances.into_iter().map(change).collect()
 }
 
-/// The distance of `last` from the line through zero and `first`, relative to the norm of `first`; none if that is zero.
+/// The distance of `last` from the line through zero and `first`, relative to the norm of `first`; `None` if that norm
+/// is zero.
 fn distance(first: &[f32], last: &[f32]) -> Option<f64> {
     let product = |one: &[f32], other: &[f32]| -> f64 {
         one.iter().zip(other).map(|(one, other)| f64::from(*one) * f64::from(*other)).sum()

@@ -20,8 +20,8 @@ pub struct BatchNorm {
 }
 
 /// A batch normalisation that was folded into its convolution: divides the folded weights and bias into a gain, a
-/// direction and an offset, `output = gain * (direction * input - centre) + offset`. `direction * input` has a variance of
-/// one on the training data of the weights.
+/// direction and an offset, `output = gain * (direction * input - centre) + offset`. `direction * input` has a variance
+/// of one on the training data of the weights.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FoldedBatchNorm {
     /// The factor of each output channel; close to zero for an unused channel.
@@ -36,7 +36,8 @@ pub struct FoldedBatchNorm {
 pub type FoldedBatchNorms = BTreeMap<String, FoldedBatchNorm>;
 
 impl BatchNorm {
-    /// Folds this into the convolution `layer` of `named`, whose weight has the output channels last.
+    /// Folds this batch normalisation into the convolution `layer` of `named`, whose weight has the output channels
+    /// last.
     ///
     /// # Errors
     ///
@@ -88,7 +89,7 @@ mod tests {
             epsilon: 0.0,
         };
         let folded = norm.fold("stem", &mut named).unwrap();
-        // Worked out by hand: (w x - mean) / sqrt(variance) * gamma + beta, at x = 0 and x = 1.
+        // Computed by hand: (w x - mean) / sqrt(variance) * gamma + beta, at x = 0 and x = 1.
         assert_eq!(named["stem.weight"].values, [3.0, -6.0]);
         assert_eq!(named["stem.bias"].values, [-0.5, -13.0]);
         assert_eq!(

@@ -1,5 +1,5 @@
-//! Import of weights: `.safetensors` files with the tensor names of this project, of torchvision's `mobilenet_v2`, or of
-//! EfficientNet-Lite with separate batch normalisation.
+//! Import of weights: `.safetensors` files with the tensor names of this project, of torchvision's `mobilenet_v2`, or
+//! of EfficientNet-Lite with separate batch normalisation.
 
 mod batch_norm;
 mod published;
@@ -21,7 +21,7 @@ pub use batch_norm::FoldedBatchNorms;
 pub struct Imported {
     /// The number of tensors filled from the file.
     pub filled: usize,
-    /// Whether the last layer was not imported, because the file's has another number of outputs.
+    /// Whether the last layer was not imported, because the last layer of the file has another number of outputs.
     pub fresh_classifier: bool,
     /// The batch normalisations that were folded, by layer; empty if the file has none.
     pub folded_norms: FoldedBatchNorms,
@@ -39,8 +39,8 @@ const CLASSIFIER: [&str; 2] = ["classifier.weight", "classifier.bias"];
 ///
 /// # Errors
 ///
-/// If the file is not a safetensors file, lacks a tensor, or has an additional tensor or one of another shape: the network
-/// has another width or another architecture.
+/// If the file is not a safetensors file, lacks a tensor, or has an additional tensor or one of another shape: the
+/// network has another width or another architecture.
 pub fn import(network: Network, path: &Path) -> Result<(Network, Imported)> {
     let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let named =
@@ -69,6 +69,7 @@ mod tests {
     use naevus_network::weights::Precision;
     use naevus_network::{Architecture, Batch, NetworkConfig, Padding};
     use naevus_reading::preprocess::{Input, Normalisation};
+    use naevus_tests::shared_data;
 
     use super::*;
 
@@ -77,16 +78,8 @@ mod tests {
         NetworkConfig { architecture, input_side_px, outputs, dropout: 0.0 }
     }
 
-    /// The folder of the real data; prints a message and returns none if it does not exist.
-    fn data(test: &str) -> Option<&'static Path> {
-        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data"));
-        if !folder.exists() {
-            println!("skipped: {test} needs the data in ../shared/data, which does not exist");
-        }
-        folder.exists().then_some(folder)
-    }
-
-    /// The ten classes of Imagenette: the prefixes of their files and their indices among the 1,000 classes of ImageNet.
+    /// The ten classes of Imagenette: the prefixes of their files and their indices among the 1,000 classes of
+    /// ImageNet.
     const IMAGENETTE: [(&str, usize); 10] = [
         ("n01440764", 0),
         ("n02102040", 217),
@@ -100,7 +93,8 @@ mod tests {
         ("n03888257", 701),
     ];
 
-    /// The top-1 accuracy on the everyday photos with their ImageNet classes; the first `background` outputs are not classes.
+    /// The top-1 accuracy on the everyday photos with their ImageNet classes; the first `background` outputs are not
+    /// classes.
     fn top_1_accuracy(data: &Path, config: &NetworkConfig, file: &str, tensors: usize, background: usize) -> f64 {
         let device = Device::flex();
         let file = data.join("weights").join(file);
@@ -130,21 +124,21 @@ mod tests {
 
     #[test]
     fn the_imagenet_weights_classify_everyday_photos() {
-        let Some(data) = data("the import of the ImageNet weights") else { return };
+        let Some(data) = shared_data::folder("the import of the ImageNet weights") else { return };
         let mobilenet = mobilenet(1.0, 1001, 224);
         // The first output is TensorFlow's background.
-        let accuracy = top_1_accuracy(data, &mobilenet, "mobilenet_v2_1.0_224_imagenet.safetensors", 106, 1);
+        let accuracy = top_1_accuracy(&data, &mobilenet, "mobilenet_v2_1.0_224_imagenet.safetensors", 106, 1);
         assert!((0.65..0.95).contains(&accuracy), "{accuracy}");
         let architecture = Architecture::EfficientNetLite0 { padding: Padding::Same };
         let lite = NetworkConfig { architecture, input_side_px: 192, outputs: 1000, dropout: 0.0 };
         // The reference implementation of the publisher has 0.69.
-        let accuracy = top_1_accuracy(data, &lite, "efficientnet_lite0/efficientnet_lite0_bn.safetensors", 100, 0);
+        let accuracy = top_1_accuracy(&data, &lite, "efficientnet_lite0/efficientnet_lite0_bn.safetensors", 100, 0);
         assert!((0.67..0.71).contains(&accuracy), "{accuracy}");
     }
 
     #[test]
     fn a_last_layer_with_other_outputs_is_not_imported() {
-        let Some(data) = data("the import for fine-tuning") else { return };
+        let Some(data) = shared_data::folder("the import for fine-tuning") else { return };
         let network = mobilenet(1.0, 9, 160).init(&Device::flex()).unwrap();
         let file = data.join("weights/mobilenet_v2_1.0_224_imagenet.safetensors");
         let (_, imported) = import(network, &file).unwrap();
@@ -153,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_network_of_another_width_is_rejected() {
-        let Some(data) = data("the refusal of another width") else { return };
+        let Some(data) = shared_data::folder("the refusal of another width") else { return };
         let network = mobilenet(0.5, 9, 160).init(&Device::flex()).unwrap();
         let file = data.join("weights/mobilenet_v2_1.0_224_imagenet.safetensors");
         let message = format!("{:#}", import(network, &file).unwrap_err());
@@ -170,10 +164,10 @@ mod tests {
         let config = mobilenet(0.35, 9, 64);
         let saved = config.init(&device).unwrap();
         let named = weights::named_tensors(&saved);
-        let path = std::env::temp_dir().join(format!("naevus-weights-{}.safetensors", std::process::id()));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("saved.safetensors");
         std::fs::write(&path, weights::write(&named, Precision::F32).unwrap()).unwrap();
         let (loaded, imported) = import(config.init(&device).unwrap(), &path).unwrap();
-        std::fs::remove_file(&path).unwrap();
         assert_eq!(imported.filled, named.len());
         let logits = |network: &Network| {
             let input = Input::new(&synthetic_photo(3), 64, &Normalisation::MINUS_ONE_TO_ONE);

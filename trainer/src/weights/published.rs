@@ -13,7 +13,8 @@ const TORCHVISION_EPSILON: f32 = 1e-5;
 /// The `epsilon` of EfficientNet-Lite's batch normalisation.
 const LITE_EPSILON: f32 = 1e-3;
 
-/// `named` converted to the names of this project with batch normalisation folded in, and the folded batch normalisations.
+/// `named` converted to the names of this project with batch normalisation folded in, and the folded batch
+/// normalisations.
 ///
 /// Weights with the names of this project are returned unchanged.
 ///
@@ -30,8 +31,8 @@ pub fn converted(named: NamedTensors) -> Result<(NamedTensors, FoldedBatchNorms)
     }
 }
 
-/// EfficientNet-Lite weights converted to PyTorch: the names of this project, axes (outputs, inputs, rows, columns), and a
-/// batch normalisation `LAYER.bn` for each convolution.
+/// EfficientNet-Lite weights converted to PyTorch: the names of this project, axes (outputs, inputs, rows, columns),
+/// and a batch normalisation `LAYER.bn` for each convolution.
 fn from_efficientnet_lite(named: NamedTensors) -> Result<(NamedTensors, FoldedBatchNorms)> {
     let norm = |name: &str| name.split_once(".bn.").map(|(layer, _)| layer.to_string());
     let layers: BTreeSet<String> = named.keys().filter_map(|name| norm(name)).collect();
@@ -76,10 +77,10 @@ fn from_torchvision(named: NamedTensors) -> Result<(NamedTensors, FoldedBatchNor
             epsilon: TORCHVISION_EPSILON,
         };
         // The index of the convolution is one less than that of its batch normalisation.
-        let (prefix, place) = norm.rsplit_once('.').context("a batch normalisation has no index in its layer")?;
-        let place: usize = place.parse().with_context(|| format!("{norm} has no numeric index"))?;
+        let (prefix, index) = norm.rsplit_once('.').context("a batch normalisation has no index in its layer")?;
+        let index: usize = index.parse().with_context(|| format!("{norm} has no numeric index"))?;
         let convolution =
-            format!("{prefix}.{}", place.checked_sub(1).context("a batch normalisation has no convolution before it")?);
+            format!("{prefix}.{}", index.checked_sub(1).context("a batch normalisation has no convolution before it")?);
         let layer =
             layer_name(&convolution).with_context(|| format!("{norm} is not a name of torchvision's mobilenet_v2"))?;
         norms.push((layer, statistics));
@@ -125,15 +126,17 @@ fn layer_name(layer: &str) -> Option<String> {
     Some(format!("blocks.{}.{part}", block.checked_sub(1)?))
 }
 
-/// Transposes (outputs, inputs, rows, columns), or (outputs, inputs) of a linear layer, to (rows, columns, inputs, outputs).
+/// Transposes (outputs, inputs, rows, columns), or (outputs, inputs) of a linear layer, to (rows, columns, inputs,
+/// outputs).
 fn channels_last(values: TensorValues) -> TensorValues {
     let at = |axis: usize| values.shape.get(axis).copied().unwrap_or(1);
     let (outputs, inputs, rows, columns) = (at(0), at(1), at(2), at(3));
     let mut transposed = Vec::with_capacity(values.values.len());
-    for place in 0..rows * columns {
+    for position in 0..rows * columns {
         for input in 0..inputs {
-            transposed
-                .extend((0..outputs).map(|output| values.values[(output * inputs + input) * rows * columns + place]));
+            transposed.extend(
+                (0..outputs).map(|output| values.values[(output * inputs + input) * rows * columns + position]),
+            );
         }
     }
     TensorValues { shape: vec![rows, columns, inputs, outputs], values: transposed }

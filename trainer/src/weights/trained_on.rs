@@ -1,5 +1,5 @@
-//! The data that weights were trained on, in the metadata of their file. A run with initial weights must not be evaluated
-//! on photos that these weights were trained on.
+//! The data that weights were trained on, in the metadata of their file. A run with initial weights must not be
+//! evaluated on photos that these weights were trained on.
 
 use std::collections::HashMap;
 use std::fs;
@@ -25,8 +25,9 @@ pub fn metadata(trained_on: &[TrainedOn]) -> Result<HashMap<String, String>> {
     }
 }
 
-/// The data that the weights in `bytes`, the file at `path`, were trained on, the last training first. Without metadata it
-/// is read from the model card in the same folder, if that is the card of these weights. Published weights have neither.
+/// The data that the weights in `bytes`, the file at `path`, were trained on, the last training first. Without
+/// metadata, the list is read from the model card in the same folder, if that is the card of these weights. Published
+/// weights have neither metadata nor a card.
 ///
 /// # Errors
 ///
@@ -63,12 +64,12 @@ pub fn merge(trained_on: &mut Vec<TrainedOn>, others: Vec<TrainedOn>) {
     }
 }
 
-/// Checks that the weights at `path`, which were trained on all of `trained_on`, were trained on no photo of the validation
-/// or test set of a run with the split `split_sha256`.
+/// Checks that the weights at `path`, which were trained on all of `trained_on`, were trained on no photo of the
+/// validation or test set of a run with the split `split_sha256`.
 ///
 /// # Errors
 ///
-/// If they were trained with another split.
+/// If the weights were trained with another split.
 pub fn check_split(trained_on: &[TrainedOn], split_sha256: &str, path: &Path) -> Result<()> {
     let other = trained_on.iter().find(|trained_on| trained_on.split_sha256 != split_sha256);
     ensure!(

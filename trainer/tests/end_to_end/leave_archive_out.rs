@@ -7,7 +7,7 @@ use crate::program::{Folder, fails, read_json, succeed, write_archive, write_arc
 
 #[test]
 fn each_archive_is_evaluated_with_a_run_that_was_not_trained_on_it() {
-    let folder = Folder::new("elsewhere");
+    let folder = Folder::new();
     let [here, there, run, model] = ["here", "there", "runs", "model"].map(|name| folder.path(name));
     write_archive(Path::new(&here), 9);
     write_archive_from(Path::new(&there), 8, 500);
@@ -19,7 +19,7 @@ fn each_archive_is_evaluated_with_a_run_that_was_not_trained_on_it() {
     let printed = succeed(&command);
     assert!(printed.contains("without here") && printed.contains("without there"), "{printed}");
 
-    let file = folder.0.join("runs/leave_archive_out.json");
+    let file = folder.join("runs/leave_archive_out.json");
     let found = read_json(&file);
     let archives = found["archives"].as_array().unwrap();
     let read: Vec<(&str, u64)> =
@@ -37,7 +37,7 @@ fn each_archive_is_evaluated_with_a_run_that_was_not_trained_on_it() {
         assert!((compared("fall") - fall).abs() < 1e-9, "{archive}");
         assert!(archive["compared_photos"].as_u64() < archive["photos"].as_u64());
     }
-    let split = fs::read_to_string(folder.0.join("runs/without-here/split.csv")).unwrap();
+    let split = fs::read_to_string(folder.join("runs/without-here/split.csv")).unwrap();
     assert!(!split.contains("here/nevus/NV2") && split.contains("there/nevus/NV500"), "{split}");
 
     // A repetition trains and evaluates nothing.

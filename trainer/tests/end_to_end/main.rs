@@ -38,7 +38,7 @@ fn card(folder: &str) -> ModelCard {
 
 #[test]
 fn a_model_is_trained_evaluated_exported_and_classifies_photos() {
-    let folder = Folder::new("whole");
+    let folder = Folder::new();
     let (data, run, model) = (folder.path("archive"), folder.path("run"), folder.path("model"));
     write_archive(Path::new(&data), 12);
 
@@ -140,7 +140,7 @@ fn a_model_is_trained_evaluated_exported_and_classifies_photos() {
     let mine = folder.path("mine");
     let named = ["evaluate", "--model", &model, "--photos", &csv, "--out", &mine, "--resamples", "50"];
     succeed(&[&named[..], &["--against", &run, "--no-views", "--no-pictures"]].concat());
-    let metrics = read_json(&folder.0.join("mine/metrics.json"));
+    let metrics = read_json(&folder.join("mine/metrics.json"));
     // The quantised weights give the same predictions as the run.
     assert_eq!(metrics["comparison"]["photos"], 2);
     assert_eq!(metrics["comparison"]["mcnemar_p"], 1.0);
@@ -150,19 +150,19 @@ fn a_model_is_trained_evaluated_exported_and_classifies_photos() {
     let own = folder.path("own");
     let named = ["evaluate", "--model", &model, "--run", &run, "--out", &own, "--no-views", "--resamples", "50"];
     succeed(&named);
-    assert!(!read_json(&folder.0.join("own/metrics.json"))["alert"]["sensitivity"].is_null());
+    assert!(!read_json(&folder.join("own/metrics.json"))["alert"]["sensitivity"].is_null());
     succeed(&[&named[..], &["--subset", "validation"]].concat());
-    let why = read_json(&folder.0.join("own/metrics.json"))["prediction_sets"]["not_measured"].to_string();
+    let why = read_json(&folder.join("own/metrics.json"))["prediction_sets"]["not_measured"].to_string();
     assert!(why.contains("fitted on the validation set"), "{why}");
-    let other = folder.0.join("other");
+    let other = folder.join("other");
     fs::create_dir_all(&other).unwrap();
     let split = fs::read_to_string(Path::new(&run).join("split.csv")).unwrap().replacen(",test,", ",train,", 1);
     fs::write(other.join("split.csv"), &split).unwrap();
     fs::write(other.join("split.csv.sha256"), sha256_hex(split.as_bytes())).unwrap();
     let said = fails(&["evaluate", "--model", &model, "--run", &folder.path("other"), "--out", &own]);
     assert!(said.contains("was trained with another split"), "{said}");
-    assert!(!fs::read_to_string(folder.0.join("mine/report.html")).unwrap().contains("data:image"));
-    let predictions = fs::read_to_string(folder.0.join("mine/predictions.csv")).unwrap();
+    assert!(!fs::read_to_string(folder.join("mine/report.html")).unwrap().contains("data:image"));
+    let predictions = fs::read_to_string(folder.join("mine/predictions.csv")).unwrap();
     let lines: Vec<&str> = predictions.lines().collect();
     assert_eq!(lines[0], "path,label,AK,BCC,DF,MEL,NV,PBK,SK,SCC,VASC");
     assert_eq!(lines.len(), 4, "{predictions}");
@@ -208,7 +208,7 @@ fn speed_is_measured_with_the_whole_network() {
 
 #[test]
 fn a_killed_or_interrupted_run_resumes_exactly() {
-    let folder = Folder::new("resume");
+    let folder = Folder::new();
     let data = folder.path("archive");
     write_archive(Path::new(&data), 12);
     let uninterrupted = folder.path("straight");

@@ -7,28 +7,25 @@ use std::process::{Command, Output};
 use naevus_network::golden::synthetic_photo;
 use naevus_reading::diagnosis::Diagnosis;
 use serde_json::Value;
+use tempfile::TempDir;
 
 /// A temporary folder that is removed when it is dropped.
-pub struct Folder(pub PathBuf);
+pub struct Folder(TempDir);
 
 impl Folder {
-    /// A new folder for the test `name`.
-    pub fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("naevus-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Folder(path)
+    /// A new folder.
+    pub fn new() -> Folder {
+        Folder(tempfile::tempdir().unwrap())
     }
 
     /// The path of `name` in the folder.
-    pub fn path(&self, name: &str) -> String {
-        self.0.join(name).display().to_string()
+    pub fn join(&self, name: impl AsRef<Path>) -> PathBuf {
+        self.0.path().join(name)
     }
-}
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+    /// The same path, as an argument of the program.
+    pub fn path(&self, name: &str) -> String {
+        self.join(name).display().to_string()
     }
 }
 
@@ -61,8 +58,8 @@ pub fn write_archive(folder: &Path, each: u32) {
     fs::write(folder.join("nevus/cut_off.png"), &whole[..whole.len() / 2]).unwrap();
 }
 
-/// Writes class folders with `each` synthetic photos per diagnosis, numbered from `first`; different numbers give different
-/// photos.
+/// Writes class folders with `each` synthetic photos per diagnosis, numbered from `first`; different numbers give
+/// different photos.
 pub fn write_archive_from(folder: &Path, each: u32, first: u32) {
     for diagnosis in Diagnosis::ALL {
         let class = folder.join(diagnosis.folder());

@@ -10,7 +10,7 @@ use crate::{as_strs, train};
 
 #[test]
 fn initial_weights_of_another_split_are_rejected_and_those_of_the_same_split_accepted() {
-    let folder = Folder::new("initial-weights");
+    let folder = Folder::new();
     let [data, run, next, model] = ["archive", "run", "next", "model"].map(|name| folder.path(name));
     write_archive(Path::new(&data), 12);
     succeed(&as_strs(&train(&data, &run)));
@@ -25,8 +25,8 @@ fn initial_weights_of_another_split_are_rejected_and_those_of_the_same_split_acc
         assert_eq!(of_run[0][key], provenance["data"][key]);
     }
     assert_eq!(metadata(&Path::new(&run).join("weights-f32.safetensors")), of_run);
-    let moved = fs::read_to_string(Path::new(&run).join("movement.csv")).unwrap();
-    assert!(moved.starts_with("kind,tensors,layers,moved\n") && moved.lines().count() > 2, "{moved}");
+    let changes = fs::read_to_string(Path::new(&run).join("weight_change.csv")).unwrap();
+    assert!(changes.starts_with("kind,tensors,layers,moved\n") && changes.lines().count() > 2, "{changes}");
 
     // Moved away from its card, so that only the file's metadata lists the training data.
     succeed(&["export", "--run", &run, "--out", &model]);
@@ -55,7 +55,7 @@ fn initial_weights_of_another_split_are_rejected_and_those_of_the_same_split_acc
 
 #[test]
 fn a_run_that_was_stopped_early_ends_immediately_when_it_is_resumed() {
-    let folder = Folder::new("patience");
+    let folder = Folder::new();
     let (data, run) = (folder.path("archive"), folder.path("run"));
     write_archive(Path::new(&data), 9);
     // At this learning rate no epoch is better than the first.

@@ -21,7 +21,7 @@ const TOLERANCE: f64 = 1e-3;
 ///
 /// # Errors
 ///
-/// A build fails, naevus cannot be measured, or the runtimes give different probabilities.
+/// If a build fails, naevus cannot be measured, or the runtimes give different probabilities.
 pub fn run(workspace: &Workspace, dist: Option<PathBuf>) -> Result<()> {
     let sh = &workspace.shell;
     setup::install_chromium(workspace)?;
@@ -57,8 +57,8 @@ pub fn run(workspace: &Workspace, dist: Option<PathBuf>) -> Result<()> {
     let chromium = setup::chromium_version(sh).unwrap_or_else(|| "Chromium of unknown version".into());
     let body = format!(
         "{}\n{chromium}; {}; {}.\nOne thread each, SIMD in wasm, the same weights; naevus and each other runtime \
-         alternating in one browser. Median, and in\nbrackets minimum and maximum; of a ratio, those of the rounds.\n\n\
-         {tables}",
+         alternating in one browser. Each figure\nis a median, with minimum and maximum in brackets; for a ratio they are \
+         taken over the rounds.\n\n{tables}",
         document::day_and_machine(sh),
         document::rustc_version(sh),
         browser_report::versions(&measured),
@@ -87,7 +87,7 @@ fn write_models(workspace: &Workspace, bench: &Path) -> Result<()> {
 fn check_agreement(measured: &Value) -> Result<()> {
     let cpu = measured["cpu"].as_array().map(Vec::as_slice).unwrap_or_default();
     for part in cpu.iter().chain([&measured["gpu"], &measured["first_assessment"]]) {
-        // JSON has no NaN: the difference is null where a probability was not a number.
+        // JSON has no NaN: the difference is null if a probability was not a number.
         let difference = part["largest_difference"].as_f64().unwrap_or(f64::NAN);
         ensure!(
             difference <= TOLERANCE,

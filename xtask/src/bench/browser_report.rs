@@ -17,7 +17,7 @@ const MEGABYTE: f64 = 1e6;
 ///
 /// # Errors
 ///
-/// A measurement is missing.
+/// If a measurement is missing.
 pub fn tables(measured: &Value, sizes: &Sizes) -> Result<String> {
     let size_px = measured["image_size_px"].as_u64().context("image_size_px is missing")?;
     let mut times = Table::new(&["measured", "naevus", "peer", "ratio", "goal", ""]);

@@ -22,7 +22,7 @@ pub struct Options {
     pub photos: Vec<u32>,
     /// Memory for decoded photos, in GiB.
     pub photo_memory_gib: f64,
-    /// A built trainer; without it, one is built.
+    /// A built trainer. If it is `None`, one is built.
     pub trainer: Option<PathBuf>,
 }
 
@@ -61,12 +61,12 @@ impl Measurement {
 ///
 /// # Errors
 ///
-/// The trainer cannot be built or run, or the system does not report the memory of a program.
+/// If the trainer cannot be built or run, or the system does not report the memory of a program.
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     ensure!(!options.photos.is_empty(), "--photos needs at least one number");
     let sh = &workspace.shell;
     let trainer = match &options.trainer {
-        // Absolute, because the shell runs it in the root folder.
+        // The path is absolute, because the shell runs the program in the root folder.
         Some(trainer) => std::path::absolute(trainer)?,
         None => {
             cmd!(sh, "cargo build --release --workspace --bins --features trainer/dicom").run()?;
@@ -83,9 +83,9 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let tables = tables(&measurements);
     println!("\n{tables}");
     let body = format!(
-        "{}\n{}. Each photo is a JPEG file of 96 by 96 pixels. There are two photos per lesion and six per patient. \
-         `trainer\ndata-speed` reads the manifest, decodes every photo once, and then samples augmented batches of 32 for \
-         ten seconds, with {memory_gib}\nGiB for decoded photos. Memory is the peak resident set of that part.\n\n{tables}",
+        "{}\n{}.\nEach photo is a JPEG file of 96 by 96 pixels. There are two photos per lesion and six per patient. \
+         `trainer data-speed` reads\nthe manifest, decodes every photo once, and then samples augmented batches of 32 for \
+         ten seconds. It has {memory_gib} GiB for\ndecoded photos. Memory is the peak resident set of each part.\n\n{tables}",
         document::day_and_machine(sh),
         document::rustc_version(sh),
     );

@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 ///
 /// # Errors
 ///
-/// The document cannot be read or written, or lacks the markers of the section.
+/// If the document cannot be read or written, or lacks the markers of the section.
 pub fn write_section(workspace: &Workspace, name: &str, body: &str) -> Result<()> {
     write_section_of(&workspace.shell, &workspace.root().join("docs/performance.md"), name, body)
 }
@@ -33,7 +33,7 @@ fn with_section(text: &str, name: &str, body: &str) -> Result<String> {
     Ok(format!("{before}{}\n\n{}\n\n{}{after}", markers[0], body.trim(), markers[1]))
 }
 
-/// A sentence with the day in UTC and this machine's processor, cores, memory and system, as far as they can be found.
+/// A sentence with the day in UTC and this machine's processor, cores, memory and system, as far as they are known.
 pub fn day_and_machine(sh: &Shell) -> String {
     let read = |path: &str| sh.read_file(path).unwrap_or_default();
     let day = cmd!(sh, "date -u +%F").read().unwrap_or_else(|_| "an unknown day".into());

@@ -50,7 +50,7 @@ pub enum Bench {
     },
     /// Measure time and memory of reading synthetic archives of increasing size.
     ///
-    /// The largest archive needs 2 GB of disk for temporary files. All of them take some minutes.
+    /// The largest archive needs 2 GB of disk for temporary files. The benchmark takes some minutes.
     Data {
         /// Photos in each archive.
         #[arg(long, value_name = "N", num_args = 1.., default_values_t = [25_000, 100_000, 400_000])]
@@ -68,7 +68,7 @@ pub enum Bench {
 ///
 /// # Errors
 ///
-/// naevus cannot be measured, or the runtimes give different probabilities. If another runtime does not run, its row
+/// If naevus cannot be measured, or the runtimes give different probabilities. If another runtime does not run, its row
 /// contains the reason instead.
 pub fn run(workspace: &Workspace, bench: Bench) -> Result<()> {
     match bench {
@@ -82,7 +82,7 @@ pub fn run(workspace: &Workspace, bench: Bench) -> Result<()> {
     }
 }
 
-/// The JSON object that `command` prints on a line of its own. Its whole output is printed as well.
+/// The JSON object that `command` prints on a line of its own. Its complete output is printed as well.
 fn json_output(command: Cmd<'_>) -> Result<Value> {
     let mut output = None;
     run_with_lines(command, |line| {

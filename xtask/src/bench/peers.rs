@@ -1,4 +1,4 @@
-//! Installs the runtimes that naevus is compared with, at pinned versions: npm's packages beside their scripts, Keras
+//! Installs the runtimes that naevus is compared with, in pinned versions: the npm packages in `tests/peers`, and Keras
 //! in a virtual environment.
 
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ pub fn folder(workspace: &Workspace) -> PathBuf {
 ///
 /// # Errors
 ///
-/// npm is missing or cannot download the packages.
+/// If npm is missing or cannot download the packages.
 pub fn install_npm_packages(workspace: &Workspace) -> Result<()> {
     let sh = &workspace.shell;
     let folder = folder(workspace);
@@ -30,7 +30,7 @@ pub fn install_npm_packages(workspace: &Workspace) -> Result<()> {
              or https://nodejs.org"
         );
         let _in_folder = sh.push_dir(&folder);
-        // Without install scripts: a browser needs none of their results.
+        // Install scripts are skipped, because a browser needs none of their results.
         Ok(cmd!(sh, "npm ci --ignore-scripts --no-audit --no-fund").run()?)
     })
 }
@@ -40,7 +40,7 @@ pub fn install_npm_packages(workspace: &Workspace) -> Result<()> {
 ///
 /// # Errors
 ///
-/// There is no Python 3 with venv, or the packages cannot be downloaded.
+/// If there is no Python 3 with venv, or the packages cannot be downloaded.
 pub fn install_keras(workspace: &Workspace) -> Result<PathBuf> {
     let sh = &workspace.shell;
     let requirements = folder(workspace).join("requirements.txt");
@@ -56,7 +56,7 @@ pub fn install_keras(workspace: &Workspace) -> Result<PathBuf> {
     Ok(python)
 }
 
-/// Runs `install` and then copies the file `pins` to `stamp`, unless they are equal already.
+/// Runs `install` and then copies the file `pins` to `stamp`, unless the two files are equal.
 fn install_if_changed(sh: &Shell, pins: &Path, stamp: &Path, install: impl FnOnce() -> Result<()>) -> Result<()> {
     let wanted = sh.read_file(pins)?;
     if sh.read_file(stamp).is_ok_and(|installed| installed == wanted) {

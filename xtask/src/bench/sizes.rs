@@ -12,9 +12,9 @@ use crate::workspace::Workspace;
 /// The size of one file.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Size {
-    /// On disk.
+    /// The size on disk.
     pub bytes: u64,
-    /// After brotli 11.
+    /// The size after compression with brotli 11.
     pub brotli_bytes: u64,
 }
 
@@ -33,7 +33,7 @@ pub struct Sizes {
     pub first_visit: u64,
     /// Script and program of ONNX Runtime Web for the CPU, compressed.
     pub ort_wasm: u64,
-    /// The same for WebGPU.
+    /// Script and program of ONNX Runtime Web for WebGPU, compressed.
     pub ort_webgpu: u64,
 }
 
@@ -49,7 +49,7 @@ const ORT_WEBGPU: [&str; 3] =
 ///
 /// # Errors
 ///
-/// node is missing, or a file cannot be read.
+/// If node is missing, or a file cannot be read.
 pub fn measure(workspace: &Workspace, dist: &Path, first_visit: &[String]) -> Result<Sizes> {
     println!("== compressing with brotli 11, takes a few minutes");
     let package = peers::folder(workspace).join("node_modules/onnxruntime-web/dist");

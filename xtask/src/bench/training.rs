@@ -44,7 +44,7 @@ impl Throughput {
 ///
 /// # Errors
 ///
-/// The trainer cannot be measured, or the Keras network has another number of parameters.
+/// If the trainer cannot be measured, or the Keras network has another number of parameters.
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     ensure!(options.rounds > 0, "--rounds must be at least 1");
     let sh = &workspace.shell;
@@ -89,8 +89,8 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     }
     println!("\n{table}");
     let body = format!(
-        "{}\n{}; {versions}. {} rounds of {} steps, naevus and Keras alternating, on all cores.\nMedian, and in brackets \
-         minimum and maximum.\n\n{table}",
+        "{}\n{}; {versions}. {} rounds of {} steps, naevus and Keras alternating, on all cores.\nEach figure is a median, \
+         with minimum and maximum in brackets.\n\n{table}",
         document::day_and_machine(sh),
         document::rustc_version(sh),
         options.rounds,

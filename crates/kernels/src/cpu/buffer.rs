@@ -17,8 +17,8 @@ struct Pool {
     values: usize,
 }
 
-/// Memory for `f32` values from the pool. It may contain values of earlier outputs. It returns to the pool when it is
-/// dropped.
+/// Memory for `f32` values from the pool. It may contain values of earlier outputs. When it is dropped, the memory
+/// returns to the pool.
 #[derive(Debug)]
 pub struct Buffer {
     memory: Vec<f32>,
@@ -66,7 +66,7 @@ impl Drop for Buffer {
     }
 }
 
-/// `length` rounded up by at most a quarter, so that similar sizes share memory.
+/// `length` rounded up, so that similar sizes share memory: by at most a quarter, or to the next multiple of 1024.
 fn rounded_up(length: usize) -> usize {
     let step = (length.next_power_of_two() / 8).max(1024);
     length.next_multiple_of(step)

@@ -15,8 +15,8 @@ const TILE_VECTORS: usize = 2;
 /// The unroll factor of the inner loop.
 const UNROLL: usize = 4;
 
-/// The size of a block of the left matrix, in values. A core multiplies it with all columns while it is in the cache:
-/// half of a small L2 cache.
+/// The size of a block of the left matrix, in values. It is half of a small L2 cache, so that the block stays in the
+/// cache while a core multiplies it with all columns.
 const BLOCK_VALUES: usize = 32 * 1024;
 
 /// A strided matrix: the value at (row, column) is at `row * row_step + column * column_step`.
@@ -158,7 +158,8 @@ impl WithSimd for Block<'_> {
     fn with_simd<S: Simd>(mut self, simd: S) {
         let panel_columns = TILE_VECTORS * S::F32_LANES;
         let rows = self.output.len() / self.columns;
-        // Tiles of nearly equal height: a tile of one row would take almost as long as one of several rows.
+        // The tiles have nearly equal heights, because a tile of one row would take almost as long as one of several
+        // rows.
         let tiles = rows.div_ceil(TILE_ROWS);
         let (height, higher) = (rows / tiles, rows % tiles);
         for (number, panel) in self.panels.chunks_exact(self.depth * panel_columns).enumerate() {

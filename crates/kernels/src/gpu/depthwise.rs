@@ -23,7 +23,7 @@ pub fn launch(operands: Operands, geometry: &Geometry, activation: Activation) {
     let units = geometry.photos * geometry.rows_out * groups * vectors;
     let client = input.client.clone();
     let (count, dim) = workgroups(&client, units);
-    // Safety: surplus invocations return at once, positions outside the image are clamped into it, and the loops
+    // Safety: surplus invocations return immediately, positions outside the image are clamped into it, and the loops
     // terminate.
     #[allow(unsafe_code)]
     unsafe {

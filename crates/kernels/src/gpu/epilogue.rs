@@ -33,7 +33,7 @@ pub fn accumulate<I: Size, O: Size>(
     value: Vector<f32, I>,
     weights: &Sequence<Vector<f32, O>>,
 ) -> Vector<f32, O> {
-    // Without a mutable variable: the shader compiler keeps each one in memory, and software adapters do not optimise
+    // No mutable variable is used: the shader compiler keeps each one in memory, and software adapters do not optimise
     // it away.
     let first = sum + Vector::new(value.extract(0usize)) * weights[0];
     let channels = I::value();

@@ -12,7 +12,7 @@ pub fn launch(input: FloatTensor<Cube>, output: FloatTensor<Cube>, photos: usize
     let units = photos * channels / size;
     let client = input.client.clone();
     let (count, dim) = workgroups(&client, units);
-    // Safety: surplus invocations return at once, and the loop terminates.
+    // Safety: surplus invocations return immediately, and the loop terminates.
     #[allow(unsafe_code)]
     unsafe {
         mean::launch_unchecked(

@@ -13,7 +13,7 @@ use crate::Geometry;
 /// outputs still occupy all cores.
 pub const UNITS: usize = 64;
 
-/// A contiguous tensor. Only views that are not contiguous are copied; the networks make none.
+/// A contiguous tensor. Only views that are not contiguous are copied; the networks have no such views.
 pub fn contiguous(tensor: FloatTensor<Cube>) -> FloatTensor<Cube> {
     into_contiguous(tensor)
 }

@@ -1,9 +1,9 @@
 //! The operations on burn's CubeCL devices: WebGPU in the browser, Vulkan and CUDA for training, from the same source.
 //!
-//! Each operation is one dispatch. Outputs are contiguous, so that the next operation needs no copy. An invocation
-//! computes a vector of neighbouring channels of some pixels, so that memory accesses of neighbouring invocations
-//! coalesce. The kernels stay within the default limits of WebGPU: 64 invocations per workgroup, at most 4 KiB of
-//! workgroup memory, no subgroups, no half floats.
+//! Each operation except max pooling is one dispatch. Outputs are contiguous, so that the next operation needs no copy.
+//! An invocation computes a vector of neighbouring channels of some pixels, so that memory accesses of neighbouring
+//! invocations coalesce. The kernels stay within the default limits of WebGPU: 64 invocations per workgroup, at most 4
+//! KiB of workgroup memory, no subgroups, no half floats.
 
 mod depthwise;
 mod epilogue;
@@ -58,7 +58,7 @@ impl Kernels for Cube {
         output
     }
 
-    /// Composed of burn's operations, in three dispatches. The web app does not use it on a GPU.
+    /// Max pooling is composed of burn's operations, in three dispatches. The web app does not use it on a GPU.
     fn max_pool(input: FloatTensor<Self>) -> FloatTensor<Self> {
         let planes = Cube::float_permute(input, &[0, 3, 1, 2]);
         let pooled = Cube::max_pool2d(planes, [2, 2], [2, 2], [0, 0], [1, 1], false);

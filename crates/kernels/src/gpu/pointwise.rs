@@ -1,9 +1,9 @@
 //! Pointwise convolutions: the matrix product of `[pixels, channels_in]` and `[channels_in, channels_out]`.
 //!
 //! An invocation accumulates a tile of some pixels by one vector of output channels, so that each weight is used for
-//! all pixels of the tile and each input value for a whole vector. A small output, as in the late layers with 36
-//! pixels, has too few tiles for a GPU. There the sum over the input channels is split among several invocations of a
-//! workgroup (split-K), and their partial sums are added in workgroup memory.
+//! all pixels of the tile and each input value for a full vector. A small output, as in the late layers with 36 pixels,
+//! has too few tiles for a GPU. There the sum over the input channels is split among several invocations of a workgroup
+//! (split-K), and their partial sums are added in workgroup memory.
 
 use cubecl::prelude::*;
 

@@ -22,7 +22,7 @@ pub fn launch(operands: Operands, geometry: &Geometry, activation: Activation) {
     let units = geometry.photos * geometry.rows_out * groups * vectors_out;
     let client = input.client.clone();
     let (count, dim) = workgroups(&client, units);
-    // Safety: surplus invocations return at once, positions outside the image are clamped into it, and the loops
+    // Safety: surplus invocations return immediately, positions outside the image are clamped into it, and the loops
     // terminate.
     #[allow(unsafe_code)]
     unsafe {
@@ -47,8 +47,8 @@ pub fn launch(operands: Operands, geometry: &Geometry, activation: Activation) {
     }
 }
 
-/// `input` is `[photos, rows, columns, vectors_in]` vectors, `weight` `[kernel, kernel, channels, vectors_out]`, `output`
-/// `[photos, rows_out, columns_out, vectors_out]`.
+/// `input` is `[photos, rows, columns, vectors_in]` vectors, `weight` `[kernel, kernel, channels, vectors_out]`,
+/// `output` `[photos, rows_out, columns_out, vectors_out]`.
 #[cube(launch_unchecked)]
 fn convolution<I: Size, O: Size>(
     input: &[Vector<f32, I>],

@@ -1,8 +1,8 @@
 //! The adjustment of a photo's probabilities by the patient's age and the lesion's site.
 //!
-//! Both are optional. Each is a likelihood ratio in Bayes' rule: the frequency of that age or site among lesions of one
-//! diagnosis, relative to its mean frequency over the nine diagnoses. Sex was measured too and did not improve the
-//! classification. Skin colour is not requested.
+//! Both are optional. Each contributes a likelihood ratio to Bayes' rule: the frequency of that age or site among
+//! lesions of one diagnosis, relative to its mean frequency over the nine diagnoses. Sex was measured too and did not
+//! improve the classification. Skin colour is not used.
 
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +28,7 @@ pub struct Patient {
 /// The anatomic site of a lesion, at the resolution that all archives have: the sites of the ISIC Archive with its
 /// parts of the torso merged.
 ///
-/// Serialized as its [`code`](Site::code).
+/// Serialised as its [`code`](Site::code).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Site {
@@ -59,7 +59,7 @@ impl Site {
         self as usize
     }
 
-    /// Its serialized name: `head-and-neck`, `trunk`, `arm`, `leg`, `palm-or-sole` or `mouth-or-genitals`.
+    /// Its serialised name: `head-and-neck`, `trunk`, `arm`, `leg`, `palm-or-sole` or `mouth-or-genitals`.
     pub const fn code(self) -> &'static str {
         match self {
             Site::HeadAndNeck => "head-and-neck",
@@ -160,11 +160,11 @@ impl LikelihoodRatios {
 }
 
 impl DecisionRules {
-    /// `assessment`, of a photo alone, adjusted for `patient`. It is unchanged if age and site are unknown or the model
+    /// `assessment` of a photo alone, adjusted for `patient`. It is unchanged if age and site are unknown or the model
     /// has no ratios.
     ///
     /// Probabilities, prediction set and alert are recomputed, the latter two with the thresholds for photos alone. The
-    /// input check and the map do not change. The map stays that of the most probable diagnosis of the photo alone.
+    /// input check and the map do not change: the map remains that of the most probable diagnosis of the photo alone.
     pub fn with_patient(&self, assessment: &Assessment, patient: &Patient) -> Assessment {
         let Some(ratios) = self.age_and_site.as_ref().filter(|_| !patient.is_unknown()) else {
             return assessment.clone();
@@ -192,9 +192,9 @@ impl DecisionRules {
 pub struct ProbabilityChange {
     /// The diagnosis.
     pub diagnosis: Diagnosis,
-    /// With age and site, `0.0..=1.0`.
+    /// The probability with age and site, `0.0..=1.0`.
     pub with: f32,
-    /// Without them.
+    /// The probability without them, `0.0..=1.0`.
     pub without: f32,
 }
 

@@ -1,8 +1,7 @@
 //! The decision rules: a [`NetworkOutput`] becomes an [`Assessment`].
 //!
-//! The trainer fits the [`DecisionRules`] on the validation set and stores them in the model card. They compute
-//! calibrated probabilities, a conformal prediction set, the alert for malignant diagnoses and the out-of-distribution
-//! check.
+//! The trainer fits the [`DecisionRules`] and stores them in the model card. They compute calibrated probabilities, a
+//! conformal prediction set, the alert for malignant diagnoses and the out-of-distribution check.
 
 mod age_and_site;
 mod alert;
@@ -45,8 +44,8 @@ impl NetworkOutput {
         std::array::from_fn(|index| self.logit_maps.iter().map(|cell| cell[index]).sum::<f32>() / count)
     }
 
-    /// The mean of several `views` of one photo, cell by cell, in the photo's orientation. Over all eight views it does
-    /// not depend on the orientation of the camera.
+    /// The mean of several `views` of one photo, cell by cell, in the photo's orientation. The mean over all eight
+    /// views does not depend on the orientation of the camera.
     ///
     /// # Panics
     ///
@@ -85,13 +84,13 @@ impl NetworkOutput {
     }
 }
 
-/// The decision rules. They are fitted on the validation set, except for the likelihood ratios of age and site, which
-/// do not depend on the weights and come from the training set.
+/// The decision rules. Calibration and thresholds are fitted on the validation set. The likelihood ratios of age and
+/// site, and the distribution of the features of lesions, are estimated on the training set.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DecisionRules {
-    /// From logits to probabilities.
+    /// The calibration, which converts logits to probabilities.
     pub calibration: Calibration,
-    /// From probabilities to a prediction set.
+    /// The thresholds that convert probabilities to a prediction set.
     pub sets: ConformalThresholds,
     /// The alert threshold for the summed probability of the malignant diagnoses.
     pub alert: OperatingPoint,
@@ -144,7 +143,8 @@ mod tests {
 
     #[test]
     fn the_map_is_in_the_orientation_of_the_photo() {
-        // The top right cell of the network input. The input is turned clockwise, so this is the photo's top left cell.
+        // The maximum is in the top right cell of the network input. The input is turned clockwise, so this cell is the
+        // photo's top left one.
         let turned = DecisionRules::default().assess(&output(Symmetry::QUARTER_TURN)).map;
         assert_eq!(turned.values, [8.0, 0.0, 0.0, 0.0]);
         assert_eq!(DecisionRules::default().assess(&output(Symmetry::FLIP)).map.values, [8.0, 0.0, 0.0, 0.0]);

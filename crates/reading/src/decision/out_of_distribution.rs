@@ -2,9 +2,9 @@
 //!
 //! It uses features of the same forward pass. Early features respond to the texture and colour of any image. The last
 //! features are trained to separate the diagnoses and are too specialised to detect unfamiliar input. A Mahalanobis
-//! distance in the early features covers every kind of unfamiliar input, including kinds that nothing was fitted to. A
-//! logistic regression of all features detects the kinds of photos that it was fitted to and similar ones. For example,
-//! a face with acne has the texture of skin with a lesion but differs from it in the last features.
+//! distance in the early features covers every kind of unfamiliar input, including kinds that no part of the model was
+//! fitted to. A logistic regression of all features detects the kinds of photos that it was fitted to and similar ones.
+//! For example, a face with acne has the texture of skin with a lesion but differs from it in the last features.
 
 use std::collections::BTreeMap;
 
@@ -22,18 +22,19 @@ pub struct OutOfDistributionDetector {
     pub clinical_mean: Option<Vec<f32>>,
     /// The whitening matrix of the early features, packed lower triangle in row-major order. Its product with the
     /// features minus a mean has the Mahalanobis distance as its length. The covariance is shared by both domains, and
-    /// the nearer mean counts (Lee et al. 2018).
+    /// the distance to the nearer mean is used (Lee et al. 2018).
     pub whitening: Vec<f32>,
     /// The weights of the early features in the bare-skin score: Fisher's linear discriminant between lesion photos and
-    /// the plainest corners of these photos.
+    /// the most uniform corners of these photos.
     pub bare_skin_weights: Vec<f32>,
     /// The intercept of the bare-skin score. It makes the score -1 for the mean lesion photo and 1 for the mean corner.
     pub bare_skin_intercept: f32,
     /// The logistic regression for photos without a lesion. `None` if it was fitted without such photos.
-    pub no_lesion_regression: Option<LogisticRegression>,
-    /// Above one of these thresholds a photo is unusual: the assessment is given with a warning.
+    #[serde(rename = "no_lesion_regression")]
+    pub non_lesion_regression: Option<LogisticRegression>,
+    /// A photo above one of these thresholds is unusual: its assessment is given with a warning.
     pub unusual: DetectionThresholds,
-    /// Above one of these thresholds a photo is refused.
+    /// A photo above one of these thresholds is refused.
     pub refused: DetectionThresholds,
 }
 
@@ -54,12 +55,13 @@ pub struct LogisticRegression {
 /// The maximum accepted values of the three scores.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DetectionThresholds {
-    /// Of the Mahalanobis distance.
+    /// The maximum Mahalanobis distance.
     pub mahalanobis_distance: f32,
-    /// Of the bare-skin score.
+    /// The maximum bare-skin score.
     pub bare_skin_score: f32,
-    /// Of the log-odds of "no lesion". `None` accepts every value.
-    pub no_lesion_log_odds: Option<f32>,
+    /// The maximum log-odds of "no lesion". With `None` every value is accepted.
+    #[serde(rename = "no_lesion_log_odds")]
+    pub non_lesion_log_odds: Option<f32>,
 }
 
 impl LogisticRegression {
@@ -73,7 +75,7 @@ impl DetectionThresholds {
     /// Whether the log-odds exceed the threshold.
     fn log_odds_exceed(&self, log_odds: Option<f32>) -> bool {
         log_odds
-            .zip(self.no_lesion_log_odds)
+            .zip(self.non_lesion_log_odds)
             .is_some_and(|(log_odds, threshold)| log_odds > threshold || log_odds.is_nan())
     }
 }
@@ -104,7 +106,7 @@ impl OutOfDistributionDetector {
             InputStatus::InDistribution
         };
         let domain = domain.filter(|_| !status.is_refusal());
-        InputCheck { mahalanobis_distance, bare_skin_score, no_lesion_log_odds: log_odds, domain, status }
+        InputCheck { mahalanobis_distance, bare_skin_score, non_lesion_log_odds: log_odds, domain, status }
     }
 
     /// The Mahalanobis distance of the features to the nearer mean, divided by the square root of the number of early
@@ -125,14 +127,14 @@ impl OutOfDistributionDetector {
 
     /// The log-odds of "no lesion". `None` without a regression.
     pub fn log_odds(&self, features: &[f32]) -> Option<f32> {
-        self.no_lesion_regression.as_ref().map(|regression| regression.log_odds(features))
+        self.non_lesion_regression.as_ref().map(|regression| regression.log_odds(features))
     }
 
     /// Whether all values are finite and the sizes match a network with `features` features, the first `early` of which
     /// are early ones.
     pub fn fits(&self, early: usize, features: usize) -> bool {
         let clinical = self.clinical_mean.as_deref();
-        let weights = self.no_lesion_regression.as_ref().map(|regression| regression.weights.as_slice());
+        let weights = self.non_lesion_regression.as_ref().map(|regression| regression.weights.as_slice());
         self.mean.len() == early
             && clinical.is_none_or(|mean| mean.len() == early)
             && self.bare_skin_weights.len() == early
@@ -180,9 +182,9 @@ mod tests {
             whitening: vec![1.0, 0.0, 0.5],
             bare_skin_weights: vec![0.5, 0.0],
             bare_skin_intercept: -2.5,
-            no_lesion_regression: None,
-            unusual: DetectionThresholds { mahalanobis_distance: 2.0, bare_skin_score: 0.0, no_lesion_log_odds: None },
-            refused: DetectionThresholds { mahalanobis_distance: 4.0, bare_skin_score: 0.5, no_lesion_log_odds: None },
+            non_lesion_regression: None,
+            unusual: DetectionThresholds { mahalanobis_distance: 2.0, bare_skin_score: 0.0, non_lesion_log_odds: None },
+            refused: DetectionThresholds { mahalanobis_distance: 4.0, bare_skin_score: 0.5, non_lesion_log_odds: None },
         }
     }
 
@@ -192,9 +194,9 @@ mod tests {
         let regression = LogisticRegression { weights, intercept: -1.0, l2_penalty: 0.1, kinds: BTreeMap::new() };
         OutOfDistributionDetector {
             clinical_mean: Some(vec![3.0, 30.0]),
-            no_lesion_regression: Some(regression),
-            unusual: DetectionThresholds { no_lesion_log_odds: Some(0.0), ..detector().unusual },
-            refused: DetectionThresholds { no_lesion_log_odds: Some(1.0), ..detector().refused },
+            non_lesion_regression: Some(regression),
+            unusual: DetectionThresholds { non_lesion_log_odds: Some(0.0), ..detector().unusual },
+            refused: DetectionThresholds { non_lesion_log_odds: Some(1.0), ..detector().refused },
             ..detector()
         }
     }
@@ -235,7 +237,7 @@ mod tests {
         let detector = with_both();
         assert!(detector.fits(2, 3) && !detector.fits(2, 2));
         let status = |features: [f32; 3]| detector.check(&features).status;
-        assert_eq!(detector.check(&[3.0, 4.0, 0.5]).no_lesion_log_odds, Some(0.0));
+        assert_eq!(detector.check(&[3.0, 4.0, 0.5]).non_lesion_log_odds, Some(0.0));
         assert_eq!(status([3.0, 4.0, 0.5]), InputStatus::InDistribution);
         assert_eq!(status([3.0, 4.0, 0.9]), InputStatus::Unusual);
         assert_eq!(status([3.0, 4.0, 1.1]), InputStatus::OutOfDistribution);

@@ -1,10 +1,10 @@
 //! Prediction sets with guaranteed coverage: split-conformal prediction, class-conditional.
 //!
 //! A diagnosis is in a photo's set if its nonconformity is at most the threshold of its class. The threshold is the 90
-//! % quantile of the nonconformity over the validation photos of that class. So each diagnosis has a coverage of 90 %,
-//! the rare ones too (Vovk, "Conditional validity of inductive conformal predictors", 2012). The guarantee requires
-//! photos that are exchangeable with the validation set. Several photos of one lesion make it slightly less exact, and
-//! it does not extend to photos of other clinics.
+//! % quantile of the nonconformity over the validation photos of that class. So each diagnosis, including the rare
+//! ones, has a coverage of 90 % (Vovk, "Conditional validity of inductive conformal predictors", 2012). The guarantee
+//! requires photos that are exchangeable with the validation set. Several photos of one lesion make it slightly less
+//! exact, and it does not extend to photos of other clinics.
 
 use serde::{Deserialize, Serialize};
 

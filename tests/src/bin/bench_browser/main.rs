@@ -1,8 +1,8 @@
 //! Benchmarks the built site against other runtimes in a real Chromium; `cargo xtask bench browser` runs it.
 //!
 //! Needs the site (`NAEVUS_DIST`), and a folder (`NAEVUS_BENCH`) with `naevus-SIZE.onnx` for the model's image size and
-//! for [`SECOND_IMAGE_SIZE_PX`], and `model-SIZE/` for the latter. Writes the measurements into `browser.json` in that
-//! folder.
+//! for [`SECOND_IMAGE_SIZE_PX`], and with `model-SIZE/` for [`SECOND_IMAGE_SIZE_PX`]. Writes the measurements into
+//! `browser.json` in that folder.
 
 mod first;
 mod page;
@@ -22,7 +22,7 @@ const SECOND_IMAGE_SIZE_PX: u64 = 160;
 /// Rounds in which the runtimes alternate, and runs of the network in each round.
 const CPU_ROUNDS: u32 = 10;
 const CPU_RUNS: u32 = 5;
-/// Fewer runs on the software GPU, where a photo takes seconds.
+/// The software GPU has fewer runs, because a photo takes seconds on it.
 const GPU_ROUNDS: u32 = 10;
 const GPU_RUNS: u32 = 3;
 

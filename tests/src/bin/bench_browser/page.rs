@@ -1,4 +1,4 @@
-//! The page that measures, and its progress output.
+//! The page that runs the measurements, and its progress output.
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -29,13 +29,13 @@ impl BenchPage {
     ///
     /// # Panics
     ///
-    /// naevus fails, or the time limit is over.
+    /// If naevus fails, or the time limit has passed.
     pub fn run(&self, plan: &str, options: &Value) -> Value {
         self.browser.run("bench.start(arguments[0], arguments[1])", &[json!(plan), options.clone()]);
         let start = Instant::now();
         let mut printed = 0;
         loop {
-            // Rarely, because each query takes time from the measurement.
+            // The state is queried rarely, because each query takes time from the measurement.
             sleep(Duration::from_secs(2));
             let mut state = self.browser.run("return bench.state", &[]);
             let lines = state["lines"].as_array().map(Vec::as_slice).unwrap_or_default();

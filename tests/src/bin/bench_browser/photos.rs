@@ -25,7 +25,8 @@ pub fn draw(folder: &Path, sizes_px: &[u64]) -> Photos {
         for number in 0..PHOTOS_PER_SIZE {
             let size = u32::try_from(size_px).expect("an image size is a small number");
             let photo = with_noise(photos::lesion(size, size, number + 1));
-            // Lossless and of the image size: preprocessing changes no pixel, so that all runtimes have the same input.
+            // The file is lossless and has the image size. Preprocessing therefore changes no pixel, and all runtimes
+            // have the same input.
             write(&name(size_px, number), photos::png(&photo.into(), None));
         }
     }

@@ -53,11 +53,11 @@ fn quarantine(audit: &Audit) -> Markup {
         let file = format!("{}/{}", row.source, row.path);
         vec![file, row.reason.clone()]
     });
-    let lead = "Files to leave out. Pass them to train and evaluate with --quarantine quarantine.csv. Labels that the \
-                reconciliation corrects are not in it: of several copies one stays, in the class that the label of \
-                highest precedence gives; all are left out only if no label decides. Several photos of one lesion \
-                stay, as the split by lesion keeps them in one subset. If a row is removed from the file, its photo is \
-                used again.";
+    let lead = "Files to leave out. Pass them to train and evaluate with --quarantine quarantine.csv. Photos whose \
+                labels the reconciliation corrects are not in the file. Of several copies one stays, in the class that \
+                the label of highest precedence gives. All copies are left out only if no label decides. Several photos \
+                of one lesion stay, because the split by lesion keeps them in one subset. If a row is removed from the \
+                file, its photo is used again.";
     section("Quarantine", lead, &shortened(&["file", "reason"], rows.collect()))
 }
 
@@ -80,7 +80,7 @@ fn yes_or_no(is: bool) -> String {
     if is { "yes" } else { "no" }.to_string()
 }
 
-/// The photos of the findings, by their names there; empty if the page has no pictures.
+/// The photos of the findings, by their names in the findings; empty if the page has no pictures.
 pub struct Pictures<'data> {
     paths: HashMap<&'data str, &'data Path>,
 }
@@ -93,7 +93,7 @@ impl<'data> Pictures<'data> {
         Pictures { paths }
     }
 
-    /// Groups of pictures, each with a caption; nothing if the page has no pictures.
+    /// Groups of pictures, each with a caption; empty if the page has no pictures.
     ///
     /// # Errors
     ///

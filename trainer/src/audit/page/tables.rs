@@ -144,7 +144,7 @@ pub fn files(audit: &Audit, pictures: &Pictures<'_>) -> Result<Markup> {
         h3 { "Unusual colour" }
         p {
             "Greyscale photos, and photos whose ratio of red or blue to green is far from their archive's median: a \
-             modified z-score of more than 3.5 (Iglewicz and Hoaglin, 1993). They may be correct, as a blue nevus is; \
+             modified z-score of more than 3.5 (Iglewicz and Hoaglin, 1993). They may be correct (for example a blue nevus); \
              none is left out."
         }
         (shortened(&["file", "kind", "z-score"], colours.collect()))

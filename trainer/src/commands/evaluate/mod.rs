@@ -13,7 +13,7 @@ use crate::dataset::{DECISIONS_FILE, Decision, write_decisions};
 use crate::device::DeviceChoice;
 use crate::evaluation::{self, About, Bootstrap, EvaluationResults, InferenceTime, Prediction, Section, TrainingCurve};
 use crate::model_folder;
-use crate::not_lesions::NotLesionFolder;
+use crate::non_lesions::NonLesionFolder;
 use crate::split::{SavedSplit, Subset};
 
 pub use photos::{EvaluationPhoto, filtered_from_run, predict, predict_transformed, subset_of_run};
@@ -38,18 +38,18 @@ pub struct Evaluate {
     #[arg(long, value_name = "FOLDER")]
     run: Option<PathBuf>,
     /// The subset of the run's split to evaluate on
-    #[arg(long, alias = "side", value_enum, default_value_t = SubsetChoice::Test, conflicts_with = "photos")]
-    subset: SubsetChoice,
+    #[arg(long, alias = "side", value_enum, default_value_t = Subset::Test, conflicts_with = "photos")]
+    subset: Subset,
     /// CSV of photos to leave out, as written by `trainer audit`; they are listed in label-decisions.csv
     #[arg(long, value_name = "FILE")]
     quarantine: Option<PathBuf>,
     /// Another run or exported model to compare with on the same photos
     #[arg(long, value_name = "FOLDER")]
     against: Option<PathBuf>,
-    /// Folders of photos without a lesion, which the model should refuse. Of folders that it was fitted to (by name), only
-    /// the other half is used
-    #[arg(long, value_name = "FOLDER", num_args = 1..)]
-    not_lesion: Vec<PathBuf>,
+    /// Folders of photos without a lesion, which the model should refuse. Of folders that the model was fitted to (by
+    /// name), only the other half is used
+    #[arg(long = "not-lesion", value_name = "FOLDER", num_args = 1..)]
+    non_lesion: Vec<PathBuf>,
     /// Skip the invariance to flips and rotations, which is measured on a hundred photos
     #[arg(long)]
     no_views: bool,
@@ -68,24 +68,6 @@ pub struct Evaluate {
     /// Device to compute on
     #[arg(long, value_enum, default_value_t = DeviceChoice::Cpu)]
     device: DeviceChoice,
-}
-
-/// A subset of the split that a model can be evaluated on.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum SubsetChoice {
-    /// The validation set, used for model selection and calibration
-    Validation,
-    /// The test set, used for nothing else
-    Test,
-}
-
-impl SubsetChoice {
-    fn subset(self) -> Subset {
-        match self {
-            SubsetChoice::Validation => Subset::Validation,
-            SubsetChoice::Test => Subset::Test,
-        }
-    }
 }
 
 impl Evaluate {
@@ -109,8 +91,8 @@ impl Evaluate {
         if let Some(quarantine) = &self.quarantine {
             eprintln!("{} photos are left out by {}", quarantined.len(), quarantine.display());
         }
-        let folders: Vec<NotLesionFolder> =
-            self.not_lesion.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
+        let folders: Vec<NonLesionFolder> =
+            self.non_lesion.iter().map(|folder| NonLesionFolder::list(folder)).collect::<Result<_>>()?;
         let other = match &self.against {
             Some(folder) => Some(model_folder::load(folder, self.device.open()?).context("--against")?),
             None => None,
@@ -124,17 +106,13 @@ impl Evaluate {
             return Ok(());
         };
         let options = SectionOptions {
+            is_validation_set: self.photos.is_none() && self.subset == Subset::Validation,
             invariance: !self.no_views,
             robustness: self.robustness,
             folders: &folders,
-            left_out: &[],
+            ..SectionOptions::default()
         };
         sections::measure(&mut results, &options, &classifier, &photos, &predictions, bootstrap)?;
-        if self.photos.is_none() && self.subset == SubsetChoice::Validation {
-            let why = "it was fitted on the validation set, which was evaluated";
-            (results.alert, results.prediction_sets) = (Section::not_measured(why), Section::not_measured(why));
-            (results.prior_adjustment, results.age_and_site) = (Section::not_measured(why), Section::not_measured(why));
-        }
         if let (Some(other), Some(folder)) = (&other, &self.against) {
             let card = classifier.card();
             results.comparison = sections::comparison(card, other, folder, photos, &predictions, bootstrap)?;
@@ -160,7 +138,7 @@ impl Evaluate {
         self.run.as_ref().unwrap_or(&self.model)
     }
 
-    /// Checks that the model is from the given run: it may have been trained on the test set of another.
+    /// Checks that the model is from the given run: the model may have been trained on the test set of another run.
     fn check_split(&self, classifier: &Classifier) -> Result<()> {
         let Some(run) = &self.run else { return Ok(()) };
         ensure!(
@@ -177,7 +155,7 @@ impl Evaluate {
     fn photos(&self) -> Result<(Vec<EvaluationPhoto>, Vec<Decision>)> {
         let photos = match &self.photos {
             Some(csv) => from_csv(csv),
-            None => subset_of_run(self.run_folder(), self.subset.subset()),
+            None => subset_of_run(self.run_folder(), self.subset),
         }?;
         match &self.quarantine {
             Some(quarantine) => without_quarantined(photos, self.photos.as_deref(), quarantine),
@@ -187,16 +165,12 @@ impl Evaluate {
 
     fn about(&self, classifier: &Classifier) -> About {
         let card = classifier.card();
-        About {
-            model: format!("{} ({}, {} weights)", self.model.display(), card.name, card.weights.precision),
-            weights_sha256: card.weights.sha256.clone(),
-            photos: match &self.photos {
-                Some(csv) => csv.display().to_string(),
-                None => format!("the {} set of its run", self.subset.subset().name()),
-            },
-            split_sha256: card.data.split_sha256.clone(),
-            date: About::today(),
-        }
+        let model = format!("{} ({}, {} weights)", self.model.display(), card.name, card.weights.precision);
+        let photos = match &self.photos {
+            Some(csv) => csv.display().to_string(),
+            None => format!("the {} set of its run", self.subset.name()),
+        };
+        About::new(card, model, photos)
     }
 
     fn inference_time(&self, classifier: &Classifier, predictions: &[Prediction]) -> Result<Section<InferenceTime>> {

@@ -9,7 +9,7 @@ use naevus_reading::assessment::Assessment;
 use naevus_reading::photo::Photo;
 use naevus_reading::symmetry::Symmetry;
 
-use crate::dataset::archive::source_names;
+use crate::dataset::archive::{ArchivePhoto, source_names};
 use crate::dataset::manifest::{self, ManifestPhoto};
 use crate::dataset::quarantine::Quarantine;
 use crate::dataset::{Action, Decision, archives_by_id};
@@ -22,7 +22,7 @@ use crate::{inference, photos, progress};
 pub struct EvaluationPhoto(Prediction);
 
 impl EvaluationPhoto {
-    /// The photo at `file`, without label and metadata, as a lesion of its own.
+    /// The photo at `file`, without label and metadata, as a separate lesion.
     pub fn unlabelled(file: &Path) -> EvaluationPhoto {
         let path = file.display().to_string();
         EvaluationPhoto(Prediction { lesion: path.clone(), path, file: file.to_path_buf(), ..Prediction::default() })
@@ -49,18 +49,19 @@ impl EvaluationPhoto {
 ///
 /// # Errors
 ///
-/// If it cannot be read, or lacks a column.
+/// If the CSV cannot be read, or lacks a column.
 pub fn from_csv(csv: &Path) -> Result<Vec<EvaluationPhoto>> {
     let mut problems = Vec::new();
     let photos = manifest::read_photos(csv, &mut problems)?;
     for problem in &problems {
         eprintln!("{problem}");
     }
-    let photo = |photo: ManifestPhoto| {
-        let ManifestPhoto { written_path, path, label, lesion, patient, age, sex, site, domain, skin_type } = photo;
+    let photo = |listed: ManifestPhoto| {
+        let (label, lesion) = (listed.label(), listed.lesion().to_string());
+        let ArchivePhoto { path, patient, age, sex, site, domain, skin_type, .. } = listed.photo;
         let metadata = Metadata { age, sex, site, domain, skin_type, ..Metadata::default() };
         EvaluationPhoto(Prediction {
-            path: written_path,
+            path: listed.written_path,
             file: path,
             label,
             lesion,
@@ -76,7 +77,7 @@ pub fn from_csv(csv: &Path) -> Result<Vec<EvaluationPhoto>> {
 ///
 /// # Errors
 ///
-/// If the folder holds no split, or the split was changed.
+/// If the folder contains no split, or the split was changed.
 pub fn subset_of_run(folder: &Path, subset: Subset) -> Result<Vec<EvaluationPhoto>> {
     filtered_from_run(folder, |row| row.subset == subset)
 }
@@ -122,8 +123,8 @@ pub fn filtered_from_run(folder: &Path, is_included: impl Fn(&SplitRow) -> bool)
     Ok(rows.map(photo).collect())
 }
 
-/// Divides `photos` by the quarantine file at `path`: the remaining photos, and decisions for the quarantined ones. `csv`
-/// is the CSV that the photos are from, if any.
+/// Divides `photos` by the quarantine file at `path`: the remaining photos, and decisions for the quarantined ones.
+/// `csv` is the CSV that the photos are from, if any.
 ///
 /// # Errors
 ///

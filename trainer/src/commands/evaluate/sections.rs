@@ -1,5 +1,6 @@
 //! The sections of an evaluation beyond the figures of the predictions.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -16,23 +17,29 @@ use rayon::prelude::*;
 use super::photos::{EvaluationPhoto, predict, predict_transformed};
 use crate::calibrate::LeftOutKind;
 use crate::evaluation::{
-    AgeAndSite, Alert, Bootstrap, Comparison, EvaluationResults, ImageCorruption, Invariance, LesionMask,
+    AgeAndSite, Alert, Bootstrap, Comparison, Evaluation, EvaluationResults, ImageCorruption, Invariance, LesionMask,
     MapLocalisation, OTHER_VIEWS, Prediction, PredictionSets, PriorAdjustment, RefusalRate, RefusalRates,
     RobustnessResult, Section, UNCORRUPTED,
 };
 use crate::inference::{self, ONE_VIEW};
-use crate::not_lesions::NotLesionFolder;
+use crate::non_lesions::NonLesionFolder;
 use crate::{photos, progress};
 
-/// Which optional sections are measured.
+/// How the sections are measured. By default the optional ones are not.
+#[derive(Default)]
 pub struct SectionOptions<'a> {
+    /// Whether the photos are the validation set, on which the decision rules were fitted. Prior adjustment, alert, age
+    /// and site, and prediction sets are then not measured.
+    pub is_validation_set: bool,
     /// Invariance to flips and rotations.
     pub invariance: bool,
     /// Robustness to image corruptions.
     pub robustness: bool,
-    /// Folders of photos without a lesion for the refusal rates; without folders they are not measured. Of folders that the
-    /// model was fitted to, the other half is used.
-    pub folders: &'a [NotLesionFolder],
+    /// The predictions for the photos in one view, if they exist already. They are the reference of the robustness.
+    pub in_one_view: Option<&'a [Prediction]>,
+    /// Folders of photos without a lesion for the refusal rates; without folders they are not measured. Of folders that
+    /// the model was fitted to, the other half is used.
+    pub folders: &'a [NonLesionFolder],
     /// The assessments of kinds of photos without a lesion by models that were fitted without them.
     pub left_out: &'a [LeftOutKind],
 }
@@ -50,15 +57,19 @@ pub fn measure(
     predictions: &[Prediction],
     bootstrap: Bootstrap,
 ) -> Result<()> {
-    let decision_rules = &classifier.card().decision_rules;
-    let adjustments = PriorAdjustment::measure(&decision_rules.calibration, predictions, &results.evaluation)?;
-    results.prior_adjustment = match adjustments.is_empty() {
-        true => Section::not_measured("the model is not calibrated yet"),
-        false => Section::Measured(adjustments),
-    };
-    results.alert = alert(decision_rules, predictions, bootstrap);
-    results.age_and_site = age_and_site(decision_rules, predictions, bootstrap)?;
-    results.prediction_sets = prediction_sets(decision_rules, predictions, bootstrap);
+    if options.is_validation_set {
+        let why = "it was fitted on the validation set, which was evaluated";
+        results.prior_adjustment = Section::not_measured(why);
+        results.alert = Section::not_measured(why);
+        results.age_and_site = Section::not_measured(why);
+        results.prediction_sets = Section::not_measured(why);
+    } else {
+        let decision_rules = &classifier.card().decision_rules;
+        results.prior_adjustment = prior_adjustment(decision_rules, predictions, &results.evaluation)?;
+        results.alert = alert(decision_rules, predictions, bootstrap);
+        results.age_and_site = age_and_site(decision_rules, predictions, bootstrap)?;
+        results.prediction_sets = prediction_sets(decision_rules, predictions, bootstrap);
+    }
     results.activation_map = activation_map(predictions, bootstrap)?;
     results.invariance = match options.invariance {
         true => invariance(classifier, predictions, bootstrap)?,
@@ -68,7 +79,7 @@ pub fn measure(
         results.refusal = refusal(classifier, options, predictions, bootstrap)?;
     }
     if options.robustness {
-        results.robustness = robustness(classifier, photos, bootstrap)?;
+        results.robustness = robustness(classifier, options.in_one_view, photos, bootstrap)?;
     }
     Ok(())
 }
@@ -76,6 +87,21 @@ pub fn measure(
 /// A measured section, or the reason why it is not measured.
 fn measured<T>(result: Option<T>, reason: &str) -> Section<T> {
     result.map_or_else(|| Section::not_measured(reason), Section::Measured)
+}
+
+/// The accuracies of `predictions`, which have the figures of `evaluation`, with other class priors than those of
+/// `decision_rules`.
+///
+/// # Errors
+///
+/// If a prediction is not a probability.
+fn prior_adjustment(
+    decision_rules: &DecisionRules,
+    predictions: &[Prediction],
+    evaluation: &Evaluation,
+) -> Result<Section<Vec<PriorAdjustment>>> {
+    let adjustments = PriorAdjustment::measure(&decision_rules.calibration, predictions, evaluation)?;
+    Ok(measured(Some(adjustments).filter(|found| !found.is_empty()), "the model is not calibrated yet"))
 }
 
 /// The prediction sets of `predictions` with the thresholds of `decision_rules`.
@@ -142,8 +168,8 @@ fn unreadable(file: &Path, reason: &str) -> anyhow::Error {
     anyhow!("{} cannot be read any more: {reason}", file.display())
 }
 
-/// The number of photos for the invariance. A sample is sufficient: with the mean over the eight views, predictions change
-/// only by the rounding of the resize.
+/// The number of photos for the invariance. A sample is sufficient: with the mean over the eight views, predictions
+/// change only by the rounding of the resize.
 const INVARIANCE_PHOTOS: usize = 100;
 
 /// How often the predictions for a sample of `predictions` change when the photos are flipped and rotated.
@@ -175,19 +201,24 @@ fn invariance(
     Ok(measured(Invariance::measure(&sample, others, bootstrap), "there are no photos"))
 }
 
-/// The figures on `photos` with each image corruption, in one view.
+/// The figures on `photos` with each image corruption, in one view. `uncorrupted` are the predictions in one view
+/// without a corruption, if they exist already.
 ///
 /// # Errors
 ///
 /// If the device fails, or no photo can be read.
 fn robustness(
     classifier: &Classifier,
+    uncorrupted: Option<&[Prediction]>,
     photos: &[EvaluationPhoto],
     bootstrap: Bootstrap,
 ) -> Result<Section<Vec<RobustnessResult>>> {
     let side_px = classifier.card().input_side_px;
     let mut results = Vec::with_capacity(1 + ImageCorruption::ALL.len());
-    let uncorrupted = predict_transformed(classifier, photos.to_vec(), |photo| photo, ONE_VIEW)?;
+    let uncorrupted = match uncorrupted {
+        Some(predictions) => Cow::Borrowed(predictions),
+        None => Cow::Owned(predict_transformed(classifier, photos.to_vec(), |photo| photo, ONE_VIEW)?),
+    };
     results.extend(RobustnessResult::measure(UNCORRUPTED, &uncorrupted, bootstrap)?);
     for corruption in ImageCorruption::ALL {
         let predictions =
@@ -220,7 +251,7 @@ fn refusal(
     let domains: Vec<RefusalRate> = Domain::ALL.into_iter().filter_map(of_domain).collect();
 
     let detector = classifier.card().decision_rules.out_of_distribution.as_ref();
-    let regression = detector.and_then(|detector| detector.no_lesion_regression.as_ref());
+    let regression = detector.and_then(|detector| detector.non_lesion_regression.as_ref());
     let fitted_kinds: BTreeMap<String, usize> = regression.map(|it| it.kinds.clone()).unwrap_or_default();
     let mut folders = Vec::with_capacity(options.folders.len());
     for folder in options.folders {

@@ -19,12 +19,12 @@ struct RunGroup<'a> {
     runs: Vec<&'a Path>,
 }
 
-/// Compares the first group of `runs` with each other group, on the validation set. The runs of a group differ only in their
-/// seeds. Empty without runs.
+/// Compares the first group of `runs` with each other group, on the validation set. The runs of a group differ only in
+/// their seeds. The result is empty without runs.
 ///
 /// # Errors
 ///
-/// If a folder holds no completed run, two runs have different splits, or all are in one group.
+/// If a folder contains no completed run, two runs have different splits, or all are in one group.
 pub fn measure(runs: &[PathBuf], bootstrap: Bootstrap) -> Result<Ablation> {
     let Some(first) = runs.first() else { return Ok(Ablation::default()) };
     let options =
@@ -67,8 +67,8 @@ pub fn measure(runs: &[PathBuf], bootstrap: Bootstrap) -> Result<Ablation> {
     })
 }
 
-/// Groups `runs` with these `options` so that the runs of a group differ only in their seeds; in the order of their first
-/// runs.
+/// Groups `runs` with these `options` so that the runs of a group differ only in their seeds. The groups are in the
+/// order of their first runs.
 fn grouped(runs: &[PathBuf], options: Vec<Options>) -> Vec<RunGroup<'_>> {
     let mut groups: Vec<RunGroup<'_>> = Vec::new();
     for (run, options) in runs.iter().zip(options) {

@@ -19,7 +19,7 @@ use crate::files::write_atomic;
 use crate::inference::ONE_VIEW;
 use crate::model_document::{LeftOutArchives, OtherRuns};
 use crate::model_folder::CardText;
-use crate::not_lesions::NotLesionFolder;
+use crate::non_lesions::NonLesionFolder;
 use crate::split::Subset;
 use crate::training::read_config;
 use crate::{calibrate, model_document, model_folder, onnx};
@@ -38,21 +38,22 @@ pub struct Export {
     /// Changelog entry for the card: what has changed since the previous model, in a sentence
     #[arg(long, value_name = "SENTENCE", default_value = "Trained anew", conflicts_with = "onnx")]
     change: String,
-    /// Folders of photos without a lesion, one kind per folder, which the model should refuse. The out-of-distribution check
-    /// is fitted to one half of each folder and evaluated on the other, and on each whole folder after a fit without it
-    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "onnx")]
-    fit_not_lesion: Vec<PathBuf>,
+    /// Folders of photos without a lesion, one kind per folder, which the model should refuse. The out-of-distribution
+    /// check is fitted to one half of each folder and evaluated on the other, and on each complete folder after a fit
+    /// without that folder
+    #[arg(long = "fit-not-lesion", value_name = "FOLDER", num_args = 1.., conflicts_with = "onnx")]
+    fit_non_lesion: Vec<PathBuf>,
     /// Folders of photos without a lesion for the evaluation of the refusal only
-    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "onnx")]
-    not_lesion: Vec<PathBuf>,
+    #[arg(long = "not-lesion", value_name = "FOLDER", num_args = 1.., conflicts_with = "onnx")]
+    non_lesion: Vec<PathBuf>,
     /// Measure the robustness to image corruptions
     #[arg(long, alias = "disturb", conflicts_with = "onnx")]
     robustness: bool,
     /// Write the model card as Markdown to this file, with its charts in a folder of the same name
     #[arg(long, value_name = "FILE", conflicts_with = "onnx")]
     document: Option<PathBuf>,
-    /// Run folders for the document's ablation table. The first is the reference for the others, on its validation set; runs
-    /// that differ only in their seeds are averaged
+    /// Run folders for the document's ablation table. The first is the reference for the others, on its validation set;
+    /// runs that differ only in their seeds are averaged
     #[arg(long, value_name = "RUN", num_args = 2.., requires = "document")]
     ablation: Vec<PathBuf>,
     /// The output of `trainer leave-archive-out` for the same archives, for the card and the document
@@ -67,8 +68,8 @@ pub struct Export {
     /// With --onnx: the exported model, instead of --run
     #[arg(long, value_name = "FOLDER", default_value = "www/model", requires = "onnx", conflicts_with = "run")]
     model: PathBuf,
-    /// Input size of the network: side of the square image in pixels. All networks but the plain CNN accept another size
-    /// than in training [default: that of the run or model]
+    /// Input size of the network: side of the square image in pixels. All networks but the plain CNN accept another
+    /// size than in training [default: that of the run or model]
     #[arg(long, alias = "side", value_name = "PX")]
     image_size: Option<usize>,
 }
@@ -88,14 +89,14 @@ impl Export {
     }
 
     fn write_model(&self, run: &Path) -> Result<()> {
-        let fit_not_lesion = match self.fit_not_lesion.is_empty() {
-            true => read_config(run)?.fit_not_lesion,
-            false => self.fit_not_lesion.clone(),
+        let fit_non_lesion = match self.fit_non_lesion.is_empty() {
+            true => read_config(run)?.fit_non_lesion,
+            false => self.fit_non_lesion.clone(),
         };
-        let to_fit = NotLesionFolder::list_for_fitting(&fit_not_lesion)?;
-        let to_measure: Vec<NotLesionFolder> =
-            self.not_lesion.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
-        for NotLesionFolder { name, .. } in &to_measure {
+        let to_fit = NonLesionFolder::list_for_fitting(&fit_non_lesion)?;
+        let to_measure: Vec<NonLesionFolder> =
+            self.non_lesion.iter().map(|folder| NonLesionFolder::list(folder)).collect::<Result<_>>()?;
+        for NonLesionFolder { name, .. } in &to_measure {
             let is_in_fitting_half = to_fit.iter().any(|folder| folder.name == *name);
             ensure!(
                 !is_in_fitting_half,
@@ -114,7 +115,7 @@ impl Export {
         println!("calibrating on the validation set");
         let FittedRules { decision_rules, left_out: kinds_left_out, .. } =
             calibrate::fit(&stored, run, &to_fit, &left_out.targets())?;
-        let folders: Vec<NotLesionFolder> = to_fit.into_iter().chain(to_measure).collect();
+        let folders: Vec<NonLesionFolder> = to_fit.into_iter().chain(to_measure).collect();
         let card = ModelCard { decision_rules: decision_rules.clone(), ..card };
         let stored = model_folder::write(&self.out, card, full.network(), Precision::Int8)?;
 
@@ -127,13 +128,16 @@ impl Export {
         println!("comparing them with the unquantised weights");
         let one_view =
             |classifier: &Classifier| predict_transformed(classifier, photos.clone(), |photo| photo, ONE_VIEW);
+        let in_one_view = one_view(&stored)?;
         let quantization_effect =
-            quantization_effect(&one_view(&unquantised.with_decision_rules(decision_rules))?, &one_view(&stored)?)?;
+            quantization_effect(&one_view(&unquantised.with_decision_rules(decision_rules))?, &in_one_view)?;
         let options = SectionOptions {
             invariance: true,
             robustness: self.robustness,
+            in_one_view: Some(&in_one_view),
             folders: &folders,
             left_out: &kinds_left_out,
+            ..SectionOptions::default()
         };
         sections::measure(&mut results, &options, &stored, &photos, &predictions, bootstrap)?;
         results.training = TrainingCurve::read(run)?
@@ -164,7 +168,7 @@ impl Export {
         Ok(())
     }
 
-    /// `classifier` with the requested input size; with another size than before it has a blank card.
+    /// `classifier` with the requested input size; with another size than before, the classifier has a blank card.
     fn at_image_size(&self, classifier: Classifier) -> Result<Classifier> {
         let Some(side_px) = self.image_size else { return Ok(classifier) };
         let card = classifier.card();
@@ -205,13 +209,8 @@ fn check_left_out(left_out: &LeftOutArchives, card: &ModelCard) -> Result<()> {
 
 fn about(classifier: &Classifier, run: &Path) -> About {
     let card = classifier.card();
-    About {
-        model: format!("{} ({} weights), from {}", card.name, card.weights.precision, run.display()),
-        weights_sha256: card.weights.sha256.clone(),
-        photos: "the test set of its run".to_string(),
-        split_sha256: card.data.split_sha256.clone(),
-        date: About::today(),
-    }
+    let model = format!("{} ({} weights), from {}", card.name, card.weights.precision, run.display());
+    About::new(card, model, "the test set of its run".to_string())
 }
 
 /// The differences between the predictions of the `stored` weights and the `full` weights, in one view.

@@ -25,7 +25,7 @@ fn ham10000_is_read_and_its_errors_are_reported() {
     assert_eq!(
         problems,
         [
-            "ham/HAM10000_metadata.csv: line 8: it has 3 fields where the header has 7; correct the row, and quote a \
+            "ham/HAM10000_metadata.csv: line 8: it has 3 fields, but the header has 7; correct the row, and quote a \
              field that contains a comma",
             "ham/HAM10000_metadata.csv: line 9: `photo` is not an image_id such as ISIC_0024306; correct it, or remove \
              the row",

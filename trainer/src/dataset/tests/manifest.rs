@@ -27,7 +27,7 @@ fn a_csv_file_is_an_archive_and_a_list_of_photos_to_evaluate() {
 
     let mut problems = Vec::new();
     let photos = crate::dataset::manifest::read_photos(&archives.path("mine.csv"), &mut problems).unwrap();
-    let read: Vec<_> = photos.iter().map(|photo| (photo.written_path.as_str(), photo.label)).collect();
+    let read: Vec<_> = photos.iter().map(|photo| (photo.written_path.as_str(), photo.label())).collect();
     let expected = [
         ("photos/1.jpg", Some(Diagnosis::Melanoma.into())),
         ("photos/2.jpg", Some(Diagnosis::SeborrheicKeratosis.into())),
@@ -35,9 +35,9 @@ fn a_csv_file_is_an_archive_and_a_list_of_photos_to_evaluate() {
         ("photos/4.jpg", None),
     ];
     assert_eq!(read, expected);
-    assert_eq!(photos[0].lesion, photos[1].lesion);
-    assert_ne!(photos[2].lesion, photos[3].lesion);
-    assert_eq!(photos[0].path, archives.path("photos/1.jpg"));
+    assert_eq!(photos[0].lesion(), photos[1].lesion());
+    assert_ne!(photos[2].lesion(), photos[3].lesion());
+    assert_eq!(photos[0].photo.path, archives.path("photos/1.jpg"));
     assert_eq!(problems.len(), 4, "{problems:?}");
 }
 
@@ -67,8 +67,9 @@ fn a_csv_file_has_columns_for_modality_skin_type_and_training_only() {
     let mut problems = Vec::new();
     let measured = crate::dataset::manifest::read_photos(&archives.path("mine.csv"), &mut problems).unwrap();
     assert_eq!(measured.len(), 2);
-    assert_eq!((measured[0].domain, measured[0].skin_type.as_deref()), (Some(Domain::Clinical), Some("IV")));
-    assert_eq!(measured[1].label, Some(Label::NotMalignant));
+    let clinical = &measured[0].photo;
+    assert_eq!((clinical.domain, clinical.skin_type.as_deref()), (Some(Domain::Clinical), Some("IV")));
+    assert_eq!(measured[1].label(), Some(Label::NotMalignant));
     assert!(problems[0].message.contains("for training only") && problems[0].path.ends_with("1.jpg"), "{problems:?}");
 
     for (file, expected) in [

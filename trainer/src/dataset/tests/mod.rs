@@ -39,22 +39,34 @@ pub fn record(id: &str, source: &str, lesion: &str) -> Record {
 }
 
 /// A temporary folder of generated archives.
-struct TestArchives(TempDir);
+pub struct TestArchives(TempDir);
 
 impl TestArchives {
-    fn new() -> TestArchives {
+    /// A new folder without archives.
+    pub fn new() -> TestArchives {
         TestArchives(tempfile::tempdir().unwrap())
     }
 
-    fn path(&self, path: &str) -> PathBuf {
-        self.0.path().join(path)
+    /// The folder.
+    pub fn root(&self) -> &Path {
+        self.0.path()
     }
 
-    /// Writes a file. The readers do not decode photos, so any content is valid for one.
-    fn with(self, path: &str, content: &str) -> TestArchives {
+    /// The path of a file or folder in it.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.root().join(path)
+    }
+
+    /// Writes a file, and its folder.
+    pub fn write(&self, path: &str, content: &[u8]) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
+    }
+
+    /// The same archives with one more file. The readers do not decode photos, so any content is valid for one.
+    fn with(self, path: &str, content: &str) -> TestArchives {
+        self.write(path, content.as_bytes());
         self
     }
 
@@ -65,7 +77,7 @@ impl TestArchives {
 
     /// The problems, with paths relative to the folder.
     fn problems(&self, dataset: &Dataset) -> Vec<String> {
-        let root = format!("{}/", self.0.path().display());
+        let root = format!("{}/", self.root().display());
         dataset.problems.iter().map(|problem| problem.to_string().replace(&root, "")).collect()
     }
 }
@@ -123,16 +135,6 @@ fn archives_that_cannot_be_read_are_errors() {
         let error = format!("{:#}", archives.read(&sources, reference).unwrap_err());
         assert!(error.contains(expected), "{error}");
     }
-}
-
-/// The folder of published archives, if present.
-pub fn published(test: &str) -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
-    if root.is_dir() {
-        return Some(root);
-    }
-    eprintln!("skipped: {test} needs the archives in ../shared/data, and they are not there");
-    None
 }
 
 /// Whether the archive named `source` contains this photo, even if another archive's copy is used.

@@ -49,7 +49,7 @@ fn pad_ufes_20_is_read_with_patients_and_its_errors_are_reported() {
         ("PAD-UFES-20/PAT_49_884_942", "MEL"),
     ];
     assert_eq!(labels(&dataset), expected);
-    let [first, second] = [0, 1].map(|place| &dataset.records[place]);
+    let [first, second] = [0, 1].map(|index| &dataset.records[index]);
     assert_eq!(first.group(), second.group());
     assert_ne!(first.lesion, second.lesion);
     let about = [&first.age, &first.sex, &first.site].map(Option::as_deref);

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use naevus_tests::shared_data;
+
 use super::*;
 
 #[test]
 fn the_published_archives_have_the_expected_counts() {
-    let Some(root) = published("the_published_archives_have_the_expected_counts") else { return };
+    let Some(root) = shared_data::folder("the_published_archives_have_the_expected_counts") else { return };
     let sources = ["ham10000", "isic2017", "nine-class"].map(|source| root.join(source));
     let dataset = read(&sources, &[], Some(&root.join("isic2019")), None).unwrap();
     assert_eq!(dataset.problems, []);
@@ -63,7 +65,7 @@ fn the_published_archives_have_the_expected_counts() {
 
 #[test]
 fn no_published_lesion_has_two_names() {
-    let Some(root) = published("no_published_lesion_has_two_names") else { return };
+    let Some(root) = shared_data::folder("no_published_lesion_has_two_names") else { return };
     let sources = ["ham10000", "isic2017", "nine-class"].map(|source| root.join(source));
     let dataset = read(&sources, &[], Some(&root.join("isic2019")), None).unwrap();
     // Parsed independently: every image with a lesion_id, from both files that have them.

@@ -35,18 +35,18 @@ fn overlapping() -> TestArchives {
         ("ham/images/ISIC_3.jpg", "3"),
         ("isic2017/images/ISIC_4.jpg", "4"),
         ("isic2017/images/ISIC_9.jpg", "9"),
-        // In HAM10000 too, cropped.
+        // The photo is also in HAM10000, and is cropped here.
         ("nine/nevus/ISIC_2.jpg", "2 cropped"),
-        // In two class folders; ISIC 2019 decides between them.
+        // The photo is in two class folders, and ISIC 2019 decides between them.
         ("nine/melanoma/ISIC_5.jpg", "5"),
         ("nine/seborrheic keratosis/ISIC_5.jpg", "5"),
-        // In no other archive.
+        // The photo is in no other archive.
         ("nine/seborrheic keratosis/ISIC_6.jpg", "6"),
-        // A benign keratosis; the folder does not decide which.
+        // The reference has a benign keratosis, and the folder does not decide which one.
         ("nine/seborrheic keratosis/ISIC_7.jpg", "7"),
-        // In the wrong folder, and identical to the photo of ISIC_9.
+        // The photo is in the wrong folder, and is identical to that of ISIC_9.
         ("nine/melanoma/ISIC_8.jpg", "9"),
-        // ISIC 2017 calls it a seborrheic keratosis.
+        // In ISIC 2017 the label is seborrheic keratosis.
         ("nine/pigmented benign keratosis/ISIC_4.jpg", "4 cropped"),
     ] {
         archives = archives.with(file, content);
@@ -107,13 +107,13 @@ fn labels_are_reconciled_with_the_reference() {
 #[test]
 fn a_lesion_has_one_name_across_archives() {
     let dataset = overlapping().read(&["nine", "ham", "isic2017"], Some("isic2019")).unwrap();
-    // By HAM10000.
+    // HAM10000 names the lesion.
     assert_eq!((lesion(&dataset, "ISIC_1"), lesion(&dataset, "ISIC_2")), ("HAM_1", "HAM_1"));
-    // By both, under one name.
+    // Both archives name the lesion, with the same name.
     assert_eq!(lesion(&dataset, "ISIC_3"), "HAM_3");
-    // By ISIC 2019 alone, across two archives.
+    // Only ISIC 2019 names the lesion, across two archives.
     assert_eq!((lesion(&dataset, "ISIC_5"), lesion(&dataset, "ISIC_9")), ("MSK_5", "MSK_5"));
-    // By no archive.
+    // No archive names the lesion.
     assert_eq!(lesion(&dataset, "ISIC_6"), "ISIC_6");
 }
 

@@ -1,5 +1,7 @@
 //! SIIM-ISIC 2020, with each of its three tables.
 
+use naevus_tests::shared_data;
+
 use super::*;
 
 const VERSION_2: &str = "image_name,patient_id,lesion_id,sex,age_approx,anatom_site_general_challenge,diagnosis,\
@@ -128,7 +130,7 @@ fn an_archive_without_labels_is_an_error_with_the_reason() {
 
 #[test]
 fn every_row_of_the_published_table_is_read() {
-    let Some(root) = published("every_row_of_the_published_table_is_read") else { return };
+    let Some(root) = shared_data::folder("every_row_of_the_published_table_is_read") else { return };
     let table = root.join("siim2020/ISIC_2020_Training_GroundTruth_v2.csv");
     let mut problems = Vec::new();
     let listed = crate::dataset::siim2020::list(&root.join("siim2020"), &table, &mut problems).unwrap();

@@ -119,7 +119,7 @@ pub fn calibration(results: &EvaluationResults) -> Result<Markup> {
     let histogram = page::figure(&confidence_histogram(bins).svg()?, "Histogram of the confidence.");
     Ok(page::section(
         "Calibration",
-        "The confidence is the highest of the nine probabilities. It is calibrated where it equals the accuracy: 80 % of the \
+        "The confidence is the highest of the nine probabilities. It is calibrated if it equals the accuracy: 80 % of the \
          photos with a confidence of 80 % are classified correctly.",
         &html! {
             div.charts { (reliability) (histogram) }

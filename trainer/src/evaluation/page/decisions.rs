@@ -11,7 +11,7 @@ use crate::evaluation::{AgeAndSite, Alert, PredictionSets, PriorAdjustment, Refu
 /// The figures with the patient's age and the lesion's site.
 pub fn age_and_site(measured: &Section<AgeAndSite>) -> Markup {
     let lead = "All other figures of this report are of the photo alone. Here the patient's age and the lesion's body site \
-                are additional inputs, where the archives contain them.";
+                are additional inputs, if the archives contain them.";
     section("Effect of age and site", lead, measured, |found| {
         let rows = found.rows().map(|(key, with, difference)| {
             vec![figures::name(key).to_string(), interval(with), signed_interval(difference)]
@@ -43,7 +43,7 @@ pub fn class_priors(measured: &Section<Vec<PriorAdjustment>>) -> Markup {
 
 /// The alert at its operating point.
 pub fn alert(measured: &Section<Alert>) -> Markup {
-    let lead = "The alert is raised where the summed probability of the malignant diagnoses reaches a threshold. The \
+    let lead = "The alert is raised if the summed probability of the malignant diagnoses reaches a threshold. The \
                 threshold was chosen on the validation set. Refused photos are not counted: they get no result.";
     section("Alert", lead, measured, |alert| {
         let row = |of: String, sensitivity, specificity| vec![of, percent(sensitivity), percent(specificity)];
@@ -98,10 +98,10 @@ pub fn prediction_sets(measured: &Section<PredictionSets>) -> Markup {
 
 /// The refusal rates on lesions and on photos without a lesion.
 pub fn refusal(measured: &Section<RefusalRates>) -> Markup {
-    let lead = "Photos without a lesion should be refused, photos of lesions should not. A result is inconclusive where the \
-                photo is refused or unusual, or where no diagnosis reaches a probability of one half. For folders to which \
-                the detector was fitted, the held-out half is measured. \"Left out of the fit\": all photos of the folder, \
-                by a detector that was fitted without it.";
+    let lead = "Photos without a lesion should be refused. Photos of lesions should not be refused. A result is \
+                inconclusive if the photo is refused or unusual, or if no diagnosis reaches a probability of one half. For \
+                folders to which the detector was fitted, the held-out half is measured. \"Left out of the fit\" means all \
+                photos of the folder, assessed by a detector that was fitted without that folder.";
     section("Refusal", lead, measured, |rates| {
         let row = |RefusalRate { of, photos, refused_share, inconclusive_share }: &RefusalRate| {
             vec![of.clone(), photos.to_string(), percent(*refused_share), percent(*inconclusive_share)]

@@ -16,7 +16,7 @@ const SHOWN: usize = 12;
 ///
 /// # Errors
 ///
-/// Where a picture cannot be drawn.
+/// If a picture cannot be drawn.
 pub fn section(predictions: &[Prediction]) -> Result<Markup> {
     let errors = WorstErrors::of(predictions);
     let content = html! {
@@ -81,7 +81,7 @@ impl WorstErrors<'_> {
     }
 }
 
-/// The caption of a picture; none for a photo without a diagnosis.
+/// The caption of a picture; `None` for a photo without a diagnosis.
 fn caption(prediction: &Prediction) -> Option<String> {
     let (truth, predicted) = (prediction.diagnosis()?, most_probable(&prediction.probabilities));
     let percent = |diagnosis: Diagnosis| 100.0 * prediction.probabilities[diagnosis.index()];
@@ -98,17 +98,11 @@ fn caption(prediction: &Prediction) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evaluation::tests::{confident, photo};
 
     fn classified(lesion: &str, truth: Diagnosis, predicted: Diagnosis, probability: f32) -> Prediction {
-        let mut probabilities = [(1.0 - probability) / 8.0; Diagnosis::COUNT];
-        probabilities[predicted.index()] = probability;
-        Prediction {
-            file: format!("photos/{lesion}.jpg").into(),
-            label: Some(truth.into()),
-            lesion: lesion.to_string(),
-            probabilities,
-            ..Prediction::default()
-        }
+        let file = format!("photos/{lesion}.jpg").into();
+        Prediction { file, ..photo(lesion, Some(truth), confident(predicted, probability)) }
     }
 
     #[test]

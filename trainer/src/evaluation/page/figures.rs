@@ -9,7 +9,7 @@ use super::section;
 use crate::document::page;
 use crate::evaluation::binary_task::BinaryTask;
 use crate::evaluation::figures::{
-    self, FURTHER, HEADLINE, PER_DIAGNOSIS, interval, percent, short_interval, signed_interval,
+    self, FURTHER, FURTHER_PER_DIAGNOSIS, HEADLINE, PER_DIAGNOSIS, percent, short_interval, signed_interval,
 };
 use crate::evaluation::subgroups::{self, MIN_PHOTOS, Subgroup};
 use crate::evaluation::{
@@ -18,24 +18,20 @@ use crate::evaluation::{
 
 /// A table of the defined figures with these keys: name, value and meaning.
 pub fn described<'a>(evaluation: &Evaluation, keys: impl Iterator<Item = &'a str>) -> Markup {
-    let row = |key: &str| {
-        let description = figures::description(key);
-        let value = interval(*evaluation.figures.get(key)?);
-        Some(vec![description.name.to_string(), value, description.meaning.to_string()])
-    };
-    page::table(&["Figure", "Value", "Meaning"], &keys.filter_map(row).collect::<Vec<_>>())
+    page::table(&["Figure", "Value", "Meaning"], &figures::described_rows(&evaluation.figures, keys))
 }
 
 /// The main figures, and those of each diagnosis.
 pub fn main_figures(evaluation: &Evaluation) -> Markup {
+    let per_diagnosis = || PER_DIAGNOSIS.into_iter().chain(FURTHER_PER_DIAGNOSIS);
     let diagnoses = Diagnosis::ALL.into_iter().map(|diagnosis| {
         let photos: usize = evaluation.confusion[diagnosis.index()].iter().sum();
         let figure = |(prefix, _)| short_interval(evaluation.figures.get(&format!("{prefix}_{}", diagnosis.code())));
         let counts = [diagnosis.name().to_string(), photos.to_string()];
-        counts.into_iter().chain(PER_DIAGNOSIS.into_iter().map(figure)).collect()
+        counts.into_iter().chain(per_diagnosis().map(figure)).collect()
     });
-    let columns: Vec<&str> =
-        ["Diagnosis", "Photos"].into_iter().chain(PER_DIAGNOSIS.map(|(_, column)| column)).collect();
+    let headings: Vec<String> = per_diagnosis().map(|(_, name)| figures::heading(name)).collect();
+    let columns: Vec<&str> = ["Diagnosis", "Photos"].into_iter().chain(headings.iter().map(String::as_str)).collect();
     let unlabelled = evaluation.unlabelled;
     page::section(
         "Main figures",
@@ -184,7 +180,7 @@ pub fn archives(archives: &[ArchiveAccuracy]) -> Markup {
 /// The differences to another model, and McNemar's test.
 pub fn comparison(measured: &Section<Comparison>) -> Markup {
     let lead = "Paired differences: both models are measured on the same resamples. A difference is significant at the 5 % \
-                level where its interval does not contain 0.";
+                level if its interval does not contain 0.";
     section("Comparison with another model", lead, measured, |comparison| {
         let rows = comparisons::FIGURES.into_iter().filter_map(|key| {
             let found = comparison.differences.get(key)?;

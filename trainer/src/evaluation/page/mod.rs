@@ -14,11 +14,11 @@ use crate::evaluation::{EvaluationResults, Prediction, Section};
 
 pub use charts::reliability_chart;
 
-/// The report of `results`; with pictures of the worst errors among `predictions` where `pictures` is set.
+/// The report of `results`. It contains pictures of the worst errors among `predictions` if `pictures` is set.
 ///
 /// # Errors
 ///
-/// Where a chart or a picture cannot be drawn. A photo that can no longer be read is named instead of shown.
+/// If a chart or a picture cannot be drawn. A photo that can no longer be read is named instead of shown.
 pub fn page(results: &EvaluationResults, predictions: &[Prediction], pictures: bool) -> Result<String> {
     let about = &results.about;
     let lead = format!(

@@ -1,7 +1,7 @@
 //! The files and the terminal output of an evaluation.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use naevus_reading::decision::{DECADES, DecisionRules, LikelihoodRatios, Site};
 use naevus_reading::photo::Photo;
@@ -10,15 +10,10 @@ use super::reference::reference_photos;
 use super::*;
 use crate::calibrate::{Targets, conformal_thresholds};
 
-fn fresh_folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("naevus-evaluation-{name}-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
-    folder
-}
-
 #[test]
 fn the_files_and_the_terminal_have_the_figures() {
-    let folder = fresh_folder("files");
+    let temporary = tempfile::tempdir().unwrap();
+    let folder = temporary.path().join("evaluation");
     let (mut photos, _) = reference_photos();
     photos[0].path = "a, b/\"c\".jpg".to_string();
     photos[1].label = None;
@@ -72,12 +67,12 @@ fn the_files_and_the_terminal_have_the_figures() {
     assert!(report.to_string().contains("none has a label"), "{report}");
     let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["predictions.csv"], "and no page of other photos");
-    fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]
 fn outputs_that_are_not_probabilities_are_an_error() {
-    let folder = fresh_folder("refused");
+    let temporary = tempfile::tempdir().unwrap();
+    let folder = temporary.path().join("evaluation");
     let mut photos = synthetic_photos(3);
     photos[1].probabilities[4] = f32::NAN;
     let error = write(&folder, &photos, Bootstrap::default()).unwrap_err().to_string();
@@ -122,11 +117,10 @@ fn all_results(folder: &Path, photos: &mut [Prediction]) -> EvaluationResults {
 
 #[test]
 fn the_report_and_the_json_have_the_same_numbers() {
-    let folder = fresh_folder("page");
-    fs::create_dir_all(&folder).unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let (mut photos, _) = reference_photos();
-    let results = all_results(&folder, &mut photos);
-    let out = folder.join("out");
+    let results = all_results(folder.path(), &mut photos);
+    let out = folder.path().join("out");
     write_results(&out, &photos, &results, true).unwrap();
     let page = fs::read_to_string(out.join("report.html")).unwrap();
     let metrics: serde_json::Value = serde_json::from_slice(&fs::read(out.join("metrics.json")).unwrap()).unwrap();
@@ -181,5 +175,4 @@ fn the_report_and_the_json_have_the_same_numbers() {
         "pictures were not requested"
     );
     assert!(results.to_string().lines().all(|line| line.chars().count() <= 120), "{results}");
-    fs::remove_dir_all(&folder).unwrap();
 }

@@ -11,7 +11,8 @@ use rand_chacha::ChaCha8Rng;
 
 use super::*;
 
-fn photo(lesion: &str, label: Option<Diagnosis>, probabilities: [f32; 9]) -> Prediction {
+/// The prediction for a photo of `lesion`.
+pub fn photo(lesion: &str, label: Option<Diagnosis>, probabilities: [f32; 9]) -> Prediction {
     Prediction {
         path: format!("{lesion}.jpg"),
         label: label.map(Label::Diagnosis),
@@ -21,10 +22,22 @@ fn photo(lesion: &str, label: Option<Diagnosis>, probabilities: [f32; 9]) -> Pre
     }
 }
 
+/// The probability `probability` of `diagnosis`, and equal probabilities of the others.
+pub fn confident(diagnosis: Diagnosis, probability: f32) -> [f32; 9] {
+    let mut probabilities = [(1.0 - probability) / 8.0; 9];
+    probabilities[diagnosis.index()] = probability;
+    probabilities
+}
+
+/// These probabilities of melanoma and nevus, and 0 for the others.
+pub fn melanoma_and_nevus(melanoma: f32, nevus: f32) -> [f32; 9] {
+    [0.0, 0.0, 0.0, melanoma, nevus, 0.0, 0.0, 0.0, 0.0]
+}
+
 #[test]
 fn figures_match_values_computed_by_hand() {
     let (melanoma, nevus) = (Some(Diagnosis::Melanoma), Some(Diagnosis::Nevus));
-    let with = |melanoma: f32, nevus: f32| [0.0, 0.0, 0.0, melanoma, nevus, 0.0, 0.0, 0.0, 0.0];
+    let with = melanoma_and_nevus;
     let photos = [
         photo("a", melanoma, with(0.75, 0.25)),
         photo("b", melanoma, with(0.25, 0.75)),
@@ -123,9 +136,9 @@ fn lesions_of_one_patient_are_resampled_together() {
     let bootstrap = Bootstrap { resamples: 400, seed: 2 };
     let apart = Evaluation::of(&photos, bootstrap).unwrap().unwrap();
     // Thirty patients, with all lesions classified correctly or none: as informative as thirty lesions.
-    for (place, photo) in photos.iter_mut().enumerate() {
-        photo.patient_group = Some(format!("P{:02}", place % 30));
-        let off = if place % 30 < 20 { 0 } else { 1 };
+    for (index, photo) in photos.iter_mut().enumerate() {
+        photo.patient_group = Some(format!("P{:02}", index % 30));
+        let off = if index % 30 < 20 { 0 } else { 1 };
         photo.probabilities = [0.05; 9];
         photo.probabilities[(photo.diagnosis().unwrap().index() + off) % Diagnosis::COUNT] = 0.6;
     }
@@ -184,19 +197,19 @@ fn two_models_differ_by_the_photos_that_only_one_classifies_correctly() {
         assert_eq!((value, low, high), (0.0, 0.0, 0.0), "{name}");
     }
     let fewer = Comparison::measure("other".into(), None, &ours[1..], &others, bootstrap).unwrap_err().to_string();
-    assert!(fewer.contains("did not read the same photos"), "{fewer}");
+    assert!(fewer.contains("were evaluated on different photos"), "{fewer}");
 }
 
 #[test]
 fn subgroups_have_their_own_figures_and_small_ones_are_only_counted() {
     let mut photos = synthetic_photos(300);
-    for (place, photo) in photos.iter_mut().enumerate() {
+    for (index, photo) in photos.iter_mut().enumerate() {
         let text = |text: &str| Some(text.to_string());
-        photo.metadata.source = text(if place < 200 { "one" } else { "two" });
-        photo.metadata.domain = (place < 100).then_some(crate::dataset::Domain::Clinical);
-        photo.metadata.shorter_side_px = Some([256, 224, 180, 320, 200, 256][place % 6]);
-        photo.metadata.sex = if place < 19 { text("Female") } else { None };
-        photo.metadata.age = text(if place % 2 == 0 { "25.0" } else { "old" });
+        photo.metadata.source = text(if index < 200 { "one" } else { "two" });
+        photo.metadata.domain = (index < 100).then_some(crate::dataset::Domain::Clinical);
+        photo.metadata.shorter_side_px = Some([256, 224, 180, 320, 200, 256][index % 6]);
+        photo.metadata.sex = if index < 19 { text("Female") } else { None };
+        photo.metadata.age = text(if index % 2 == 0 { "25.0" } else { "old" });
     }
     let bootstrap = Bootstrap { resamples: 50, seed: 6 };
     let [source, domain, resolution, skin, sex, age, site] =

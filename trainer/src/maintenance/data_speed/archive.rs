@@ -9,6 +9,7 @@ use naevus_network::golden::synthetic_photo;
 use naevus_reading::diagnosis::Diagnosis;
 use naevus_reading::preprocess::downscale;
 use rayon::prelude::*;
+use tempfile::TempDir;
 
 use crate::files::write_atomic;
 use crate::progress;
@@ -20,52 +21,51 @@ const SIDE_PX: u32 = 96;
 /// Photos per folder.
 const PHOTOS_PER_FOLDER: usize = 1000;
 
-/// A folder of photos with their manifest, in the system's temporary folder.
-pub struct SyntheticArchive(PathBuf);
+/// A folder of photos with their manifest, in the system's temporary folder. It is removed when it is dropped.
+pub struct SyntheticArchive(TempDir);
 
 impl SyntheticArchive {
     /// Generates `photos` photos, two per lesion and six per patient.
     ///
     /// # Errors
     ///
-    /// If they cannot be written; the folder is then removed.
+    /// If the photos cannot be written.
     pub fn generate(photos: usize) -> Result<SyntheticArchive> {
-        let archive = SyntheticArchive(std::env::temp_dir().join(format!("naevus-data-speed-{}", std::process::id())));
-        let written = archive.write(photos).with_context(|| {
-            format!("an archive of {photos} photos cannot be written to {}; is the disk full?", archive.0.display())
-        });
-        if written.is_err() {
-            // An error here is ignored: it would hide the first one, which names the cause.
-            let _ = fs::remove_dir_all(&archive.0);
-        }
-        written.map(|()| archive)
+        let folder = tempfile::Builder::new().prefix("naevus-data-speed-").tempdir();
+        let archive = SyntheticArchive(folder.context("no temporary folder can be created")?);
+        archive.write(photos).with_context(|| {
+            let folder = archive.0.path().display();
+            format!("an archive of {photos} photos cannot be written to {folder}; is the disk full?")
+        })?;
+        Ok(archive)
     }
 
     /// The path of the manifest.
     pub fn manifest(&self) -> PathBuf {
-        self.0.join("photos.csv")
+        self.0.path().join("photos.csv")
     }
 
     /// Removes the folder.
     ///
     /// # Errors
     ///
-    /// If it cannot be removed.
+    /// If the folder cannot be removed.
     pub fn remove(self) -> Result<()> {
-        fs::remove_dir_all(&self.0).with_context(|| format!("{} cannot be removed", self.0.display()))
+        let folder = self.0.path().display().to_string();
+        self.0.close().with_context(|| format!("{folder} cannot be removed"))
     }
 
     fn write(&self, photos: usize) -> Result<()> {
         let images: Vec<Vec<u8>> = (0..IMAGES).map(jpeg).collect::<Result<_>>()?;
         for folder in 0..photos.div_ceil(PHOTOS_PER_FOLDER) {
-            fs::create_dir_all(self.0.join(folder.to_string()))?;
+            fs::create_dir_all(self.0.path().join(folder.to_string()))?;
         }
         let bar = progress::bar("generating photos", photos as u64);
         (0..photos).into_par_iter().try_for_each(|photo| {
             let mut bytes = images[photo % images.len()].clone();
             bytes.extend(photo.to_le_bytes());
             bar.inc(1);
-            fs::write(self.0.join(relative_path(photo)), bytes)
+            fs::write(self.0.path().join(relative_path(photo)), bytes)
         })?;
         bar.finish_and_clear();
         let mut table = csv::Writer::from_writer(Vec::new());

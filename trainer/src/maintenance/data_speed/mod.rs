@@ -22,9 +22,9 @@ const BATCH: usize = 32;
 
 /// Measure how fast archives are read, and the peak memory
 ///
-/// There are three parts: listing (tables, labels, lesions, patients, duplicates); decoding every photo once and comparing
-/// it with all others, as `train` does before the first step; and the batches of `train`, for a given time. The peak memory
-/// of each part is available on Linux only.
+/// There are three parts: listing (tables, labels, lesions, patients, duplicates); decoding every photo once and
+/// comparing it with all others, as `train` does before the first step; and the batches of `train`, for a given time.
+/// The peak memory of each part is available on Linux only.
 #[derive(Args)]
 pub struct DataSpeed {
     /// Archives to read [default: a synthetic archive in the temporary folder, which is removed at the end]
@@ -44,7 +44,7 @@ pub struct DataSpeed {
     json: bool,
 }
 
-/// The measurements; memory in MB, none if the system does not provide it.
+/// The measurements. Memory is in MB, and `None` if the system does not provide it.
 #[derive(Serialize)]
 struct Measured {
     photos: usize,
@@ -144,12 +144,12 @@ struct PeakMemory;
 impl PeakMemory {
     /// Starts a measurement; earlier peaks do not count.
     fn start() -> PeakMemory {
-        // proc(5): writing 5 resets the peak. On other systems than Linux the peak is not available anyway.
+        // proc(5): writing 5 resets the peak. On other systems than Linux the peak is not available.
         let _ = fs::write("/proc/self/clear_refs", "5");
         PeakMemory
     }
 
-    /// The peak in megabytes of a million bytes; none if the system does not provide it.
+    /// The peak in megabytes of a million bytes; `None` if the system does not provide it.
     fn megabytes(&self) -> Option<f64> {
         let status = fs::read_to_string("/proc/self/status").ok()?;
         let kibibytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().strip_suffix(" kB")?;

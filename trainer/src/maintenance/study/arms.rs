@@ -14,6 +14,8 @@ pub const COPIES_PER_DIAGNOSIS: usize = 500;
 pub struct Arm {
     /// Its name in the run folders and in the document.
     pub name: &'static str,
+    /// Its name in run folders of earlier versions, if the name was different.
+    pub former_name: Option<&'static str>,
     /// Its description for the document.
     pub description: &'static str,
     /// Whether the Train folder is split by photo, including copies, with its original labels. This leaks photos.
@@ -32,6 +34,7 @@ pub struct Arm {
 
 const PLAIN: Arm = Arm {
     name: "plain",
+    former_name: None,
     description: "reconciled labels, split by lesion, no augmentation",
     leaks: false,
     copies: false,
@@ -57,7 +60,8 @@ pub const ARMS: [Arm; 8] = [
         ..PLAIN
     },
     Arm {
-        name: "honest",
+        name: "recipe-without-leakage",
+        former_name: Some("honest"),
         description: "the same recipe without leakage: reconciled labels, split by lesion, copies of training photos only",
         copies: true,
         ..PLAIN
@@ -96,7 +100,7 @@ impl Arm {
     ///
     /// # Errors
     ///
-    /// Where `train` has an option without a default.
+    /// If `train` has an option without a default.
     pub fn config(&self, data: &Path, image_size: usize, epochs: usize, seed: u64) -> Result<TrainConfig> {
         let fine_tuned = self.network == NetworkChoice::MobilenetV2;
         Ok(TrainConfig {
@@ -142,6 +146,6 @@ mod tests {
         assert_eq!(TrainConfig { sampling_power: 0.0, ..config("rebalanced") }, config("augmented"));
         assert_eq!(TrainConfig { batch_norm: false, ..config("batch-norm") }, config("augmented"));
         assert_eq!(config("first"), config("plain"));
-        assert_eq!(config("recipe"), config("honest"));
+        assert_eq!(config("recipe"), config("recipe-without-leakage"));
     }
 }

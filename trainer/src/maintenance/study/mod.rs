@@ -8,19 +8,19 @@ mod predictions;
 mod results;
 mod training;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 use clap::Args;
 
-use arms::ARMS;
+use arms::{ARMS, Arm};
 use document::Method;
 use nine_class::NineClass;
 use results::ArmResult;
 
 use crate::training::{NetworkChoice, check_same_options};
 
-/// Repeat the original study: its own recipe, the same without leakage, and each of its claims
+/// Replicate the original study: its recipe with and without data leakage, and each of its claims
 ///
 /// Trains every arm with every seed, each in its own folder, and writes the document from the predictions for photos
 /// that were not used for training. An interrupted study is resumed by the same command.
@@ -52,15 +52,12 @@ pub struct Study {
     document: PathBuf,
 }
 
-/// The file of a run's predictions.
-const PREDICTIONS_FILE: &str = "readings.csv";
-
 impl Study {
     /// Trains all arms that are not trained yet, then writes the document.
     ///
     /// # Errors
     ///
-    /// Where the set, the reference or the weights cannot be read, or a folder is not writable.
+    /// If the set, the reference or the weights cannot be read, or a folder is not writable.
     pub fn run(&self) -> Result<()> {
         ensure!(self.seeds > 0, "--seeds must be at least 1");
         let photos = NineClass::read(&self.data, &self.reference)?;
@@ -81,7 +78,8 @@ impl Study {
                 }
                 config.check()?;
                 check_same_options(&run, &config)?;
-                if run.join(PREDICTIONS_FILE).exists() {
+                let predictions_file = predictions::file(&run);
+                if predictions_file.exists() {
                     continue;
                 }
                 println!("arm {} with seed {seed}: {}", arm.name, arm.description);
@@ -89,7 +87,7 @@ impl Study {
                     println!("interrupted; run the same command to resume");
                     return Ok(());
                 };
-                predictions::write(&run.join(PREDICTIONS_FILE), &predictions)?;
+                predictions::write(&predictions_file, &predictions)?;
             }
         }
         let mut results = Vec::new();
@@ -103,7 +101,8 @@ impl Study {
         Ok(())
     }
 
-    fn folder(&self, arm: &arms::Arm, seed: u64) -> PathBuf {
-        Path::new(&self.out).join(format!("{}-{seed}", arm.name))
+    fn folder(&self, arm: &Arm, seed: u64) -> PathBuf {
+        let folder = |name: &str| self.out.join(format!("{name}-{seed}"));
+        arm.former_name.map(folder).filter(|former| former.exists()).unwrap_or_else(|| folder(arm.name))
     }
 }

@@ -26,7 +26,8 @@ pub struct NineClass {
     pub train: Vec<FolderPhoto>,
     /// The files of the Test folder.
     pub test: Vec<FolderPhoto>,
-    /// Both folders, reconciled: one record per photo, labels corrected by the reference, undecidable photos excluded.
+    /// Both folders after reconciliation: one record per photo, labels corrected by the reference, and undecidable
+    /// photos excluded.
     pub reconciled: Dataset,
     lesions: BTreeMap<String, String>,
     labels: BTreeMap<String, Diagnosis>,
@@ -37,7 +38,7 @@ impl NineClass {
     ///
     /// # Errors
     ///
-    /// Where it cannot be read, or has no Train and Test folders.
+    /// If the set cannot be read, or has no Train and Test folders.
     pub fn read(root: &Path, reference: &Path) -> Result<NineClass> {
         let mut problems = Vec::new();
         let archive = archive::read(root, "nine-class", &mut problems)?;
@@ -63,12 +64,12 @@ impl NineClass {
         Ok(NineClass { train, test, reconciled, lesions, labels })
     }
 
-    /// The lesion of the photo `id`; the id itself where the lesion is unknown.
+    /// The lesion of the photo `id`, or the id itself if the lesion is unknown.
     pub fn lesion<'a>(&'a self, id: &'a str) -> &'a str {
         self.lesions.get(id).map_or(id, String::as_str)
     }
 
-    /// The reconciled label of the photo `id`; none where it is undecidable.
+    /// The reconciled label of the photo `id`; `None` if it is undecidable.
     pub fn label(&self, id: &str) -> Option<Diagnosis> {
         self.labels.get(id).copied()
     }
@@ -84,7 +85,7 @@ impl NineClass {
     ///
     /// # Errors
     ///
-    /// Never: the shares are valid.
+    /// Never, because the shares are valid.
     pub fn split(&self, seed: u64) -> Result<Split> {
         let tested: BTreeSet<&str> = self.test.iter().map(|photo| self.lesion(&photo.id)).collect();
         let rule = SplitRule::new(seed, VALIDATION_SHARE, 0.0)?;

@@ -1,6 +1,6 @@
 //! The predictions of a trained arm, stored on disk. The document is generated from them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use naevus_reading::diagnosis::Diagnosis;
@@ -14,7 +14,7 @@ use crate::files::write_atomic;
 pub enum EvaluatedSet {
     /// The arm's own validation set.
     Validation,
-    /// The set's Test folder.
+    /// The Test folder of the nine-class set.
     Test,
 }
 
@@ -46,11 +46,18 @@ struct Row {
     probabilities: String,
 }
 
+/// The file of the predictions in the folder `run`, whether it exists or not. In earlier versions its name was
+/// `readings.csv`.
+pub fn file(run: &Path) -> PathBuf {
+    let former = run.join("readings.csv");
+    if former.exists() { former } else { run.join("predictions.csv") }
+}
+
 /// Writes `predictions` to the CSV file at `path`.
 ///
 /// # Errors
 ///
-/// Where it cannot be written.
+/// If the file cannot be written.
 pub fn write(path: &Path, predictions: &[StoredPrediction]) -> Result<()> {
     let mut table = csv::Writer::from_writer(Vec::new());
     for prediction in predictions {
@@ -69,7 +76,7 @@ pub fn write(path: &Path, predictions: &[StoredPrediction]) -> Result<()> {
 ///
 /// # Errors
 ///
-/// Where it is missing or damaged.
+/// If the file is missing or damaged.
 pub fn read(path: &Path) -> Result<Vec<StoredPrediction>> {
     let damaged = || format!("{} is damaged; remove it and run the study again", path.display());
     let mut table = csv::Reader::from_path(path).with_context(|| format!("{} cannot be read", path.display()))?;
@@ -91,7 +98,8 @@ mod tests {
 
     #[test]
     fn predictions_are_read_back_and_a_damaged_file_is_an_error() {
-        let path = std::env::temp_dir().join(format!("naevus-predictions-{}.csv", std::process::id()));
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(folder.path());
         let mut probabilities = [0.0625; Diagnosis::COUNT];
         probabilities[3] = 0.5;
         let (id, lesion) = ("ISIC_0000001".to_string(), "a, b".to_string());
@@ -102,6 +110,9 @@ mod tests {
         let text = std::fs::read_to_string(&path).unwrap();
         std::fs::write(&path, text.replace("0.500000", "half")).unwrap();
         assert!(read(&path).unwrap_err().to_string().contains("is damaged"));
-        std::fs::remove_file(&path).unwrap();
+        // The file has the name of an earlier version.
+        let former = folder.path().join("readings.csv");
+        std::fs::rename(&path, &former).unwrap();
+        assert_eq!(file(folder.path()), former);
     }
 }

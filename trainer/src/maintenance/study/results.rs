@@ -15,14 +15,14 @@ use crate::evaluation::{Bootstrap, Comparison, Evaluation, Prediction, TrainingC
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Benchmark {
     /// The arm's own validation set, split by photo with leakage or by lesion without. The last weights are measured
-    /// and nothing is chosen on it, so without leakage it is equivalent to a test set.
+    /// and nothing is chosen on this set. Without leakage it is therefore equivalent to a test set.
     Validation,
     /// The Test folder with its original labels.
     OriginalTest,
-    /// The same without the photos that are also in Train.
+    /// The Test folder with its original labels, without the photos that are also in Train.
     TestWithoutLeaks,
-    /// The Test folder with reconciled labels, where they are decidable. Arms with leakage were trained on those of
-    /// them that are also in Train.
+    /// The photos of the Test folder whose reconciled label is decidable, with this label. Arms with leakage were
+    /// trained on those of these photos that are also in Train.
     ReconciledTest,
 }
 
@@ -41,9 +41,9 @@ impl ArmResult {
     ///
     /// # Errors
     ///
-    /// Where a file is missing or damaged.
+    /// If a file is missing or damaged.
     pub fn read(arm: &'static Arm, runs: &[(u64, std::path::PathBuf)]) -> Result<ArmResult> {
-        let predictions = |(_, run): &(u64, std::path::PathBuf)| predictions::read(&run.join(super::PREDICTIONS_FILE));
+        let predictions = |(_, run): &(u64, std::path::PathBuf)| predictions::read(&predictions::file(run));
         Ok(ArmResult {
             arm,
             seeds: runs.iter().map(|(seed, _)| *seed).collect(),
@@ -63,7 +63,7 @@ impl ArmResult {
         seconds.map(|(_, seconds)| seconds).sum::<f64>() / 3600.0
     }
 
-    /// A column of the training curves, averaged over the seeds, as (epoch, value); empty where a run does not have it.
+    /// A column of the training curves, averaged over the seeds, as (epoch, value); empty if a run does not have it.
     pub fn mean_curve(&self, column: &str) -> Vec<(f64, f64)> {
         let columns: Vec<&[(f64, f64)]> =
             self.curves.iter().map(|curve| curve.columns.get(column).map_or(&[][..], Vec::as_slice)).collect();
@@ -77,7 +77,7 @@ impl ArmResult {
     ///
     /// # Errors
     ///
-    /// Where there are no photos.
+    /// If there are no photos.
     pub fn evaluate(&self, benchmark: Benchmark, set: &NineClass) -> Result<Evaluation> {
         let predictions: Vec<Prediction> = self.predictions(benchmark, set).collect();
         Evaluation::of(&predictions, Bootstrap::default())?
@@ -102,7 +102,7 @@ impl ArmResult {
     ///
     /// # Errors
     ///
-    /// Where the splits differ.
+    /// If the splits differ.
     pub fn compare(&self, other: &ArmResult, benchmark: Benchmark, set: &NineClass) -> Result<Comparison> {
         let ours: Vec<Prediction> = self.predictions(benchmark, set).collect();
         let others: Vec<Prediction> = other.predictions(benchmark, set).collect();

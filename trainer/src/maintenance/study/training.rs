@@ -21,11 +21,11 @@ use crate::{inference, progress};
 type ExampleWithId = (String, Example);
 
 /// Trains `arm` with `config` in the folder `run`, or resumes its training. Returns the predictions of the last weights
-/// for the validation set and the Test folder; none where the training was interrupted.
+/// for the validation set and the Test folder; `None` if the training was interrupted.
 ///
 /// # Errors
 ///
-/// Where a photo cannot be read or the folder cannot be written to.
+/// If a photo cannot be read or the folder cannot be written to.
 pub fn train(run: &Path, arm: &Arm, config: &TrainConfig, photos: &NineClass) -> Result<Option<Vec<StoredPrediction>>> {
     let (training, validation, data) = split(run, arm, config, photos)?;
     let unnamed = |named: &[ExampleWithId]| named.iter().map(|(_, example)| example.clone()).collect();
@@ -133,7 +133,7 @@ fn predict(
     named: &[ExampleWithId],
     photos: &NineClass,
 ) -> Result<Vec<StoredPrediction>> {
-    let bar = progress::bar("reading photos", named.len() as u64);
+    let bar = progress::bar("classifying photos", named.len() as u64);
     let assessments =
         inference::assess_each(classifier, named, |(_, example)| example.read(), inference::ONE_VIEW, &bar)?;
     bar.finish_and_clear();

@@ -15,8 +15,8 @@ use crate::geometry::AxisGeometry;
 /// Output pixels of a row whose products are summed in registers.
 const TILE_PIXELS: usize = 4;
 
-/// The number of chunks of output rows for the weight gradient. It is constant, so that the sums are the same on every
-/// machine.
+/// The number of chunks of output rows for the weight gradient. It is constant, so that the sums do not depend on the
+/// number of cores.
 const CHUNKS: usize = 32;
 
 /// The input gradient: the output gradient, dilated by the stride, convolved with the rotated kernel.

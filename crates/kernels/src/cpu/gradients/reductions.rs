@@ -6,7 +6,7 @@ use super::super::buffer::Buffer;
 use super::super::threads::{for_each_chunk, for_each_chunk_pair};
 use super::super::vectors::with_vectors;
 
-/// The number of chunks of pixels. It is constant, so that the sums are the same on every machine.
+/// The number of chunks of pixels. It is constant, so that the sums do not depend on the number of cores.
 const CHUNKS: usize = 64;
 
 /// Writes the sum of `gradient` over all pixels to `bias`.

@@ -11,11 +11,11 @@ use crate::Geometry;
 const TILE_ROWS: usize = 6;
 const TILE_VECTORS: usize = 2;
 
-/// Pixels per partial sum in registers. The patches of so many pixels stay in the cache.
+/// Pixels per partial sum in registers. The patches of this number of pixels stay in the cache.
 const BLOCK_PIXELS: usize = 128;
 
-/// Pixels per chunk. The chunks have separate sums and do not depend on the number of cores, so that the sums are the
-/// same on every machine.
+/// The maximum number of pixels per chunk, up to 16 chunks; with more pixels the chunks are larger. The chunks have
+/// separate sums and do not depend on the number of cores, so that the sums do not either.
 const PIXELS_PER_CHUNK: usize = 4096;
 
 /// `patches^T * gradient`, from `[pixels, depth]` and `[pixels, channels_out]` to `[depth, channels_out]`.

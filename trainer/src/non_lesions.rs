@@ -6,28 +6,28 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
-use crate::photos::photo_files;
+use crate::dataset::photos_at;
 
 /// A folder of photos without a lesion.
-pub struct NotLesionFolder {
+pub struct NonLesionFolder {
     /// The folder's name, which is the name of the kind: `everyday`.
     pub name: String,
     /// Its photos, sorted by path.
     pub photos: Vec<PathBuf>,
 }
 
-impl NotLesionFolder {
+impl NonLesionFolder {
     /// Lists the photos in `folder`.
     ///
     /// # Errors
     ///
-    /// If it cannot be read, or contains no photo.
-    pub fn list(folder: &Path) -> Result<NotLesionFolder> {
+    /// If the folder cannot be read, or contains no photo.
+    pub fn list(folder: &Path) -> Result<NonLesionFolder> {
         if !folder.is_dir() {
             bail!("{} is not a folder; name folders of photos without a lesion", folder.display());
         }
         let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
-        Ok(NotLesionFolder { name, photos: photo_files(&[folder.to_path_buf()])? })
+        Ok(NonLesionFolder { name, photos: photos_at(&[folder.to_path_buf()])? })
     }
 
     /// Lists the photos in each of `folders`, for fitting. Each folder is a kind.
@@ -35,15 +35,15 @@ impl NotLesionFolder {
     /// # Errors
     ///
     /// If a folder cannot be read, two have the same name, or one has too few photos for two halves.
-    pub fn list_for_fitting(folders: &[PathBuf]) -> Result<Vec<NotLesionFolder>> {
-        let listed: Vec<NotLesionFolder> =
-            folders.iter().map(|folder| NotLesionFolder::list(folder)).collect::<Result<_>>()?;
+    pub fn list_for_fitting(folders: &[PathBuf]) -> Result<Vec<NonLesionFolder>> {
+        let listed: Vec<NonLesionFolder> =
+            folders.iter().map(|folder| NonLesionFolder::list(folder)).collect::<Result<_>>()?;
         let mut names = BTreeSet::new();
         for folder in &listed {
             let name = &folder.name;
             ensure!(
                 names.insert(name),
-                "two folders of --fit-not-lesion are named {name}; rename one, as the name is the kind"
+                "two folders of --fit-not-lesion are named {name}; rename one, because the name is the kind"
             );
             let held_out = folder.held_out().len();
             ensure!(
@@ -55,7 +55,7 @@ impl NotLesionFolder {
         Ok(listed)
     }
 
-    /// The photos of the held-out half, which nothing is fitted to.
+    /// The photos of the held-out half, to which nothing is fitted.
     pub fn held_out(&self) -> Vec<PathBuf> {
         self.photos.iter().filter(|photo| !is_in_fitting_half(photo)).cloned().collect()
     }
@@ -77,7 +77,7 @@ mod tests {
         let photos: Vec<PathBuf> = (0..400).map(|index| PathBuf::from(format!("faces/faces_{index:03}.jpg"))).collect();
         let elsewhere = |photo: &PathBuf| Path::new("elsewhere").join(photo.file_name().unwrap());
         assert!(photos.iter().all(|photo| is_in_fitting_half(photo) == is_in_fitting_half(&elsewhere(photo))));
-        let folder = NotLesionFolder { name: "faces".to_string(), photos };
+        let folder = NonLesionFolder { name: "faces".to_string(), photos };
         assert!((160..=240).contains(&folder.held_out().len()), "{}", folder.held_out().len());
         assert!(folder.held_out().iter().all(|photo| !is_in_fitting_half(photo)));
     }

@@ -1,6 +1,6 @@
 //! Synthetic images that show neither lesion nor skin. A classifier of lesions should refuse them.
 //!
-//! Integer arithmetic only: an image has the same pixels on every machine.
+//! Only integer arithmetic is used, so that an image has the same pixels on every machine.
 
 use image::{Rgb, RgbImage};
 
@@ -151,7 +151,7 @@ fn screen(random: &mut Xorshift) -> RgbImage {
     page
 }
 
-/// Fills the part of the rectangle `[left, top, right, bottom]` that is on the page.
+/// Fills the part of the rectangle `[left, top, right, bottom]` that is inside the image.
 fn fill(page: &mut RgbImage, [left, top, right, bottom]: [u32; 4], colour: Colour) {
     for y in top..bottom.min(page.height()) {
         for x in left..right.min(page.width()) {

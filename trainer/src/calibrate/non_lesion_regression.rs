@@ -1,5 +1,5 @@
-//! Fits the logistic regression that separates photos without a lesion from photos of lesions. Its regularisation is chosen
-//! by leave-one-kind-out cross-validation, so that it generalises to kinds of photos that it was not fitted to.
+//! Fits the logistic regression that separates photos without a lesion from photos of lesions. Its regularisation is
+//! chosen by leave-one-kind-out cross-validation, so that it generalises to kinds of photos that it was not fitted to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,11 +19,12 @@ const L2_PENALTIES: [f64; 4] = [1.0, 0.1, 0.01, 0.001];
 /// The index of the penalty that is used with too few kinds for cross-validation.
 const DEFAULT_PENALTY: usize = 1;
 
-/// One in so many corners is used as an example: there are as many corners as lesions, and they are one kind of several.
+/// One in this number of corners is used as an example, because there are as many corners as lesions, but corners are
+/// only one of several kinds.
 const CORNER_STRIDE: usize = 3;
 
-/// Added to each feature's variance in the standardisation, as a share of the median variance. Without it a feature that is
-/// almost constant among lesions would dominate.
+/// The variance that is added to each feature's variance in the standardisation, as a share of the median variance.
+/// Without it, a feature that is almost constant among lesions would dominate.
 const VARIANCE_FLOOR: f64 = 0.1;
 
 /// The category of some of the examples.
@@ -49,7 +50,7 @@ pub struct RegressionFitter<'a> {
 }
 
 impl RegressionFitter<'_> {
-    /// A fitter of regressions for `base`, which has the distance and the bare-skin score; none without photos.
+    /// A fitter of regressions for `base`, which has the distance and the bare-skin score; `None` without photos.
     pub fn new<'a>(
         base: OutOfDistributionDetector,
         lesions: &'a [&'a LesionFeatures],
@@ -60,10 +61,10 @@ impl RegressionFitter<'_> {
             rows.push((Category::Lesions, domain.photos.iter().chain(&domain.blurred).collect()));
             rows.push((Category::Corners, domain.corners.iter().step_by(CORNER_STRIDE).collect()));
         }
-        // From lesions and corners only, so that it does not depend on a left-out kind.
+        // The standardisation is estimated on lesions and corners only, so that it does not depend on a left-out kind.
         let standardisation = Standardisation::of(rows.iter().flat_map(|(_, photos)| photos.iter().copied()))?;
-        for (place, kind) in kinds.iter().enumerate() {
-            rows.push((Category::NonLesion(place), kind.photos.iter().chain(&kind.augmented).collect()));
+        for (index, kind) in kinds.iter().enumerate() {
+            rows.push((Category::NonLesion(index), kind.photos.iter().chain(&kind.augmented).collect()));
         }
         rows.retain(|(_, photos)| !photos.is_empty());
         let example = |category: Category, features: &Vec<f32>| {
@@ -81,8 +82,8 @@ impl RegressionFitter<'_> {
 
     /// The detector fitted to all kinds, and for each kind the detector fitted without it.
     ///
-    /// The penalty is chosen by leave-one-kind-out cross-validation of the share of refused photos. A left-out kind is left
-    /// out of this choice too (nested cross-validation). None if there are too few validation photos for limits.
+    /// The penalty is chosen by leave-one-kind-out cross-validation of the share of refused photos. A left-out kind is
+    /// left out of this choice too (nested cross-validation). `None` if there are too few validation photos for limits.
     pub fn fit(&self) -> Option<FittedDetectors> {
         let all: Vec<usize> = (0..self.kinds.len()).collect();
         let mut sets = BTreeSet::from([all.clone()]);
@@ -91,7 +92,7 @@ impl RegressionFitter<'_> {
             sets.extend(others.iter().map(|other| without(&others, *other)));
             sets.insert(others);
         }
-        let bar = progress::bar("fitting the no-lesion regression", sets.len() as u64);
+        let bar = progress::bar("fitting the non-lesion regression", sets.len() as u64);
         let path = |set: &Vec<usize>| {
             let path = self.path(set)?;
             bar.inc(1);
@@ -109,7 +110,7 @@ impl RegressionFitter<'_> {
     }
 
     /// The index in [`L2_PENALTIES`] with the highest mean share of refused photos over `kinds`, each measured with the
-    /// detector fitted to the other kinds; the strongest penalty of equal ones.
+    /// detector fitted to the other kinds. Of several penalties with the same share, the strongest is chosen.
     fn best_penalty(
         &self,
         kinds: &[usize],
@@ -137,14 +138,15 @@ impl RegressionFitter<'_> {
         for penalty in L2_PENALTIES {
             solution = self.examples.solve(&sample_weights, penalty, solution)?;
             let regression = self.regression(&solution, penalty, kinds);
-            let detector = OutOfDistributionDetector { no_lesion_regression: Some(regression), ..self.base.clone() };
+            let detector = OutOfDistributionDetector { non_lesion_regression: Some(regression), ..self.base.clone() };
             path.push(with_limits(detector, self.lesions, limits::WITH_REGRESSION)?);
         }
         Some(path)
     }
 
-    /// The weights of the examples for a fit to `kinds`: lesions one half, with equal weights of the domains; the rest one
-    /// half, with equal weights of the kinds, of which the corners are one.
+    /// The weights of the examples for a fit to `kinds`. Lesions have one half of the total weight, with equal weights
+    /// of the domains. The other examples have the other half, with equal weights of the kinds; the corners are one
+    /// kind.
     fn sample_weights(&self, kinds: &[usize]) -> Vec<f64> {
         let count = |wanted: Category| self.parts.iter().filter(|(category, _)| *category == wanted).count() as f64;
         let has_corners = self.parts.iter().any(|(category, _)| *category == Category::Corners);
@@ -163,7 +165,8 @@ impl RegressionFitter<'_> {
     fn regression(&self, solution: &DVector<f64>, penalty: f64, kinds: &[usize]) -> LogisticRegression {
         let Standardisation { mean, deviation } = &self.standardisation;
         let weights: Vec<f32> = solution.iter().zip(deviation).map(|(weight, unit)| rounded(weight / unit)).collect();
-        // Computed with the rounded weights, so that rounding does not change the log-odds of the mean photo.
+        // The intercept is computed with the rounded weights, so that rounding does not change the log-odds of the mean
+        // photo.
         let at_the_mean: f64 = weights.iter().zip(mean).map(|(weight, mean)| f64::from(*weight) * mean).sum();
         let fitted = |kind: &usize| (self.kinds[*kind].name.clone(), self.kinds[*kind].photos.len());
         LogisticRegression {
@@ -175,7 +178,7 @@ impl RegressionFitter<'_> {
     }
 }
 
-/// `kinds` but for `kind`.
+/// `kinds` without `kind`.
 fn without(kinds: &[usize], kind: usize) -> Vec<usize> {
     kinds.iter().copied().filter(|other| *other != kind).collect()
 }
@@ -193,7 +196,7 @@ struct Standardisation {
 }
 
 impl Standardisation {
-    /// Estimated on the features of `photos`; none without photos.
+    /// The standardisation estimated on the features of `photos`; `None` without photos.
     fn of<'a>(photos: impl Iterator<Item = &'a Vec<f32>>) -> Option<Standardisation> {
         let photos: Vec<&Vec<f32>> = photos.collect();
         let features = photos.first()?.len();
@@ -221,17 +224,15 @@ impl Standardisation {
 
 #[cfg(test)]
 mod tests {
-    use rand::RngExt;
-
     use super::*;
+    use crate::calibrate::out_of_distribution::tests::normal;
     use crate::calibrate::out_of_distribution::{DetectorData, fit};
     use crate::training::stream;
 
     /// Photos whose four features have the mean `middle` and a standard deviation of one.
     fn photos(count: usize, middle: [f32; 4], seed: u64) -> Vec<Vec<f32>> {
         let random = &mut stream(seed, 0);
-        let mut normal = || (0..12).map(|_| random.random_range(0.0_f32..1.0)).sum::<f32>() - 6.0;
-        (0..count).map(|_| middle.map(|middle| middle + normal()).to_vec()).collect()
+        (0..count).map(|_| middle.map(|middle| middle + normal(random)).to_vec()).collect()
     }
 
     fn lesions(count: usize, middle: [f32; 4], seed: u64) -> LesionFeatures {
@@ -269,7 +270,7 @@ mod tests {
         let data = data();
         let FittedDetectors { detector, left_out } = fit(&data).unwrap();
         assert!(detector.fits(2, 4));
-        let regression = detector.no_lesion_regression.as_ref().unwrap();
+        let regression = detector.non_lesion_regression.as_ref().unwrap();
         assert_eq!(
             regression.kinds,
             BTreeMap::from(
@@ -279,7 +280,7 @@ mod tests {
         assert!(L2_PENALTIES.iter().any(|penalty| *penalty as f32 == regression.l2_penalty));
         assert_eq!(left_out.len(), 3);
         for (kind, without) in data.kinds.iter().zip(&left_out) {
-            assert!(!without.no_lesion_regression.as_ref().unwrap().kinds.contains_key(&kind.name), "{}", kind.name);
+            assert!(!without.non_lesion_regression.as_ref().unwrap().kinds.contains_key(&kind.name), "{}", kind.name);
             let shares = [&detector, without].map(|detector| refused_share(detector, &kind.photos));
             assert!(shares[0] > 0.95 && shares[1] > 0.8, "{}: {shares:?}", kind.name);
         }
@@ -315,8 +316,8 @@ mod tests {
         let mut data = data();
         data.kinds.truncate(1);
         let FittedDetectors { detector, left_out } = fit(&data).unwrap();
-        let kinds = |detector: &OutOfDistributionDetector| detector.no_lesion_regression.as_ref().unwrap().kinds.len();
+        let kinds = |detector: &OutOfDistributionDetector| detector.non_lesion_regression.as_ref().unwrap().kinds.len();
         assert_eq!((kinds(&detector), kinds(&left_out[0])), (1, 0));
-        assert_eq!(detector.no_lesion_regression.unwrap().l2_penalty, L2_PENALTIES[DEFAULT_PENALTY] as f32);
+        assert_eq!(detector.non_lesion_regression.unwrap().l2_penalty, L2_PENALTIES[DEFAULT_PENALTY] as f32);
     }
 }
