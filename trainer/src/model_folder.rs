@@ -158,12 +158,27 @@ pub fn read_card(folder: &Path) -> Result<ModelCard> {
     ModelCard::from_json(&json).with_context(|| format!("{} is not valid", path.display()))
 }
 
-/// The changelog of the card in `folder`, whatever its version; empty if there is no card.
-pub fn read_changelog(folder: &Path) -> Vec<ChangelogEntry> {
+/// What an export keeps of the card that it replaces, whatever its version.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PreviousCard {
+    /// The changelog; empty if there is no card.
+    pub changelog: Vec<ChangelogEntry>,
+    /// The effect of the quantisation, with the SHA-256 of the weights that it was measured on.
+    pub quantization_effect: Option<(String, QuantizationEffect)>,
+}
+
+/// The parts of the card in `folder` that an export keeps.
+pub fn read_previous(folder: &Path) -> PreviousCard {
     let card = fs::read(folder.join(CARD_FILE)).ok().and_then(|json| serde_json::from_slice::<Value>(&json).ok());
+    let card = card.unwrap_or_default();
+    let sha256 = card["weights"]["sha256"].as_str().map(str::to_string);
+    let effect = serde_json::from_value(card["quantization_effect"].clone()).ok();
     // Cards up to version 4 have the changelog under another name.
-    let changelog = card.and_then(|card| ["changelog", "changes"].into_iter().find_map(|key| card.get(key).cloned()));
-    changelog.and_then(|changelog| serde_json::from_value(changelog).ok()).unwrap_or_default()
+    let changelog = ["changelog", "changes"].into_iter().find_map(|key| card.get(key).cloned());
+    PreviousCard {
+        changelog: changelog.and_then(|changelog| serde_json::from_value(changelog).ok()).unwrap_or_default(),
+        quantization_effect: sha256.zip(effect),
+    }
 }
 
 /// The classifier in `folder`, on `device`, after its self-test.
@@ -186,13 +201,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_changelog_is_read_from_a_card_of_any_version() {
+    fn the_kept_parts_are_read_from_a_card_of_any_version() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(read_changelog(folder.path()).is_empty());
+        assert_eq!(read_previous(folder.path()), PreviousCard::default());
         for name in ["changes", "changelog"] {
-            let card = serde_json::json!({ name: [{ "date": "2026-11-24", "what": "The first." }] });
+            let effect = serde_json::json!({ "photos": 9, "largest_difference": 0.1, "predictions_changed": 2,
+                "balanced_accuracy_lost": 0.01 });
+            let card = serde_json::json!({ name: [{ "date": "2026-11-24", "what": "The first." }],
+                "weights": { "sha256": "12ab" }, "quantization_effect": effect });
             fs::write(folder.path().join(CARD_FILE), card.to_string()).unwrap();
-            assert_eq!(read_changelog(folder.path())[0].what, "The first.", "{name}");
+            let PreviousCard { changelog, quantization_effect } = read_previous(folder.path());
+            assert_eq!(changelog[0].what, "The first.", "{name}");
+            let (sha256, effect) = quantization_effect.unwrap();
+            assert_eq!((sha256.as_str(), effect.predictions_changed), ("12ab", 2));
         }
     }
 }

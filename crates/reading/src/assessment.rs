@@ -16,7 +16,7 @@ pub const CONFIDENCE_THRESHOLD: f32 = 0.5;
 pub struct Assessment {
     /// The calibrated probability of each diagnosis, `0.0..=1.0`, in the order of [`Diagnosis::ALL`]; they sum to 1.
     pub probabilities: [f32; Diagnosis::COUNT],
-    /// The conformal prediction set, the most probable diagnosis first. It may be empty.
+    /// The conformal prediction set, the most probable diagnosis first. It is empty if the photo is unusual or refused.
     pub prediction_set: Vec<Diagnosis>,
     /// Whether the summed probability of the malignant diagnoses reaches the alert threshold.
     pub suspicious: bool,
@@ -117,7 +117,7 @@ pub struct CombinedAssessment {
     pub agreeing: usize,
     /// The means of the photos' probabilities.
     pub probabilities: [f32; Diagnosis::COUNT],
-    /// The conformal prediction set, the most probable diagnosis first. It may be empty.
+    /// The conformal prediction set, the most probable diagnosis first. It is empty if one of the used photos is unusual.
     pub prediction_set: Vec<Diagnosis>,
     /// Whether the summed probability of the malignant diagnoses reaches the alert threshold.
     pub suspicious: bool,

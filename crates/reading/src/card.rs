@@ -10,7 +10,7 @@ use crate::diagnosis::Diagnosis;
 use crate::preprocess::Normalisation;
 
 /// The version of the card format that this program writes and reads.
-pub const CARD_VERSION: u32 = 5;
+pub const CARD_VERSION: u32 = 6;
 
 /// The metadata that is needed to load a model and to interpret its outputs.
 ///

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::page::text::format::{Unit, capitalised, interval, megabytes, value_with_interval};
 use naevus_reading::card::{ComputeCost, Figure, LeftOutArchive, ModelCard, QuantizationEffect, SplitCounts};
-use naevus_reading::decision::{ConformalThresholds, DecisionRules, LikelihoodRatios, OperatingPoint};
+use naevus_reading::decision::{AdaptiveSets, LikelihoodRatios, OperatingPoint};
 
 /// Title of the dialog, and of the button that opens it.
 pub const TITLE: &str = "About this model";
@@ -222,20 +222,16 @@ fn calibration(figures: &BTreeMap<String, Figure>) -> Vec<String> {
     measured.into_iter().collect()
 }
 
-fn prediction_sets(thresholds: &ConformalThresholds, figures: &BTreeMap<String, Figure>) -> Vec<String> {
-    if thresholds.coverage >= 1.0 {
+fn prediction_sets(rule: &AdaptiveSets, figures: &BTreeMap<String, Figure>) -> Vec<String> {
+    if rule.coverage >= 1.0 {
         return Vec::new();
     }
-    let coverage = if (thresholds.coverage - 0.9).abs() < 0.005 {
-        "nine of ten photos that show it".into()
-    } else {
-        format!("{:.0}% of the photos that show it", 100.0 * thresholds.coverage)
-    };
     let mut sentences = vec![format!(
-        "The diagnoses that cannot be ruled out form a conformal prediction set. On photos like the test photos, each diagnosis was in the set in about {coverage}."
+        "The diagnoses that cannot be ruled out form a conformal prediction set. It contains the most probable diagnoses, down to a rank that was chosen so that on average over the nine diagnoses {:.1}% of the sets contain the correct one. The table above has the measured share for each diagnosis.",
+        100.0 * rule.coverage
     )];
     sentences.extend(figures.get("set_coverage").map(|figure| {
-        format!("The set contains the correct diagnosis for {} of the test photos that are not refused.", share(figure))
+        format!("The set contains the correct diagnosis for {} of the test photos with a set.", share(figure))
     }));
     sentences.extend(figures.get("set_mean_size").map(|figure| {
         format!(
@@ -244,7 +240,8 @@ fn prediction_sets(thresholds: &ConformalThresholds, figures: &BTreeMap<String, 
             interval(figure, Unit::Decimals(1))
         )
     }));
-    sentences.push("There is no guarantee for other photos, from another clinic or camera.".into());
+    sentences
+        .push("Unusual photos have no set. There is no guarantee for photos from another clinic or camera.".into());
     sentences
 }
 

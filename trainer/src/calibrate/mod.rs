@@ -33,7 +33,7 @@ use naevus_reading::preprocess::downscale;
 use naevus_reading::symmetry::Symmetry;
 
 pub use out_of_distribution::{REFUSED_SHARE, UNUSUAL_SHARE};
-pub use thresholds::{Targets, alert_threshold, conformal_thresholds, required_coverage, required_sensitivity};
+pub use thresholds::{Targets, adaptive_sets, alert_threshold, required_coverage, required_sensitivity};
 pub use validation::ValidationPhoto;
 
 use out_of_distribution::{DetectorData, FittedDetectors, LesionFeatures, NonLesionKind};
@@ -146,7 +146,7 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NonLesionFolder], tar
     };
     let decision_rules = DecisionRules {
         calibration,
-        sets: conformal_thresholds(&labelled_probabilities, targets.set_coverage)?,
+        sets: adaptive_sets(&labelled_probabilities, targets.set_coverage)?,
         alert: alert_threshold(&ValidationPhoto::malignant(&photos), targets),
         out_of_distribution,
         age_and_site,

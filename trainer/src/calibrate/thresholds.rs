@@ -1,10 +1,10 @@
-//! Thresholds of the probabilities: the alert threshold for a target sensitivity, and the conformal thresholds of the
-//! prediction sets for a target coverage.
+//! Thresholds of the probabilities: the alert threshold for a target sensitivity, and the rule of the prediction sets for a
+//! target coverage.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
-use naevus_reading::decision::{ConformalThresholds, OperatingPoint, nonconformity};
+use naevus_reading::decision::{AdaptiveSets, OperatingPoint};
 use naevus_reading::diagnosis::Diagnosis;
 
 /// The number of malignant photos that an archive needs for its own threshold; with fewer photos, one or two of them
@@ -59,35 +59,86 @@ fn threshold(mut sums: Vec<f32>, sensitivity: f64) -> Option<f32> {
     sums.get(rank.saturating_sub(1)).copied()
 }
 
-/// The class-conditional conformal thresholds for `labelled_probabilities` of photos that the weights were not trained
-/// on.
+/// The penalties and the numbers of unpenalised ranks that are tried for the prediction sets. The largest penalty exceeds
+/// every sum of probabilities: sets then have a maximum size.
+const RANK_PENALTIES: [f64; 7] = [0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 1.0];
+const UNPENALISED_RANKS: [usize; 4] = [1, 2, 3, 4];
+
+/// The prediction sets with a mean coverage of `coverage` over the diagnoses, for `labelled_probabilities` of photos that the
+/// weights were not trained on. Of the penalties and numbers of unpenalised ranks, those with the smallest mean size on these
+/// photos are used.
 ///
-/// The threshold of a diagnosis with `n` photos is their nonconformity score of rank `ceil((n + 1) * coverage)`, or 1
-/// if this rank is greater than `n`.
+/// The threshold is the conformal quantile of the nonconformity of the true diagnoses, in which each diagnosis has the same
+/// weight. If there are too few photos for the coverage, every set contains all diagnoses.
 ///
 /// # Errors
 ///
 /// If `coverage` is not between 0 and 1.
-pub fn conformal_thresholds(
+pub fn adaptive_sets(
     labelled_probabilities: &[([f32; Diagnosis::COUNT], Diagnosis)],
     coverage: f64,
-) -> Result<ConformalThresholds> {
+) -> Result<AdaptiveSets> {
     ensure!(
         coverage > 0.0 && coverage < 1.0,
         "the coverage of prediction sets must be between 0 and 1, not {coverage}"
     );
-    let mut scores: [Vec<f64>; Diagnosis::COUNT] = Default::default();
-    for (probabilities, label) in labelled_probabilities {
-        scores[label.index()].push(nonconformity(probabilities, *label));
+    let mut photos = [0; Diagnosis::COUNT];
+    labelled_probabilities.iter().for_each(|(_, label)| photos[label.index()] += 1);
+    let weights = photos.map(|photos| if photos == 0 { 0.0 } else { 1.0 / photos as f64 });
+    // Each diagnosis counts one photo more than it has: the photo whose set is asked for.
+    let needed =
+        coverage * photos.iter().filter(|photos| **photos > 0).map(|photos| 1.0 + 1.0 / *photos as f64).sum::<f64>();
+    let mut smallest: Option<(f64, AdaptiveSets)> = None;
+    for rank_penalty in RANK_PENALTIES {
+        for unpenalised_ranks in UNPENALISED_RANKS {
+            let mut sets = AdaptiveSets {
+                coverage,
+                threshold: AdaptiveSets::ALL_DIAGNOSES,
+                rank_penalty,
+                unpenalised_ranks,
+                photos,
+            };
+            let scores: Vec<_> = labelled_probabilities
+                .iter()
+                .map(|(probabilities, label)| (sets.nonconformities(probabilities), *label))
+                .collect();
+            let Some(threshold) = weighted_quantile(&scores, &weights, needed) else {
+                return Ok(AdaptiveSets { coverage, photos, ..AdaptiveSets::default() });
+            };
+            sets.threshold = threshold;
+            let size = |(scores, label): &([(Diagnosis, f64); Diagnosis::COUNT], Diagnosis)| {
+                let members = scores.iter().filter(|(_, nonconformity)| *nonconformity <= threshold).count();
+                members as f64 * weights[label.index()]
+            };
+            let mean_size: f64 = scores.iter().map(size).sum();
+            // Without a penalty the number of unpenalised ranks has no effect: the first rule is kept.
+            if smallest.as_ref().is_none_or(|(least, _)| mean_size < least - 1e-9) {
+                smallest = Some((mean_size, sets));
+            }
+        }
     }
-    let photos = std::array::from_fn(|index| scores[index].len());
-    let nonconformity_thresholds = scores.map(|mut scores| {
-        scores.sort_by(f64::total_cmp);
-        // The tolerance compensates rounding if the product is a whole number.
-        let rank = ((scores.len() + 1) as f64 * coverage - 1e-9).ceil() as usize;
-        scores.get(rank.saturating_sub(1)).copied().unwrap_or(1.0)
-    });
-    Ok(ConformalThresholds { coverage, nonconformity_thresholds, photos })
+    Ok(smallest.map(|(_, sets)| sets).unwrap_or_default())
+}
+
+/// The least nonconformity of a true diagnosis up to which the weights of the photos sum to `needed`; `None` if all of them
+/// have less.
+fn weighted_quantile(
+    scores: &[([(Diagnosis, f64); Diagnosis::COUNT], Diagnosis)],
+    weights: &[f64; Diagnosis::COUNT],
+    needed: f64,
+) -> Option<f64> {
+    let own = |(scores, label): &([(Diagnosis, f64); Diagnosis::COUNT], Diagnosis)| {
+        let (_, nonconformity) = scores.iter().find(|(diagnosis, _)| diagnosis == label)?;
+        Some((*nonconformity, weights[label.index()]))
+    };
+    let mut own: Vec<(f64, f64)> = scores.iter().filter_map(own).collect();
+    own.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    let mut sum = 0.0;
+    own.into_iter().find_map(|(nonconformity, weight)| {
+        sum += weight;
+        // The tolerance compensates the rounding of the sum.
+        (sum >= needed - 1e-9).then_some(nonconformity)
+    })
 }
 
 /// The sensitivity on the validation set of the alert threshold that has the sensitivity `target` on other photos, 0 to 1.
@@ -117,8 +168,9 @@ pub fn required_coverage(
         return None;
     }
     let is_covered = |coverage: f64| {
-        conformal_thresholds(validation, coverage).is_ok_and(|thresholds| {
-            let covered = others.iter().filter(|(probabilities, label)| thresholds.contains(probabilities, *label));
+        adaptive_sets(validation, coverage).is_ok_and(|sets| {
+            let covered =
+                others.iter().filter(|(probabilities, label)| sets.prediction_set(probabilities).contains(label));
             covered.count() as f64 >= target * others.len() as f64
         })
     };
@@ -165,20 +217,49 @@ mod tests {
         assert_eq!(required_sensitivity(&sums(0.96), &sums(0.48)[1..], 0.9), None);
     }
 
+    /// Photos of melanoma whose probability ranges over `count` steps from `least` to 1; the rest is nevus.
+    fn melanomas(least: f32, count: u16) -> Vec<([f32; Diagnosis::COUNT], Diagnosis)> {
+        let photo = |index: u16| {
+            let mut probabilities = [0.0; Diagnosis::COUNT];
+            let probability = least + (1.0 - least) * f32::from(index) / f32::from(count);
+            probabilities[Diagnosis::Melanoma.index()] = probability;
+            probabilities[Diagnosis::Nevus.index()] = 1.0 - probability;
+            (probabilities, Diagnosis::Melanoma)
+        };
+        (0..count).map(photo).collect()
+    }
+
+    #[test]
+    fn sets_have_the_target_coverage_as_the_mean_over_the_diagnoses() {
+        // All nevi are the most probable diagnosis; the melanomas are harder.
+        let mut photos = melanomas(0.0, 99);
+        photos.extend((0..999).map(|_| {
+            let mut probabilities = [0.0; Diagnosis::COUNT];
+            probabilities[Diagnosis::Nevus.index()] = 1.0;
+            (probabilities, Diagnosis::Nevus)
+        }));
+        let covered = |sets: &AdaptiveSets, diagnosis: Diagnosis| {
+            let own: Vec<_> = photos.iter().filter(|(_, label)| *label == diagnosis).collect();
+            let covered =
+                own.iter().filter(|(probabilities, label)| sets.prediction_set(probabilities).contains(label));
+            covered.count() as f64 / own.len() as f64
+        };
+        for coverage in [0.8, 0.9, 0.95] {
+            let sets = adaptive_sets(&photos, coverage).unwrap();
+            let mean = (covered(&sets, Diagnosis::Melanoma) + covered(&sets, Diagnosis::Nevus)) / 2.0;
+            assert!(mean >= coverage && mean < coverage + 0.03, "{coverage}: {mean}");
+        }
+        let sets = adaptive_sets(&melanomas(0.0, 9), 0.95).unwrap();
+        assert_eq!(sets.threshold, AdaptiveSets::ALL_DIAGNOSES, "nine photos are too few for 0.95");
+        assert!(adaptive_sets(&photos, 1.0).is_err());
+    }
+
     #[test]
     fn the_validation_set_needs_a_higher_coverage_if_other_photos_are_more_difficult() {
-        let photos = |least: f32| {
-            let photo = |index: u16| {
-                let mut probabilities = [0.0; Diagnosis::COUNT];
-                probabilities[Diagnosis::Nevus.index()] = least + f32::from(index) / 1000.0;
-                (probabilities, Diagnosis::Nevus)
-            };
-            (0..400).map(photo).collect::<Vec<_>>()
-        };
-        assert_eq!(required_coverage(&photos(0.5), &photos(0.5), 0.9), Some(0.9));
-        let required = required_coverage(&photos(0.5), &photos(0.48), 0.9).unwrap();
-        assert!((required - 0.95).abs() < 1e-9, "{required}");
-        assert_eq!(required_coverage(&photos(0.5), &photos(0.4), 0.9), Some(1.0));
-        assert_eq!(required_coverage(&photos(0.5), &photos(0.4)[381..], 0.9), None);
+        let validation = melanomas(0.0, 400);
+        assert_eq!(required_coverage(&validation, &melanomas(0.1, 400), 0.9), Some(0.9));
+        let required = required_coverage(&validation, &melanomas(0.0, 400)[..300], 0.9).unwrap();
+        assert!(required > 0.9 && required < 0.95, "{required}");
+        assert_eq!(required_coverage(&validation, &validation[..19], 0.9), None);
     }
 }

@@ -8,15 +8,15 @@ use anyhow::{Context, Result, ensure};
 use burn::tensor::Device;
 use clap::Args;
 use naevus_network::classifier::Classifier;
-use naevus_reading::assessment::group_probability;
+use naevus_reading::assessment::{InputStatus, group_probability};
 use naevus_reading::card::{Figure, LeftOutArchive, RequiredLevels};
 use naevus_reading::decision::DecisionRules;
-use naevus_reading::diagnosis::Group;
+use naevus_reading::diagnosis::{Diagnosis, Group};
 use serde::{Deserialize, Serialize};
 
 use super::evaluate::{EvaluationPhoto, filtered_from_run, predict};
 use crate::calibrate::{
-    ValidationPhoto, alert_threshold, conformal_thresholds, required_coverage, required_sensitivity, validation,
+    ValidationPhoto, adaptive_sets, alert_threshold, required_coverage, required_sensitivity, validation,
 };
 use crate::dataset::archive::source_names;
 use crate::dataset::quarantine::Quarantine;
@@ -166,12 +166,12 @@ fn is_only_of_its_domain(records: &[Record], archive: &str) -> bool {
     !own.iter().any(|own| others.iter().any(|other| domain(own) == domain(other)))
 }
 
-/// A left-out archive with the predictions for it, before the levels of all left-out archives are known.
+/// A left-out archive with the predictions for it, before thresholds are applied to them.
 #[derive(Serialize, Deserialize)]
 struct EvaluatedArchive {
     /// SHA-256 of the split of the training with all archives.
     split_sha256: String,
-    /// The result. It has only those figures that do not depend on the thresholds.
+    /// The result, with the figures that do not depend on thresholds and without the required levels.
     archive: LeftOutArchive,
     /// The predictions for the unseen photos.
     predictions: Vec<Prediction>,
@@ -191,14 +191,22 @@ impl EvaluatedArchive {
 /// that the others require.
 fn with_levels_of_the_others(archives: &[(PathBuf, EvaluatedArchive)]) -> Result<Vec<LeftOutArchive>> {
     let mut results = Vec::with_capacity(archives.len());
-    for (run, EvaluatedArchive { archive, predictions, .. }) in archives {
-        let others = archives.iter().map(|(_, other)| &other.archive).filter(|other| other.archive != archive.archive);
-        let targets = targets(&others.collect::<Vec<_>>());
-        let validation = validation::read(run)?;
+    let validations: Vec<Vec<ValidationPhoto>> =
+        archives.iter().map(|(run, _)| validation::read(run)).collect::<Result<_>>()?;
+    let with_levels = |((_, evaluated), validation): (&(PathBuf, EvaluatedArchive), &Vec<ValidationPhoto>)| {
+        let required = required_levels(validation, &evaluated.predictions);
+        LeftOutArchive { required, ..evaluated.archive.clone() }
+    };
+    let left_out: Vec<LeftOutArchive> = archives.iter().zip(&validations).map(with_levels).collect();
+    for (((_, EvaluatedArchive { predictions, .. }), validation), archive) in
+        archives.iter().zip(&validations).zip(&left_out)
+    {
+        let others: Vec<&LeftOutArchive> = left_out.iter().filter(|other| other.archive != archive.archive).collect();
+        let targets = targets(&others);
         let labelled: Vec<_> = validation.iter().map(ValidationPhoto::labelled_probabilities).collect();
         let rules = DecisionRules {
-            alert: alert_threshold(&ValidationPhoto::malignant(&validation), &targets),
-            sets: conformal_thresholds(&labelled, targets.set_coverage)?,
+            alert: alert_threshold(&ValidationPhoto::malignant(validation), &targets),
+            sets: adaptive_sets(&labelled, targets.set_coverage)?,
             ..DecisionRules::default()
         };
         let with_alert = |photo: &Prediction| Prediction {
@@ -243,7 +251,7 @@ fn evaluate(
         archive: archive.to_string(),
         photos: predictions.len(),
         figures,
-        required: required_levels(&validation::read(without)?, &predictions),
+        required: RequiredLevels::default(),
         is_only_archive_of_its_domain: false,
         compared_photos: unseen.len(),
         compared,
@@ -252,22 +260,20 @@ fn evaluate(
 }
 
 /// The levels on the `validation` set at which nine in ten of the malignant photos among `predictions` raise the alert, and
-/// nine in ten prediction sets contain the true diagnosis. Refused photos are not counted: they get no answer.
+/// nine in ten prediction sets contain the true diagnosis. Photos without an alert or a set are not counted.
 fn required_levels(validation: &[ValidationPhoto], predictions: &[Prediction]) -> RequiredLevels {
     const TARGET: f64 = 0.9;
-    let answered: Vec<_> = predictions
-        .iter()
-        .filter(|photo| !photo.status.is_refusal())
-        .filter_map(|photo| Some((photo.probabilities, photo.diagnosis()?)))
-        .collect();
-    let malignant = answered.iter().filter(|(_, label)| label.group() == Group::Malignant);
-    let sums: Vec<f32> =
-        malignant.map(|(probabilities, _)| group_probability(probabilities, Group::Malignant)).collect();
+    let malignant = predictions.iter().filter(|photo| {
+        !photo.status.is_refusal() && photo.diagnosis().map(Diagnosis::group) == Some(Group::Malignant)
+    });
+    let sums: Vec<f32> = malignant.map(|photo| group_probability(&photo.probabilities, Group::Malignant)).collect();
+    let with_set = predictions.iter().filter(|photo| photo.status == InputStatus::InDistribution);
+    let with_set: Vec<_> = with_set.filter_map(|photo| Some((photo.probabilities, photo.diagnosis()?))).collect();
     let validation_sums: Vec<f32> = validation.iter().filter_map(ValidationPhoto::malignant_sum).collect();
     let labelled: Vec<_> = validation.iter().map(ValidationPhoto::labelled_probabilities).collect();
     RequiredLevels {
         alert_sensitivity: required_sensitivity(&validation_sums, &sums, TARGET),
-        set_coverage: required_coverage(&labelled, &answered, TARGET),
+        set_coverage: required_coverage(&labelled, &with_set, TARGET),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use naevus_reading::card::Figure;
-use naevus_reading::decision::{Calibration, ConformalThresholds, DecisionRules, OperatingPoint};
+use naevus_reading::decision::{AdaptiveSets, Calibration, DecisionRules, OperatingPoint};
 use naevus_reading::domain::Domain;
 use serde::Serialize;
 
@@ -173,10 +173,10 @@ pub struct AssessedPhoto {
 impl AssessedPhoto {
     /// The photos of `predictions`, all assessed with `decision_rules`.
     pub fn assess(decision_rules: &DecisionRules, predictions: Vec<Prediction>) -> Vec<AssessedPhoto> {
-        let thresholds = Some(&decision_rules.sets).filter(|sets| **sets != ConformalThresholds::default());
+        let sets = Some(&decision_rules.sets).filter(|sets| **sets != AdaptiveSets::default());
         let has_alert = decision_rules.alert != OperatingPoint::default();
         let assessed = |prediction: Prediction| AssessedPhoto {
-            set: thresholds.and_then(|thresholds| SetOutcome::of(thresholds, &prediction)),
+            set: sets.and_then(|sets| SetOutcome::of(sets, &prediction)),
             prediction,
             has_alert,
         };
@@ -226,16 +226,12 @@ mod tests {
 
     #[test]
     fn each_photo_is_assessed_with_the_rules_of_its_own_model() {
-        let decision_rules = |nonconformity_threshold: f64| DecisionRules {
-            sets: ConformalThresholds {
-                coverage: 0.9,
-                nonconformity_thresholds: [nonconformity_threshold; 9],
-                photos: [10; 9],
-            },
+        let decision_rules = |threshold: f64| DecisionRules {
+            sets: AdaptiveSets { coverage: 0.9, threshold, photos: [10; 9], ..AdaptiveSets::default() },
             alert: OperatingPoint { target_sensitivity: 0.95, threshold: 0.5, photos: 10 },
             ..DecisionRules::default()
         };
-        // A threshold of 0.3 keeps diagnoses with a probability of at least 0.7; one of 0.7 also those with 0.3.
+        // The second diagnosis is in the set if the first has a probability of at most the threshold.
         let strict = vec![photo("a", Diagnosis::Melanoma, 0.4, true), photo("b", Diagnosis::Nevus, 0.2, false)];
         let mut photos = AssessedPhoto::assess(&decision_rules(0.3), strict.clone());
         let lenient = vec![photo("c", Diagnosis::Melanoma, 0.4, false)];
@@ -244,8 +240,9 @@ mod tests {
         let figures = AssessedPhoto::figures(&photos, bootstrap);
         let value = |name: &str| figures[name].value;
         assert_eq!((value("alert_sensitivity"), value("alert_specificity")), (0.5, 1.0));
-        // An empty set for the first, the nevus for the second, both for the third.
-        assert!((value("set_coverage") - 2.0 / 3.0).abs() < 1e-12 && (value("set_mean_size") - 1.0).abs() < 1e-12);
+        // The nevus for the first and the second photo, both for the third.
+        assert!((value("set_coverage") - 2.0 / 3.0).abs() < 1e-12);
+        assert!((value("set_mean_size") - 4.0 / 3.0).abs() < 1e-12);
         // A model without fitted rules has no alert figures.
         let unfitted = AssessedPhoto::figures(&AssessedPhoto::assess(&DecisionRules::default(), strict), bootstrap);
         assert_eq!(unfitted.keys().collect::<Vec<_>>(), ["refused", "refused_malignant"]);
@@ -267,7 +264,7 @@ mod tests {
         assert_eq!((alert.sensitivity.value, alert.specificity.value), (0.5, 1.0));
         assert_eq!(alert.refused_malignant.value, 0.5);
         let rules = DecisionRules {
-            sets: ConformalThresholds { coverage: 0.9, nonconformity_thresholds: [0.5; 9], photos: [10; 9] },
+            sets: AdaptiveSets { coverage: 0.9, threshold: 0.5, photos: [10; 9], ..AdaptiveSets::default() },
             ..DecisionRules::default()
         };
         let figures = AssessedPhoto::figures(&AssessedPhoto::assess(&rules, photos), bootstrap);

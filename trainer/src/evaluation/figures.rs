@@ -148,7 +148,7 @@ const DESCRIPTIONS: [FigureDescription; 29] = [
     describe(
         "set_coverage",
         "Coverage of the prediction sets",
-        "share of sets that contain the true diagnosis, without refused photos",
+        "share of sets that contain the true diagnosis; unusual and refused photos have no set",
     ),
     describe("set_mean_size", "Mean size of the prediction sets", "number of diagnoses"),
     describe("refused", "Refused", "share of photos that are refused"),

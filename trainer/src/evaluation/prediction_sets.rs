@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use naevus_reading::assessment::InputStatus;
 use naevus_reading::card::Figure;
-use naevus_reading::decision::ConformalThresholds;
+use naevus_reading::decision::AdaptiveSets;
 use naevus_reading::diagnosis::Diagnosis;
 use serde::Serialize;
 
@@ -12,8 +13,8 @@ use crate::evaluation::{Bootstrap, Prediction};
 /// The coverage and the size of the prediction sets.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PredictionSets {
-    /// The thresholds of the sets.
-    pub thresholds: ConformalThresholds,
+    /// The rule of the sets.
+    pub rule: AdaptiveSets,
     /// The share of sets that contain the true diagnosis.
     pub covered: Figure,
     /// The same for each diagnosis that the photos show.
@@ -22,21 +23,15 @@ pub struct PredictionSets {
     pub mean_size: Figure,
     /// The share of sets with one diagnosis.
     pub single: Figure,
-    /// The share of empty sets.
-    pub empty: Figure,
-    /// The number of photos by the size of their set, 0 to 9.
+    /// The number of photos by the size of their set, 0 to 9; no photo has 0.
     pub sizes: [usize; Diagnosis::COUNT + 1],
 }
 
 impl PredictionSets {
-    /// Measures the sets of those of `predictions` that have a diagnosis and are not refused; none without such photos. The
-    /// thresholds must not be fitted to these photos.
-    pub fn measure(
-        thresholds: ConformalThresholds,
-        predictions: &[Prediction],
-        bootstrap: Bootstrap,
-    ) -> Option<PredictionSets> {
-        let outcome = |photo| Some((Prediction::group(photo), SetOutcome::of(&thresholds, photo)?));
+    /// Measures the sets of those of `predictions` that have a diagnosis and a set; `None` without such photos. The rule must
+    /// not be fitted to these photos.
+    pub fn measure(rule: AdaptiveSets, predictions: &[Prediction], bootstrap: Bootstrap) -> Option<PredictionSets> {
+        let outcome = |photo| Some((Prediction::group(photo), SetOutcome::of(&rule, photo)?));
         let sets: Vec<GroupedSet<'_>> = predictions.iter().filter_map(outcome).collect();
         let mut sizes = [0; Diagnosis::COUNT + 1];
         sets.iter().for_each(|(_, set)| sizes[set.size] += 1);
@@ -50,9 +45,8 @@ impl PredictionSets {
             covered_of: Diagnosis::ALL.into_iter().filter_map(covered_of).collect(),
             mean_size: mean_size(&sets, bootstrap)?,
             single: of_size(1)?,
-            empty: of_size(0)?,
             sizes,
-            thresholds,
+            rule,
         })
     }
 }
@@ -69,14 +63,11 @@ pub struct SetOutcome {
 pub type GroupedSet<'a> = (&'a str, SetOutcome);
 
 impl SetOutcome {
-    /// That of `photo` with these thresholds; none if the photo has no diagnosis or is refused.
-    pub fn of(thresholds: &ConformalThresholds, photo: &Prediction) -> Option<SetOutcome> {
-        let truth = photo.diagnosis().filter(|_| !photo.status.is_refusal())?;
-        Some(SetOutcome {
-            truth,
-            size: thresholds.prediction_set(&photo.probabilities).len(),
-            contains_truth: thresholds.contains(&photo.probabilities, truth),
-        })
+    /// The set of `photo` by this rule; `None` if the photo has no diagnosis, or is unusual or refused and gets no set.
+    pub fn of(rule: &AdaptiveSets, photo: &Prediction) -> Option<SetOutcome> {
+        let truth = photo.diagnosis().filter(|_| photo.status == InputStatus::InDistribution)?;
+        let set = rule.prediction_set(&photo.probabilities);
+        Some(SetOutcome { truth, size: set.len(), contains_truth: set.contains(&truth) })
     }
 }
 

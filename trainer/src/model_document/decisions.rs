@@ -48,12 +48,10 @@ pub fn decision_rules(card: &ModelCard, folder: &str) -> String {
     let rules = &card.decision_rules;
     let figure = |name: &str| interval_or_dash(card.figures.get(name));
     let sets = Diagnosis::ALL.into_iter().map(|diagnosis| {
-        let index = diagnosis.index();
         vec![
             diagnosis.name().to_string(),
             figure(&format!("set_coverage_{}", diagnosis.code())),
-            format!("{:.3}", 1.0 - rules.sets.nonconformity_thresholds[index]),
-            rules.sets.photos[index].to_string(),
+            rules.sets.photos[diagnosis.index()].to_string(),
         ]
     });
     let refused = card.figures.keys().filter_map(|name| name.strip_prefix("refused_"));
@@ -74,9 +72,11 @@ error is {}.
 
 ## Prediction sets
 
-A conformal prediction set contains each diagnosis that is at least as probable as in {:.1} % of the validation photos of
-this diagnosis. On the test photos that are not refused the coverage is {} and the mean size {}. The coverage is guaranteed
-only for photos of the same distribution.{}
+A prediction set contains the most probable diagnoses down to a rank: regularised adaptive prediction sets (Angelopoulos et
+al. 2021). The nonconformity of a diagnosis is the summed probability of the more probable ones, plus {} for each rank after
+rank {}. The threshold {:.3} was chosen on the validation set for a mean coverage of {:.1} % over the diagnoses.{} On the
+test photos with a set the coverage is {} and the mean size {}; the table has the coverage of each diagnosis. The coverage
+is guaranteed only for photos of the same distribution. Unusual and refused photos have no set.
 
 {}
 ## Alert
@@ -94,11 +94,14 @@ photos, {} are refused.
         rules.calibration.frequency_power,
         rules.calibration.temperature,
         figure("expected_calibration_error"),
+        rules.sets.rank_penalty,
+        rules.sets.unpenalised_ranks,
+        rules.sets.threshold,
         100.0 * rules.sets.coverage,
+        level_note(card, "coverage", |required| required.set_coverage, rules.sets.coverage),
         figure("set_coverage"),
         figure("set_mean_size"),
-        level_note(card, "coverage", |required| required.set_coverage, rules.sets.coverage),
-        table(&["diagnosis", "coverage", "least probability in the set", "validation photos"], sets.collect()),
+        table(&["diagnosis", "coverage", "validation photos"], sets.collect()),
         rules.alert.threshold,
         rules.alert.photos,
         100.0 * rules.alert.target_sensitivity,

@@ -172,7 +172,7 @@ impl DecisionRules {
         let probabilities = ratios.with_patient(&assessment.probabilities, patient);
         Assessment {
             probabilities,
-            prediction_set: self.sets.prediction_set(&probabilities),
+            prediction_set: self.prediction_set(&probabilities, assessment.input_check.status),
             suspicious: self.alert.is_reached(&probabilities),
             input_check: assessment.input_check,
             map: assessment.map.clone(),

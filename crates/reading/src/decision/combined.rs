@@ -1,7 +1,7 @@
 //! The combined assessment of several photos of one lesion.
 
 use super::DecisionRules;
-use crate::assessment::{Assessment, CombinedAssessment, most_probable};
+use crate::assessment::{Assessment, CombinedAssessment, InputStatus, most_probable};
 use crate::diagnosis::Diagnosis;
 
 impl DecisionRules {
@@ -19,6 +19,8 @@ impl DecisionRules {
         };
         let probabilities: [f32; Diagnosis::COUNT] = std::array::from_fn(mean);
         let top_diagnosis = most_probable(&probabilities);
+        let is_unusual = used.iter().any(|assessment| assessment.input_check.status == InputStatus::Unusual);
+        let status = if is_unusual { InputStatus::Unusual } else { InputStatus::InDistribution };
         Some(CombinedAssessment {
             photos: used.len(),
             refused: assessments.len() - used.len(),
@@ -26,7 +28,7 @@ impl DecisionRules {
                 .iter()
                 .filter(|assessment| most_probable(&assessment.probabilities) == top_diagnosis)
                 .count(),
-            prediction_set: self.sets.prediction_set(&probabilities),
+            prediction_set: self.prediction_set(&probabilities, status),
             suspicious: self.alert.is_reached(&probabilities),
             probabilities,
         })
@@ -36,7 +38,6 @@ impl DecisionRules {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::InputStatus;
 
     fn assessment(diagnosis: Diagnosis, probability: f32) -> Assessment {
         let mut probabilities = [(1.0 - probability) / 8.0; Diagnosis::COUNT];
@@ -59,6 +60,11 @@ mod tests {
         assert_eq!(most_probable(&combined.probabilities), Diagnosis::Melanoma);
         assert!((combined.probabilities.iter().sum::<f32>() - 1.0).abs() < 1e-6);
         assert!((combined.probabilities[Diagnosis::Melanoma.index()] - (0.9 + 0.05 + 0.6) / 3.0).abs() < 1e-6);
+        assert_eq!(combined.prediction_set.len(), Diagnosis::COUNT, "an unfitted set contains all diagnoses");
+        let mut unusual = assessments;
+        unusual[0].input_check.status = InputStatus::Unusual;
+        let combined = DecisionRules::default().combine(&unusual).unwrap();
+        assert_eq!((combined.photos, combined.prediction_set.len()), (3, 0));
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod prediction_sets;
 
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::{ActivationMap, Assessment};
+use crate::assessment::{ActivationMap, Assessment, InputCheck, InputStatus};
 use crate::diagnosis::Diagnosis;
 use crate::symmetry::Symmetry;
 
@@ -22,7 +22,7 @@ pub use age_and_site::{
 pub use alert::OperatingPoint;
 pub use calibration::Calibration;
 pub use out_of_distribution::{DetectionThresholds, LogisticRegression, OutOfDistributionDetector};
-pub use prediction_sets::{ConformalThresholds, nonconformity};
+pub use prediction_sets::AdaptiveSets;
 
 /// The network output for one photo, in main memory.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,8 +90,8 @@ impl NetworkOutput {
 pub struct DecisionRules {
     /// The calibration, which converts logits to probabilities.
     pub calibration: Calibration,
-    /// The thresholds that convert probabilities to a prediction set.
-    pub sets: ConformalThresholds,
+    /// The rule that converts probabilities to a prediction set.
+    pub sets: AdaptiveSets,
     /// The alert threshold for the summed probability of the malignant diagnoses.
     pub alert: OperatingPoint,
     /// The out-of-distribution check. If `None`, all photos are accepted.
@@ -105,15 +105,25 @@ impl DecisionRules {
     pub fn assess(&self, output: &NetworkOutput) -> Assessment {
         let probabilities = self.calibration.probabilities(output.logits());
         let top_diagnosis = crate::assessment::most_probable(&probabilities);
+        let input_check = match &self.out_of_distribution {
+            Some(detector) => detector.check(&output.features),
+            None => InputCheck::default(),
+        };
         Assessment {
             probabilities,
-            prediction_set: self.sets.prediction_set(&probabilities),
+            prediction_set: self.prediction_set(&probabilities, input_check.status),
             suspicious: self.alert.is_reached(&probabilities),
-            input_check: match &self.out_of_distribution {
-                Some(detector) => detector.check(&output.features),
-                None => Default::default(),
-            },
+            input_check,
             map: output.activation_map(top_diagnosis),
+        }
+    }
+
+    /// The prediction set of a photo with these probabilities; empty if the photo is unusual or refused, because its
+    /// coverage is then unknown.
+    fn prediction_set(&self, probabilities: &[f32; Diagnosis::COUNT], status: InputStatus) -> Vec<Diagnosis> {
+        match status {
+            InputStatus::InDistribution => self.sets.prediction_set(probabilities),
+            InputStatus::Unusual | InputStatus::OutOfDistribution | InputStatus::BareSkin => Vec::new(),
         }
     }
 }
@@ -121,7 +131,6 @@ impl DecisionRules {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::InputStatus;
 
     fn output(view: Symmetry) -> NetworkOutput {
         let mut logit_maps = vec![[0.0; Diagnosis::COUNT]; 4];

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, anyhow};
 use naevus_network::classifier::Classifier;
 use naevus_reading::assessment::{Assessment, most_probable};
 use naevus_reading::card::ModelCard;
-use naevus_reading::decision::{ConformalThresholds, DecisionRules, OperatingPoint};
+use naevus_reading::decision::{AdaptiveSets, DecisionRules, OperatingPoint};
 use naevus_reading::diagnosis::Diagnosis;
 use naevus_reading::domain::Domain;
 use naevus_reading::symmetry::Symmetry;
@@ -110,7 +110,7 @@ fn prediction_sets(
     predictions: &[Prediction],
     bootstrap: Bootstrap,
 ) -> Section<PredictionSets> {
-    if decision_rules.sets == ConformalThresholds::default() {
+    if decision_rules.sets == AdaptiveSets::default() {
         return Section::not_measured(
             "the model has no conformal thresholds yet; they are fitted at the end of training",
         );

@@ -103,7 +103,7 @@ impl Export {
                 "{name} is already evaluated because of --fit-not-lesion; remove it from --not-lesion"
             );
         }
-        let changelog = model_folder::read_changelog(&self.out);
+        let previous = model_folder::read_previous(&self.out);
         let card_text = CardText::read(self.card.as_deref())?;
         let left_out = self.left_out.as_deref().map(LeftOutArchives::read).transpose()?.unwrap_or_default();
         let full = self.at_image_size(model_folder::load(run, Device::flex())?)?;
@@ -129,8 +129,19 @@ impl Export {
         let one_view =
             |classifier: &Classifier| predict_transformed(classifier, photos.clone(), |photo| photo, ONE_VIEW);
         let in_one_view = one_view(&stored)?;
-        let quantization_effect =
-            quantization_effect(&one_view(&unquantised.with_decision_rules(decision_rules))?, &in_one_view)?;
+        let quantization_effect = match (unquantised, previous.quantization_effect) {
+            (None, Some((sha256, effect))) if sha256 == stored.card().weights.sha256 => {
+                println!("{} has no unquantised weights; an earlier export compared the same weights", run.display());
+                effect
+            }
+            (unquantised, _) => {
+                let unquantised = unquantised.unwrap_or_else(|| {
+                    eprintln!("{} has no unquantised weights: the quantised ones are compared instead", run.display());
+                    Classifier::from_network(full.card().clone(), full.network(), Device::flex())
+                });
+                quantization_effect(&one_view(&unquantised.with_decision_rules(decision_rules))?, &in_one_view)?
+            }
+        };
         let options = SectionOptions {
             invariance: true,
             robustness: self.robustness,
@@ -147,7 +158,7 @@ impl Export {
         let mut card = stored.card().clone();
         model_document::card_figures::write_into(&mut card, &results);
         card.quantization_effect = quantization_effect;
-        card.changelog = changelog;
+        card.changelog = previous.changelog;
         card.changelog.insert(0, ChangelogEntry { date: About::today(), what: self.change.clone() });
         model_folder::write_card(&self.out, &card)?;
         if let Some(document) = &self.document {
@@ -184,17 +195,14 @@ impl Export {
     }
 }
 
-/// `full`, of the run in the folder `run`, with the unquantised weights of the training.
-fn unquantised(full: &Classifier, run: &Path) -> Result<Classifier> {
-    let network = model_folder::read_unquantised(run, full.network())?;
-    if network.is_none() && read_config(run)?.qat_epochs != 0 {
-        eprintln!(
-            "{} has no unquantised weights: the card compares the exported weights with the quantised weights of the run",
-            run.display()
-        );
-    }
-    let network = network.unwrap_or_else(|| full.network().clone());
-    Ok(Classifier::from_network(full.card().clone(), &network, Device::flex()))
+/// `full`, of the run in the folder `run`, with the unquantised weights of the training; `None` after quantisation-aware
+/// training whose unquantised weights are missing.
+fn unquantised(full: &Classifier, run: &Path) -> Result<Option<Classifier>> {
+    let network = match model_folder::read_unquantised(run, full.network())? {
+        None if read_config(run)?.qat_epochs != 0 => return Ok(None),
+        network => network.unwrap_or_else(|| full.network().clone()),
+    };
+    Ok(Some(Classifier::from_network(full.card().clone(), &network, Device::flex())))
 }
 
 /// Checks that `left_out` is of the archives that the model with `card` was trained on.

@@ -63,29 +63,25 @@ pub fn alert(measured: &Section<Alert>) -> Markup {
 
 /// The coverage and the size of the prediction sets, and their thresholds.
 pub fn prediction_sets(measured: &Section<PredictionSets>) -> Markup {
-    let lead = "A conformal prediction set contains the true diagnosis with the target probability, for each diagnosis. \
-                Smaller sets are more informative. A diagnosis with too few validation photos is in every set. Refused \
-                photos are not counted.";
+    let lead = "A conformal prediction set contains the most probable diagnoses down to a rank, so that the mean coverage \
+                over the diagnoses has the target value. Smaller sets are more informative. Unusual and refused photos have \
+                no set and are not counted.";
     section("Prediction sets", lead, measured, |sets| {
         let rows = [
-            ("Target coverage", format!("{:.0} %", 100.0 * sets.thresholds.coverage)),
+            ("Target coverage", format!("{:.1} %", 100.0 * sets.rule.coverage)),
             ("Coverage", percent(sets.covered)),
             ("Mean size", interval(sets.mean_size)),
             ("Sets with one diagnosis", percent(sets.single)),
-            ("Empty sets", percent(sets.empty)),
         ];
         let rows = rows.map(|(name, value)| vec![name.to_string(), value]);
-        let thresholds = &sets.thresholds;
         let diagnoses = Diagnosis::ALL.into_iter().map(|diagnosis| {
-            let index = diagnosis.index();
             vec![
                 diagnosis.name().to_string(),
                 sets.covered_of.get(&diagnosis).copied().map_or_else(dash, percent),
-                format!("{:.3}", 1.0 - thresholds.nonconformity_thresholds[index]),
-                thresholds.photos[index].to_string(),
+                sets.rule.photos[diagnosis.index()].to_string(),
             ]
         });
-        let columns = ["Diagnosis", "Coverage", "Least probability in the set", "Validation photos"];
+        let columns = ["Diagnosis", "Coverage", "Validation photos"];
         let counts = sets.sizes.iter().enumerate().filter(|(_, photos)| **photos > 0);
         let counts: Vec<String> = counts.map(|(size, photos)| format!("{size}: {photos}")).collect();
         html! {

@@ -8,7 +8,7 @@ use naevus_reading::photo::Photo;
 
 use super::reference::reference_photos;
 use super::*;
-use crate::calibrate::{Targets, conformal_thresholds};
+use crate::calibrate::{Targets, adaptive_sets};
 
 #[test]
 fn the_files_and_the_terminal_have_the_figures() {
@@ -95,7 +95,7 @@ fn all_results(folder: &Path, photos: &mut [Prediction]) -> EvaluationResults {
     let mut results = EvaluationResults::of(photos, bootstrap, about).unwrap().unwrap();
     let probabilities: Vec<_> =
         photos.iter().map(|photo| (photo.probabilities, photo.diagnosis().unwrap_or(Diagnosis::Nevus))).collect();
-    let thresholds = conformal_thresholds(&probabilities, Targets::default().set_coverage).unwrap();
+    let thresholds = adaptive_sets(&probabilities, Targets::default().set_coverage).unwrap();
     results.prediction_sets = Section::Measured(PredictionSets::measure(thresholds, photos, bootstrap).unwrap());
     let predicted: Vec<[Diagnosis; 7]> = photos.iter().map(|_| [Diagnosis::Nevus; 7]).collect();
     results.invariance = Section::Measured(Invariance::measure(photos, &predicted, bootstrap).unwrap());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::*;
-use crate::calibrate::conformal_thresholds;
+use crate::calibrate::adaptive_sets;
 use crate::evaluation::bootstrap::with_wilson_interval;
 use crate::evaluation::comparison::mcnemar_exact;
 
@@ -111,14 +111,14 @@ fn prediction_sets_match_numpy() {
     let probabilities: Vec<_> = labelled.collect();
     for case in reference("sets").as_array().unwrap() {
         let number = |value: &Value| value.as_f64().unwrap();
-        let thresholds = conformal_thresholds(&probabilities, number(&case["coverage"])).unwrap();
-        let expected: Vec<f64> = case["nonconformity_thresholds"].as_array().unwrap().iter().map(number).collect();
-        assert_eq!(thresholds.nonconformity_thresholds[..], expected);
-        assert_eq!(thresholds.photos.iter().sum::<usize>(), calibration.len());
+        let rule = adaptive_sets(&probabilities, number(&case["coverage"])).unwrap();
+        assert!((rule.threshold - number(&case["threshold"])).abs() < 1e-6, "{rule:?} {}", case["threshold"]);
+        assert_eq!(rule.rank_penalty, number(&case["rank_penalty"]));
+        assert_eq!(rule.unpenalised_ranks as f64, number(&case["unpenalised_ranks"]));
+        assert_eq!(rule.photos.iter().sum::<usize>(), calibration.len());
         let bootstrap = Bootstrap { resamples: 50, seed: 0 };
-        let sets = PredictionSets::measure(thresholds, test, bootstrap).unwrap();
-        let named =
-            [("covered", sets.covered), ("mean_size", sets.mean_size), ("single", sets.single), ("empty", sets.empty)];
+        let sets = PredictionSets::measure(rule, test, bootstrap).unwrap();
+        let named = [("covered", sets.covered), ("mean_size", sets.mean_size), ("single", sets.single)];
         for (name, found) in named {
             assert!((found.value - number(&case[name])).abs() < 1e-12, "{name}: {found:?}");
             assert!(found.low <= found.value && found.value <= found.high, "{name}: {found:?}");
@@ -130,5 +130,5 @@ fn prediction_sets_match_numpy() {
         }
         assert_eq!(sets.sizes.iter().sum::<usize>(), test.len());
     }
-    assert!(conformal_thresholds(&probabilities, 1.0).is_err());
+    assert!(adaptive_sets(&probabilities, 1.0).is_err());
 }
