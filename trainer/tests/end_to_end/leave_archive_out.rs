@@ -36,6 +36,9 @@ fn each_archive_is_evaluated_with_a_run_that_was_not_trained_on_it() {
         let fall = compared("with_the_archive") - compared("without_it");
         assert!((compared("fall") - fall).abs() < 1e-9, "{archive}");
         assert!(archive["compared_photos"].as_u64() < archive["photos"].as_u64());
+        let level = |name: &str| archive["required"][name].as_f64().unwrap();
+        assert!((0.0..=1.0).contains(&level("alert_sensitivity")) && (0.9..=1.0).contains(&level("set_coverage")));
+        assert_eq!(archive["is_only_archive_of_its_domain"], false);
     }
     let split = fs::read_to_string(folder.join("runs/without-here/split.csv")).unwrap();
     assert!(!split.contains("here/nevus/NV2") && split.contains("there/nevus/NV500"), "{split}");
@@ -51,6 +54,8 @@ fn each_archive_is_evaluated_with_a_run_that_was_not_trained_on_it() {
     let other: Vec<&str> = command.iter().map(|word| if *word == "1e-3" { "2e-3" } else { *word }).collect();
     assert!(fails(&other).contains("was started with other options"));
     assert!(fails(&["leave-archive-out", "--data", &here, "--run", &run]).contains("at least two archives"));
+    let unknown = fails(&[&command[..], &["--leave-out", "elsewhere"]].concat());
+    assert!(unknown.contains("elsewhere is not among the archives here, there"), "{unknown}");
 
     let (facts, document, table) = (folder.path("facts.json"), folder.path("model.md"), file.display().to_string());
     fs::write(&facts, r#"{"name": "mine", "licence": "Ask me."}"#).unwrap();
@@ -59,6 +64,13 @@ fn each_archive_is_evaluated_with_a_run_that_was_not_trained_on_it() {
     succeed(&[&export[..], &["--left-out", &table, "--card", &facts]].concat());
     let card = crate::card(&model);
     assert_eq!((card.name.as_str(), card.licence.as_str(), card.left_out_archives.len()), ("mine", "Ask me.", 2));
+    let highest = |name: &str| {
+        let levels = archives.iter().map(|archive| archive["required"][name].as_f64().unwrap());
+        levels.fold(0.0, f64::max)
+    };
+    let rules = &card.decision_rules;
+    assert_eq!(rules.alert.target_sensitivity, highest("alert_sensitivity").max(0.95));
+    assert_eq!(rules.sets.coverage, highest("set_coverage").min(0.99));
     assert!(!card.intended_use.contains("dermoscopic"), "{}", card.intended_use);
     let written = fs::read_to_string(&document).unwrap();
     assert!(written.contains("# Model card: mine") && written.contains("## Leave-one-archive-out"), "{written}");
