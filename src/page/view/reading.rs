@@ -42,7 +42,7 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
         let state = state.clone();
         move || match state.get() {
             ReadingState::Assessed { assessment, .. } if map_is_shown.get() => {
-                Some(view! { <ActivationMapOverlay map=assessment.map number/> })
+                Some(view! { <ActivationMapOverlay map=assessment.map/> })
             }
             _ => None,
         }
