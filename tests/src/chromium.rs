@@ -226,6 +226,8 @@ fn capabilities(options: &BrowserOptions, folder: &Path) -> Capabilities {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // The page does not scroll smoothly then, so that no element moves while a test clicks it.
+        "--force-prefers-reduced-motion",
         "--disable-quic",
     ]
     .map(String::from)

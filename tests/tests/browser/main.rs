@@ -16,5 +16,6 @@ mod model;
 mod offline;
 mod page;
 mod probabilities;
+mod scrolling;
 mod site;
 mod trainer;
