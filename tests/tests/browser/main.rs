@@ -11,6 +11,7 @@ mod adapters;
 mod age_and_site;
 mod assessments;
 mod combined;
+mod drawings;
 mod intake;
 mod model;
 mod offline;
