@@ -4,7 +4,13 @@
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod page;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(test, target_arch = "wasm32"))]
 pub mod protocol;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 pub mod worker;
+
+/// The texts of the page alone, for their tests, which run natively.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub mod page {
+    pub mod text;
+}

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use image::RgbImage;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::{By, Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
@@ -113,6 +114,13 @@ impl Browser {
         self.block_on(typing).unwrap_or_else(|error| panic!("cannot type into {selector}: {error}"));
     }
 
+    /// A screenshot of the element of `selector`, which may be outside the window.
+    pub fn screenshot(&self, selector: &str) -> RgbImage {
+        let screenshot = async { self.driver().find(By::Css(selector)).await?.screenshot_as_png().await };
+        let png = self.block_on(screenshot).unwrap_or_else(|error| panic!("no screenshot of {selector}: {error}"));
+        image::load_from_memory(&png).expect("chromedriver encodes PNG").to_rgb8()
+    }
+
     /// Sends a command of the DevTools protocol and returns its result.
     pub fn devtools(&self, method: &str, parameters: Value) -> Value {
         let result = self.block_on(async { self.driver().cdp().send_raw(method, parameters).await });
@@ -218,6 +226,8 @@ fn capabilities(options: &BrowserOptions, folder: &Path) -> Capabilities {
     let mut arguments: Vec<String> = [
         "--headless=new",
         "--window-size=1024,768",
+        // The page does not scroll smoothly then, so that no element moves while a test clicks it.
+        "--force-prefers-reduced-motion",
         "--no-first-run",
         // In containers Chromium runs as root, without a sandbox, and /dev/shm is small.
         "--no-sandbox",

@@ -3,11 +3,14 @@
 use leptos::prelude::{Effect, Get, Memo, Set, With};
 
 use crate::page::state::engine::Engine;
+use crate::page::state::patient::photo_alert;
 use crate::page::state::readings::{Readings, SelectedPhoto};
 use crate::page::text::age_and_site::{Prediction, effect};
-use crate::page::text::combined::{CONTRADICTORY, announcement, hint};
+use crate::page::text::assessment;
+use crate::page::text::combined::{Announcement, CONTRADICTORY, announcement, hint, top_diagnosis_label};
 use crate::page::text::format::paragraph;
-use naevus_reading::assessment::{CONFIDENCE_THRESHOLD, CombinedAssessment, InputStatus, ranked};
+use crate::page::text::safety::{Alert, Statement, not_raised};
+use naevus_reading::assessment::{CONFIDENCE_THRESHOLD, CombinedAssessment, InputCheck, InputStatus, ranked};
 use naevus_reading::decision::Patient;
 
 /// The selected photos and their combined assessment.
@@ -16,55 +19,102 @@ pub struct Selection {
     /// The names of the selected files, the newest photo first.
     pub files: Vec<String>,
     /// `None` if fewer than two of the photos can be assessed.
-    pub combined: Option<CombinedAssessment>,
+    pub combined: Option<Combination>,
+}
+
+/// The combined assessment of at least two photos.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Combination {
+    /// The assessment with age and site.
+    pub assessment: CombinedAssessment,
+    /// The alert.
+    pub alert: Alert,
+    /// The statement without an alert; none if the alert is raised.
+    pub not_raised: Option<Statement>,
     /// Number of unusual photos.
     pub unusual: usize,
-    /// Whether one diagnosis stands out in the combined assessment, and no photo is unusual.
+    /// Whether one diagnosis stands out, no photo is unusual, and no alert contradicts the diagnosis.
     pub is_clear: bool,
+    /// The line above the most probable diagnosis.
+    pub label: &'static str,
     /// The effect of age and site, as a paragraph; none if neither is given.
     pub patient_effect: Option<String>,
 }
 
 impl Selection {
     /// The current selection, tracked; none if no photo is selected.
-    ///
-    /// An age or a site given with one photo applies to all of them, because the lesion is the same.
     fn current(readings: Readings, engine: Engine) -> Option<Selection> {
-        let (mut files, mut assessments, mut patients) = (Vec::new(), Vec::new(), Vec::new());
-        for SelectedPhoto { file, assessment, patient } in readings.selected_photos() {
-            files.push(file);
-            assessments.push(assessment);
-            patients.push(patient);
-        }
-        let patient = Patient::consensus(&patients);
-        let prediction = |combined: &CombinedAssessment| Prediction {
-            probabilities: combined.probabilities,
-            suspicious: engine.alert(combined.suspicious),
-        };
-        let assessed = engine.card.with(|card| {
-            let rules = &card.as_ref()?.decision_rules;
-            Some((rules.combine(&assessments)?, rules.combine_with_patient(&assessments, &patient)?))
-        });
-        let patient_effect = assessed.as_ref().and_then(|(without, with)| {
-            let effect = effect(&patient, &prediction(without), &prediction(with)).unwrap_or_default();
-            let is_contradictory = patients.iter().any(|one| Patient::consensus(&[*one, patient]) != patient);
-            let effect = paragraph(&[&effect, if is_contradictory { CONTRADICTORY } else { "" }]);
-            (!effect.is_empty()).then_some(effect)
-        });
-        let combined = assessed.map(|(_, with)| with);
-        let is_unusual = |status| status == InputStatus::Unusual;
-        let unusual = assessments.iter().filter(|assessment| is_unusual(assessment.input_check.status)).count();
-        let stands_out = |combined: &CombinedAssessment| ranked(&combined.probabilities)[0].1 >= CONFIDENCE_THRESHOLD;
-        let is_clear = unusual == 0 && combined.as_ref().is_some_and(stands_out);
-        (!files.is_empty()).then_some(Selection { files, combined, unusual, is_clear, patient_effect })
+        let photos = readings.selected_photos();
+        let files: Vec<String> = photos.iter().map(|photo| photo.file.clone()).collect();
+        let combined = Combination::of(&photos, engine);
+        (!files.is_empty()).then_some(Selection { files, combined })
     }
 
     fn announcement(&self) -> String {
         match &self.combined {
-            Some(combined) => announcement(combined, self.unusual, self.is_clear, self.patient_effect.as_deref()),
+            Some(combined) => announcement(&Announcement {
+                combined: &combined.assessment,
+                alert: &combined.alert,
+                not_raised: combined.not_raised.as_ref(),
+                unusual: combined.unusual,
+                label: combined.label,
+                effect: combined.patient_effect.as_deref(),
+            }),
             None => hint(self.files.len()).into(),
         }
     }
+}
+
+impl Combination {
+    /// The combination of `photos`, tracked; none if fewer than two of them can be assessed.
+    ///
+    /// An age or a site given with one photo applies to all of them, because the lesion is the same.
+    fn of(photos: &[SelectedPhoto], engine: Engine) -> Option<Combination> {
+        let assessments: Vec<_> = photos.iter().map(|photo| photo.assessment.clone()).collect();
+        let patients: Vec<Patient> = photos.iter().map(|photo| photo.patient).collect();
+        let patient = Patient::consensus(&patients);
+        let (without, with) = engine.card.with(|card| {
+            let rules = &card.as_ref()?.decision_rules;
+            Some((rules.combine(&assessments)?, rules.combine_with_patient(&assessments, &patient)?))
+        })?;
+        let alert = combined_alert(photos, without.suspicious || with.suspicious, engine);
+        let checks: Vec<InputCheck> = photos
+            .iter()
+            .filter(|photo| !photo.assessment.is_refused())
+            .map(|photo| photo.assessment.input_check)
+            .collect();
+        let not_raised = engine.card.with(|card| not_raised(&alert, &checks, card.as_ref()));
+        let unusual = checks.iter().filter(|check| check.status == InputStatus::Unusual).count();
+        let (first, probability) = ranked(&with.probabilities)[0];
+        let stands_out = probability >= CONFIDENCE_THRESHOLD;
+        let is_clear = unusual == 0 && assessment::is_clear(first, stands_out, &alert);
+        let prediction = |combined: &CombinedAssessment| Prediction {
+            probabilities: combined.probabilities,
+            suspicious: combined.suspicious,
+        };
+        let effect = effect(&patient, &prediction(&without), &prediction(&with)).unwrap_or_default();
+        let is_contradictory = patients.iter().any(|one| Patient::consensus(&[*one, patient]) != patient);
+        let effect = paragraph(&[&effect, if is_contradictory { CONTRADICTORY } else { "" }]);
+        Some(Combination {
+            assessment: with,
+            alert,
+            not_raised,
+            unusual,
+            is_clear,
+            label: top_diagnosis_label(unusual > 0, stands_out, is_clear),
+            patient_effect: (!effect.is_empty()).then_some(effect),
+        })
+    }
+}
+
+/// The alert of the combination of `photos`, which reaches the alert level or not. If it does not, every photo that
+/// raises the alert alone raises it for the lesion.
+fn combined_alert(photos: &[SelectedPhoto], is_reached: bool, engine: Engine) -> Alert {
+    let raises = |photo: &&SelectedPhoto| {
+        !photo.assessment.is_refused() && photo_alert(&photo.assessment, &photo.patient, engine).is_raised()
+    };
+    let files: Vec<String> = photos.iter().filter(raises).map(|photo| photo.file.clone()).collect();
+    if is_reached || files.is_empty() { engine.alert(is_reached) } else { Alert::RaisedByPhotos(files) }
 }
 
 /// The selection as a signal; none if no photo is selected. Each change is announced to screen readers.

@@ -20,6 +20,7 @@ use crate::page::state::worker_program::{
 use crate::page::text::app::{ANSWER_TIMED_OUT, LOAD_TIMED_OUT, START_TIMED_OUT, gpu_lost, worker_stopped};
 use crate::page::text::format::sentence;
 use crate::page::text::intake::{FILE_IS_GONE, WORKER_STOPPED_TWICE};
+use crate::page::text::safety::Alert;
 use crate::protocol::{Backend, ToPage, ToWorker};
 use naevus_reading::card::ModelCard;
 
@@ -90,11 +91,9 @@ impl Engine {
         });
     }
 
-    /// The alert of a result that is `suspicious` or not; none if the model has no alert level for the malignant
-    /// diagnoses.
-    pub fn alert(self, suspicious: bool) -> Option<bool> {
-        let threshold = self.card.with_untracked(|card| Some(card.as_ref()?.decision_rules.alert.threshold));
-        threshold.is_some_and(|threshold| threshold <= 1.0).then_some(suspicious)
+    /// The alert of a result that reaches the alert level or not.
+    pub fn alert(self, is_reached: bool) -> Alert {
+        self.card.with_untracked(|card| Alert::new(is_reached, card.as_ref()))
     }
 
     /// Whether the model has likelihood ratios of age and site.
@@ -110,6 +109,11 @@ impl Engine {
     /// Whether photos can be classified or the model has failed, tracked.
     pub fn is_settled(self) -> bool {
         self.is_ready() || matches!(self.model.get(), ModelState::Failed(_))
+    }
+
+    /// Sets the state of a photo of the list.
+    pub fn set_state(self, photo: u32, state: ReadingState) {
+        self.card.with_untracked(|card| self.readings.set_state(photo, state, card.as_ref()));
     }
 
     /// Appends a photo of the list to the queue.
@@ -149,7 +153,7 @@ impl Engine {
             WorkerEvent::Message(ToPage::Failed { message }) => self.on_failed(backend, &message),
             WorkerEvent::Message(ToPage::FirstView { photo, assessment, .. }) => {
                 self.set_timeout(backend, self.timeout(backend, OTHER_VIEWS_TIMEOUT, ANSWER_TIMED_OUT));
-                self.readings.set_state(photo, ReadingState::FirstView { backend, assessment });
+                self.set_state(photo, ReadingState::FirstView { backend, assessment });
             }
             WorkerEvent::Message(ToPage::Assessed { photo, assessment, decode_ms, network_ms }) => {
                 self.on_answer(photo, backend, ReadingState::Assessed { assessment, backend, decode_ms, network_ms });
@@ -253,9 +257,9 @@ impl Engine {
     fn end(self, backend: Backend) {
         let interrupted = self.pool.try_update_value(|pool| pool.end(backend)).flatten();
         match interrupted {
-            Some(Interrupted::Queued(photo)) => self.readings.set_state(photo, ReadingState::Waiting),
+            Some(Interrupted::Queued(photo)) => self.set_state(photo, ReadingState::Waiting),
             Some(Interrupted::Dropped(photo)) => {
-                self.readings.set_state(photo, ReadingState::Unreadable(WORKER_STOPPED_TWICE.into()));
+                self.set_state(photo, ReadingState::Unreadable(WORKER_STOPPED_TWICE.into()));
             }
             None => {}
         }
@@ -264,7 +268,7 @@ impl Engine {
     fn on_answer(self, photo: u32, backend: Backend, state: ReadingState) {
         self.set_timeout(backend, None);
         self.pool.update_value(|pool| pool.finish(backend));
-        self.readings.set_state(photo, state);
+        self.set_state(photo, state);
         self.send_next();
     }
 
@@ -274,7 +278,7 @@ impl Engine {
         let next = self.pool.try_update_value(|pool| pool.start_next(exists)).flatten();
         let Some((photo, backend)) = next else { return };
         let Some(file) = self.readings.file(photo) else { return };
-        self.readings.set_state(photo, ReadingState::Processing(backend));
+        self.set_state(photo, ReadingState::Processing(backend));
         self.set_timeout(backend, self.timeout(backend, first_view_timeout(backend), ANSWER_TIMED_OUT));
         spawn_local(async move {
             match file_content(&file).await {

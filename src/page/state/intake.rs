@@ -37,12 +37,17 @@ impl Intake {
 
     /// Adds a photo with a file name.
     pub fn add(self, photo: Blob, name: &str) {
+        self.readings.start_batch();
+        self.add_to_batch(photo, name);
+    }
+
+    fn add_to_batch(self, photo: Blob, name: &str) {
         self.message.set(None);
         let megabytes = photo.size() / 1e6;
         let number = self.readings.add(photo, name);
         if megabytes > MAX_MEGABYTES {
             let message = too_large(megabytes, MAX_MEGABYTES);
-            self.readings.set_state(number, ReadingState::Unreadable(message));
+            self.engine.set_state(number, ReadingState::Unreadable(message));
         } else {
             self.engine.enqueue(number);
         }
@@ -56,9 +61,10 @@ impl Intake {
     }
 
     fn add_files(self, files: &FileList, name: impl Fn(&File) -> String) {
+        self.readings.start_batch();
         for file in (0..files.length()).filter_map(|index| files.get(index)) {
             let name = name(&file);
-            self.add(file.into(), &name);
+            self.add_to_batch(file.into(), &name);
         }
     }
 

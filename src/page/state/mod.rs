@@ -10,5 +10,6 @@ pub mod intake;
 pub mod model_download;
 pub mod patient;
 pub mod readings;
+pub mod scroll;
 pub mod worker_pool;
 pub mod worker_program;

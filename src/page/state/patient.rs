@@ -6,8 +6,24 @@ use web_sys::HtmlInputElement;
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::Readings;
 use crate::page::text::age_and_site::{INVALID_AGE, PHOTO_ALONE, Prediction, effect};
+use crate::page::text::format::paragraph;
+use crate::page::text::safety::{Alert, raised_announcement};
 use naevus_reading::assessment::Assessment;
 use naevus_reading::decision::{MAX_AGE_YEARS, Patient, Site};
+
+/// `alone`, the assessment of a photo, adjusted for `patient`. Tracks the model card.
+pub fn with_patient(alone: &Assessment, patient: &Patient, engine: Engine) -> Assessment {
+    engine.card.with(|card| match card {
+        Some(card) => card.decision_rules.with_patient(alone, patient),
+        None => alone.clone(),
+    })
+}
+
+/// The alert of a photo with the assessment `alone`. It is raised if the photo reaches the alert level alone, or with
+/// age and site: neither can switch it off. Tracks the model card.
+pub fn photo_alert(alone: &Assessment, patient: &Patient, engine: Engine) -> Alert {
+    engine.alert(alone.suspicious || with_patient(alone, patient, engine).suspicious)
+}
 
 /// Age and site of one photo. A handle: copies share their state.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +32,8 @@ pub struct PatientInput {
     pub age_is_invalid: RwSignal<bool>,
     /// The assessment of the photo with age and site. It is computed from the probabilities, without the network.
     pub assessment: Memo<Assessment>,
+    /// The alert of the photo.
+    pub alert: Memo<Alert>,
     /// The effect of age and site, as a sentence; none if neither is given.
     pub effect: Memo<Option<String>>,
     patient: RwSignal<Patient>,
@@ -26,20 +44,18 @@ impl PatientInput {
     /// The input for a photo; `alone` is its assessment without age and site.
     pub fn new(alone: Assessment, patient: ArcRwSignal<Patient>, readings: Readings, engine: Engine) -> PatientInput {
         let patient = RwSignal::from(patient);
-        let prediction = move |assessment: &Assessment| Prediction {
+        let prediction = |assessment: &Assessment| Prediction {
             probabilities: assessment.probabilities,
-            suspicious: engine.alert(assessment.suspicious),
+            suspicious: assessment.suspicious,
         };
         let without = prediction(&alone);
-        let assessment = Memo::new(move |_| {
-            let patient = patient.get();
-            engine.card.with(|card| match card {
-                Some(card) => card.decision_rules.with_patient(&alone, &patient),
-                None => alone.clone(),
-            })
-        });
+        let alert = {
+            let alone = alone.clone();
+            Memo::new(move |_| photo_alert(&alone, &patient.get(), engine))
+        };
+        let assessment = Memo::new(move |_| with_patient(&alone, &patient.get(), engine));
         let effect = Memo::new(move |_| assessment.with(|with| effect(&patient.get(), &without, &prediction(with))));
-        PatientInput { age_is_invalid: RwSignal::new(false), assessment, effect, patient, readings }
+        PatientInput { age_is_invalid: RwSignal::new(false), assessment, alert, effect, patient, readings }
     }
 
     /// The values that were given before, as the initial values of the inputs.
@@ -62,10 +78,13 @@ impl PatientInput {
         self.patient.update(|patient| patient.site = Site::from_code(code));
     }
 
-    /// Announces the effect of the last change to screen readers.
-    pub fn announce(self) {
+    /// Announces the effect of the last change to screen readers, after a raised alert. `file` is the name of the
+    /// photo's file.
+    pub fn announce(self, file: &str) {
         let message =
             if self.age_is_invalid.get_untracked() { Some(INVALID_AGE.into()) } else { self.effect.get_untracked() };
-        self.readings.announcement.set(message.unwrap_or_else(|| PHOTO_ALONE.into()));
+        let message = message.unwrap_or_else(|| PHOTO_ALONE.into());
+        let alert = self.alert.with_untracked(|alert| raised_announcement(alert, 1, file));
+        self.readings.announcement.set(paragraph(&[&alert, &message]));
     }
 }

@@ -3,17 +3,29 @@
 use std::collections::HashMap;
 
 use leptos::prelude::{
-    ArcRwSignal, Get, LocalStorage, RwSignal, Set, StoredValue, Update, UpdateValue, With, WithUntracked, WithValue,
+    ArcRwSignal, Get, GetUntracked, LocalStorage, RwSignal, Set, SetValue, StoredValue, Update, UpdateValue, With,
+    WithUntracked, WithValue,
 };
 use web_sys::{Blob, Url};
 
 use crate::page::state::browser::time_now;
+use crate::page::state::scroll::{ViewPosition, scroll_into_view};
 use crate::page::text::app::ALL_REMOVED;
 use crate::page::text::assessment::{announcement, unreadable_announcement};
 use crate::page::text::combined::NONE_SELECTED;
+use crate::page::text::safety::Alert;
 use crate::protocol::Backend;
 use naevus_reading::assessment::Assessment;
+use naevus_reading::card::ModelCard;
 use naevus_reading::decision::Patient;
+
+/// Id of the panel with the combined assessment.
+pub const COMBINED_ID: &str = "combined";
+
+/// Id of the element of a photo.
+pub fn photo_id(number: u32) -> String {
+    format!("photo-{number}")
+}
 
 /// One photo of the list.
 #[derive(Clone, Debug)]
@@ -72,6 +84,15 @@ pub struct SelectedPhoto {
     pub patient: Patient,
 }
 
+/// Photos that were added together, until the first of them has a result.
+#[derive(Clone, Debug)]
+struct Batch {
+    /// Number of the first photo.
+    first: u32,
+    /// The position of the page when the photos were added.
+    position: ViewPosition,
+}
+
 /// The list of photos, the newest first. A handle: copies share their state.
 #[derive(Clone, Copy, Debug)]
 pub struct Readings {
@@ -79,10 +100,13 @@ pub struct Readings {
     pub list: RwSignal<Vec<Reading>>,
     /// The numbers of the photos that are selected as photos of one lesion.
     pub selected: RwSignal<Vec<u32>>,
+    /// The photo at which their combined assessment is shown: the one whose checkbox was used last.
+    pub combined_at: RwSignal<Option<u32>>,
     /// The last announcement, for screen readers.
     pub announcement: RwSignal<String>,
     files: StoredValue<HashMap<u32, Blob>, LocalStorage>,
     last_number: StoredValue<u32>,
+    batch: StoredValue<Option<Batch>, LocalStorage>,
 }
 
 impl Readings {
@@ -91,10 +115,18 @@ impl Readings {
         Readings {
             list: RwSignal::new(Vec::new()),
             selected: RwSignal::new(Vec::new()),
+            combined_at: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             files: StoredValue::new_local(HashMap::new()),
             last_number: StoredValue::new(0),
+            batch: StoredValue::new_local(None),
         }
+    }
+
+    /// Starts a batch: the photos that are added next were chosen together.
+    pub fn start_batch(self) {
+        let first = self.last_number.with_value(|last| last + 1);
+        self.batch.set_value(Some(Batch { first, position: ViewPosition::now() }));
     }
 
     /// Adds a photo to the list and returns its number.
@@ -121,18 +153,32 @@ impl Readings {
         self.files.with_value(|files| files.get(&number).cloned())
     }
 
-    /// Sets the state of a photo, and announces a final state. Does nothing if the photo was removed from the list.
-    pub fn set_state(self, number: u32, state: ReadingState) {
+    /// Sets the state of a photo. A final state is announced, and scrolled into view if the photo is the first of its
+    /// batch. Does nothing if the photo was removed from the list.
+    pub fn set_state(self, number: u32, state: ReadingState, card: Option<&ModelCard>) {
         let Some(reading) = self.find(number) else { return };
         let message = match &state {
             ReadingState::Waiting | ReadingState::Processing(_) | ReadingState::FirstView { .. } => None,
-            ReadingState::Assessed { assessment, .. } => Some(announcement(&reading.file, assessment)),
+            ReadingState::Assessed { assessment, .. } => {
+                let alert = Alert::new(assessment.suspicious, card);
+                Some(announcement(&reading.file, assessment, &alert, card))
+            }
             ReadingState::Unreadable(message) => Some(unreadable_announcement(&reading.file, message)),
         };
+        reading.state.set(state);
         if let Some(message) = message {
             self.announcement.set(message);
+            self.show_first_of_batch(number);
         }
-        reading.state.set(state);
+    }
+
+    /// Scrolls to the result of the first photo of the current batch, unless the user has scrolled or moved the focus
+    /// since the photos were added.
+    fn show_first_of_batch(self, number: u32) {
+        let batch = self.batch.try_update_value(|batch| batch.take_if(|batch| batch.first == number)).flatten();
+        if batch.is_some_and(|batch| batch.position.is_current()) {
+            scroll_into_view(photo_id(number));
+        }
     }
 
     /// Removes a photo from the list.
@@ -143,7 +189,10 @@ impl Readings {
         self.files.update_value(|files| {
             files.remove(&number);
         });
-        self.select(number, false);
+        self.selected.update(|selected| selected.retain(|other| *other != number));
+        if self.combined_at.get_untracked() == Some(number) {
+            self.combined_at.set(self.selected.with_untracked(|selected| selected.last().copied()));
+        }
         self.list.update(|list| list.retain(|reading| reading.number != number));
     }
 
@@ -152,11 +201,12 @@ impl Readings {
         self.list.with_untracked(|list| list.iter().for_each(revoke_url));
         self.files.update_value(HashMap::clear);
         self.selected.set(Vec::new());
+        self.combined_at.set(None);
         self.list.set(Vec::new());
         self.announcement.set(ALL_REMOVED.into());
     }
 
-    /// Selects or deselects a photo as one of the photos of one lesion.
+    /// Selects or deselects a photo as one of the photos of one lesion. The combined assessment moves to this photo.
     pub fn select(self, number: u32, is_selected: bool) {
         self.selected.update(|selected| {
             selected.retain(|other| *other != number);
@@ -164,6 +214,8 @@ impl Readings {
                 selected.push(number);
             }
         });
+        self.combined_at.set(Some(number));
+        scroll_into_view(COMBINED_ID.into());
     }
 
     /// Deselects all photos.

@@ -1,6 +1,5 @@
 //! Texts of the patient's age and the site of the lesion.
 
-use crate::page::text::assessment::alert;
 use crate::page::text::format::percent;
 use naevus_reading::decision::{Patient, ProbabilityChange, probability_changes};
 use naevus_reading::diagnosis::Diagnosis;
@@ -28,13 +27,13 @@ pub fn inputs_label(file: &str) -> String {
 pub struct Prediction {
     /// The probability of each diagnosis, `0.0..=1.0`.
     pub probabilities: [f32; Diagnosis::COUNT],
-    /// Whether the malignant diagnoses reach the alert level; none if the model has no alert level.
-    pub suspicious: Option<bool>,
+    /// Whether the malignant diagnoses reach the alert level.
+    pub suspicious: bool,
 }
 
 /// The effect of age and site: `With age 72 and head and neck: melanoma 31% (38% without).` None if neither is given.
 ///
-/// A changed side of the alert level is always mentioned: an age must not switch an alert off unnoticed.
+/// A changed side of the alert level is always mentioned. Age and site can raise the alert, but do not switch it off.
 pub fn effect(patient: &Patient, without: &Prediction, with: &Prediction) -> Option<String> {
     let given = patient.description()?;
     let change = |ProbabilityChange { diagnosis, with, without }: &ProbabilityChange| {
@@ -43,10 +42,9 @@ pub fn effect(patient: &Patient, without: &Prediction, with: &Prediction) -> Opt
     let changes: Vec<String> =
         probability_changes(&without.probabilities, &with.probabilities).iter().map(change).collect();
     let alert_change = match (without.suspicious, with.suspicious) {
-        (Some(before), Some(now)) if before != now => {
-            format!(" Without them, malignant is {}.", alert(before))
-        }
-        _ => String::new(),
+        (false, true) => " This raises the alert.",
+        (true, false) => " Without this, the alert is raised, so it stays.",
+        _ => "",
     };
     Some(format!("With {given}: {}.{alert_change}", changes.join(", ")))
 }

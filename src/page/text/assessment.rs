@@ -1,43 +1,19 @@
 //! Texts of the assessment of one photo. The page and its announcements to screen readers use the same sentences.
 
 use crate::page::text::format::{duration, paragraph, percent, sentence};
+use crate::page::text::safety::{
+    Alert, NOT_A_FINDING, NOT_ASSESSED, Refusal, SEE_A_DOCTOR, Statement, not_raised, raised_announcement, refusal,
+};
 use crate::protocol::Backend;
 use naevus_reading::assessment::{ActivationMap, Assessment, InputCheck, InputStatus};
 use naevus_reading::card::ModelCard;
-use naevus_reading::diagnosis::Diagnosis;
+use naevus_reading::diagnosis::{Diagnosis, Group};
 use naevus_reading::domain::Domain;
 
 /// Before the result of an unusual photo.
 pub const CAUTION: &str = "Caution: this photo is unlike most of the photos that the model was trained on. Blur, the \
     light or an extreme crop can be the cause. Do not rely on this result. Take a sharp, close photo, through a \
     dermatoscope if you have one.";
-
-/// Heading instead of a result, for a refused photo.
-pub const NOT_ASSESSED: &str = "Not assessed";
-
-/// Why a photo is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// The reason, as a sentence.
-    pub reason: &'static str,
-    /// What the user can do, as a sentence.
-    pub advice: &'static str,
-}
-
-/// The refusal of a photo with this status; none if the photo is not refused.
-pub fn refusal(status: InputStatus) -> Option<Refusal> {
-    match status {
-        InputStatus::InDistribution | InputStatus::Unusual => None,
-        InputStatus::OutOfDistribution => Some(Refusal {
-            reason: "This photo does not look like a close photo of a skin lesion.",
-            advice: "Take a sharp photo, through a dermatoscope if you have one, with the lesion filling about half of the picture.",
-        }),
-        InputStatus::BareSkin => Some(Refusal {
-            reason: "This photo shows skin, but no lesion was found on it.",
-            advice: "Move closer until the lesion fills about half of the picture, and take another photo.",
-        }),
-    }
-}
 
 /// While no worker is ready.
 pub const WAITING_FOR_MODEL: &str = "Waiting for the model";
@@ -59,8 +35,8 @@ pub fn first_view(first: &Assessment, backend: Backend) -> String {
     format!("First of eight views: nearest is {nearest}. Classifying the others…")
 }
 
-/// The figures measured on photos without a dermatoscope. None if the photo seems to be taken through one, or if the
-/// card has no such figures.
+/// The accuracy measured on photos without a dermatoscope. None if the photo seems to be taken through one, or if the
+/// card has no such figure.
 pub fn clinical_photo(input_check: &InputCheck, card: &ModelCard) -> Option<String> {
     if input_check.domain != Some(Domain::Clinical) {
         return None;
@@ -68,47 +44,70 @@ pub fn clinical_photo(input_check: &InputCheck, card: &ModelCard) -> Option<Stri
     let clinical =
         card.subgroups.iter().find(|group| group.by == "domain" && group.group == Domain::Clinical.name())?;
     let accuracy = clinical.figures.get("balanced_accuracy")?;
-    let sensitivity = card.figures.get("alert_sensitivity_clinical")?;
     let measured = format!(
         "This photo seems to be taken without a dermatoscope. On {} such test photos, the most probable diagnosis was \
-         correct in {} (mean over the diagnoses), and the alert found {} of the malignant photos.",
+         correct in {} (mean over the diagnoses).",
         clinical.photos,
-        percent(accuracy.value as f32),
-        percent(sensitivity.value as f32)
+        percent(accuracy.value as f32)
     );
     let is_only_clinic = card.left_out_archives.iter().any(|archive| archive.is_only_archive_of_its_domain);
     let one_clinic = if is_only_clinic { ONE_CLINIC } else { "" };
     Some(paragraph(&[&measured, one_clinic]))
 }
 
-/// After the figures on photos without a dermatoscope, if they are all of one clinic.
-const ONE_CLINIC: &str = "All of them are of one clinic. What the alert finds in another clinic is not known.";
+/// After the accuracy on photos without a dermatoscope, if they are all of one clinic.
+const ONE_CLINIC: &str = "All of them are of one clinic.";
+
+/// Whether the most probable diagnosis is stated without qualification. It is not if the alert contradicts it.
+pub fn is_clear(first: Diagnosis, is_confident: bool, alert: &Alert) -> bool {
+    is_confident && (!alert.is_raised() || first.group() == Group::Malignant)
+}
 
 /// The line above the most probable diagnosis.
-pub fn top_diagnosis_label(assessment: &Assessment) -> &'static str {
-    if assessment.is_confident() {
-        "Resembles"
-    } else if assessment.input_check.status == InputStatus::Unusual {
+pub fn top_diagnosis_label(assessment: &Assessment, alert: &Alert) -> &'static str {
+    let (first, _) = assessment.ranked()[0];
+    if assessment.input_check.status == InputStatus::Unusual {
         "Not clear: an unusual photo"
-    } else {
+    } else if !assessment.is_confident() {
         NO_DIAGNOSIS_STANDS_OUT
+    } else if is_clear(first, true, alert) {
+        "Resembles"
+    } else {
+        ALERT_IS_RAISED
     }
 }
 
 /// The line above the most probable diagnosis if its probability is too low to stand out.
 pub const NO_DIAGNOSIS_STANDS_OUT: &str = "Not clear: no diagnosis stands out";
 
+/// The line above the most probable diagnosis if the alert contradicts it.
+pub const ALERT_IS_RAISED: &str = "Not clear: the alert is raised";
+
 /// Before the most probable diagnosis if it is not clear.
 pub const NEAREST: &str = "Nearest: ";
 
-/// The prediction set, the most probable diagnosis first.
-pub fn prediction_set(diagnoses: &[Diagnosis]) -> String {
+/// The badge of the most probable diagnosis. None for a benign one, because the badge would read as a verdict on the
+/// photo.
+pub fn badge(group: Group) -> Option<&'static str> {
+    (group != Group::Benign).then_some(group.name())
+}
+
+/// The name of the most probable diagnosis with its badge: `Melanoma, malignant`.
+pub fn name_and_badge(diagnosis: Diagnosis) -> String {
+    match badge(diagnosis.group()) {
+        Some(badge) => format!("{}, {badge}", diagnosis.name()),
+        None => diagnosis.name().into(),
+    }
+}
+
+/// The prediction set, the most probable diagnosis first; none if it is empty, because the photo has no set then.
+pub fn prediction_set(diagnoses: &[Diagnosis]) -> Option<String> {
     match diagnoses.len() {
-        0 => "Unlike all nine diagnoses".into(),
-        Diagnosis::COUNT => "No diagnosis can be ruled out".into(),
+        0 => None,
+        Diagnosis::COUNT => Some("No diagnosis can be ruled out".into()),
         _ => {
             let names: Vec<&str> = diagnoses.iter().map(|diagnosis| diagnosis.name()).collect();
-            format!("Cannot be ruled out: {}", names.join(", "))
+            Some(format!("Cannot be ruled out: {}", names.join(", ")))
         }
     }
 }
@@ -124,33 +123,33 @@ pub fn row_details(diagnosis: Diagnosis, is_in_prediction_set: bool) -> String {
     format!(", {}, {ruled_out}", diagnosis.group().name())
 }
 
-/// Whether the summed probability of the malignant diagnoses reaches the alert level.
-pub fn alert(suspicious: bool) -> &'static str {
-    if suspicious { "above the alert level" } else { "below the alert level" }
-}
+/// Under the summed probability of the malignant diagnoses, if it reaches the alert level. There is no opposite, because
+/// that would read as an all-clear.
+pub const ABOVE_THE_ALERT_LEVEL: &str = "above the alert level";
 
-/// The alert, for screen readers. Empty without an alert, because a sentence could be mistaken for an all-clear.
-pub fn alert_announcement(suspicious: bool) -> &'static str {
-    if suspicious { "Malignant: above the alert level." } else { "" }
-}
-
-/// The announcement of a result, for screen readers.
-pub fn announcement(file: &str, assessment: &Assessment) -> String {
+/// The announcement of a result, for screen readers. A raised alert comes first.
+pub fn announcement(file: &str, assessment: &Assessment, alert: &Alert, card: Option<&ModelCard>) -> String {
     let status = assessment.input_check.status;
     if let Some(Refusal { reason, advice }) = refusal(status) {
-        return format!("{file}: {NOT_ASSESSED}. {reason} {advice}");
+        return format!("{file}: {NOT_ASSESSED}. {NOT_A_FINDING} {reason} {advice} {SEE_A_DOCTOR}");
     }
     let (first, probability) = assessment.ranked()[0];
-    let (name, group, percent) = (first.name(), first.group().name(), percent(probability));
-    let result = if assessment.is_confident() {
-        format!("{file} resembles {name}, {group}, {percent}.")
+    let (name, percent) = (name_and_badge(first), percent(probability));
+    let result = if is_clear(first, assessment.is_confident(), alert) {
+        format!("{file} resembles {name}, {percent}.")
     } else {
-        let label = top_diagnosis_label(assessment);
+        let label = top_diagnosis_label(assessment, alert);
         let caution = if status == InputStatus::Unusual { CAUTION } else { "" };
-        paragraph(&[&format!("{file}."), caution, &format!("{label}. The nearest is {name}, {group}, {percent}.")])
+        paragraph(&[&format!("{file}."), caution, &format!("{label}. The nearest is {name}, {percent}.")])
     };
-    let set = format!("{}.", prediction_set(&assessment.prediction_set));
-    paragraph(&[&result, &set, alert_announcement(assessment.suspicious)])
+    let missed = not_raised(alert, &[assessment.input_check], card).as_ref().map(Statement::spoken);
+    let set = prediction_set(&assessment.prediction_set).map(|set| format!("{set}."));
+    paragraph(&[
+        &raised_announcement(alert, 1, file),
+        &result,
+        missed.as_deref().unwrap_or_default(),
+        set.as_deref().unwrap_or_default(),
+    ])
 }
 
 /// The announcement of a file that could not be decoded, for screen readers.

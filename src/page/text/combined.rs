@@ -1,7 +1,8 @@
 //! Texts of the combined assessment of several photos of one lesion.
 
-use crate::page::text::assessment::{NO_DIAGNOSIS_STANDS_OUT, alert_announcement, prediction_set};
+use crate::page::text::assessment::{ALERT_IS_RAISED, NO_DIAGNOSIS_STANDS_OUT, name_and_badge, prediction_set};
 use crate::page::text::format::{paragraph, percent};
+use crate::page::text::safety::{Alert, Statement, raised_announcement};
 use naevus_reading::assessment::{CombinedAssessment, ranked};
 use naevus_reading::diagnosis::Diagnosis;
 
@@ -46,12 +47,14 @@ pub fn caution(unusual: usize, photos: usize) -> Option<String> {
     })
 }
 
-/// The line above the most probable diagnosis.
-pub fn top_diagnosis_label(has_unusual: bool, is_clear: bool) -> &'static str {
+/// The line above the most probable diagnosis. `is_clear` if it stands out and no alert contradicts it.
+pub fn top_diagnosis_label(has_unusual: bool, stands_out: bool, is_clear: bool) -> &'static str {
     if has_unusual {
         "Not clear: some of the photos are unusual"
     } else if is_clear {
         "Combined, the photos resemble"
+    } else if stands_out {
+        ALERT_IS_RAISED
     } else {
         NO_DIAGNOSIS_STANDS_OUT
     }
@@ -79,18 +82,39 @@ pub fn left_out(combined: &CombinedAssessment) -> String {
     }
 }
 
-/// The announcement for screen readers; `effect` is that of age and site.
-pub fn announcement(combined: &CombinedAssessment, unusual: usize, is_clear: bool, effect: Option<&str>) -> String {
+/// The combined assessment for screen readers, with the parts that it does not contain itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Announcement<'a> {
+    /// The combined assessment.
+    pub combined: &'a CombinedAssessment,
+    /// The alert.
+    pub alert: &'a Alert,
+    /// The statement without an alert; none if the alert is raised.
+    pub not_raised: Option<&'a Statement>,
+    /// Number of unusual photos.
+    pub unusual: usize,
+    /// The [`top_diagnosis_label`].
+    pub label: &'static str,
+    /// The effect of age and site; none if neither is given.
+    pub effect: Option<&'a str>,
+}
+
+/// The announcement for screen readers. A raised alert comes first.
+pub fn announcement(of: &Announcement<'_>) -> String {
+    let Announcement { combined, alert, not_raised, unusual, label, effect } = *of;
     let (first, probability) = ranked(&combined.probabilities)[0];
-    let label = top_diagnosis_label(unusual > 0, is_clear);
+    let photos = combined.photos;
+    let missed = not_raised.map(Statement::spoken);
+    let set = prediction_set(&combined.prediction_set).map(|set| format!("{set}."));
     paragraph(&[
-        &format!("{} photos combined.", combined.photos),
-        &caution(unusual, combined.photos).unwrap_or_default(),
-        &format!("{label}: {}, {}, {}.", first.name(), first.group().name(), percent(probability)),
+        &raised_announcement(alert, photos, &format!("{photos} photos of one lesion")),
+        &format!("{photos} photos combined."),
+        &caution(unusual, photos).unwrap_or_default(),
+        &format!("{label}: {}, {}.", name_and_badge(first), percent(probability)),
+        missed.as_deref().unwrap_or_default(),
         &agreement(combined, first),
         &left_out(combined),
-        &format!("{}.", prediction_set(&combined.prediction_set)),
+        set.as_deref().unwrap_or_default(),
         effect.unwrap_or_default(),
-        alert_announcement(combined.suspicious),
     ])
 }

@@ -10,3 +10,6 @@ pub mod combined;
 pub mod format;
 pub mod intake;
 pub mod model_card;
+pub mod safety;
+#[cfg(test)]
+mod tests;

@@ -3,14 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::page::text::format::{Unit, capitalised, interval, megabytes, value_with_interval};
+use crate::page::text::safety::left_out_sensitivities;
 use naevus_reading::card::{ComputeCost, Figure, LeftOutArchive, ModelCard, QuantizationEffect, SplitCounts};
 use naevus_reading::decision::{AdaptiveSets, LikelihoodRatios, OperatingPoint};
 
 /// Title of the dialog, and of the button that opens it.
 pub const TITLE: &str = "About this model";
-/// After the disclaimer.
-pub const SEE_A_DOCTOR: &str =
-    "See a doctor about any lesion that worries you or that changes, whatever this page shows.";
 /// What happens to photos.
 pub const PRIVACY: &str =
     "Photos never leave this device: the browser processes them here, and they are stored nowhere.";
@@ -267,15 +265,13 @@ fn alert_level(point: &OperatingPoint, figures: &BTreeMap<String, Figure>, left_
             .map(|figure| format!("Measured specificity: {} of the other test photos are below it.", share(figure))),
     );
     sentences.extend(left_out_sensitivity(left_out));
-    sentences.push("A lesion below the alert level may still be malignant.".into());
+    sentences.push("A lesion without an alert may still be malignant.".into());
     sentences
 }
 
 /// The range of the alert sensitivity over the left-out archives; none without such figures.
 fn left_out_sensitivity(left_out: &[LeftOutArchive]) -> Option<String> {
-    let archives = left_out.iter().filter(|archive| !archive.is_only_archive_of_its_domain);
-    let values: Vec<f64> =
-        archives.filter_map(|archive| Some(archive.figures.get("alert_sensitivity")?.value)).collect();
+    let values = left_out_sensitivities(left_out);
     let least = values.iter().copied().min_by(f64::total_cmp)?;
     let greatest = values.iter().copied().max_by(f64::total_cmp)?;
     Some(format!(
@@ -319,6 +315,8 @@ fn age_and_site(ratios: Option<&LikelihoodRatios>, figures: &BTreeMap<String, Fi
             100.0 * high
         )
     }));
+    sentences
+        .push("Age and site can raise the alert. They do not switch off an alert that the photo alone raises.".into());
     sentences.push("Age and site stay on this device. They are deleted when the photo is removed.".into());
     sentences.push("All figures that do not mention age and site are of the photo alone. So are the thresholds of the prediction sets and of the alert level.".into());
     sentences

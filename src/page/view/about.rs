@@ -7,6 +7,7 @@ use crate::page::state::browser::close_dialog;
 use crate::page::state::engine::Engine;
 use crate::page::text::app::{CLOSE, DISCLAIMER};
 use crate::page::text::model_card as text;
+use crate::page::text::safety::SEE_A_DOCTOR;
 use crate::page::view::figures::{FigureTables, LeftOutArchives, Refusals, Subgroups, Table};
 use naevus_reading::card::{ChangelogEntry, ModelCard};
 
@@ -23,7 +24,7 @@ pub fn AboutDialog(dialog: NodeRef<html::Dialog>, engine: Engine) -> impl IntoVi
                 <h2 id="about-title">{text::TITLE}</h2>
                 <button class="button quiet" type="button" on:click=move |_| close_dialog(dialog)>{CLOSE}</button>
             </header>
-            <p><strong>{DISCLAIMER}</strong>" "{text::SEE_A_DOCTOR}</p>
+            <p><strong>{DISCLAIMER}</strong>" "{SEE_A_DOCTOR}</p>
             <p>{text::PRIVACY}</p>
             {content}
         </dialog>

@@ -11,6 +11,11 @@ use naevus_reading::decision::{MAX_AGE_YEARS, Site};
 #[component]
 pub fn AgeAndSite(file: String, input: PatientInput) -> impl IntoView {
     let initial = input.initial();
+    let label = text::inputs_label(&file);
+    let announce = {
+        let file = file.clone();
+        move || input.announce(&file)
+    };
     let options = Site::ALL
         .into_iter()
         .map(|site| {
@@ -19,7 +24,7 @@ pub fn AgeAndSite(file: String, input: PatientInput) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="patient" role="group" aria-label=text::inputs_label(&file)>
+        <div class="patient" role="group" aria-label=label>
             <label class="field">
                 <span>{text::AGE}</span>
                 <input
@@ -33,7 +38,7 @@ pub fn AgeAndSite(file: String, input: PatientInput) -> impl IntoView {
                     prop:value=initial.age_years.map(|years| years.to_string()).unwrap_or_default()
                     aria-invalid=move || input.age_is_invalid.get().to_string()
                     on:input=move |event| input.set_age(&event_target(&event))
-                    on:change=move |_| input.announce()
+                    on:change=move |_| announce()
                 />
             </label>
             <label class="field">
@@ -42,7 +47,7 @@ pub fn AgeAndSite(file: String, input: PatientInput) -> impl IntoView {
                     class="site"
                     on:change=move |event| {
                         input.set_site(&event_target_value(&event));
-                        input.announce();
+                        input.announce(&file);
                     }
                 >
                     <option value="">{text::NOT_GIVEN}</option>

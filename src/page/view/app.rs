@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::page::state::browser::open_dialog;
 use crate::page::state::camera::Camera;
+use crate::page::state::combined::selection;
 use crate::page::state::engine::Engine;
 use crate::page::state::installation::Installation;
 use crate::page::state::intake::Intake;
@@ -12,7 +13,6 @@ use crate::page::state::readings::Readings;
 use crate::page::text::{app, model_card};
 use crate::page::view::about::AboutDialog;
 use crate::page::view::camera::CameraDialog;
-use crate::page::view::combined::CombinedPanel;
 use crate::page::view::intake::PhotoIntake;
 use crate::page::view::reading::ReadingView;
 use crate::page::view::status::{Status, UpdateBar};
@@ -24,6 +24,7 @@ pub fn App() -> impl IntoView {
     let engine = Engine::new(readings);
     let intake = Intake::new(readings, engine);
     let camera = Camera::new(intake);
+    let selection = selection(readings, engine);
     let about = NodeRef::<html::Dialog>::new();
     let installation = Installation::new();
     engine.start();
@@ -56,10 +57,9 @@ pub fn App() -> impl IntoView {
                     <h2 id="results-title">{app::RESULTS}</h2>
                     <button id="readings-clear" class="button quiet" type="button" on:click=move |_| readings.clear()>{app::CLEAR_ALL}</button>
                 </header>
-                <CombinedPanel readings engine/>
                 <div id="readings">
                     <For each=move || readings.list.get() key=|reading| reading.number let:reading>
-                        <ReadingView reading readings engine/>
+                        <ReadingView reading selection readings engine/>
                     </For>
                 </div>
             </section>

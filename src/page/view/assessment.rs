@@ -4,48 +4,37 @@ use leptos::prelude::*;
 
 use crate::page::state::engine::Engine;
 use crate::page::text::assessment as text;
-use crate::page::text::assessment::Refusal;
 use crate::page::text::format::{capitalised, percent};
+use crate::page::text::safety::{Alert, not_raised};
+use crate::page::view::safety::{Caution, NotRaised};
 use naevus_reading::assessment::{Assessment, InputStatus, group_probability};
 use naevus_reading::diagnosis::{Diagnosis, Group};
 
 /// The summary of the assessment of a photo that is not refused.
 #[component]
-pub fn AssessmentSummary(assessment: Assessment, engine: Engine) -> impl IntoView {
+pub fn AssessmentSummary(assessment: Assessment, alert: Alert, engine: Engine) -> impl IntoView {
     let is_unusual = assessment.input_check.status == InputStatus::Unusual;
     let first = assessment.ranked()[0];
-    let suspicious = engine.alert(assessment.suspicious);
+    let label = text::top_diagnosis_label(&assessment, &alert);
+    let is_clear = text::is_clear(first.0, assessment.is_confident(), &alert);
+    let missed = engine.card.with_untracked(|card| not_raised(&alert, &[assessment.input_check], card.as_ref()));
     view! {
         {is_unusual.then(|| view! { <Caution text=text::CAUTION.to_string()/> })}
-        <TopDiagnosis label=text::top_diagnosis_label(&assessment) is_clear=assessment.is_confident() first/>
+        <TopDiagnosis label is_clear first/>
+        {missed.map(|statement| view! { <NotRaised statement/> })}
         <PredictionSet diagnoses=assessment.prediction_set/>
-        <GroupProbabilities probabilities=assessment.probabilities suspicious/>
+        <GroupProbabilities probabilities=assessment.probabilities is_suspicious=assessment.suspicious/>
     }
 }
 
-/// Replaces the assessment of a refused photo: the reason and what to do.
-#[component]
-pub fn RefusalNotice(refusal: Refusal) -> impl IntoView {
-    view! {
-        <div class="refused">
-            <p class="refused-title">{text::NOT_ASSESSED}</p>
-            <p>{refusal.reason}</p>
-            <p>{refusal.advice}</p>
-        </div>
-    }
-}
-
-/// A caution before a result.
-#[component]
-pub fn Caution(text: String) -> impl IntoView {
-    view! { <p class="caution">{text}</p> }
-}
-
-/// The most probable diagnosis, in large type if it is clear.
+/// The most probable diagnosis, in large type if it is clear. A benign one has no badge.
 #[component]
 pub fn TopDiagnosis(label: &'static str, is_clear: bool, first: (Diagnosis, f32)) -> impl IntoView {
     let (diagnosis, probability) = first;
     let group = diagnosis.group();
+    let badge = text::badge(group).map(|badge| {
+        view! { <span class="badge" data-group=group.name()><GroupIcon group/>{badge}</span> }
+    });
     view! {
         <div class="top-diagnosis" data-clear=is_clear.to_string()>
             <p class="top-diagnosis-label">{label}</p>
@@ -54,29 +43,28 @@ pub fn TopDiagnosis(label: &'static str, is_clear: bool, first: (Diagnosis, f32)
                 " "
                 <span class="top-diagnosis-percent">{percent(probability)}</span>
                 " "
-                <span class="badge" data-group=group.name()><GroupIcon group/>{group.name()}</span>
+                {badge}
             </p>
         </div>
     }
 }
 
-/// The diagnoses that cannot be ruled out. The list of all nine marks them with the same bar.
+/// The diagnoses that cannot be ruled out; nothing if there is no prediction set. The list of all nine marks them with
+/// the same bar.
 #[component]
 pub fn PredictionSet(diagnoses: Vec<Diagnosis>) -> impl IntoView {
-    view! { <p class="prediction-set">{text::prediction_set(&diagnoses)}</p> }
+    text::prediction_set(&diagnoses).map(|set| view! { <p class="prediction-set">{set}</p> })
 }
 
-/// The summed probability of each group, malignant first. `suspicious`: whether malignant reaches the alert level; none
-/// if the model has no alert level.
+/// The summed probability of each group, malignant first. `is_suspicious`: whether malignant reaches the alert level.
 #[component]
-pub fn GroupProbabilities(probabilities: [f32; Diagnosis::COUNT], suspicious: Option<bool>) -> impl IntoView {
+pub fn GroupProbabilities(probabilities: [f32; Diagnosis::COUNT], is_suspicious: bool) -> impl IntoView {
     let groups = Group::ALL
         .into_iter()
         .rev()
         .map(|group| {
-            let alert = suspicious.filter(|_| group == Group::Malignant).map(|suspicious| {
-                view! { <dd class="alert-level" data-suspicious=suspicious.to_string()>{text::alert(suspicious)}</dd> }
-            });
+            let alert = (is_suspicious && group == Group::Malignant)
+                .then(|| view! { <dd class="alert-level">{text::ABOVE_THE_ALERT_LEVEL}</dd> });
             view! {
                 <div class="group" data-group=group.name()>
                     <dt><GroupIcon group/>{capitalised(group.name())}</dt>

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::page::state::combined::{Selection, selection};
-use crate::page::state::engine::Engine;
-use crate::page::state::readings::Readings;
+use crate::page::state::combined::{Combination, Selection};
+use crate::page::state::readings::{COMBINED_ID, Readings};
 use crate::page::text::combined as text;
 use crate::page::text::format::paragraph;
-use crate::page::view::assessment::{Caution, GroupProbabilities, PredictionSet, TopDiagnosis};
+use crate::page::text::safety::raised;
+use crate::page::view::assessment::{GroupProbabilities, PredictionSet, TopDiagnosis};
+use crate::page::view::safety::{AlertBanner, Caution, NotRaised};
 use naevus_reading::assessment::ranked;
 
 /// The checkbox that selects a photo.
@@ -33,45 +34,49 @@ pub fn SameLesionToggle(number: u32, file: String, readings: Readings) -> impl I
     }
 }
 
-/// The panel of the selected photos; nothing if no photo is selected.
+/// The panel of the selected photos, at the photo `number` if its checkbox was used last; nothing if no photo is
+/// selected.
 #[component]
-pub fn CombinedPanel(readings: Readings, engine: Engine) -> impl IntoView {
-    let selection = selection(readings, engine);
+pub fn CombinedPanel(number: u32, selection: Memo<Option<Selection>>, readings: Readings) -> impl IntoView {
     move || {
-        selection.get().map(|selection| {
-            let title = text::title(selection.combined.as_ref().map(|combined| combined.photos));
+        let is_here = readings.combined_at.get() == Some(number);
+        selection.get().filter(|_| is_here).map(|selection| {
+            let combined = selection.combined.as_ref();
+            let title = text::title(combined.map(|combined| combined.assessment.photos));
+            let alert = combined.and_then(|combined| raised(&combined.alert, combined.assessment.photos));
             view! {
-                <section id="combined" class="combined" aria-labelledby="combined-title">
-                    <header>
-                        <h3 id="combined-title">{title}</h3>
+                <section id=COMBINED_ID class="combined" aria-labelledby="combined-title">
+                    {alert.map(|statement| view! { <AlertBanner statement/> })}
+                    <div class="combined-header">
+                        <h4 id="combined-title">{title}</h4>
                         <button id="combined-clear" class="button quiet" type="button" on:click=move |_| readings.clear_selection()>
                             {text::CLEAR_SELECTION}
                         </button>
-                    </header>
+                    </div>
                     <p class="hint files">{selection.files.join(", ")}</p>
-                    <CombinedSummary selection engine/>
+                    <CombinedSummary selection/>
                 </section>
             }
         })
     }
 }
 
-/// The combined assessment, or what to do to get one.
+/// The combined assessment without its alert, or what to do to get one.
 #[component]
-fn CombinedSummary(selection: Selection, engine: Engine) -> impl IntoView {
-    let Some(combined) = &selection.combined else {
+fn CombinedSummary(selection: Selection) -> impl IntoView {
+    let Some(combined) = selection.combined else {
         return view! { <p>{text::hint(selection.files.len())}</p> }.into_any();
     };
-    let first = ranked(&combined.probabilities)[0];
-    let is_clear = selection.is_clear;
-    let suspicious = engine.alert(combined.suspicious);
+    let Combination { assessment, not_raised, unusual, is_clear, label, patient_effect, .. } = combined;
+    let first = ranked(&assessment.probabilities)[0];
     view! {
-        {text::caution(selection.unusual, combined.photos).map(|text| view! { <Caution text/> })}
-        <TopDiagnosis label=text::top_diagnosis_label(selection.unusual > 0, is_clear) is_clear first/>
-        <p>{paragraph(&[&text::agreement(combined, first.0), &text::left_out(combined)])}</p>
-        <PredictionSet diagnoses=combined.prediction_set.clone()/>
-        <GroupProbabilities probabilities=combined.probabilities suspicious/>
-        {selection.patient_effect.clone().map(|effect| view! { <p class="changed">{effect}</p> })}
+        {text::caution(unusual, assessment.photos).map(|text| view! { <Caution text/> })}
+        <TopDiagnosis label is_clear first/>
+        {not_raised.map(|statement| view! { <NotRaised statement/> })}
+        <p>{paragraph(&[&text::agreement(&assessment, first.0), &text::left_out(&assessment)])}</p>
+        <PredictionSet diagnoses=assessment.prediction_set/>
+        <GroupProbabilities probabilities=assessment.probabilities is_suspicious=assessment.suspicious/>
+        {patient_effect.map(|effect| view! { <p class="changed">{effect}</p> })}
     }
     .into_any()
 }

@@ -10,4 +10,5 @@ pub mod combined;
 pub mod figures;
 pub mod intake;
 pub mod reading;
+pub mod safety;
 pub mod status;

@@ -3,20 +3,28 @@
 use leptos::either::{Either, EitherOf4};
 use leptos::prelude::*;
 
+use crate::page::state::combined::Selection;
 use crate::page::state::engine::Engine;
-use crate::page::state::patient::PatientInput;
-use crate::page::state::readings::{Reading, ReadingState, Readings};
+use crate::page::state::patient::{PatientInput, photo_alert};
+use crate::page::state::readings::{Reading, ReadingState, Readings, photo_id};
 use crate::page::text::assessment as text;
 use crate::page::text::format::sentence;
+use crate::page::text::safety;
 use crate::page::view::activation_map::{ActivationMapOverlay, ActivationMapText, ActivationMapToggle};
 use crate::page::view::age_and_site::AgeAndSite;
-use crate::page::view::assessment::{AssessmentSummary, Caution, Probabilities, RefusalNotice};
-use crate::page::view::combined::SameLesionToggle;
+use crate::page::view::assessment::{AssessmentSummary, Probabilities};
+use crate::page::view::combined::{CombinedPanel, SameLesionToggle};
+use crate::page::view::safety::{AlertBanner, Caution, RefusalNotice};
 use crate::protocol::Backend;
 
-/// A photo with its progress or result.
+/// A photo with its progress or result. A raised alert is above everything else.
 #[component]
-pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl IntoView {
+pub fn ReadingView(
+    reading: Reading,
+    selection: Memo<Option<Selection>>,
+    readings: Readings,
+    engine: Engine,
+) -> impl IntoView {
     let Reading { number, file, time, url, state, patient } = reading;
     let (title_id, heading_id) = (format!("reading-{number}"), format!("reading-{number}"));
     let state_name = {
@@ -36,13 +44,22 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
             _ => None,
         }
     };
+    let alert = {
+        let (state, patient) = (state.clone(), patient.clone());
+        Memo::new(move |_| match state.get() {
+            ReadingState::Assessed { assessment, .. } if !assessment.is_refused() => {
+                safety::raised(&photo_alert(&assessment, &patient.get(), engine), 1)
+            }
+            _ => None,
+        })
+    };
     let has_preview = RwSignal::new(true);
     let map_is_shown = RwSignal::new(false);
     let map = {
         let state = state.clone();
         move || match state.get() {
             ReadingState::Assessed { assessment, .. } if map_is_shown.get() => {
-                Some(view! { <ActivationMapOverlay map=assessment.map number/> })
+                Some(view! { <ActivationMapOverlay map=assessment.map/> })
             }
             _ => None,
         }
@@ -60,10 +77,11 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
         }),
         ReadingState::Unreadable(message) => EitherOf4::B(view! { <p class="unreadable">{sentence(&message)}</p> }),
         ReadingState::Assessed { assessment, backend, decode_ms, network_ms } => {
-            let result = match text::refusal(assessment.input_check.status) {
+            let result = match safety::refusal(assessment.input_check.status) {
                 Some(refusal) => Either::Left(view! {
                     <RefusalNotice refusal/>
                     <div class="actions"><SameLesionToggle number file=name.clone() readings/></div>
+                    <CombinedPanel number selection readings/>
                 }),
                 None => {
                     let clinical = engine
@@ -81,6 +99,7 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
                                 <Show when=move || has_map && has_preview.get()><ActivationMapToggle is_shown=map_is_shown/></Show>
                                 <SameLesionToggle number file readings/>
                             </div>
+                            <CombinedPanel number selection readings/>
                             <ActivationMapText map diagnosis is_shown=map_is_shown/>
                         </AssessmentWithPatient>
                     })
@@ -90,7 +109,17 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
         }
     };
     view! {
-        <article class="reading" aria-labelledby=title_id data-state=state_name data-file=file.clone() data-backend=backend data-map=move || map_is_shown.get().to_string()>
+        <article
+            id=photo_id(number)
+            class="reading"
+            aria-labelledby=title_id
+            data-state=state_name
+            data-file=file.clone()
+            data-backend=backend
+            data-alert=move || alert.with(Option::is_some).to_string()
+            data-map=move || map_is_shown.get().to_string()
+        >
+            {move || alert.get().map(|statement| view! { <AlertBanner statement/> })}
             <Photo url file=file.clone() has_preview>{map}</Photo>
             <div class="reading-text">
                 <header>
@@ -119,7 +148,7 @@ pub fn ReadingView(reading: Reading, readings: Readings, engine: Engine) -> impl
 fn AssessmentWithPatient(file: String, input: PatientInput, engine: Engine, children: Children) -> impl IntoView {
     let age_and_site = engine.uses_age_and_site().then(|| view! { <AgeAndSite file input/> });
     view! {
-        {move || view! { <AssessmentSummary assessment=input.assessment.get() engine/> }}
+        {move || view! { <AssessmentSummary assessment=input.assessment.get() alert=input.alert.get() engine/> }}
         {age_and_site}
         {children()}
         {move || view! { <Probabilities assessment=input.assessment.get()/> }}

@@ -1,9 +1,10 @@
 //! Accessibility: keyboard, touch targets, contrast, screen readers.
 
 use naevus_tests::photos::{self, Jpeg};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::page::{Page, write};
+use crate::page::{Page, resize, write};
+use crate::site;
 
 #[test]
 fn tab_reaches_every_main_control() {
@@ -89,6 +90,17 @@ fn every_control_and_image_has_a_name() {
     page.finish();
 }
 
+/// Relative luminance of WCAG 2.2. The canvas converts any colour notation to bytes.
+const LUMINANCE: &str =
+    "const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const luminance = colour => {
+        context.fillStyle = 'Canvas'; context.fillRect(0, 0, 1, 1);
+        context.fillStyle = colour; context.fillRect(0, 0, 1, 1);
+        const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map(value => value / 255)
+            .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };";
+
 #[test]
 fn text_has_contrast_in_light_and_dark_mode() {
     let page = Page::ready();
@@ -96,20 +108,12 @@ fn text_has_contrast_in_light_and_dark_mode() {
     for scheme in ["light", "dark"] {
         let feature = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         page.browser.devtools("Emulation.setEmulatedMedia", feature);
-        // Relative luminance and contrast of WCAG 2.2. The canvas converts any colour notation to bytes.
-        let contrast = "const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-            const luminance = colour => {
-                context.fillStyle = 'Canvas'; context.fillRect(0, 0, 1, 1);
-                context.fillStyle = colour; context.fillRect(0, 0, 1, 1);
-                const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map(value => value / 255)
-                    .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-                return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-            };
+        let contrast = "
             const ground = [document.body, document.documentElement].map(element => getComputedStyle(element).backgroundColor)
                 .find(colour => colour !== 'rgba(0, 0, 0, 0)') ?? 'white';
             const [text, back] = [getComputedStyle(document.body).color, ground].map(luminance);
             return [(Math.max(text, back) + 0.05) / (Math.min(text, back) + 0.05), back]";
-        let measured = page.browser.run(contrast, &[]);
+        let measured = page.browser.run(&format!("{LUMINANCE}{contrast}"), &[]);
         let contrast = measured[0].as_f64().unwrap();
         assert!(contrast >= 7.0, "the contrast of text in {scheme} is {contrast:.1}, less than 7");
         grounds.push(measured[1].as_f64().unwrap());
@@ -118,7 +122,36 @@ fn text_has_contrast_in_light_and_dark_mode() {
     page.finish();
 }
 
-fn resize(page: &Page, width: u32, height: u32) {
-    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    page.browser.devtools("Emulation.setDeviceMetricsOverride", metrics);
+#[test]
+fn the_text_of_a_result_has_contrast_in_light_and_dark_mode() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = write(folder.path(), "photo.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 2)));
+    for alert_threshold in [0.0, 1.0] {
+        let page = Page::ready_with(site::card_with(|card| {
+            card["decision_rules"]["out_of_distribution"] = Value::Null;
+            card["decision_rules"]["alert"]["threshold"] = json!(alert_threshold);
+        }));
+        page.pick(std::slice::from_ref(&photo));
+        page.reading().assert_assessed_on("CPU");
+        for scheme in ["light", "dark"] {
+            let feature = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+            page.browser.devtools("Emulation.setEmulatedMedia", feature);
+            // Each element with a text of its own, on the ground of the nearest element that has one.
+            let low = "
+                const ground = element => {
+                    const colour = getComputedStyle(element).backgroundColor;
+                    return colour === 'rgba(0, 0, 0, 0)' ? ground(element.parentElement) : colour;
+                };
+                return [...document.querySelectorAll('.reading *')]
+                    .filter(element => element.getClientRects().length > 0 && !element.closest('svg, select, .photo'))
+                    .filter(element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+                    .map(element => {
+                        const [text, back] = [getComputedStyle(element).color, ground(element)].map(luminance);
+                        return [element.className, (Math.max(text, back) + 0.05) / (Math.min(text, back) + 0.05)];
+                    })
+                    .filter(([, contrast]) => contrast < 4.5)";
+            assert_eq!(page.browser.run(&format!("{LUMINANCE}{low}"), &[]), json!([]), "in {scheme}");
+        }
+        page.finish();
+    }
 }

@@ -13,12 +13,18 @@ const MELANOMA: usize = 3;
 /// A page that has assessed `photos` synthetic photos. Its model has a likelihood ratio for melanoma of e at the ages
 /// 70 to 79 and of 1/e on the trunk.
 fn page_with_ratios(photos: u32) -> (Page, TempDir) {
+    page_with_ratios_and_alert(photos, 0.5)
+}
+
+/// The same with another alert level.
+fn page_with_ratios_and_alert(photos: u32, alert_threshold: f64) -> (Page, TempDir) {
     let page = Page::ready_with(site::card_with(|card| {
         let (mut ages, mut sites) = ([[0.0; 9]; 9], [[0.0; 9]; 6]);
         ages[7][MELANOMA] = 1.0;
         sites[1][MELANOMA] = -1.0;
         let decision_rules = &mut card["decision_rules"];
         decision_rules["out_of_distribution"] = Value::Null;
+        decision_rules["alert"]["threshold"] = json!(alert_threshold);
         decision_rules["age_and_site"] = json!({ "age": ages, "site": sites, "weight": 1.0, "age_lesions": vec![100; 9], "site_lesions": vec![50; 9] });
         card["figures"]["balanced_accuracy_with_age_and_site"] = json!({ "value": 0.75, "low": 0.7, "high": 0.8 });
     }));
@@ -68,7 +74,9 @@ fn age_and_site_change_the_result_without_another_pass_of_the_network() {
     assert!(words.starts_with("With age 72 and trunk: ") && words.contains(" without)"), "{words}");
     assert!((melanoma(&page) - alone).abs() < 1e-4, "the ratios of age and site do not cancel");
     let announced = page.text_of("p[role=status].visually-hidden");
-    assert_eq!(announced, words);
+    assert!(announced.ends_with(&words), "{announced:?} does not end with {words:?}");
+    let is_alert = page.shows(".reading > .alert");
+    assert_eq!(announced.starts_with("Alert for shot-1.jpg: "), is_alert, "{announced}");
 
     choose_site(&page, ".patient .site", "");
     // Backspace is pressed twice.
@@ -77,6 +85,27 @@ fn age_and_site_change_the_result_without_another_pass_of_the_network() {
     assert!((melanoma(&page) - alone).abs() < 1e-6, "the result of the photo alone is not restored");
     assert_eq!(page.text_of(".provenance"), time, "the network has processed the photo again");
     page.finish();
+}
+
+#[test]
+fn age_and_site_raise_the_alert_and_do_not_switch_it_off() {
+    let (page, _folder) = page_with_ratios(1);
+    let malignant: f64 = ["MEL", "BCC", "SCC"].map(|code| page.reading().probabilities[code]).iter().sum();
+    page.finish();
+    // The age 72 raises the malignant probability, and the trunk lowers it.
+    for (factor, alone) in [(1.01, false), (0.99, true)] {
+        let (page, _folder) = page_with_ratios_and_alert(1, malignant * factor);
+        assert_eq!(page.shows(".reading > .alert"), alone);
+        if alone {
+            choose_site(&page, ".patient .site", "trunk");
+            assert!(page.text_of(".changed").ends_with(" Without this, the alert is raised, so it stays."));
+        } else {
+            page.browser.type_into(".patient .age", "72");
+            assert!(page.text_of(".changed").ends_with(" This raises the alert."));
+        }
+        assert!(page.shows(".reading > .alert"), "age or site has switched the alert off");
+        page.finish();
+    }
 }
 
 #[test]

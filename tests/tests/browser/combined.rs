@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use naevus_tests::photos::{self, Jpeg};
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::page::{Page, write};
+use crate::page::{Page, Reading, write};
 use crate::site;
 
 fn synthetic_photos(folder: &TempDir, count: u32) -> Vec<PathBuf> {
@@ -43,7 +43,9 @@ fn two_selected_photos_are_combined() {
             && page.shows("#combined .groups")
     );
     let announced = page.text_of("p[role=status].visually-hidden");
-    assert!(announced.starts_with("2 photos combined."), "{announced}");
+    assert!(announced.contains("2 photos combined."), "{announced}");
+    let is_alert = page.shows("#combined > .alert");
+    assert_eq!(announced.starts_with("Alert for 2 photos of one lesion: "), is_alert, "{announced}");
 
     // Removal from the list also deselects the photo.
     page.browser.click(".reading[data-file='shot-3.jpg'] .remove");
@@ -86,5 +88,68 @@ fn refused_photos_are_not_combined() {
     select(&page, "shot-2.jpg");
     assert!(page.text_of("#combined").contains("Fewer than two of the selected photos can be assessed."));
     assert!(!page.shows("#combined .top-diagnosis"));
+    page.finish();
+}
+
+/// The summed probability of the malignant diagnoses of each photo, by file.
+fn malignant(page: &Page, count: usize) -> Vec<(f64, String)> {
+    let sum = |reading: &Reading| -> f64 { ["MEL", "BCC", "SCC"].map(|code| reading.probabilities[code]).iter().sum() };
+    page.readings(count).iter().map(|reading| (sum(reading), reading.file.clone())).collect()
+}
+
+fn card_with_alert(threshold: f64) -> Vec<u8> {
+    site::card_with(|card| {
+        card["decision_rules"]["out_of_distribution"] = Value::Null;
+        card["decision_rules"]["alert"]["threshold"] = json!(threshold);
+    })
+}
+
+#[test]
+fn an_alert_of_one_photo_alone_is_as_prominent_as_that_of_the_combination() {
+    let folder = tempfile::tempdir().unwrap();
+    let photos = synthetic_photos(&folder, 4);
+    let page = Page::ready();
+    page.pick(&photos);
+    let mut sums = malignant(&page, 4);
+    page.finish();
+    sums.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let ((least, below), (greatest, above)) = (&sums[0], &sums[3]);
+    assert!(greatest - least > 1e-3, "the photos have the same malignant probability: {sums:?}");
+
+    // Between the mean of the two photos and the greater one.
+    let page = Page::ready_with(card_with_alert(0.25 * least + 0.75 * greatest));
+    page.pick(&photos);
+    drop(page.readings(4));
+    select(&page, below);
+    select(&page, above);
+    let text = page.text_of("#combined > .alert");
+    assert!(text.starts_with("Alert: one of the photos alone is above the alert level"), "{text}");
+    assert!(text.contains(&format!("It is {above}.")), "{text}");
+    let announced = page.text_of("p[role=status].visually-hidden");
+    assert!(announced.starts_with("Alert for 2 photos of one lesion: one of the photos alone"), "{announced}");
+    assert!(!page.shows("#combined .not-raised") && !page.shows("#combined .alert-level"));
+    let style = "return [...document.querySelectorAll('.alert')].map(alert => {
+        const { backgroundColor, color } = getComputedStyle(alert);
+        return `${backgroundColor} ${color} ${getComputedStyle(alert.querySelector('.alert-title')).fontSize}`;
+    })";
+    let styles: Vec<String> = serde_json::from_value(page.browser.run(style, &[])).unwrap();
+    assert!(styles.len() >= 2 && styles.iter().all(|style| *style == styles[0]), "{styles:?}");
+    let is_first = "return document.querySelector('#combined').firstElementChild.matches('.alert')";
+    assert_eq!(page.browser.run(is_first, &[]), true);
+    page.finish();
+}
+
+#[test]
+fn a_combination_without_an_alert_says_what_the_alert_misses() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Page::ready_with(card_with_alert(1.0));
+    page.pick(&synthetic_photos(&folder, 2));
+    drop(page.readings(2));
+    select(&page, "shot-1.jpg");
+    select(&page, "shot-2.jpg");
+    assert!(!page.shows("#combined .alert"));
+    let text = page.text_of("#combined .not-raised");
+    assert!(text.contains("It was not raised for these photos."), "{text}");
+    assert!(text.contains("For combined photos this was not measured."), "{text}");
     page.finish();
 }

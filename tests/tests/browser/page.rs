@@ -204,6 +204,12 @@ impl Reading {
     }
 }
 
+/// Changes the size of the window, in CSS pixels.
+pub fn resize(page: &Page, width: u32, height: u32) {
+    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+    page.browser.devtools("Emulation.setDeviceMetricsOverride", metrics);
+}
+
 /// Writes `content` into `folder` under `name`.
 pub fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
     let path = folder.join(name);

@@ -1,0 +1,199 @@
+//! The safety statements: what the page says about a photo with an alert, without an alert, and about a refused photo.
+//!
+//! A statement about a photo without an alert or about a refused photo must not read as an all-clear, and it names only
+//! figures that the model card contains. `tests.rs` checks every sentence that the page can show for such photos.
+
+use crate::page::text::format::paragraph;
+use naevus_reading::assessment::{InputCheck, InputStatus};
+use naevus_reading::card::{LeftOutArchive, ModelCard};
+use naevus_reading::domain::Domain;
+
+/// The alert for malignant diagnoses: of one photo, or of several photos of one lesion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alert {
+    /// The model has no alert level.
+    Undefined,
+    /// The alert level is not reached.
+    NotRaised,
+    /// The summed probability of the malignant diagnoses reaches the alert level.
+    Raised,
+    /// The combination of several photos does not reach the alert level, but the photos in these files alone do.
+    RaisedByPhotos(Vec<String>),
+}
+
+impl Alert {
+    /// The alert of a result that reaches the alert level or not; undefined if the model of `card` has no alert level.
+    pub fn new(is_reached: bool, card: Option<&ModelCard>) -> Alert {
+        match card.map(|card| card.decision_rules.alert.threshold) {
+            Some(threshold) if threshold <= 1.0 && is_reached => Alert::Raised,
+            Some(threshold) if threshold <= 1.0 => Alert::NotRaised,
+            _ => Alert::Undefined,
+        }
+    }
+
+    /// Whether it is raised, by the combination or by a photo alone.
+    pub fn is_raised(&self) -> bool {
+        matches!(self, Alert::Raised | Alert::RaisedByPhotos(_))
+    }
+}
+
+/// A statement with a title, which has no full stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The title, in bold type.
+    pub title: String,
+    /// The sentences below the title.
+    pub text: String,
+}
+
+impl Statement {
+    /// Title and text, for screen readers.
+    pub fn spoken(&self) -> String {
+        format!("{}. {}", self.title, self.text)
+    }
+}
+
+/// What to do about a lesion without an alert.
+pub const SEE_A_DOCTOR: &str =
+    "See a doctor about any lesion that worries you or that changes, whatever this page shows.";
+/// What to do about a lesion with an alert.
+const SHOW_TO_A_DOCTOR: &str = "Show this lesion to a doctor, whatever the most probable diagnosis is.";
+
+/// The statement of a raised alert of one photo or of several combined `photos`; none if it is not raised.
+pub fn raised(alert: &Alert, photos: usize) -> Option<Statement> {
+    let (reason, text) = reason_and_text(alert, photos)?;
+    Some(Statement { title: format!("Alert: {reason}"), text })
+}
+
+/// The same for screen readers. `subject` is the name of the file, or the number of photos. Empty if the alert is not
+/// raised.
+pub fn raised_announcement(alert: &Alert, photos: usize, subject: &str) -> String {
+    match reason_and_text(alert, photos) {
+        Some((reason, text)) => format!("Alert for {subject}: {reason}. {text}"),
+        None => String::new(),
+    }
+}
+
+/// Why the alert is raised, and what to do.
+fn reason_and_text(alert: &Alert, photos: usize) -> Option<(String, String)> {
+    match alert {
+        Alert::Undefined | Alert::NotRaised => None,
+        Alert::Raised => {
+            let together = if photos > 1 { "together " } else { "" };
+            Some((format!("{together}above the alert level for malignant lesions"), SHOW_TO_A_DOCTOR.into()))
+        }
+        Alert::RaisedByPhotos(files) => Some(match files.as_slice() {
+            [file] => {
+                ("one of the photos alone is above the alert level".into(), format!("It is {file}. {SHOW_TO_A_DOCTOR}"))
+            }
+            files => (
+                format!("{} of the photos alone are above the alert level", files.len()),
+                format!("They are {}. {SHOW_TO_A_DOCTOR}", files.join(", ")),
+            ),
+        }),
+    }
+}
+
+/// The statement without an alert: how many malignant lesions the alert misses. `checks` are those of the photo, or of
+/// the combined photos. None if the alert is raised.
+pub fn not_raised(alert: &Alert, checks: &[InputCheck], card: Option<&ModelCard>) -> Option<Statement> {
+    let (title, sentences) = match alert {
+        Alert::Raised | Alert::RaisedByPhotos(_) => return None,
+        Alert::Undefined => {
+            ("This model does not mark malignant lesions", vec!["An alert level was not fitted.".to_string()])
+        }
+        Alert::NotRaised => {
+            let these = if checks.len() > 1 { "these photos" } else { "this photo" };
+            let is_clinical = checks.iter().any(|check| check.domain == Some(Domain::Clinical));
+            let is_unusual = checks.iter().any(|check| check.status == InputStatus::Unusual);
+            let not_measured = match (is_unusual, checks.len() > 1) {
+                (true, true) => "For unusual and for combined photos this was not measured.",
+                (true, false) => "For unusual photos this was not measured.",
+                (false, true) => "For combined photos this was not measured.",
+                (false, false) => "",
+            };
+            let sentences =
+                vec![format!("It was not raised for {these}."), missed(is_clinical, card), not_measured.to_string()];
+            ("The alert can miss cancer", sentences)
+        }
+    };
+    let sentences: Vec<&str> = sentences.iter().map(String::as_str).chain([SEE_A_DOCTOR]).collect();
+    Some(Statement { title: title.into(), text: paragraph(&sentences) })
+}
+
+/// How many malignant lesions the alert misses: on the test set, and in other clinics.
+fn missed(is_clinical: bool, card: Option<&ModelCard>) -> String {
+    let key = if is_clinical { "alert_sensitivity_clinical" } else { "alert_sensitivity" };
+    let measured = card.and_then(|card| Some(card.figures.get(key)?.value)).map(missed_of_100);
+    let elsewhere = card.and_then(|card| least_elsewhere(is_clinical, &card.left_out_archives)).map(missed_of_100);
+    let without = if is_clinical { ", photographed without a dermatoscope" } else { "" };
+    let lesions = format!("malignant lesions like those of the test set{without}");
+    match (measured, elsewhere) {
+        (Some(measured), Some(elsewhere)) => {
+            format!("Of 100 {lesions}, the alert misses about {measured}, in other clinics about {elsewhere}.")
+        }
+        (Some(measured), None) => {
+            format!("Of 100 {lesions}, the alert misses about {measured}. In other clinics this was not measured.")
+        }
+        (None, Some(elsewhere)) => {
+            format!("Of 100 malignant lesions in other clinics, the alert misses about {elsewhere}.")
+        }
+        (None, None) if is_clinical => {
+            "How many malignant lesions the alert misses in photos without a dermatoscope was not measured.".into()
+        }
+        (None, None) => "How many malignant lesions the alert misses was not measured.".into(),
+    }
+}
+
+/// The least alert sensitivity on left-out archives. None if there is none, or if the photo is a clinical one and all
+/// such photos are of one archive.
+fn least_elsewhere(is_clinical: bool, left_out: &[LeftOutArchive]) -> Option<f64> {
+    if is_clinical && left_out.iter().any(|archive| archive.is_only_archive_of_its_domain) {
+        return None;
+    }
+    left_out_sensitivities(left_out).into_iter().min_by(f64::total_cmp)
+}
+
+/// The alert sensitivities on the left-out archives whose domain other archives have as well.
+pub fn left_out_sensitivities(left_out: &[LeftOutArchive]) -> Vec<f64> {
+    let archives = left_out.iter().filter(|archive| !archive.is_only_archive_of_its_domain);
+    archives.filter_map(|archive| Some(archive.figures.get("alert_sensitivity")?.value)).collect()
+}
+
+/// How many of 100 malignant lesions an alert with this sensitivity (`0.0..=1.0`) misses, rounded up. It is at least 1,
+/// because no test set shows that none is missed.
+fn missed_of_100(sensitivity: f64) -> u32 {
+    // The complement of 0.95 in binary is slightly more than 0.05, which must not become 6.
+    let missed = 100.0 * (1.0 - sensitivity) - 1e-9;
+    missed.ceil().clamp(1.0, 100.0) as u32
+}
+
+/// Heading instead of a result, for a refused photo.
+pub const NOT_ASSESSED: &str = "Not assessed";
+
+/// Below that heading.
+pub const NOT_A_FINDING: &str = "This is not a finding: the photo was not assessed.";
+
+/// Why a photo is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The reason, as a sentence.
+    pub reason: &'static str,
+    /// What the user can do, as a sentence.
+    pub advice: &'static str,
+}
+
+/// The refusal of a photo with this status; none if the photo is not refused.
+pub fn refusal(status: InputStatus) -> Option<Refusal> {
+    match status {
+        InputStatus::InDistribution | InputStatus::Unusual => None,
+        InputStatus::OutOfDistribution => Some(Refusal {
+            reason: "This photo does not look like a close photo of a skin lesion.",
+            advice: "Take a sharp photo, through a dermatoscope if you have one, with the lesion filling about half of the picture.",
+        }),
+        InputStatus::BareSkin => Some(Refusal {
+            reason: "If there is a lesion in this photo, it is too small, too faint or too far from the middle to be assessed.",
+            advice: "Move closer until the lesion fills about half of the picture, and take another photo.",
+        }),
+    }
+}

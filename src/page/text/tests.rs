@@ -1,0 +1,334 @@
+//! No sentence about a photo without an alert, or about a refused photo, reads as an all-clear.
+
+use crate::page::text::age_and_site::{HINT, PHOTO_ALONE, Prediction, effect};
+use crate::page::text::assessment::{self, CAUTION, announcement, badge, clinical_photo, first_view, row_details};
+use crate::page::text::combined::{self, Announcement};
+use crate::page::text::safety::{Alert, NOT_A_FINDING, NOT_ASSESSED, Statement, not_raised, raised, refusal};
+use crate::protocol::Backend;
+use naevus_reading::assessment::{
+    ActivationMap, Assessment, CombinedAssessment, InputCheck, InputStatus, most_probable, ranked,
+};
+use naevus_reading::card::{LeftOutArchive, ModelCard};
+use naevus_reading::decision::{Patient, Site};
+use naevus_reading::diagnosis::{Diagnosis, Group};
+use naevus_reading::domain::Domain;
+use serde_json::json;
+
+/// Phrases that read as an all-clear, as whole words in lower case. `benign` is allowed in the name of a diagnosis and
+/// as the name of a group, which [`groups_describe_diagnoses`] checks.
+const REASSURING: [&str; 50] = [
+    "all clear",
+    "all good",
+    "all right",
+    "below the alert",
+    "below it",
+    "benign",
+    "cleared",
+    "fine",
+    "free of",
+    "good news",
+    "harmless",
+    "healthy",
+    "improbable",
+    "inconspicuous",
+    "innocuous",
+    "innocent",
+    "is ruled out",
+    "low risk",
+    "lower risk",
+    "negative",
+    "no alert",
+    "no cancer",
+    "no concern",
+    "no danger",
+    "no finding",
+    "no lesion",
+    "no malignant",
+    "no melanoma",
+    "no need",
+    "no reason",
+    "no risk",
+    "no sign",
+    "no signs",
+    "no skin cancer",
+    "non malignant",
+    "normal",
+    "not cancer",
+    "not dangerous",
+    "not malignant",
+    "not suspicious",
+    "nothing suspicious",
+    "nothing to worry",
+    "nothing was found",
+    "okay",
+    "reassuring",
+    "safe",
+    "safely",
+    "unlikely",
+    "unremarkable",
+    "unsuspicious",
+];
+
+const FILE: &str = "photo.jpg";
+
+/// The first reassuring phrase of `text`, apart from the names of diagnoses.
+fn reassuring_phrase(text: &str) -> Option<&'static str> {
+    let mut text = text.to_lowercase();
+    for diagnosis in Diagnosis::ALL {
+        text = text.replace(diagnosis.folder(), "diagnosis");
+    }
+    let words: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let text = format!(" {} ", words.join(" "));
+    REASSURING.into_iter().find(|phrase| text.contains(&format!(" {phrase} ")))
+}
+
+fn assert_none_reassures(sentences: &[String]) {
+    for sentence in sentences {
+        assert_eq!(reassuring_phrase(sentence), None, "in {sentence:?}");
+    }
+}
+
+/// The shipped card with these figures, and with these alert sensitivities on left-out archives, each with whether it
+/// is the only archive of its domain.
+fn card(figures: &[(&str, f64)], left_out: &[(f64, bool)]) -> ModelCard {
+    let mut card = ModelCard::from_json(include_str!("../../../www/model/card.json")).unwrap();
+    let figure = |value: f64| json!({ "value": value, "low": value, "high": value });
+    card.figures.clear();
+    for (key, value) in figures {
+        card.figures.insert((*key).to_string(), serde_json::from_value(figure(*value)).unwrap());
+    }
+    let archive = |(sensitivity, is_only): &(f64, bool)| -> LeftOutArchive {
+        let archive = json!({
+            "archive": "north", "photos": 100, "figures": { "alert_sensitivity": figure(*sensitivity) },
+            "is_only_archive_of_its_domain": is_only, "compared_photos": 0, "compared": {},
+        });
+        serde_json::from_value(archive).unwrap()
+    };
+    card.left_out_archives = left_out.iter().map(archive).collect();
+    card.decision_rules.alert.threshold = 0.1;
+    card
+}
+
+/// Cards with all figures, without those of other clinics, without any, and of a model without an alert level.
+fn cards() -> [ModelCard; 4] {
+    let figures = [("alert_sensitivity", 0.965), ("alert_sensitivity_clinical", 0.94)];
+    let mut without_level = card(&figures, &[]);
+    without_level.decision_rules.alert.threshold = 2.0;
+    [card(&figures, &[(0.96, false), (0.914, false), (0.4, true)]), card(&figures, &[]), card(&[], &[]), without_level]
+}
+
+/// Assessments with each most probable diagnosis, clear and not clear, with prediction sets of different sizes.
+fn assessments(status: InputStatus, domain: Option<Domain>) -> Vec<Assessment> {
+    let mut assessments = Vec::new();
+    for first in Diagnosis::ALL {
+        for probability in [0.92, 0.3] {
+            for size in [0, 1, 2, Diagnosis::COUNT] {
+                let mut probabilities = [(1.0 - probability) / 8.0; Diagnosis::COUNT];
+                probabilities[first.index()] = probability;
+                let mut assessment = Assessment::from_probabilities(probabilities);
+                assessment.prediction_set.truncate(size);
+                assessment.input_check = InputCheck { status, domain, ..InputCheck::default() };
+                assessment.map = ActivationMap { rows: 1, columns: 2, values: vec![1.0, 0.0] };
+                assessments.push(assessment);
+            }
+        }
+    }
+    assessments
+}
+
+fn spoken(statement: Option<Statement>) -> String {
+    statement.as_ref().map(Statement::spoken).unwrap_or_default()
+}
+
+/// Every sentence about one photo.
+fn sentences_of_photo(assessment: &Assessment, alert: &Alert, card: &ModelCard) -> Vec<String> {
+    let check = assessment.input_check;
+    if let Some(refusal) = refusal(check.status) {
+        let visible = [NOT_ASSESSED, NOT_A_FINDING, refusal.reason, refusal.advice].map(String::from);
+        return visible.into_iter().chain([announcement(FILE, assessment, alert, Some(card))]).collect();
+    }
+    let first = most_probable(&assessment.probabilities);
+    let same = Prediction { probabilities: assessment.probabilities, suspicious: false };
+    let patient = Patient { age_years: Some(72), site: Some(Site::Trunk) };
+    vec![
+        announcement(FILE, assessment, alert, Some(card)),
+        first_view(assessment, Backend::Cpu),
+        CAUTION.into(),
+        clinical_photo(&check, card).unwrap_or_default(),
+        format!("{} {}", assessment::top_diagnosis_label(assessment, alert), assessment::name_and_badge(first)),
+        spoken(not_raised(alert, &[check], Some(card))),
+        assessment::prediction_set(&assessment.prediction_set).unwrap_or_default(),
+        assessment::activation_map(&assessment.map, first),
+        assessment::activation_map(&ActivationMap::default(), first),
+        assessment::activation_map_label(assessment::peak_region(&assessment.map)),
+        effect(&patient, &same, &same).unwrap(),
+        HINT.into(),
+        PHOTO_ALONE.into(),
+    ]
+}
+
+/// Every sentence about this photo combined with another one like it.
+fn sentences_of_combination(assessment: &Assessment, alert: &Alert, card: &ModelCard) -> Vec<String> {
+    let checks = [assessment.input_check; 2];
+    let unusual = checks.iter().filter(|check| check.status == InputStatus::Unusual).count();
+    let statement = not_raised(alert, &checks, Some(card));
+    [1, 2]
+        .into_iter()
+        .flat_map(|agreeing| {
+            let combined = CombinedAssessment {
+                photos: 2,
+                refused: 1,
+                agreeing,
+                probabilities: assessment.probabilities,
+                prediction_set: assessment.prediction_set.clone(),
+                suspicious: false,
+            };
+            let (first, probability) = ranked(&combined.probabilities)[0];
+            let stands_out = probability >= 0.5;
+            let is_clear = unusual == 0 && assessment::is_clear(first, stands_out, alert);
+            let label = combined::top_diagnosis_label(unusual > 0, stands_out, is_clear);
+            let not_raised = statement.as_ref();
+            let spoken = Announcement {
+                combined: &combined,
+                alert,
+                not_raised,
+                unusual,
+                label,
+                effect: Some(combined::CONTRADICTORY),
+            };
+            vec![
+                combined::announcement(&spoken),
+                combined::title(Some(2)),
+                combined::title(None),
+                combined::hint(1).into(),
+                combined::hint(2).into(),
+                combined::NONE_SELECTED.into(),
+            ]
+        })
+        .collect()
+}
+
+#[test]
+fn a_photo_without_an_alert_gets_no_all_clear() {
+    for status in [InputStatus::InDistribution, InputStatus::Unusual] {
+        for domain in [None, Some(Domain::Dermoscopy), Some(Domain::Clinical)] {
+            for card in cards() {
+                let alert = Alert::new(false, Some(&card));
+                assert!(!alert.is_raised());
+                for assessment in assessments(status, domain) {
+                    assert_none_reassures(&sentences_of_photo(&assessment, &alert, &card));
+                    assert_none_reassures(&sentences_of_combination(&assessment, &alert, &card));
+                    let announced = announcement(FILE, &assessment, &alert, Some(&card));
+                    let missed = not_raised(&alert, &[assessment.input_check], Some(&card)).unwrap();
+                    assert!(announced.contains(&missed.spoken()), "{announced}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_refusal_gets_no_all_clear_and_says_that_it_is_not_a_finding() {
+    for status in [InputStatus::OutOfDistribution, InputStatus::BareSkin] {
+        for card in cards() {
+            for assessment in assessments(status, None) {
+                // The alert of a refused photo has no meaning, and the page does not show it.
+                let alert = Alert::new(true, Some(&card));
+                let sentences = sentences_of_photo(&assessment, &alert, &card);
+                assert_none_reassures(&sentences);
+                let announced = sentences.last().unwrap();
+                assert!(announced.contains(NOT_A_FINDING) && !announced.contains("Alert"), "{announced}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_reassuring_phrase_is_detected() {
+    for phrase in REASSURING {
+        assert_eq!(reassuring_phrase(&format!("Result: {}.", phrase.to_uppercase())), Some(phrase));
+    }
+    assert_eq!(reassuring_phrase("All-clear"), Some("all clear"));
+    assert_eq!(reassuring_phrase("It is abnormal, unsafe, and cannot be ruled out."), None);
+    assert_eq!(reassuring_phrase("Resembles Pigmented benign keratosis"), None);
+    assert_eq!(reassuring_phrase("Resembles Nevus, benign"), Some("benign"));
+}
+
+#[test]
+fn groups_describe_diagnoses() {
+    assert_eq!(Group::ALL.map(badge), [None, Some("precancer"), Some("malignant")]);
+    for diagnosis in Diagnosis::ALL {
+        for is_in_set in [false, true] {
+            let details = row_details(diagnosis, is_in_set);
+            let rest = details.strip_prefix(&format!(", {}, ", diagnosis.group().name())).unwrap();
+            assert_eq!(reassuring_phrase(rest), None);
+        }
+    }
+}
+
+#[test]
+fn a_raised_alert_is_announced_first_and_contradicts_a_diagnosis_that_is_not_malignant() {
+    let card = &cards()[0];
+    let alert = Alert::new(true, Some(card));
+    for status in [InputStatus::InDistribution, InputStatus::Unusual] {
+        for assessment in assessments(status, None) {
+            let announced = announcement(FILE, &assessment, &alert, Some(card));
+            assert!(announced.starts_with("Alert for photo.jpg: above the alert level"), "{announced}");
+            assert!(!announced.contains("misses"), "{announced}");
+            let first = most_probable(&assessment.probabilities);
+            let label = assessment::top_diagnosis_label(&assessment, &alert);
+            assert_eq!(label == "Resembles", assessment.is_confident() && first.group() == Group::Malignant, "{label}");
+        }
+    }
+    assert_eq!(raised(&Alert::NotRaised, 1), None);
+    assert_eq!(raised(&Alert::Undefined, 1), None);
+    assert_eq!(not_raised(&alert, &[InputCheck::default()], Some(card)), None);
+}
+
+#[test]
+fn photos_that_alone_raise_the_alert_are_named() {
+    let statement = |files: &[&str]| {
+        let files = files.iter().map(|file| (*file).to_string()).collect();
+        raised(&Alert::RaisedByPhotos(files), 3).unwrap().spoken()
+    };
+    let one = statement(&["a.jpg"]);
+    assert!(one.starts_with("Alert: one of the photos alone is above the alert level. It is a.jpg. "), "{one}");
+    let two = statement(&["a.jpg", "b.jpg"]);
+    assert!(
+        two.starts_with("Alert: 2 of the photos alone are above the alert level. They are a.jpg, b.jpg. "),
+        "{two}"
+    );
+}
+
+#[test]
+fn the_missed_lesions_are_those_of_the_card_rounded_up() {
+    let text = |check: InputCheck, card: &ModelCard| not_raised(&Alert::NotRaised, &[check], Some(card)).unwrap().text;
+    let [all, own_clinics, none, _] = cards();
+    let clinical = InputCheck { domain: Some(Domain::Clinical), ..InputCheck::default() };
+    let unusual = InputCheck { status: InputStatus::Unusual, ..InputCheck::default() };
+    for (check, card, expected) in [
+        (
+            InputCheck::default(),
+            &all,
+            "like those of the test set, the alert misses about 4, in other clinics about 9.",
+        ),
+        (InputCheck::default(), &own_clinics, "the alert misses about 4. In other clinics this was not measured."),
+        (InputCheck::default(), &none, "How many malignant lesions the alert misses was not measured."),
+        (unusual, &all, "For unusual photos this was not measured."),
+        (clinical, &all, "without a dermatoscope, the alert misses about 6. In other clinics this was not measured."),
+        (clinical, &none, "the alert misses in photos without a dermatoscope was not measured."),
+    ] {
+        let text = text(check, card);
+        assert!(text.contains(expected), "{expected:?} is not in {text:?}");
+    }
+    for (sensitivity, missed) in [(0.95, 5), (0.9501, 5), (0.949, 6), (0.9, 10), (0.57, 43), (0.0, 100), (1.0, 1)] {
+        let text = text(InputCheck::default(), &card(&[("alert_sensitivity", sensitivity)], &[]));
+        assert!(
+            text.contains(&format!(
+                "Of 100 malignant lesions like those of the test set, the alert misses about {missed}."
+            )),
+            "{text}"
+        );
+    }
+}

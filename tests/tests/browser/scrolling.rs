@@ -1,0 +1,159 @@
+//! The page scrolls to a result that has become ready, unless the user has turned to something else.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use naevus_tests::chromium::BrowserOptions;
+use naevus_tests::photos::{self, Jpeg};
+use naevus_tests::server::SiteServer;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::page::{Page, resize, write};
+use crate::site;
+
+fn synthetic_photos(folder: &TempDir, count: u32) -> Vec<PathBuf> {
+    let draw = |seed| {
+        let photo = Jpeg::PLAIN.encode(&photos::lesion(320, 240, seed));
+        write(folder.path(), &format!("shot-{seed}.jpg"), photo)
+    };
+    (1..=count).map(draw).collect()
+}
+
+/// A phone whose model cannot be loaded yet, so that photos wait. Each scrolling is recorded.
+fn phone_without_model() -> Page {
+    let server = SiteServer::start(&site::dist(), "/");
+    site::replace_card(&server, &site::dist(), site::tolerant_card());
+    let weights = site::weights();
+    let whole = site::content(&weights);
+    server.replace(&weights, whole[..whole.len() / 2].to_vec());
+    let page = Page::open_from(&BrowserOptions::default(), server);
+    let _message = page.text_of("#model-error");
+    resize(&page, 390, 600);
+    let record = "globalThis.scrolls = [];
+        const scrollIntoView = Element.prototype.scrollIntoView;
+        Element.prototype.scrollIntoView = function (options) {
+            scrolls.push([this.id, options.behavior, options.block]);
+            scrollIntoView.call(this, options);
+        }";
+    page.browser.run(record, &[]);
+    page
+}
+
+/// Loads the model, without a click, which would move the focus.
+fn load_model(page: &Page) {
+    page.server.restore(&site::weights());
+    page.browser.run("document.querySelector('#model-retry').click()", &[]);
+}
+
+/// The calls of `scrollIntoView` after the next rendering: id, behaviour and block.
+fn scrolls(page: &Page) -> Value {
+    let rendered =
+        "return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))";
+    page.browser.run(rendered, &[]);
+    // The driver of the browser scrolls to other elements.
+    page.browser.run("return scrolls.filter(([id]) => id === 'combined' || id.startsWith('photo-'))", &[])
+}
+
+/// The distances of the top and the bottom of an element from the top of the window, and the height of the window.
+fn position(page: &Page, selector: &str) -> [f64; 3] {
+    let script = "const { top, bottom } = document.querySelector(arguments[0]).getBoundingClientRect();
+        return [top, bottom, innerHeight]";
+    serde_json::from_value(page.browser.run(script, &[json!(selector)])).unwrap()
+}
+
+/// Errors that the browser logs because the service worker was not installed with half of the weights.
+const NOT_INSTALLED: [&str; 1] = ["sw.js"];
+
+#[test]
+fn the_first_result_of_a_batch_is_scrolled_into_view() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = phone_without_model();
+    page.pick(&synthetic_photos(&folder, 3));
+    load_model(&page);
+    drop(page.readings(3));
+    assert_eq!(scrolls(&page), json!([["photo-1", "instant", "nearest"]]));
+    page.finish_despite(&NOT_INSTALLED);
+}
+
+#[test]
+fn an_alert_is_in_view_without_scrolling_on_a_phone() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Page::ready_with(site::card_with(|card| {
+        card["decision_rules"]["out_of_distribution"] = Value::Null;
+        card["decision_rules"]["alert"]["threshold"] = json!(0.0);
+    }));
+    resize(&page, 390, 844);
+    page.pick(&synthetic_photos(&folder, 1));
+    page.reading().assert_assessed_on("CPU");
+    let in_view = "const { top, bottom } = document.querySelector('.reading > .alert').getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight";
+    page.browser.wait_for("the alert to be in view", Duration::from_secs(5), in_view, &[]);
+    page.finish();
+}
+
+#[test]
+fn the_page_does_not_scroll_after_the_user_has_scrolled() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = phone_without_model();
+    page.pick(&synthetic_photos(&folder, 1));
+    let scroll = "scrollTo({ top: 120, behavior: 'instant' }); return scrollY";
+    assert_eq!(page.browser.run(scroll, &[]), 120);
+    load_model(&page);
+    page.reading().assert_assessed_on("CPU");
+    assert_eq!(scrolls(&page), json!([]));
+    page.finish_despite(&NOT_INSTALLED);
+}
+
+#[test]
+fn the_page_does_not_scroll_after_the_user_has_moved_the_focus() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = phone_without_model();
+    page.pick(&synthetic_photos(&folder, 1));
+    page.browser.run("document.querySelector('#about-open').focus({ preventScroll: true })", &[]);
+    load_model(&page);
+    page.reading().assert_assessed_on("CPU");
+    assert_eq!(scrolls(&page), json!([]));
+    page.finish_despite(&NOT_INSTALLED);
+}
+
+#[test]
+fn scrolling_is_smooth_unless_the_user_prefers_reduced_motion() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = phone_without_model();
+    // The browser of the tests prefers reduced motion.
+    let feature = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "no-preference" }] });
+    page.browser.devtools("Emulation.setEmulatedMedia", feature);
+    page.pick(&synthetic_photos(&folder, 1));
+    load_model(&page);
+    page.reading().assert_assessed_on("CPU");
+    assert_eq!(scrolls(&page), json!([["photo-1", "smooth", "nearest"]]));
+    page.finish_despite(&NOT_INSTALLED);
+}
+
+#[test]
+fn the_combined_assessment_is_in_view_at_the_photo_that_was_selected_last() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Page::ready();
+    page.pick(&synthetic_photos(&folder, 3));
+    page.readings(3).iter().for_each(|reading| reading.assert_assessed_on("CPU"));
+    resize(&page, 390, 844);
+    for file in ["shot-3.jpg", "shot-1.jpg"] {
+        page.browser.click(&format!(".reading[data-file='{file}'] .same-lesion"));
+        assert!(page.shows(&format!(".reading[data-file='{file}'] #combined")), "the panel is not at {file}");
+        let panels = page.browser.run("return document.querySelectorAll('#combined').length", &[]);
+        assert_eq!(panels, 1);
+        // It is scrolled to in the next frame.
+        let in_view = "const { top, bottom } = document.querySelector('#combined').getBoundingClientRect();
+            return top >= 0 && top < innerHeight && (bottom <= innerHeight || bottom - top > innerHeight)";
+        page.browser.wait_for("the panel to be in view", Duration::from_secs(5), in_view, &[]);
+        let [top, _, height] = position(&page, "#combined");
+        let [_, toggle, _] = position(&page, &format!(".reading[data-file='{file}'] .same-lesion"));
+        assert!(
+            (0.0..height).contains(&top) && top - toggle < 60.0,
+            "the panel is {} below the checkbox",
+            top - toggle
+        );
+    }
+    page.finish();
+}
