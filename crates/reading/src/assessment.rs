@@ -119,7 +119,8 @@ pub struct CombinedAssessment {
     pub probabilities: [f32; Diagnosis::COUNT],
     /// The conformal prediction set, the most probable diagnosis first. It is empty if one of the used photos is unusual.
     pub prediction_set: Vec<Diagnosis>,
-    /// Whether the summed probability of the malignant diagnoses reaches the alert threshold.
+    /// Whether the summed probability of the malignant diagnoses reaches the alert threshold, in the means or in one of
+    /// the used photos alone.
     pub suspicious: bool,
 }
 

@@ -73,11 +73,13 @@ impl Combination {
         let assessments: Vec<_> = photos.iter().map(|photo| photo.assessment.clone()).collect();
         let patients: Vec<Patient> = photos.iter().map(|photo| photo.patient).collect();
         let patient = Patient::consensus(&patients);
-        let (without, with) = engine.card.with(|card| {
+        let (without, with, is_reached) = engine.card.with(|card| {
             let rules = &card.as_ref()?.decision_rules;
-            Some((rules.combine(&assessments)?, rules.combine_with_patient(&assessments, &patient)?))
+            let (without, with) = (rules.combine(&assessments)?, rules.combine_with_patient(&assessments, &patient)?);
+            let is_reached = [&without, &with].into_iter().any(|it| rules.alert.is_reached(&it.probabilities));
+            Some((without, with, is_reached))
         })?;
-        let alert = combined_alert(photos, without.suspicious || with.suspicious, engine);
+        let alert = combined_alert(photos, is_reached, engine);
         let checks: Vec<InputCheck> = photos
             .iter()
             .filter(|photo| !photo.assessment.is_refused())

@@ -23,6 +23,7 @@ use crate::page::text::intake::{FILE_IS_GONE, WORKER_STOPPED_TWICE};
 use crate::page::text::safety::Alert;
 use crate::protocol::{Backend, ToPage, ToWorker};
 use naevus_reading::card::ModelCard;
+use naevus_reading::diagnosis::Diagnosis;
 
 /// State of the model.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +95,13 @@ impl Engine {
     /// The alert of a result that reaches the alert level or not.
     pub fn alert(self, is_reached: bool) -> Alert {
         self.card.with_untracked(|card| Alert::new(is_reached, card.as_ref()))
+    }
+
+    /// Whether the summed probability of the malignant diagnoses reaches the alert level.
+    pub fn reaches_alert_level(self, probabilities: &[f32; Diagnosis::COUNT]) -> bool {
+        self.card.with_untracked(|card| {
+            card.as_ref().is_some_and(|card| card.decision_rules.alert.is_reached(probabilities))
+        })
     }
 
     /// Whether the model has likelihood ratios of age and site.

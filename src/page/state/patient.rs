@@ -19,10 +19,9 @@ pub fn with_patient(alone: &Assessment, patient: &Patient, engine: Engine) -> As
     })
 }
 
-/// The alert of a photo with the assessment `alone`. It is raised if the photo reaches the alert level alone, or with
-/// age and site: neither can switch it off. Tracks the model card.
+/// The alert of a photo with the assessment `alone`, adjusted for `patient`. Tracks the model card.
 pub fn photo_alert(alone: &Assessment, patient: &Patient, engine: Engine) -> Alert {
-    engine.alert(alone.suspicious || with_patient(alone, patient, engine).suspicious)
+    engine.alert(with_patient(alone, patient, engine).suspicious)
 }
 
 /// Age and site of one photo. A handle: copies share their state.

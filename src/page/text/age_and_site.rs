@@ -33,7 +33,7 @@ pub struct Prediction {
 
 /// The effect of age and site: `With age 72 and head and neck: melanoma 31% (38% without).` None if neither is given.
 ///
-/// A changed side of the alert level is always mentioned. Age and site can raise the alert, but do not switch it off.
+/// A raised alert is always mentioned. Age and site do not withdraw an alert.
 pub fn effect(patient: &Patient, without: &Prediction, with: &Prediction) -> Option<String> {
     let given = patient.description()?;
     let change = |ProbabilityChange { diagnosis, with, without }: &ProbabilityChange| {
@@ -41,10 +41,6 @@ pub fn effect(patient: &Patient, without: &Prediction, with: &Prediction) -> Opt
     };
     let changes: Vec<String> =
         probability_changes(&without.probabilities, &with.probabilities).iter().map(change).collect();
-    let alert_change = match (without.suspicious, with.suspicious) {
-        (false, true) => " This raises the alert.",
-        (true, false) => " Without this, the alert is raised, so it stays.",
-        _ => "",
-    };
+    let alert_change = if with.suspicious && !without.suspicious { " This raises the alert." } else { "" };
     Some(format!("With {given}: {}.{alert_change}", changes.join(", ")))
 }

@@ -23,7 +23,7 @@ pub fn AssessmentSummary(assessment: Assessment, alert: Alert, engine: Engine) -
         <TopDiagnosis label is_clear first/>
         {missed.map(|statement| view! { <NotRaised statement/> })}
         <PredictionSet diagnoses=assessment.prediction_set/>
-        <GroupProbabilities probabilities=assessment.probabilities is_suspicious=assessment.suspicious/>
+        <GroupProbabilities probabilities=assessment.probabilities engine/>
     }
 }
 
@@ -56,14 +56,15 @@ pub fn PredictionSet(diagnoses: Vec<Diagnosis>) -> impl IntoView {
     text::prediction_set(&diagnoses).map(|set| view! { <p class="prediction-set">{set}</p> })
 }
 
-/// The summed probability of each group, malignant first. `is_suspicious`: whether malignant reaches the alert level.
+/// The summed probability of each group, malignant first, which may reach the alert level.
 #[component]
-pub fn GroupProbabilities(probabilities: [f32; Diagnosis::COUNT], is_suspicious: bool) -> impl IntoView {
+pub fn GroupProbabilities(probabilities: [f32; Diagnosis::COUNT], engine: Engine) -> impl IntoView {
+    let is_above_level = engine.reaches_alert_level(&probabilities);
     let groups = Group::ALL
         .into_iter()
         .rev()
         .map(|group| {
-            let alert = (is_suspicious && group == Group::Malignant)
+            let alert = (is_above_level && group == Group::Malignant)
                 .then(|| view! { <dd class="alert-level">{text::ABOVE_THE_ALERT_LEVEL}</dd> });
             view! {
                 <div class="group" data-group=group.name()>

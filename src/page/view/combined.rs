@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::page::state::combined::{Combination, Selection};
+use crate::page::state::engine::Engine;
 use crate::page::state::readings::{COMBINED_ID, Readings};
 use crate::page::text::combined as text;
 use crate::page::text::format::paragraph;
@@ -37,7 +38,12 @@ pub fn SameLesionToggle(number: u32, file: String, readings: Readings) -> impl I
 /// The panel of the selected photos, at the photo `number` if its checkbox was used last; nothing if no photo is
 /// selected.
 #[component]
-pub fn CombinedPanel(number: u32, selection: Memo<Option<Selection>>, readings: Readings) -> impl IntoView {
+pub fn CombinedPanel(
+    number: u32,
+    selection: Memo<Option<Selection>>,
+    readings: Readings,
+    engine: Engine,
+) -> impl IntoView {
     move || {
         let is_here = readings.combined_at.get() == Some(number);
         selection.get().filter(|_| is_here).map(|selection| {
@@ -54,7 +60,7 @@ pub fn CombinedPanel(number: u32, selection: Memo<Option<Selection>>, readings: 
                         </button>
                     </div>
                     <p class="hint files">{selection.files.join(", ")}</p>
-                    <CombinedSummary selection/>
+                    <CombinedSummary selection engine/>
                 </section>
             }
         })
@@ -63,7 +69,7 @@ pub fn CombinedPanel(number: u32, selection: Memo<Option<Selection>>, readings: 
 
 /// The combined assessment without its alert, or what to do to get one.
 #[component]
-fn CombinedSummary(selection: Selection) -> impl IntoView {
+fn CombinedSummary(selection: Selection, engine: Engine) -> impl IntoView {
     let Some(combined) = selection.combined else {
         return view! { <p>{text::hint(selection.files.len())}</p> }.into_any();
     };
@@ -75,7 +81,7 @@ fn CombinedSummary(selection: Selection) -> impl IntoView {
         {not_raised.map(|statement| view! { <NotRaised statement/> })}
         <p>{paragraph(&[&text::agreement(&assessment, first.0), &text::left_out(&assessment)])}</p>
         <PredictionSet diagnoses=assessment.prediction_set/>
-        <GroupProbabilities probabilities=assessment.probabilities is_suspicious=assessment.suspicious/>
+        <GroupProbabilities probabilities=assessment.probabilities engine/>
         {patient_effect.map(|effect| view! { <p class="changed">{effect}</p> })}
     }
     .into_any()

@@ -81,7 +81,7 @@ pub fn ReadingView(
                 Some(refusal) => Either::Left(view! {
                     <RefusalNotice refusal/>
                     <div class="actions"><SameLesionToggle number file=name.clone() readings/></div>
-                    <CombinedPanel number selection readings/>
+                    <CombinedPanel number selection readings engine/>
                 }),
                 None => {
                     let clinical = engine
@@ -99,7 +99,7 @@ pub fn ReadingView(
                                 <Show when=move || has_map && has_preview.get()><ActivationMapToggle is_shown=map_is_shown/></Show>
                                 <SameLesionToggle number file readings/>
                             </div>
-                            <CombinedPanel number selection readings/>
+                            <CombinedPanel number selection readings engine/>
                             <ActivationMapText map diagnosis is_shown=map_is_shown/>
                         </AssessmentWithPatient>
                     })

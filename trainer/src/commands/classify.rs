@@ -253,7 +253,11 @@ fn print_assessment(assessment: &Assessment) {
         InputStatus::OutOfDistribution => {
             return println!("  refused: this photo does not look like a close photo of a skin lesion");
         }
-        InputStatus::BareSkin => return println!("  refused: this photo shows skin, but no lesion was found on it"),
+        InputStatus::BareSkin => {
+            return println!(
+                "  refused: if it shows a lesion, the lesion is too small, too faint or too far from the middle"
+            );
+        }
     }
     print_probabilities(&assessment.probabilities, &assessment.prediction_set, assessment.suspicious);
 }
@@ -265,6 +269,6 @@ fn print_probabilities(probabilities: &[f32; Diagnosis::COUNT], prediction_set: 
     }
     println!("  * cannot be ruled out (in the prediction set)");
     let malignant = 100.0 * group_probability(probabilities, Group::Malignant);
-    let position = if suspicious { "above" } else { "below" };
-    println!("  malignant {malignant:.1} %: {position} the alert level");
+    let alert = if suspicious { "the alert is raised" } else { "the alert is not raised; it can miss cancer" };
+    println!("  malignant {malignant:.1} %: {alert}");
 }

@@ -51,7 +51,11 @@ impl AgeAndSite {
     ) -> Result<Option<AgeAndSite>> {
         let with = |photo: &Prediction| {
             let probabilities = ratios.with_patient(&photo.probabilities, &patient_of(photo));
-            Prediction { probabilities, suspicious: decision_rules.alert.is_reached(&probabilities), ..photo.clone() }
+            Prediction {
+                probabilities,
+                suspicious: photo.suspicious || decision_rules.alert.is_reached(&probabilities),
+                ..photo.clone()
+            }
         };
         let with: Vec<Prediction> = predictions.iter().map(with).collect();
         let share = |is_known: &dyn Fn(Patient) -> bool| {

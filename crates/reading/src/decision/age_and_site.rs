@@ -163,8 +163,9 @@ impl DecisionRules {
     /// `assessment` of a photo alone, adjusted for `patient`. It is unchanged if age and site are unknown or the model
     /// has no ratios.
     ///
-    /// Probabilities, prediction set and alert are recomputed, the latter two with the thresholds for photos alone. The
-    /// input check and the map do not change: the map remains that of the most probable diagnosis of the photo alone.
+    /// Probabilities, prediction set and alert are recomputed, the latter two with the thresholds for photos alone. Age and
+    /// site can raise the alert, but they do not withdraw an alert of the photo alone. The input check and the map do not
+    /// change: the map remains that of the most probable diagnosis of the photo alone.
     pub fn with_patient(&self, assessment: &Assessment, patient: &Patient) -> Assessment {
         let Some(ratios) = self.age_and_site.as_ref().filter(|_| !patient.is_unknown()) else {
             return assessment.clone();
@@ -173,7 +174,7 @@ impl DecisionRules {
         Assessment {
             probabilities,
             prediction_set: self.prediction_set(&probabilities, assessment.input_check.status),
-            suspicious: self.alert.is_reached(&probabilities),
+            suspicious: assessment.suspicious || self.alert.is_reached(&probabilities),
             input_check: assessment.input_check,
             map: assessment.map.clone(),
         }
@@ -268,6 +269,8 @@ mod tests {
         let both = Patient { site: Some(Site::Trunk), ..aged(72) };
         let with = decision_rules().with_patient(&photo(), &both);
         assert!((with.probabilities[MELANOMA] - 0.25).abs() < 1e-6 && !with.suspicious);
+        let raised = Assessment { suspicious: true, ..photo() };
+        assert!(decision_rules().with_patient(&raised, &both).suspicious, "age and site withdraw no alert");
     }
 
     #[test]

@@ -8,7 +8,7 @@ impl DecisionRules {
     /// The combined assessment of several photos of one lesion. `None` if fewer than two of them were accepted.
     ///
     /// The probabilities are the means over the photos, so that one confident error does not outweigh the other photos.
-    /// Refused photos are left out.
+    /// The alert is raised by the means, or by a single photo. Refused photos are left out.
     pub fn combine(&self, assessments: &[Assessment]) -> Option<CombinedAssessment> {
         let used: Vec<&Assessment> = assessments.iter().filter(|assessment| !assessment.is_refused()).collect();
         if used.len() < 2 {
@@ -29,7 +29,7 @@ impl DecisionRules {
                 .filter(|assessment| most_probable(&assessment.probabilities) == top_diagnosis)
                 .count(),
             prediction_set: self.prediction_set(&probabilities, status),
-            suspicious: self.alert.is_reached(&probabilities),
+            suspicious: self.alert.is_reached(&probabilities) || used.iter().any(|assessment| assessment.suspicious),
             probabilities,
         })
     }
@@ -65,6 +65,14 @@ mod tests {
         unusual[0].input_check.status = InputStatus::Unusual;
         let combined = DecisionRules::default().combine(&unusual).unwrap();
         assert_eq!((combined.photos, combined.prediction_set.len()), (3, 0));
+    }
+
+    #[test]
+    fn a_single_photo_raises_the_alert_of_the_combination() {
+        let mut assessments = [assessment(Diagnosis::Nevus, 0.9), assessment(Diagnosis::Nevus, 0.9)];
+        assert!(!DecisionRules::default().combine(&assessments).unwrap().suspicious);
+        assessments[1].suspicious = true;
+        assert!(DecisionRules::default().combine(&assessments).unwrap().suspicious);
     }
 
     #[test]
