@@ -49,7 +49,7 @@ pub fn LeftOutArchives(
         view! { <tr><th scope="row">{name}</th><td>{photos}</td>{cells}</tr> }
     };
     let cells = |figures: &BTreeMap<String, Figure>, key: fn((&'static str, &'static str)) -> &'static str| {
-        text::LEFT_OUT_FIGURES.map(|(left_out, card, _)| cell(figures.get(key((left_out, card)))).into_any()).to_vec()
+        text::LEFT_OUT_FIGURES.map(|(left_out, card, _)| cell(figures.get(key((left_out, card)))).into_any()).into()
     };
     let test_set = row(text::TEST_SET.into(), photos, cells(&figures, |(_, card)| card));
     let is_empty = archives.is_empty();
