@@ -1,5 +1,5 @@
-//! Data that is not in the repository: the published archives and weights, and files that have broken similar programs; see
-//! `CONTRIBUTING.md`.
+//! Data that is not in the repository: the published archives and weights, and files that have broken similar programs;
+//! see `CONTRIBUTING.md`.
 
 use std::path::{Path, PathBuf};
 

@@ -158,9 +158,9 @@ pub fn source_names(paths: &[PathBuf]) -> Vec<String> {
 }
 
 /// The layouts that [`read`] recognises, for the help of the commands.
-pub const LAYOUTS: &str = "Archives: class folders, HAM10000, ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020, \
-    PAD-UFES-20, a download of the ISIC Archive, or a CSV with the columns path and label, and optionally lesion, patient, \
-    age, sex, site, domain, skin_type and split";
+pub const LAYOUTS: &str = "Archives: class folders, HAM10000, ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC \
+    2020, PAD-UFES-20, a download of the ISIC Archive, or a CSV with the columns path and label, and optionally \
+    lesion, patient, age, sex, site, domain, skin_type and split";
 
 /// Lists the photos of the archive at `path`, which gets the name `name`.
 ///
@@ -192,8 +192,8 @@ pub fn read(path: &Path, name: &str, problems: &mut Vec<Problem>) -> Result<Arch
         bail!(
             "{} has no known layout. Known layouts are class folders such as `nevus` (or Train and Test with class \
              folders in them), {} of HAM10000, ..._Part3_GroundTruth.csv of ISIC 2017, {}, {}, {} or train.csv of \
-             SIIM-ISIC 2020, and metadata.csv of PAD-UFES-20 or of the ISIC Archive. Name the folder that contains that \
-             file, or a CSV file of `path,label`",
+             SIIM-ISIC 2020, and metadata.csv of PAD-UFES-20 or of the ISIC Archive. Name the folder that contains \
+             that file, or a CSV file of `path,label`",
             path.display(),
             ham10000::METADATA,
             isic2018::GROUND_TRUTH,

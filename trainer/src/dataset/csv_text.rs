@@ -232,8 +232,8 @@ mod tests {
         let path = folder.path().join("list.csv");
         for (bytes, expected) in [
             (&b""[..], "list.csv is empty"),
-            (b"\xef\xbb\xbf\r\n;;\r\n", "list.csv is empty"),
-            (b"PK\x03\x04[Content_Types].xml", "is a workbook of a spreadsheet program"),
+            (&b"\xef\xbb\xbf\r\n;;\r\n"[..], "list.csv is empty"),
+            (&b"PK\x03\x04[Content_Types].xml"[..], "is a workbook of a spreadsheet program"),
         ] {
             std::fs::write(&path, bytes).unwrap();
             let error = CsvText::read(&path).err().unwrap().to_string();

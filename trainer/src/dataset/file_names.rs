@@ -37,8 +37,8 @@ pub fn with_slashes(path: &str) -> Cow<'_, str> {
     if path.contains('\\') { Cow::Owned(path.replace('\\', "/")) } else { Cow::Borrowed(path) }
 }
 
-/// Whether a part of `path` is a drive letter. Such a path was written on Windows; on Windows itself, no part of a valid
-/// path is.
+/// Whether a part of `path` is a drive letter. Such a path was written on Windows; on Windows itself, no part of a
+/// valid path is.
 pub fn has_drive_letter(path: &Path) -> bool {
     path.components().any(|component| match component {
         Component::Normal(name) => matches!(name.as_encoded_bytes(), [b'A'..=b'Z' | b'a'..=b'z', b':']),

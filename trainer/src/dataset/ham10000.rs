@@ -19,8 +19,8 @@ use crate::dataset::table::{ListedRows, Table};
 pub const METADATA: &str = "HAM10000_metadata.csv";
 const EXTENSIONS: [&str; 4] = ["csv", "tab", "tsv", "txt"];
 
-/// Path of the metadata of the archive at `root`, if it has one. Its name is found in any case; of several, that with the
-/// first of the extensions is used.
+/// Path of the metadata of the archive at `root`, if it has one. Its name is found in any case; of several, that with
+/// the first of the extensions is used.
 ///
 /// # Errors
 ///

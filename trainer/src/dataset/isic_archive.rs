@@ -1,8 +1,8 @@
 //! A download of the ISIC Archive (gallery or `isic-cli`): `metadata.csv` with `isic_id` and `diagnosis_1` to
 //! `diagnosis_5`, and the photos beside it.
 //!
-//! The columns are the levels of the archive's hierarchy of diagnoses: benign, malignant or indeterminate; a group such as
-//! `Benign melanocytic proliferations`; a diagnosis such as `Nevus`; and its subtypes. Each level may be empty.
+//! The columns are the levels of the archive's hierarchy of diagnoses: benign, malignant or indeterminate; a group such
+//! as `Benign melanocytic proliferations`; a diagnosis such as `Nevus`; and its subtypes. Each level may be empty.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -86,8 +86,8 @@ fn domain(image_type: &str) -> Option<Domain> {
     }
 }
 
-/// The label of a row: the most specific level that is one of the nine diagnoses. If none is, the text is that of the most
-/// specific level.
+/// The label of a row: the most specific level that is one of the nine diagnoses. If none is, the text is that of the
+/// most specific level.
 fn label(table: &Table, row: Row, image_type: &str, source: &Arc<str>) -> GivenLabel {
     let mut levels = LEVELS.map(|column| table.field(row, column)).to_vec();
     levels.retain(|level| !level.is_empty());

@@ -71,8 +71,8 @@ impl Label {
         self.diagnosis().map_or(NOT_MALIGNANT_NAME, Diagnosis::folder)
     }
 
-    /// The candidate diagnoses of a label's text: one for a code or a folder name, [`NOT_MALIGNANT`] for `not malignant`
-    /// or `benign`, none for other text. Case is ignored, and words are separated as in [`diagnosis`].
+    /// The candidate diagnoses of a label's text: one for a code or a folder name, [`NOT_MALIGNANT`] for `not
+    /// malignant` or `benign`, none for other text. Case is ignored, and words are separated as in [`diagnosis`].
     pub fn parse_candidates(text: &str) -> &'static [Diagnosis] {
         let text = words(text);
         if [NOT_MALIGNANT_NAME, "benign"].iter().any(|name| text.eq_ignore_ascii_case(name)) {

@@ -2,11 +2,11 @@
 //! `site`, `domain`, `skin_type` and `split`.
 //!
 //! A path is relative to the folder of the CSV file, or absolute, with `/` or `\` between folders. A file whose name
-//! differs in case or in the composition of its letters is found ([`FileFinder`]). A label is the code or the folder name
-//! of a diagnosis in any case, `not malignant` or `benign` (a partial label: not cancer, diagnosis unknown), or empty.
-//! Photos of one lesion have the same text, of any kind, under `lesion`, and those of one patient under `patient`.
-//! `domain` is `dermoscopy` or `clinical`, `skin_type` is Fitzpatrick's, `I` to `VI`. `split` is empty or `train`: a photo
-//! with `train` is used for training only.
+//! differs in case or in the composition of its letters is found ([`FileFinder`]). A label is the code or the folder
+//! name of a diagnosis in any case, `not malignant` or `benign` (a partial label: not cancer, diagnosis unknown), or
+//! empty. Photos of one lesion have the same text, of any kind, under `lesion`, and those of one patient under
+//! `patient`. `domain` is `dermoscopy` or `clinical`, `skin_type` is Fitzpatrick's, `I` to `VI`. `split` is empty or
+//! `train`: a photo with `train` is used for training only.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -127,8 +127,8 @@ fn rows(path: &Path, source: &str, problems: &mut Vec<Problem>) -> Result<Vec<Ma
     Ok(without_repeated_files(listed, problems))
 }
 
-/// `listed` without the rows that list a file again, with the same label and its name in another spelling. These rows are
-/// added to `problems`.
+/// `listed` without the rows that list a file again, with the same label and its name in another spelling. These rows
+/// are added to `problems`.
 fn without_repeated_files(listed: Vec<ManifestPhoto>, problems: &mut Vec<Problem>) -> Vec<ManifestPhoto> {
     let mut files: HashSet<(&Path, &str)> = HashSet::new();
     let mut is_first = Vec::with_capacity(listed.len());

@@ -188,11 +188,11 @@ impl Dataset {
     }
 }
 
-/// Reads the archives at `data` and at `train_only` into one data set. Known layouts are class folders, HAM10000,
-/// ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020, PAD-UFES-20, a download of the ISIC Archive, and a CSV file
-/// of paths and labels ([`manifest`]). The labels are reconciled by image id with the ISIC 2019 folder at `reference`, if one is given.
-/// Photos in the file `quarantine` ([`quarantine`]) are left out. Photos of the archives at `train_only` are used for
-/// training only ([`Record::train_only`]).
+/// Reads the archives at `data` and at `train_only` into one data set. Known layouts are class folders, HAM10000, ISIC
+/// 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020, PAD-UFES-20, a download of the ISIC Archive, and a CSV file of
+/// paths and labels ([`manifest`]). The labels are reconciled by image id with the ISIC 2019 folder at `reference`, if
+/// one is given. Photos in the file `quarantine` ([`quarantine`]) are left out. Photos of the archives at `train_only`
+/// are used for training only ([`Record::train_only`]).
 ///
 /// # Errors
 ///

@@ -41,8 +41,9 @@ pub struct FolderFiles {
 }
 
 impl FolderFiles {
-    /// The files in the folder at `path` and its subfolders. Symbolic links are followed, except a link to a folder that
-    /// contains the link. A link without a target is listed as a file, so that the photo is reported when it is opened.
+    /// The files in the folder at `path` and its subfolders. Symbolic links are followed, except a link to a folder
+    /// that contains the link. A link without a target is listed as a file, so that the photo is reported when it is
+    /// opened.
     ///
     /// # Errors
     ///

@@ -22,9 +22,9 @@ impl fmt::Display for Problem {
 }
 
 impl Problem {
-    /// The problem of each of `paths`, whose message is `what`, a semicolon and the remedy `remedy_of` for the path with
-    /// this index. If there are more than [`MAX_SEPARATE`], they are one problem: the first path, the number of the
-    /// others, which are `others` (`photos of this archive`), and `remedy_of_all`.
+    /// The problem of each of `paths`, whose message is `what`, a semicolon and the remedy `remedy_of` for the path
+    /// with this index. If there are more than [`MAX_SEPARATE`], they are one problem: the first path, the number of
+    /// the others, which are `others` (`photos of this archive`), and `remedy_of_all`.
     pub fn of_each(
         paths: Vec<PathBuf>,
         what: &str,

@@ -52,8 +52,8 @@ impl fmt::Display for RowLocation {
 
 impl Table {
     /// Reads the file at `path`, which must have the columns `required`. Rows with too many or too few fields are added
-    /// to `problems`. Rows without any text are left out, as are fields without text after the last column: spreadsheets
-    /// write both.
+    /// to `problems`. Rows without any text are left out, as are fields without text after the last column:
+    /// spreadsheets write both.
     ///
     /// # Errors
     ///

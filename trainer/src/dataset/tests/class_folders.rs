@@ -73,8 +73,8 @@ fn class_folders_are_found_in_any_case_and_with_other_separators() {
         archives.problems(&dataset),
         [
             "mine/melanoma: it contains no photo; add photos, or remove the folder",
-            "mine/Nevus /1.heic: its name is not that of a JPEG, PNG, WebP or DICOM photo, as for 6 more .heic files of \
-             this archive; remove them, or save them as JPEG",
+            "mine/Nevus /1.heic: its name is not that of a JPEG, PNG, WebP or DICOM photo, as for 6 more .heic files \
+             of this archive; remove them, or save them as JPEG",
             "mine/__MACOSX: it is hidden, or a file of macOS or Windows, and is left out",
             "mine/vascular lesions/4.jpg: `vascular lesions` is none of the nine diagnoses; the nearest is `vascular \
              lesion`; rename its folder after one of them, or remove it",

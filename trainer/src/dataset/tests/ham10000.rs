@@ -77,8 +77,8 @@ fn ham10000_is_read_from_dataverse_and_from_kaggle() {
         assert_eq!((dataset.records.len(), lesion(&dataset, "ISIC_3")), (9, "HAM_3"), "{name}");
         assert_eq!(dataset.records[0].age.as_deref(), Some("80.0"), "{name}");
         let expected = "ham/more/ham10000_images_part_1/ISIC_2.jpg: it is a copy of ham/ham10000_images_part_1/\
-                        ham10000_images_part_1/ISIC_2.jpg, which is used; 8 more photos of this archive are there twice, \
-                        and each is used once";
+                        ham10000_images_part_1/ISIC_2.jpg, which is used; 8 more photos of this archive are there \
+                        twice, and each is used once";
         assert_eq!(archives.problems(&dataset), [expected], "{name}");
         assert_eq!(dataset.sources, [DataSource { name: "ham".into(), found: 9, kept: 9, relabelled: 0 }]);
     }

@@ -80,7 +80,8 @@ fn a_download_of_the_isic_archive_is_read_and_unknown_diagnoses_are_reported() {
     let problems = archives.problems(&dataset);
     let unknown = |id: u32, text: &str, line: u32| {
         format!(
-            "isic/ISIC_{id}.jpg: `{text}` is none of the nine diagnoses; correct line {line} of metadata.csv, or remove it"
+            "isic/ISIC_{id}.jpg: `{text}` is none of the nine diagnoses; correct line {line} of metadata.csv, or \
+             remove it"
         )
     };
     let expected = [
@@ -111,7 +112,7 @@ fn the_table_of_a_download_may_have_another_name_and_many_unknown_rows_are_one_p
     }
     let dataset = archives.read(&["isic"], None).unwrap();
     assert_eq!((dataset.records.len(), dataset.sources[0].kept), (15, 15));
-    let expected = "isic/photos/ISIC_1.jpg: `Milium` is none of the nine diagnoses, as for 14 more photos of this archive; \
-                    correct their rows in collection 70.csv, or remove them";
+    let expected = "isic/photos/ISIC_1.jpg: `Milium` is none of the nine diagnoses, as for 14 more photos of this \
+                    archive; correct their rows in collection 70.csv, or remove them";
     assert_eq!(archives.problems(&dataset), [expected]);
 }

@@ -11,9 +11,12 @@ fn read_one(path: &Path) -> Result<Dataset> {
     read(&[path.to_path_buf()], &[], None, None)
 }
 
-/// What a table gives: file, label, lesion without the archive's name, age and sex of each photo.
-fn content(dataset: &Dataset) -> Vec<(PathBuf, &'static str, String, Option<String>, Option<String>)> {
-    let mut content: Vec<_> = dataset
+/// File, label, lesion without the archive's name, age and sex of a photo.
+type Content = (PathBuf, &'static str, String, Option<String>, Option<String>);
+
+/// What a table gives for each photo.
+fn content(dataset: &Dataset) -> Vec<Content> {
+    let mut content: Vec<Content> = dataset
         .records
         .iter()
         .map(|record| {
