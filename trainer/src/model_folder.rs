@@ -79,7 +79,8 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
 ///
 /// # Errors
 ///
-/// If the folder cannot be written to, or the loaded classifier fails its self-test.
+/// If the folder cannot be written to, a number of the card is not finite, or the loaded classifier fails its
+/// self-test.
 pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: Precision) -> Result<Classifier> {
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be created", folder.display()))?;
     let bytes = safetensors(&card, network, precision)?;
@@ -98,8 +99,10 @@ pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: P
         let probabilities = card.decision_rules.assess(&output).probabilities;
         card.golden_readings.push(GoldenReading { seed, probabilities });
     }
+    // The card is checked before a file is written.
+    let json = card_json(&card)?;
     write_atomic(&folder.join(&card.weights.file), &bytes)?;
-    write_card(folder, &card)?;
+    write_atomic(&folder.join(CARD_FILE), &json)?;
     load(folder, Device::flex())
 }
 
@@ -140,9 +143,22 @@ fn safetensors(card: &ModelCard, network: &Network, precision: Precision) -> Res
 ///
 /// # Errors
 ///
-/// If the folder cannot be written to.
+/// If the folder cannot be written to, or a number of the card is not finite.
 pub fn write_card(folder: &Path, card: &ModelCard) -> Result<()> {
-    write_atomic(&folder.join(CARD_FILE), &json::readable(card)?)
+    write_atomic(&folder.join(CARD_FILE), &card_json(card)?)
+}
+
+/// `card` as JSON.
+///
+/// # Errors
+///
+/// If a number is not finite. JSON has no such numbers, and the page could not read the card.
+fn card_json(card: &ModelCard) -> Result<Vec<u8>> {
+    let json = json::readable(card)?;
+    serde_json::from_slice::<ModelCard>(&json).context(
+        "a figure of the model card is not a number; the weights are damaged, train again with a lower --learning-rate",
+    )?;
+    Ok(json)
 }
 
 /// The card in `folder`.
@@ -199,6 +215,35 @@ pub fn load(folder: &Path, device: Device) -> Result<Classifier> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_card_with_a_number_that_does_not_exist_is_not_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let counts = naevus_reading::card::SplitCounts::default();
+        let data = DataRecord {
+            sources: Vec::new(),
+            data_sha256: String::new(),
+            split_sha256: String::new(),
+            split_rule: String::new(),
+            photos: counts,
+            lesions: counts,
+            trained_on: Vec::new(),
+        };
+        let config = crate::training::TrainConfig::of(Path::new("mine")).unwrap();
+        let card = blank_card(&config.network_config(), config.normalisation.values(), data).unwrap();
+        write_card(folder.path(), &card).unwrap();
+        let before = fs::read(folder.path().join(CARD_FILE)).unwrap();
+        let mut without_figure = card.clone();
+        let figure = naevus_reading::card::Figure { value: 0.5, low: f64::NAN, high: 1.0 };
+        without_figure.figures.insert("accuracy".to_string(), figure);
+        let mut without_threshold = card;
+        without_threshold.decision_rules.alert.threshold = f32::NAN;
+        for card in [without_figure, without_threshold] {
+            let error = write_card(folder.path(), &card).unwrap_err().to_string();
+            assert!(error.contains("is not a number"), "{error}");
+            assert_eq!(fs::read(folder.path().join(CARD_FILE)).unwrap(), before);
+        }
+    }
 
     #[test]
     fn the_kept_parts_are_read_from_a_card_of_any_version() {

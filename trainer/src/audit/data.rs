@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use crate::dataset::archive::{Archive, GivenLabel};
 use crate::dataset::checked_photo::{CheckedPhoto, check_photos};
+use crate::dataset::file_names;
 use crate::dataset::grouping::{lesions_and_patients, same_photos};
 use crate::dataset::isic2019::Reference;
 use crate::dataset::quarantine::Quarantine;
@@ -169,7 +170,7 @@ impl AuditData {
 
 impl PhotoFile {
     fn new(archive: &str, path: &Path) -> PhotoFile {
-        let folders: Vec<String> = path.iter().map(|name| name.to_string_lossy().into_owned()).collect();
+        let folders: Vec<String> = path.iter().map(|name| file_names::text(name).into_owned()).collect();
         let is_part = |name: &&String| PARTS.iter().any(|part| name.eq_ignore_ascii_case(part));
         let relative_path = folders.join("/");
         PhotoFile {

@@ -79,10 +79,10 @@ pub struct LeftOutKind {
 }
 
 impl LeftOutKind {
-    /// The share of the photos that is refused, 0 to 1; not a number without photos.
-    pub fn refused_share(&self) -> f64 {
+    /// The share of the photos that is refused, 0 to 1; `None` without photos.
+    pub fn refused_share(&self) -> Option<f64> {
         let refused = self.photos.iter().filter(|(_, assessment)| assessment.is_refused()).count();
-        refused as f64 / self.photos.len() as f64
+        (!self.photos.is_empty()).then(|| refused as f64 / self.photos.len() as f64)
     }
 }
 
@@ -196,8 +196,8 @@ pub fn calibrate(run: &Path, folders: &[NonLesionFolder]) -> Result<()> {
     let FittedRules { decision_rules, left_out, validation } = fit(&classifier, run, folders, &Targets::default())?;
     validation::write(run, &validation)?;
     for kind in left_out {
-        let share = 100.0 * kind.refused_share();
-        println!("{}: a model fitted without such photos refuses {share:.1} % of them", kind.kind);
+        let share = kind.refused_share().map_or_else(|| "-".to_string(), |share| format!("{:.1} %", 100.0 * share));
+        println!("{}: a model fitted without such photos refuses {share} of them", kind.kind);
     }
     let card = ModelCard { decision_rules, ..classifier.card().clone() };
     model_folder::write(run, card, classifier.network(), Precision::F32)?;

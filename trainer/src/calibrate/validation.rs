@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use naevus_reading::assessment::group_probability;
 use naevus_reading::diagnosis::{Diagnosis, Group};
 
+use crate::dataset::csv_text::CsvText;
 use crate::files::write_atomic;
 
 /// The file in a run folder.
@@ -62,7 +63,8 @@ pub fn write(run: &Path, photos: &[ValidationPhoto]) -> Result<()> {
 /// If the file is missing or damaged.
 pub fn read(run: &Path) -> Result<Vec<ValidationPhoto>> {
     let path = run.join(FILE);
-    let mut table = csv::Reader::from_path(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let csv = CsvText::read(&path)?;
+    let mut table = csv.reader();
     let photos = table.records().map(|row| {
         let row = row?;
         let (source, label) = (row.get(0).context("no source")?, row.get(1).context("no label")?);

@@ -9,7 +9,9 @@ use naevus_reading::diagnosis::Diagnosis;
 use naevus_reading::domain::Domain;
 
 use crate::dataset::table::RowLocation;
-use crate::dataset::{Problem, class_folders, ham10000, isic2017, isic2018, isic2019, manifest, pad_ufes, siim2020};
+use crate::dataset::{
+    Problem, class_folders, ham10000, isic_archive, isic2017, isic2018, isic2019, manifest, pad_ufes, siim2020,
+};
 
 /// Precedence of a label over other archives' labels of the same photo, highest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,9 +158,9 @@ pub fn source_names(paths: &[PathBuf]) -> Vec<String> {
 }
 
 /// The layouts that [`read`] recognises, for the help of the commands.
-pub const LAYOUTS: &str = "Archives: class folders, HAM10000, ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020, \
-    PAD-UFES-20, or a CSV with the columns path and label, and optionally lesion, patient, age, sex, site, domain, \
-    skin_type and split";
+pub const LAYOUTS: &str = "Archives: class folders, HAM10000, ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC \
+    2020, PAD-UFES-20, a download of the ISIC Archive, or a CSV with the columns path and label, and optionally \
+    lesion, patient, age, sex, site, domain, skin_type and split";
 
 /// Lists the photos of the archive at `path`, which gets the name `name`.
 ///
@@ -170,8 +172,8 @@ pub fn read(path: &Path, name: &str, problems: &mut Vec<Problem>) -> Result<Arch
         manifest::list(path, name, problems)?
     } else if !path.is_dir() {
         bail!("{} does not exist; name a folder, or a CSV file of paths and labels", path.display());
-    } else if ham10000::metadata(path).is_file() {
-        ham10000::list(path, problems)?
+    } else if let Some(table) = ham10000::metadata(path)? {
+        ham10000::list(path, &table, problems)?
     } else if let Some(tables) = isic2017::ground_truths(path)? {
         isic2017::list(path, &tables, problems)?
     } else if let Some(tables) = isic2018::ground_truths(path)? {
@@ -182,14 +184,16 @@ pub fn read(path: &Path, name: &str, problems: &mut Vec<Problem>) -> Result<Arch
         siim2020::list(path, &table, problems)?
     } else if let Some(table) = pad_ufes::metadata(path) {
         pad_ufes::list(path, &table, problems)?
+    } else if let Some(table) = isic_archive::metadata(path)? {
+        isic_archive::list(path, &table, problems)?
     } else if let Some(folders) = class_folders::class_folders(path)? {
         class_folders::list(path, name, &folders, problems)?
     } else {
         bail!(
             "{} has no known layout. Known layouts are class folders such as `nevus` (or Train and Test with class \
              folders in them), {} of HAM10000, ..._Part3_GroundTruth.csv of ISIC 2017, {}, {}, {} or train.csv of \
-             SIIM-ISIC 2020, and metadata.csv of PAD-UFES-20. Name the folder that contains that file, or a CSV file \
-             of `path,label`",
+             SIIM-ISIC 2020, and metadata.csv of PAD-UFES-20 or of the ISIC Archive. Name the folder that contains \
+             that file, or a CSV file of `path,label`",
             path.display(),
             ham10000::METADATA,
             isic2018::GROUND_TRUTH,

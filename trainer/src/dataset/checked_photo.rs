@@ -11,6 +11,9 @@ use rayon::prelude::*;
 
 use crate::dataset::Problem;
 use crate::dataset::archive::{Archive, ArchivePhoto};
+use crate::dataset::file_names::has_drive_letter;
+use crate::dataset::label::nearest_name;
+use crate::dataset::photo_files::OTHERS;
 use crate::dataset::quarantine::Quarantine;
 use crate::progress;
 
@@ -29,7 +32,8 @@ pub struct CheckedPhoto {
 }
 
 /// Checks the file of every listed photo. A photo that cannot be used is added to `problems`, unless it is in
-/// `quarantine` or its archive leaves it unlabelled on purpose.
+/// `quarantine` or its archive leaves it unlabelled on purpose. Many photos of an archive with one reason are one
+/// problem.
 pub fn check_photos(archives: Vec<Archive>, quarantine: &Quarantine, problems: &mut Vec<Problem>) -> Vec<CheckedPhoto> {
     let mut listed: Vec<(usize, ArchivePhoto)> = Vec::new();
     let mut quarantined: Vec<Option<String>> = Vec::new();
@@ -58,12 +62,7 @@ pub fn check_photos(archives: Vec<Archive>, quarantine: &Quarantine, problems: &
             checked[index].identical_files = Some(group);
         }
     }
-    for checked in &checked {
-        if let Some(reason) = checked.unusable.as_ref().filter(|_| checked.photo.label.unlabelled_reason.is_none()) {
-            let message = format!("{reason}; {}", remedy(checked));
-            problems.push(Problem { path: checked.photo.path.clone(), message });
-        }
-    }
+    problems.extend(problems_of(&checked));
     for (checked, reason) in checked.iter_mut().zip(quarantined) {
         checked.unusable = checked.unusable.take().or(reason);
     }
@@ -79,9 +78,11 @@ fn length(path: &Path) -> io::Result<u64> {
 fn unusable(photo: &ArchivePhoto, length: Option<&io::Result<u64>>) -> Option<String> {
     let label = &photo.label;
     match length {
-        None => Some("the file is missing".to_string()),
+        None => Some(missing_reason(&photo.path).to_string()),
         Some(Err(error)) => Some(format!("the file cannot be read ({error})")),
         Some(Ok(0)) => Some("the file is empty".to_string()),
+        // The tables and the JSON files of a run are UTF-8.
+        Some(Ok(_)) if photo.path.to_str().is_none() => Some("its path is not valid UTF-8".to_string()),
         Some(Ok(_)) if !label.candidates.is_empty() => None,
         Some(Ok(_)) if label.unlabelled_reason.is_some() => label.unlabelled_reason.map(str::to_string),
         Some(Ok(_)) if label.text.is_empty() => Some("it has no label".to_string()),
@@ -89,14 +90,80 @@ fn unusable(photo: &ArchivePhoto, length: Option<&io::Result<u64>>) -> Option<St
     }
 }
 
+/// The reason why there is no photo at `path`.
+pub fn missing_reason(path: &Path) -> &'static str {
+    if has_drive_letter(path) {
+        "its path begins with a drive letter of another computer"
+    } else {
+        "the file is missing"
+    }
+}
+
+/// The problems of the photos that cannot be used, one for many photos of an archive with one reason.
+fn problems_of(checked: &[CheckedPhoto]) -> Vec<Problem> {
+    let mut groups: Vec<(&str, Vec<&CheckedPhoto>)> = Vec::new();
+    let mut group_of: HashMap<(usize, &str), usize> = HashMap::new();
+    for photo in checked.iter().filter(|checked| checked.photo.label.unlabelled_reason.is_none()) {
+        let Some(reason) = photo.unusable.as_deref() else { continue };
+        let group = *group_of.entry((photo.archive, reason)).or_insert(groups.len());
+        if group == groups.len() {
+            groups.push((reason, Vec::new()));
+        }
+        groups[group].1.push(photo);
+    }
+    let problems = groups.iter().flat_map(|(reason, photos)| {
+        let paths = photos.iter().map(|checked| checked.photo.path.clone()).collect();
+        Problem::of_each(paths, reason, |index| remedy(photos[index]), OTHERS, &remedy_of_all(photos[0]))
+    });
+    problems.collect()
+}
+
+/// Whether the photo exists and its label is the reason why it cannot be used.
+fn only_label_is_wrong(checked: &CheckedPhoto) -> bool {
+    checked.exists && checked.photo.label.candidates.is_empty()
+}
+
 /// The remedy for a photo that cannot be used.
 fn remedy(checked: &CheckedPhoto) -> String {
-    let only_label_is_wrong = checked.exists && checked.photo.label.candidates.is_empty();
-    match (&checked.photo.row, only_label_is_wrong) {
-        (Some(row), true) => format!("correct {row}, or remove it"),
-        (Some(row), false) => format!("add the file, or remove {row}"),
-        (None, true) => "rename its folder after one of them, or remove it".to_string(),
-        (None, false) => "copy the file again, or remove it".to_string(),
+    let photo = &checked.photo;
+    match &photo.row {
+        _ if checked.exists && photo.path.to_str().is_none() => "rename the file or its folder".to_string(),
+        Some(row) if only_label_is_wrong(checked) => with_nearest(photo, &format!("correct {row}, or remove it")),
+        Some(row) if has_drive_letter(&photo.path) => {
+            format!("write it relative to the folder of the CSV file in {row}")
+        }
+        Some(row) => format!("add the file, or remove {row}"),
+        None if only_label_is_wrong(checked) => {
+            with_nearest(photo, "rename its folder after one of them, or remove it")
+        }
+        None => "copy the file again, or remove it".to_string(),
+    }
+}
+
+/// The remedy for many photos that cannot be used for the same reason as this one.
+fn remedy_of_all(checked: &CheckedPhoto) -> String {
+    let photo = &checked.photo;
+    match &photo.row {
+        _ if checked.exists && photo.path.to_str().is_none() => "rename the files or their folder".to_string(),
+        Some(row) if only_label_is_wrong(checked) => {
+            with_nearest(photo, &format!("correct their rows in {}, or remove them", row.table_name()))
+        }
+        Some(row) if has_drive_letter(&photo.path) => {
+            format!("write the paths in {} relative to its folder, such as photos/1.jpg", row.table_name())
+        }
+        Some(row) => format!("add the files, correct the paths in {}, or remove the rows", row.table_name()),
+        None if only_label_is_wrong(checked) => {
+            with_nearest(photo, "rename their folder after one of them, or remove it")
+        }
+        None => "copy the files again, or remove them".to_string(),
+    }
+}
+
+/// `remedy` for an unknown label, after the known one that is nearest to it, if one is similar.
+fn with_nearest(photo: &ArchivePhoto, remedy: &str) -> String {
+    match nearest_name(&photo.label.text) {
+        Some(nearest) => format!("the nearest is `{nearest}`; {remedy}"),
+        None => remedy.to_string(),
     }
 }
 
@@ -109,7 +176,11 @@ fn identical_files(paths: &[&Path], lengths: &[Option<u64>]) -> Vec<Vec<usize>> 
     let readable = lengths.iter().enumerate().filter_map(|(index, length)| Some((index, (*length)?)));
     let by_length = groups_by_key(readable.filter(|&(_, length)| length > 0).collect());
     let by_end = groups_by_key(
-        by_length.into_par_iter().flatten().filter_map(|index| Some((index, end(paths[index]).ok()?))).collect(),
+        by_length
+            .into_par_iter()
+            .flatten()
+            .filter_map(|index| Some((index, length_and_end(paths[index]).ok()?)))
+            .collect(),
     );
     // A file that cannot be read here is reported later, when it is decoded.
     let by_bytes = by_end.into_par_iter().flatten().filter_map(|index| Some((index, fs::read(paths[index]).ok()?)));
@@ -129,7 +200,11 @@ fn groups_by_key<Key: Eq + std::hash::Hash>(indices: Vec<(usize, Key)>) -> Vec<V
 }
 
 /// The file's length and a hash of its last 4 KiB. Photos of one camera share their first bytes, but not their last.
-fn end(path: &Path) -> io::Result<(u64, u64)> {
+///
+/// # Errors
+///
+/// If the file cannot be read.
+pub fn length_and_end(path: &Path) -> io::Result<(u64, u64)> {
     const END_BYTES: u64 = 4096;
     let mut file = File::open(path)?;
     let length = file.metadata()?.len();

@@ -6,7 +6,7 @@ use naevus_reading::decision::{MAX_AGE_YEARS, Patient, Site};
 use naevus_reading::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
-use crate::dataset::table::{Row, Table};
+use crate::dataset::table::{Row, Table, with_decimal_point};
 
 /// The ISIC Archive's id in a file's stem or a CSV field, if there is one: `ISIC_0024306` of `ISIC_0024306`,
 /// `ISIC_0024306_downsampled` (ISIC 2019's suffix for a smaller copy) and `ISIC_0024306(1)` (a browser's suffix for a
@@ -64,9 +64,9 @@ pub type Class = (&'static str, &'static [Diagnosis]);
 pub fn one_hot_class(table: &Table, row: Row, id: &str, classes: &[Class]) -> Result<Class, String> {
     let mut set = Vec::new();
     for &class in classes.iter().filter(|(column, _)| table.has(column)) {
-        match table.field(row, class.0).parse::<f32>() {
-            Ok(1.0) => set.push(class),
-            Ok(0.0) => {}
+        match number(table.field(row, class.0)) {
+            Some(1.0) => set.push(class),
+            Some(0.0) => {}
             _ => {
                 let (field, column) = (table.field(row, class.0), class.0);
                 return Err(format!(
@@ -81,15 +81,20 @@ pub fn one_hot_class(table: &Table, row: Row, id: &str, classes: &[Class]) -> Re
     }
 }
 
+/// A number, with a decimal point or comma; `None` for other text.
+pub fn number(text: &str) -> Option<f32> {
+    with_decimal_point(text.trim()).parse().ok()
+}
+
 /// The patient of an archive's `age` and `site`. A value that cannot be parsed is unknown.
 pub fn patient(age: Option<&str>, site: Option<&str>) -> Patient {
     Patient { age_years: age.and_then(age_years), site: site.and_then(self::site) }
 }
 
-/// An age in years, `0..=120`, written as `45`, `45.0` or `85+`; `None` for other text.
+/// An age in years, `0..=120`, written as `45`, `45.0`, `45,0` or `85+`; `None` for other text.
 pub fn age_years(text: &str) -> Option<u8> {
-    let years: f64 = text.trim().trim_end_matches('+').parse().ok()?;
-    (0.0..f64::from(MAX_AGE_YEARS) + 1.0).contains(&years).then_some(years as u8)
+    let years = number(text.trim().trim_end_matches('+'))?;
+    (0.0..f32::from(MAX_AGE_YEARS) + 1.0).contains(&years).then_some(years as u8)
 }
 
 /// The site for an archive's name of it, in any case; `None` for other text.
@@ -116,10 +121,12 @@ pub fn site(text: &str) -> Option<Site> {
 /// Dermatology 124, 869 (1988)).
 const SKIN_TYPES: [&str; 6] = ["I", "II", "III", "IV", "V", "VI"];
 
-/// Fitzpatrick skin type, `I` to `VI`, written as such or as a number from 1 to 6 (`3`, `3.0`); `None` for other text.
+/// Fitzpatrick skin type, `I` to `VI`, written as such or as a number from 1 to 6 (`3`, `3.0`, `3,0`); `None` for other
+/// text.
 pub fn skin_type(text: &str) -> Option<&'static str> {
     let text = text.trim();
-    let number = text.strip_suffix(".0").unwrap_or(text).parse::<usize>().ok();
+    let number = [".0", ",0"].into_iter().find_map(|decimals| text.strip_suffix(decimals)).unwrap_or(text);
+    let number = number.parse::<usize>().ok();
     let numbered = number.and_then(|number| SKIN_TYPES.get(number.checked_sub(1)?).copied());
     numbered.or_else(|| SKIN_TYPES.into_iter().find(|name| name.eq_ignore_ascii_case(text)))
 }
@@ -146,8 +153,8 @@ mod tests {
 
     #[test]
     fn ages_are_parsed_as_the_archives_write_them() {
-        let ages = ["80.0", "45", " 29.9 ", "85+", "0", "120"].map(age_years);
-        assert_eq!(ages, [80, 45, 29, 85, 0, 120].map(Some));
+        let ages = ["80.0", "45", " 29.9 ", "80,0", "85+", "0", "120"].map(age_years);
+        assert_eq!(ages, [80, 45, 29, 80, 85, 0, 120].map(Some));
         assert_eq!(["", "unknown", "-5", "NaN", "121", "1e9"].map(age_years), [None; 6]);
     }
 
@@ -177,8 +184,8 @@ mod tests {
 
     #[test]
     fn there_are_six_skin_types() {
-        let read = ["I", "vi", "3.0", " 4 ", "0", "7", "2.5", "", "fair"].map(skin_type);
-        let expected = [Some("I"), Some("VI"), Some("III"), Some("IV"), None, None, None, None, None];
+        let read = ["I", "vi", "3.0", "3,0", " 4 ", "0", "7", "2.5", "", "fair"].map(skin_type);
+        let expected = [Some("I"), Some("VI"), Some("III"), Some("III"), Some("IV"), None, None, None, None, None];
         assert_eq!(read, expected);
     }
 }

@@ -10,7 +10,7 @@ use naevus_reading::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
 use crate::dataset::archive::{ArchivePhoto, GivenLabel, Precedence};
-use crate::dataset::columns::{isic_id, isic_id_in};
+use crate::dataset::columns::{isic_id, isic_id_in, number};
 use crate::dataset::label::singleton;
 use crate::dataset::photo_files::{PhotoIndex, entries};
 use crate::dataset::table::{ListedRows, Table};
@@ -64,7 +64,7 @@ pub fn list(root: &Path, ground_truths: &[PathBuf], problems: &mut Vec<Problem>)
 
 /// The diagnosis of a row. The third class of the challenge, which has no column, is the nevus.
 fn diagnosis(melanoma: &str, seborrheic_keratosis: &str) -> Option<Diagnosis> {
-    match (melanoma.parse::<f32>().ok()?, seborrheic_keratosis.parse::<f32>().ok()?) {
+    match (number(melanoma)?, number(seborrheic_keratosis)?) {
         (1.0, 0.0) => Some(Diagnosis::Melanoma),
         (0.0, 1.0) => Some(Diagnosis::SeborrheicKeratosis),
         (0.0, 0.0) => Some(Diagnosis::Nevus),

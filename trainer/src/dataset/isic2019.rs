@@ -138,7 +138,7 @@ fn read_metadata(root: &Path, problems: &mut Vec<Problem>) -> Result<Reference> 
         let entry = ReferenceEntry {
             label: None,
             lesion: table.known(row, "lesion_id"),
-            age: table.known(row, "age_approx"),
+            age: table.known_number(row, "age_approx"),
             sex: table.known(row, "sex"),
             site: table.known(row, "anatom_site_general"),
         };

@@ -71,15 +71,36 @@ impl Label {
         self.diagnosis().map_or(NOT_MALIGNANT_NAME, Diagnosis::folder)
     }
 
-    /// The candidate diagnoses of a label's text, in any case: one for a code or a folder name, [`NOT_MALIGNANT`] for
-    /// `not malignant` or `benign`, none for other text.
+    /// The candidate diagnoses of a label's text: one for a code or a folder name, [`NOT_MALIGNANT`] for `not
+    /// malignant` or `benign`, none for other text. Case is ignored, and words are separated as in [`diagnosis`].
     pub fn parse_candidates(text: &str) -> &'static [Diagnosis] {
-        let text = text.trim();
+        let text = words(text);
         if [NOT_MALIGNANT_NAME, "benign"].iter().any(|name| text.eq_ignore_ascii_case(name)) {
             return NOT_MALIGNANT;
         }
-        Diagnosis::from_label(text).map_or(&[], singleton)
+        Diagnosis::from_label(&text).map_or(&[], singleton)
     }
+}
+
+/// The diagnosis of a code or of a folder name, in any case, with spaces, underscores or hyphens between the words:
+/// `Basal_Cell-Carcinoma`.
+pub fn diagnosis(text: &str) -> Option<Diagnosis> {
+    Diagnosis::from_label(&words(text))
+}
+
+/// The folder name of a diagnosis that is nearest to `text`, by the number of changed letters; `None` if more than a
+/// third of its letters differ.
+pub fn nearest_name(text: &str) -> Option<&'static str> {
+    let text = words(text).to_lowercase();
+    let distance = |name: &str| strsim::osa_distance(&text, name);
+    let nearest = Diagnosis::ALL.map(Diagnosis::folder).into_iter().min_by_key(|name| distance(name))?;
+    (3 * distance(nearest) <= nearest.len()).then_some(nearest)
+}
+
+/// `text` with one space between its words, which may be separated by spaces, underscores and hyphens.
+fn words(text: &str) -> String {
+    let is_separator = |letter: char| letter.is_whitespace() || letter == '_' || letter == '-';
+    text.split(is_separator).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 impl From<Diagnosis> for Label {
@@ -135,6 +156,32 @@ mod tests {
             assert_eq!(is_compatible, NOT_MALIGNANT.contains(&diagnosis), "{diagnosis:?}");
         }
         assert_eq!(Label::parse_candidates("malignant"), []);
+    }
+
+    #[test]
+    fn words_are_separated_by_spaces_underscores_and_hyphens() {
+        for text in ["Basal_Cell-Carcinoma", " basal  cell carcinoma ", "BASAL\u{a0}CELL CARCINOMA", "bcc"] {
+            assert_eq!(diagnosis(text), Some(Diagnosis::BasalCellCarcinoma), "{text}");
+        }
+        assert_eq!(Label::parse_candidates("not_malignant"), NOT_MALIGNANT);
+        assert_eq!(["", "-", "basalcellcarcinoma", "vascular lesions"].map(diagnosis), [None; 4]);
+    }
+
+    #[test]
+    fn the_nearest_label_is_one_with_few_other_letters() {
+        for (text, nearest) in [
+            ("vascular lesions", Some("vascular lesion")),
+            ("Melanomas", Some("melanoma")),
+            ("nevi", None),
+            ("naevus", Some("nevus")),
+            ("seborrhoeic keratosis", Some("seborrheic keratosis")),
+            ("basalcellcarcinoma", Some("basal cell carcinoma")),
+            ("freckle", None),
+            ("wart", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest_name(text), nearest, "{text}");
+        }
     }
 
     #[test]

@@ -8,16 +8,20 @@ pub mod archive;
 pub mod checked_photo;
 mod class_folders;
 pub mod columns;
+pub mod csv_text;
 mod decision;
+pub mod file_names;
 pub mod grouping;
 mod ham10000;
 mod isic2017;
 mod isic2018;
 pub mod isic2019;
+mod isic_archive;
 pub mod label;
 pub mod manifest;
 mod pad_ufes;
 mod photo_files;
+mod problem;
 pub mod quarantine;
 pub mod reconcile;
 mod siim2020;
@@ -27,7 +31,6 @@ mod table;
 pub mod tests;
 
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -39,6 +42,7 @@ pub use decision::{Action, DECISIONS_FILE, Decision, archives_by_id, write_decis
 use isic2019::Reference;
 pub use label::Label;
 pub use photo_files::photos_at;
+pub use problem::Problem;
 use quarantine::Quarantine;
 
 /// A photo with its label.
@@ -82,21 +86,6 @@ impl Record {
     /// lesion.
     pub fn group(&self) -> &str {
         self.near_duplicate_group.as_deref().or(self.patient.as_deref()).unwrap_or(&self.lesion)
-    }
-}
-
-/// Something in an archive that cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The file that it concerns.
-    pub path: PathBuf,
-    /// What is wrong, without the path.
-    pub message: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.path.display(), self.message)
     }
 }
 
@@ -199,11 +188,11 @@ impl Dataset {
     }
 }
 
-/// Reads the archives at `data` and at `train_only` into one data set. Known layouts are class folders, HAM10000,
-/// ISIC 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020, PAD-UFES-20, and a CSV file of paths and labels
-/// ([`manifest`]). The labels are reconciled by image id with the ISIC 2019 folder at `reference`, if one is given.
-/// Photos in the file `quarantine` ([`quarantine`]) are left out. Photos of the archives at `train_only` are used for
-/// training only ([`Record::train_only`]).
+/// Reads the archives at `data` and at `train_only` into one data set. Known layouts are class folders, HAM10000, ISIC
+/// 2017, ISIC 2018 (task 3), ISIC 2019, SIIM-ISIC 2020, PAD-UFES-20, a download of the ISIC Archive, and a CSV file of
+/// paths and labels ([`manifest`]). The labels are reconciled by image id with the ISIC 2019 folder at `reference`, if
+/// one is given. Photos in the file `quarantine` ([`quarantine`]) are left out. Photos of the archives at `train_only`
+/// are used for training only ([`Record::train_only`]).
 ///
 /// # Errors
 ///

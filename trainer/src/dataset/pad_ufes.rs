@@ -57,7 +57,7 @@ pub fn list(root: &Path, table: &Path, problems: &mut Vec<Problem>) -> Result<Ve
             row: Some(table.location(row)),
             lesion: qualified("lesion_id"),
             patient: qualified("patient_id"),
-            age: table.known(row, "age"),
+            age: table.known_number(row, "age"),
             sex: table.known(row, "gender"),
             site: table.known(row, "region"),
             domain: Some(Domain::Clinical),

@@ -4,7 +4,6 @@
 //! file is valid on other machines too. A photo whose row is removed from the file is used again.
 
 use std::collections::HashMap;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
@@ -12,6 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::dataset::Problem;
 use crate::dataset::archive::{Archive, ArchivePhoto};
+use crate::dataset::csv_text::CsvText;
+use crate::dataset::file_names::{comparable, composed, text, with_slashes};
 use crate::files::write_atomic;
 
 /// A photo to leave out: a row of the file.
@@ -31,7 +32,7 @@ pub struct Row {
 #[derive(Clone, Debug, Default)]
 pub struct Quarantine {
     rows: Vec<Row>,
-    /// Indices of the rows by the names of their files.
+    /// Indices of the rows by the names of their files, with composed letters.
     by_name: HashMap<String, Vec<usize>>,
 }
 
@@ -42,15 +43,17 @@ impl Quarantine {
     ///
     /// If the file cannot be read or lacks a column, or a row has no path, source or reason.
     pub fn read(path: &Path) -> Result<Quarantine> {
-        let mut reader = csv::ReaderBuilder::new()
-            .trim(csv::Trim::All)
-            .from_path(path)
-            .with_context(|| format!("the quarantine {} cannot be opened", path.display()))?;
+        let csv = CsvText::read(path)?;
+        let mut reader = csv.reader();
         let mut quarantine = Quarantine::default();
         for (index, row) in reader.deserialize().enumerate() {
             let row: Row = row.with_context(|| {
                 format!("{} is not a quarantine file; its columns must be path,id,source,reason", path.display())
             })?;
+            // Spreadsheets write rows without text.
+            if [&row.path, &row.id, &row.source, &row.reason].iter().all(|field| field.is_empty()) {
+                continue;
+            }
             ensure!(
                 !row.path.is_empty() && !row.source.is_empty() && !row.reason.is_empty(),
                 "row {} of {} lacks its path, source or reason; add it, or remove the row",
@@ -111,28 +114,39 @@ impl Quarantine {
         self.rows.iter().any(|row| row.source != source)
     }
 
-    /// The row of the photo at `relative_path` in the archive named `source`, if there is one.
+    /// The row of the photo at `relative_path` in the archive named `source`, if there is one. Letters may be composed
+    /// or not, and `\` may separate folders: the file may have been edited on another system.
     pub fn row(&self, source: &str, relative_path: &Path) -> Option<&Row> {
-        self.with_same_name(relative_path).find(|row| row.source == source && Path::new(&row.path) == relative_path)
+        let (path, source) = (comparable(relative_path), composed(source));
+        self.with_same_name(relative_path)
+            .find(|row| composed(&row.source) == source && comparable_path_of(row) == path)
     }
 
     /// The row of the file at `path`, for files whose archive is unknown: the row whose source and path are the end of
     /// `path`.
     pub fn row_by_suffix(&self, path: &Path) -> Option<&Row> {
         let absolute = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-        self.with_same_name(&absolute).find(|row| absolute.ends_with(PathBuf::from(&row.source).join(&row.path)))
+        let comparable_path = PathBuf::from(comparable(&absolute));
+        let suffix = |row: &Row| PathBuf::from(composed(&row.source)).join(comparable_path_of(row));
+        self.with_same_name(&absolute).find(|row| comparable_path.ends_with(suffix(row)))
     }
 
     fn with_same_name(&self, path: &Path) -> impl Iterator<Item = &Row> {
-        let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
-        self.by_name.get(name).into_iter().flatten().map(|&index| &self.rows[index])
+        let name = path.file_name().map(|name| composed(&text(name))).unwrap_or_default();
+        self.by_name.get(&name).into_iter().flatten().map(|&index| &self.rows[index])
     }
 
     fn add(&mut self, row: Row) {
-        let name = Path::new(&row.path).file_name().and_then(OsStr::to_str).unwrap_or_default();
+        let path = comparable_path_of(&row);
+        let name = path.rsplit('/').next().unwrap_or_default();
         self.by_name.entry(name.to_string()).or_default().push(self.rows.len());
         self.rows.push(row);
     }
+}
+
+/// The path of a row in the form of [`comparable`].
+fn comparable_path_of(row: &Row) -> String {
+    comparable(Path::new(&*with_slashes(&row.path)))
 }
 
 #[cfg(test)]
@@ -160,6 +174,15 @@ mod tests {
         assert_eq!(quarantine.row("nine", Path::new("nevus/ISIC_1.jpg")), None);
         assert_eq!(quarantine.row_by_suffix(Path::new("/data/nine/Test/nevus/ISIC_1.jpg")), Some(&rows[1]));
         assert_eq!(quarantine.row_by_suffix(Path::new("/data/nine/old/Test/nevus/ISIC_1.jpg")), None);
+
+        // The same file after a spreadsheet on Windows.
+        let edited = "sep=;\r\npath;id;source;reason;\r\nTrain\\nevus\\Mu\u{308}ller.jpg;1;nine;blank;\r\n;;;;\r\n";
+        fs::write(&path, edited).unwrap();
+        let quarantine = Quarantine::read(&path).unwrap();
+        assert_eq!(quarantine.rows.len(), 1);
+        assert!(quarantine.row("nine", Path::new("Train/nevus/M\u{fc}ller.jpg")).is_some());
+        assert!(quarantine.row("nine", Path::new("nevus/M\u{fc}ller.jpg")).is_none());
+        assert!(quarantine.row_by_suffix(Path::new("/data/nine/Train/nevus/M\u{fc}ller.jpg")).is_some());
 
         for (text, expected) in [
             ("path,id,source\na.jpg,a,nine\n", "path,id,source,reason"),

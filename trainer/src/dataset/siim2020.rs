@@ -13,7 +13,7 @@ use naevus_reading::diagnosis::Diagnosis;
 
 use crate::dataset::Problem;
 use crate::dataset::archive::{ArchivePhoto, GivenLabel, Precedence};
-use crate::dataset::columns::{isic_id, isic_id_in};
+use crate::dataset::columns::{isic_id, isic_id_in, number};
 use crate::dataset::label::{NOT_MALIGNANT, singleton};
 use crate::dataset::photo_files::PhotoIndex;
 use crate::dataset::table::{ListedRows, Row, Table};
@@ -59,7 +59,7 @@ pub fn list(root: &Path, table: &Path, problems: &mut Vec<Problem>) -> Result<Ve
             row: Some(table.location(row)),
             lesion: table.known(row, "lesion_id"),
             patient: table.known(row, "patient_id"),
-            age: table.known(row, "age_approx"),
+            age: table.known_number(row, "age_approx"),
             sex: table.known(row, "sex"),
             site: table.known(row, "anatom_site_general_challenge"),
             ..ArchivePhoto::new(id, index.find(id), label)
@@ -74,10 +74,11 @@ pub fn list(root: &Path, table: &Path, problems: &mut Vec<Problem>) -> Result<Ve
 
 /// The label of a row, or the error of the row.
 fn label(table: &Table, row: Row, source: &Arc<str>) -> Result<GivenLabel, String> {
-    let is_melanoma = match table.field(row, "target") {
-        "1" | "1.0" => true,
-        "0" | "0.0" => false,
-        other => return Err(format!("target `{other}` is neither 0 nor 1; correct it, or remove the row")),
+    let target = table.field(row, "target");
+    let is_melanoma = match number(target) {
+        Some(1.0) => true,
+        Some(0.0) => false,
+        _ => return Err(format!("target `{target}` is neither 0 nor 1; correct it, or remove the row")),
     };
     let text = table.field(row, "diagnosis");
     let (candidates, unlabelled_reason): (&'static [Diagnosis], _) = match (parse(text), is_melanoma) {

@@ -1,11 +1,12 @@
 //! The training curves of a run, from its `metrics.csv`.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Serialize;
+
+use crate::dataset::csv_text::CsvText;
 
 /// The curves of a run by epoch.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -28,8 +29,8 @@ impl TrainingCurve {
         if !path.exists() {
             return Ok(None);
         }
-        let file = File::open(&path).with_context(|| format!("{} cannot be opened", path.display()))?;
-        let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+        let csv = CsvText::read(&path)?;
+        let mut table = csv.reader();
         let damaged = || format!("{} is not a metrics file of a training run", path.display());
         let names: Vec<String> = table.headers().with_context(damaged)?.iter().map(str::to_string).collect();
         let epoch_at = names.iter().position(|name| name == "epoch").with_context(damaged)?;

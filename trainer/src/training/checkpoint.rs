@@ -13,9 +13,12 @@ use serde::{Deserialize, Serialize};
 
 use super::parameters::Parameters;
 use super::step::StepMetrics;
-use crate::files::write_atomic;
+use crate::files::{remove_unfinished, write_atomic};
 
+/// The file that names the folder of the last complete checkpoint.
 const POINTER: &str = "checkpoint.json";
+/// The beginning of the name of a checkpoint's folder, before the number of its step.
+const FOLDER: &str = "checkpoint-";
 
 /// Progress of a training, apart from the weights and the optimiser's state.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -72,25 +75,33 @@ impl Checkpoint {
         run.join(POINTER).exists()
     }
 
+    /// The step of the checkpoint in the folder `run`; `None` if it has none.
+    pub fn step(run: &Path) -> Option<usize> {
+        let folder = pointer(run).ok()?;
+        folder.file_name()?.to_str()?.strip_prefix(FOLDER)?.parse().ok()
+    }
+
     /// Writes the checkpoint into the folder `run`. The previous checkpoint is removed after this one is complete.
     ///
     /// # Errors
     ///
-    /// If a file cannot be written; the previous checkpoint is then kept.
+    /// If a file cannot be written; the previous checkpoint is then kept, and nothing of this one.
     pub fn save(&self, run: &Path) -> Result<()> {
-        let previous = pointer(run).ok();
-        let name = format!("checkpoint-{}", self.progress.step);
-        let folder = run.join(&name);
+        let name = format!("{FOLDER}{}", self.progress.step);
+        let written = self.write(run, &name);
+        // The folder of a failed attempt would take the space that the next one needs.
+        remove_leftovers(run);
+        written
+    }
+
+    fn write(&self, run: &Path, name: &str) -> Result<()> {
+        let folder = run.join(name);
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be created", folder.display()))?;
         write_module(&folder.join("parameters.bpk"), self.parameters.clone())?;
         write_module(&folder.join("average.bpk"), self.average.clone())?;
         write_atomic(&folder.join("optimizer.bpk"), &self.optimizer.into_bytes()?)?;
         write_atomic(&folder.join("progress.json"), &serde_json::to_vec_pretty(&self.progress)?)?;
-        write_atomic(&run.join(POINTER), &serde_json::to_vec(&name)?)?;
-        if let Some(previous) = previous.filter(|previous| *previous != folder) {
-            let _ = fs::remove_dir_all(previous); // a leftover does no harm
-        }
-        Ok(())
+        write_atomic(&run.join(POINTER), &serde_json::to_vec(name)?)
     }
 
     /// Fills `blank`, made from the same configuration, with the checkpoint in `run`.
@@ -104,12 +115,41 @@ impl Checkpoint {
             let path = folder.join(name);
             fs::read(&path).with_context(|| format!("the checkpoint's {} cannot be read", path.display()))
         };
+        let damaged = || {
+            format!(
+                "the checkpoint {} is damaged or of another network; restore it from a copy, or start a new run",
+                folder.display()
+            )
+        };
+        let optimizer = Bytes::from_bytes_vec(read("optimizer.bpk")?);
         Ok(Checkpoint {
-            parameters: fill(blank.parameters, read("parameters.bpk")?)?,
-            average: fill(blank.average, read("average.bpk")?)?,
-            optimizer: blank.optimizer.from_bytes(Bytes::from_bytes_vec(read("optimizer.bpk")?))?,
-            progress: serde_json::from_slice(&read("progress.json")?)?,
+            parameters: fill(blank.parameters, read("parameters.bpk")?).with_context(damaged)?,
+            average: fill(blank.average, read("average.bpk")?).with_context(damaged)?,
+            optimizer: blank.optimizer.from_bytes(optimizer).with_context(damaged)?,
+            progress: serde_json::from_slice(&read("progress.json")?).with_context(damaged)?,
         })
+    }
+}
+
+/// Removes what a killed program or a failed attempt left in the folder `run`: files that were not completed, and the
+/// folders of checkpoints except the last complete one. What cannot be removed is left, because it does no harm.
+pub fn remove_leftovers(run: &Path) {
+    remove_unfinished(run);
+    let last = pointer(run).ok();
+    if last.is_none() && Checkpoint::exists(run) {
+        // A damaged pointer does not tell which checkpoint is complete.
+        return;
+    }
+    for entry in fs::read_dir(run).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let step = name.to_str().and_then(|name| name.strip_prefix(FOLDER));
+        let is_checkpoint = step.is_some_and(|step| step.parse::<usize>().is_ok()) && entry.path().is_dir();
+        if is_checkpoint && last.as_ref() != Some(&entry.path()) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+    if let Some(last) = last {
+        remove_unfinished(&last);
     }
 }
 

@@ -13,13 +13,14 @@ use naevus_reading::card::{DataRecord, ModelCard};
 use naevus_reading::diagnosis::Diagnosis;
 
 use super::batches::{InputOptions, epoch_batches};
-use super::checkpoint::Checkpoint;
+use super::checkpoint::{Checkpoint, remove_leftovers};
 use super::config::{KeepChoice, ParametersChoice, TrainConfig};
 use super::curves::{EpochMetrics, LearningCurves};
 use super::examples::{Example, PhotoCache};
 use super::objective::Objective;
 use super::parameters::Parameters;
 use super::progress_display::{ProgressDisplay, StepProgress};
+use super::run_lock::RunLock;
 use super::sampler::sample_epoch;
 use super::schedule::lr_factor;
 use super::step::{initial_state, step};
@@ -58,6 +59,7 @@ pub struct Training {
     card: ModelCard,
     state: Checkpoint,
     curves: LearningCurves,
+    lock: Option<RunLock>,
 }
 
 impl Training {
@@ -70,7 +72,7 @@ impl Training {
         let TrainingData { examples, validation, data } = data;
         ensure!(
             !examples.is_empty() && !validation.is_empty(),
-            "there are too few lesions for a split; add more photos"
+            "the training or the validation set is empty; add more photos, or choose another --split-seed"
         );
         let device = config.device.open()?;
         let autodiff = device.clone().autodiff();
@@ -119,6 +121,7 @@ impl Training {
             card: model_folder::blank_card(&network_config, config.normalisation.values(), data)?,
             curves: LearningCurves::open(run, state.progress.step),
             state,
+            lock: None,
         })
     }
 
@@ -126,9 +129,14 @@ impl Training {
     ///
     /// # Errors
     ///
-    /// If a photo cannot be read, a file cannot be written, or the loss is not finite.
+    /// If another program trains in the run folder, a photo cannot be read, a file cannot be written, or the loss is
+    /// not finite.
     pub fn train(&mut self) -> Result<Outcome> {
         interrupt::install_handler()?;
+        if self.lock.is_none() {
+            self.lock = Some(RunLock::acquire(&self.run)?);
+            remove_leftovers(&self.run);
+        }
         let first_epoch = self.state.progress.step / self.steps_per_epoch();
         let mut display = ProgressDisplay::open(self.config.epochs, first_epoch);
         let patience = self.config.patience;
@@ -136,6 +144,9 @@ impl Training {
             // Checked before the epoch, so that a resumed run that was stopped early ends immediately.
             if self.state.progress.patience_is_exhausted(patience) {
                 break;
+            }
+            if interrupt::requested() || display.stop_requested() {
+                return Ok(Outcome::Interrupted);
             }
             let outcome = self.train_epoch(epoch, &mut display)?;
             if outcome == Outcome::Interrupted {
@@ -177,7 +188,9 @@ impl Training {
         self.photo_cache.len().div_ceil(self.config.batch)
     }
 
-    /// Trains the remaining steps of an epoch.
+    /// Trains the remaining steps of an epoch. Between its steps, checkpoints are saved and a stop may be requested.
+    /// After its last step they are not, because a run that resumes there begins with the next epoch, without the
+    /// validation of this one.
     fn train_epoch(&mut self, epoch: usize, display: &mut ProgressDisplay) -> Result<Outcome> {
         let steps = self.steps_per_epoch();
         let all_steps = steps * self.config.epochs;
@@ -226,6 +239,9 @@ impl Training {
                 accuracy,
                 photos_per_second: photos as f64 / start.elapsed().as_secs_f64(),
             });
+            if self.state.progress.step == (epoch + 1) * steps {
+                break;
+            }
             if interrupt::requested() || display.stop_requested() {
                 return Ok(Outcome::Interrupted);
             }

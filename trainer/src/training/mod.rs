@@ -3,6 +3,7 @@
 pub mod augment;
 mod batches;
 pub mod checkpoint;
+mod class_check;
 mod config;
 mod curves;
 mod ema;
@@ -15,6 +16,7 @@ mod parameters;
 mod progress_display;
 mod provenance;
 mod run;
+mod run_lock;
 mod sampler;
 mod schedule;
 mod step;

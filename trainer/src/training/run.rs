@@ -1,13 +1,14 @@
 //! Runs: reading the archives, splitting them, training, and the files of the run folder.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use anyhow::{Context, Result, ensure};
 use naevus_reading::card::DataRecord;
 use naevus_reading::decision::DecisionRules;
 
 use super::checkpoint::Checkpoint;
+use super::class_check;
 use super::config::TrainConfig;
 use super::examples::Example;
 use super::learning::{Outcome, Training, TrainingData};
@@ -40,6 +41,7 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
     split.drop_leaks(&mut dataset)?;
     let training = open(run, config, &dataset, &split, rule.sentence())?;
     print_subset_sizes(training.data());
+    print_warnings(&dataset.records, &split);
     train_and_calibrate(run, training)
 }
 
@@ -48,8 +50,9 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
 ///
 /// # Errors
 ///
-/// As [`Training::open`], or if the folder cannot be written to.
+/// As [`class_check::check`] and [`Training::open`], or if the folder cannot be written to.
 fn open(run: &Path, config: &TrainConfig, dataset: &Dataset, split: &Split, rule: String) -> Result<Training> {
+    class_check::check(&dataset.records, split)?;
     let data = data_record(dataset, split, split.sha256(&dataset.records), rule);
     let training = Training::open(run, config, training_data(dataset.records.clone(), split, data))?;
     write_run_files(run, config, dataset, split, training.data())?;
@@ -77,6 +80,7 @@ pub fn complete_run(run: &Path, config: &TrainConfig, dataset: &Dataset, split: 
     }
     let mut training = open(run, config, dataset, split, rule)?;
     print_subset_sizes(training.data());
+    print_warnings(&dataset.records, split);
     if training.train()? == Outcome::Interrupted {
         return Ok(false);
     }
@@ -98,6 +102,7 @@ pub fn resume(run: &Path) -> Result<()> {
     let split = saved.subsets_for(&dataset.records)?;
     let data = data_record(&dataset, &split, saved.sha256, split_rule(&config)?.sentence());
     print_subset_sizes(&data);
+    print_warnings(&dataset.records, &split);
     train_and_calibrate(run, Training::open(run, &config, training_data(dataset.records, &split, data))?)
 }
 
@@ -194,7 +199,34 @@ fn print_subset_sizes(data: &DataRecord) {
     );
 }
 
-fn train_and_calibrate(run: &Path, mut training: Training) -> Result<()> {
+/// Prints what cannot be learnt or measured with this split, before the first epoch.
+fn print_warnings(records: &[Record], split: &Split) {
+    for warning in class_check::warnings(records, split) {
+        eprintln!("{warning}");
+    }
+}
+
+/// Trains and calibrates. An error of the disk gets the command that resumes the run.
+fn train_and_calibrate(run: &Path, training: Training) -> Result<()> {
+    attempt_to_train_and_calibrate(run, training).map_err(|error| {
+        if error.chain().any(|cause| cause.is::<io::Error>()) { error.context(resume_hint(run)) } else { error }
+    })
+}
+
+/// What is kept of a training that stopped, and how to resume it.
+fn resume_hint(run: &Path) -> String {
+    let kept = match Checkpoint::step(run) {
+        Some(step) => format!("the checkpoint of step {step} is kept"),
+        None => "there is no checkpoint yet".to_string(),
+    };
+    format!(
+        "the training stopped, and {kept}; mend the cause, such as a full disk, and resume with: trainer train \
+         --resume {}",
+        run.display()
+    )
+}
+
+fn attempt_to_train_and_calibrate(run: &Path, mut training: Training) -> Result<()> {
     match training.train()? {
         Outcome::Completed => {
             let folders = NonLesionFolder::list_for_fitting(&read_config(run)?.fit_non_lesion)?;

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
 mod cross_validation;
+mod interruptions;
 mod leave_archive_out;
 mod program;
+mod rare_classes;
 mod starts;
 mod study;
 

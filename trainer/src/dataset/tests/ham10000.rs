@@ -55,3 +55,31 @@ fn ham10000_is_read_and_its_errors_are_reported() {
     assert_eq!(records[0].site.as_deref(), Some("scalp"));
     assert_eq!((&records[1].age, &records[1].sex, &records[1].site), (&None, &None, &None));
 }
+
+#[test]
+fn ham10000_is_read_from_dataverse_and_from_kaggle() {
+    let rows: String = (1..=9).map(|id| format!("HAM_{id},ISIC_{id},nv,histo,80.0,male,scalp\n")).collect();
+    let table = HAM.to_string() + &rows;
+    let tabs: String = table.lines().map(|line| format!("\"{}\"\n", line.replace(',', "\"\t\""))).collect();
+    for (name, text) in
+        [("HAM10000_metadata", &table), ("HAM10000_metadata.tab", &tabs), ("ham10000_metadata.CSV", &table)]
+    {
+        let mut archives = TestArchives::new()
+            .with(&format!("ham/{name}"), text)
+            .with("ham/hmnist_28_28_L.csv", "pixel0000,pixel0001,label\n1,2,3\n");
+        // Nested, and each photo in two folders.
+        for id in 1..=9 {
+            let part = format!("ham10000_images_part_{}", 1 + id % 2);
+            archives = archives.with(&format!("ham/{part}/{part}/ISIC_{id}.jpg"), &id.to_string());
+            archives = archives.with(&format!("ham/more/{part}/ISIC_{id}.jpg"), &id.to_string());
+        }
+        let dataset = archives.read(&["ham"], None).unwrap();
+        assert_eq!((dataset.records.len(), lesion(&dataset, "ISIC_3")), (9, "HAM_3"), "{name}");
+        assert_eq!(dataset.records[0].age.as_deref(), Some("80.0"), "{name}");
+        let expected = "ham/more/ham10000_images_part_1/ISIC_2.jpg: it is a copy of ham/ham10000_images_part_1/\
+                        ham10000_images_part_1/ISIC_2.jpg, which is used; 8 more photos of this archive are there \
+                        twice, and each is used once";
+        assert_eq!(archives.problems(&dataset), [expected], "{name}");
+        assert_eq!(dataset.sources, [DataSource { name: "ham".into(), found: 9, kept: 9, relabelled: 0 }]);
+    }
+}

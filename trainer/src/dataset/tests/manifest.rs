@@ -95,3 +95,64 @@ fn an_archive_may_be_for_training_only() {
     // A photo in both is used from the archive that may be evaluated, though a CSV file has precedence over a folder.
     assert_eq!(found, [("ISIC_2", "nine", false), ("more/1", "more", true)]);
 }
+
+#[test]
+fn files_are_found_however_a_spreadsheet_spells_them() {
+    let list = "\u{feff}sep=;\r\nPath;Label;Lesion;Age;;\r\n\
+                photos\\1.jpg;MEL;7;80,0;;\r\n;;;;;\r\nPHOTOS/M\u{fc}ller.JPG;basal_cell_carcinoma;7;;;\r\n\
+                photos/1.jpg;MEL;7;80,0;;\r\n./photos/1.jpg;MEL;7;80,0;;\r\n";
+    // The name on the disk is decomposed.
+    let archives =
+        TestArchives::new().with("mine.csv", list).with("photos/1.jpg", "1").with("photos/Mu\u{308}ller.jpg", "2");
+    let dataset = archives.read(&["mine.csv"], None).unwrap();
+    let expected = [("mine/photos/1", "MEL"), ("mine/photos/Mu\u{308}ller", "BCC")];
+    assert_eq!(labels(&dataset), expected);
+    assert_eq!(
+        (dataset.records[0].age.as_deref(), dataset.records[0].path.clone()),
+        (Some("80.0"), archives.path("photos/1.jpg"))
+    );
+    assert_eq!(lesion(&dataset, "mine/photos/1"), lesion(&dataset, expected[1].0));
+    assert_eq!(
+        archives.problems(&dataset),
+        [
+            "photos/1.jpg: line 6 of mine.csv lists it again; remove one of the two rows",
+            "./photos/1.jpg: line 7 of mine.csv lists it again; remove one of the two rows",
+        ]
+    );
+}
+
+#[test]
+fn many_missing_files_are_one_problem_with_its_cause() {
+    let rows = |path: &str| -> String { (1..=28).map(|number| format!("{path}{number}.jpg,NV\n")).collect() };
+    let of = |rows: String| format!("path,label\nphotos/0.jpg,NV\n{rows}");
+    let archives = TestArchives::new()
+        .with("photos/0.jpg", "0")
+        .with("drive.csv", &of(rows("C:\\Daten\\Haut\\")))
+        .with("folder.csv", &of(rows("elsewhere/")))
+        .with("workbook.csv", "PK\u{3}\u{4}[Content_Types].xml");
+    let one = "of this archive; ";
+    let drive = "its path begins with a drive letter of another computer, as for 27 more photos ";
+    let missing = "the file is missing, as for 27 more photos ";
+    let relative = "write the paths in drive.csv relative to its folder, such as photos/1.jpg";
+    for (name, expected) in [
+        ("drive.csv", format!("C:/Daten/Haut/1.jpg: {drive}{one}{relative}")),
+        (
+            "folder.csv",
+            format!(
+                "elsewhere/1.jpg: {missing}{one}add the files, correct the paths in folder.csv, or remove the rows"
+            ),
+        ),
+    ] {
+        let dataset = archives.read(&[name], None).unwrap();
+        assert_eq!(archives.problems(&dataset), [expected], "{name}");
+        let mut problems = Vec::new();
+        let photos = crate::dataset::manifest::read_photos(&archives.path(name), &mut problems).unwrap();
+        assert_eq!((photos.len(), problems.len()), (1, 1), "{problems:?}");
+        assert!(
+            problems[0].message.contains("as for 27 more photos of the CSV file; add the files, or"),
+            "{problems:?}"
+        );
+    }
+    let error = archives.read(&["workbook.csv"], None).unwrap_err().to_string();
+    assert!(error.contains("workbook.csv is a workbook of a spreadsheet program and not a CSV file"), "{error}");
+}

@@ -5,11 +5,13 @@ mod class_folders;
 mod grouping;
 mod ham10000;
 mod isic;
+mod isic_archive;
 mod manifest;
 mod pad_ufes;
 mod published;
 mod reconcile;
 mod siim2020;
+mod trouble;
 
 use std::fs;
 
@@ -126,7 +128,11 @@ fn archives_that_cannot_be_read_are_errors() {
         ),
         (["photos"], None, "photos has no known layout"),
         (["photos"], None, "ISIC2018_Task3_Training_GroundTruth.csv, ISIC_2019_Training_GroundTruth.csv, ISIC_2020_"),
-        (["photos"], None, "train.csv of SIIM-ISIC 2020, and metadata.csv of PAD-UFES-20. Name the folder that"),
+        (
+            ["photos"],
+            None,
+            "train.csv of SIIM-ISIC 2020, and metadata.csv of PAD-UFES-20 or of the ISIC Archive. Name the",
+        ),
         (["gone"], None, "gone does not exist"),
         (["empty"], None, "can be used; the first reason is: "),
         (["empty"], None, "images/ISIC_1.jpg: the file is missing"),

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use naevus_reading::diagnosis::Diagnosis;
 use serde::{Deserialize, Serialize};
 
+use crate::dataset::csv_text::CsvText;
 use crate::files::write_atomic;
 
 /// The set of a stored prediction.
@@ -79,7 +80,8 @@ pub fn write(path: &Path, predictions: &[StoredPrediction]) -> Result<()> {
 /// If the file is missing or damaged.
 pub fn read(path: &Path) -> Result<Vec<StoredPrediction>> {
     let damaged = || format!("{} is damaged; remove it and run the study again", path.display());
-    let mut table = csv::Reader::from_path(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let csv = CsvText::read(path)?;
+    let mut table = csv.reader();
     table
         .deserialize::<Row>()
         .map(|row| {
