@@ -117,7 +117,7 @@ impl fmt::Display for EvaluationResults {
             Section::Measured(sets) => writeln!(
                 formatter,
                 "Prediction sets for a coverage of {:.0} %: coverage {}, mean size {}",
-                100.0 * sets.thresholds.coverage,
+                100.0 * sets.rule.coverage,
                 interval(sets.covered),
                 interval(sets.mean_size)
             )?,
