@@ -59,7 +59,7 @@ fn ham10000_is_read_and_its_errors_are_reported() {
 #[test]
 fn ham10000_is_read_from_dataverse_and_from_kaggle() {
     let rows: String = (1..=9).map(|id| format!("HAM_{id},ISIC_{id},nv,histo,80.0,male,scalp\n")).collect();
-    let table = HAM.to_string() + &rows;
+    let table = format!("{HAM}{rows}");
     let tabs: String = table.lines().map(|line| format!("\"{}\"\n", line.replace(',', "\"\t\""))).collect();
     for (name, text) in
         [("HAM10000_metadata", &table), ("HAM10000_metadata.tab", &tabs), ("ham10000_metadata.CSV", &table)]

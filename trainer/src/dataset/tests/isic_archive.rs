@@ -48,7 +48,7 @@ fn a_download_of_the_isic_archive_is_read_and_unknown_diagnoses_are_reported() {
         row(27, "dermoscopic", &melanoma),
     ];
     let mut archives = TestArchives::new()
-        .with("isic/metadata.csv", &(HEADER.to_string() + &rows.concat()))
+        .with("isic/metadata.csv", &format!("{HEADER}{}", rows.concat()))
         .with("isic/attribution.txt", "Clinic, City")
         .with("isic/licenses/CC-0.txt", "free");
     for id in 10..=26 {
@@ -101,7 +101,7 @@ fn a_download_of_the_isic_archive_is_read_and_unknown_diagnoses_are_reported() {
 
 #[test]
 fn the_table_of_a_download_may_have_another_name_and_many_unknown_rows_are_one_problem() {
-    let mut rows = HEADER.to_string() + &row(1, "dermoscopic", &["Benign", "Cysts", "Milium"]);
+    let mut rows = format!("{HEADER}{}", row(1, "dermoscopic", &["Benign", "Cysts", "Milium"]));
     for id in 2..=30 {
         let label = if id % 2 == 0 { "Nevus" } else { "Milium" };
         rows += &row(id, "dermoscopic", &["Benign", "a group", label]);

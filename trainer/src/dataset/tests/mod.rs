@@ -110,7 +110,8 @@ fn one_hot(id: &str, class: &str) -> String {
 }
 
 fn ground_truth(rows: &[(&str, &str)]) -> String {
-    ISIC_2019.to_string() + &rows.iter().map(|(id, class)| one_hot(id, class)).collect::<String>()
+    let rows: String = rows.iter().map(|(id, class)| one_hot(id, class)).collect();
+    format!("{ISIC_2019}{rows}")
 }
 
 #[test]

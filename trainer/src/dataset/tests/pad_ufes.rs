@@ -15,18 +15,21 @@ fn row(patient: &str, lesion: &str, diagnostic: &str, img_id: &str) -> String {
 
 #[test]
 fn pad_ufes_20_is_read_with_patients_and_its_errors_are_reported() {
-    let rows = row("PAT_1516", "1765", "NEV", "PAT_1516_1765_530.png")
-        + &row("PAT_1516", "1766", "BCC", "PAT_1516_1766_531.png")
-        + &row("PAT_46", "881", "ACK", "PAT_46_881_939.png")
-        + &row("PAT_47", "882", "SCC", "PAT_47_882_940.png")
-        + &row("PAT_48", "883", "SEK", "PAT_48_883_941.png")
-        + &row("PAT_49", "884", "MEL", "PAT_49_884_942.png")
-        + &row("PAT_50", "885", "BOD", "PAT_50_885_943.png")
-        + &row("PAT_50", "885", "MEL", "photo.png")
-        + &row("PAT_49", "884", "MEL", "PAT_49_884_942.png")
-        + &row("PAT_51", "886", "MEL", "PAT_51_886_944.png");
+    let rows = [
+        row("PAT_1516", "1765", "NEV", "PAT_1516_1765_530.png"),
+        row("PAT_1516", "1766", "BCC", "PAT_1516_1766_531.png"),
+        row("PAT_46", "881", "ACK", "PAT_46_881_939.png"),
+        row("PAT_47", "882", "SCC", "PAT_47_882_940.png"),
+        row("PAT_48", "883", "SEK", "PAT_48_883_941.png"),
+        row("PAT_49", "884", "MEL", "PAT_49_884_942.png"),
+        row("PAT_50", "885", "BOD", "PAT_50_885_943.png"),
+        row("PAT_50", "885", "MEL", "photo.png"),
+        row("PAT_49", "884", "MEL", "PAT_49_884_942.png"),
+        row("PAT_51", "886", "MEL", "PAT_51_886_944.png"),
+    ]
+    .concat();
     let mut archives = TestArchives::new()
-        .with("pad/metadata.csv", &(METADATA.to_string() + &rows))
+        .with("pad/metadata.csv", &format!("{METADATA}{rows}"))
         .with("pad/imgs_part_3/PAT_9_9_9.png", "in no row");
     for (part, name) in [
         (1, "PAT_1516_1765_530"),
