@@ -65,8 +65,8 @@ impl CsvText {
     }
 
     fn of(bytes: Vec<u8>) -> CsvText {
-        let mut text = decode(bytes);
-        // Excel for Mac once ended lines with a carriage return alone.
+        // The csv crate counts a line too few after a carriage return. Excel for Mac once ended lines with one alone.
+        let mut text = decode(bytes).replace("\r\n", "\n");
         if !text.contains('\n') {
             text = text.replace('\r', "\n");
         }
