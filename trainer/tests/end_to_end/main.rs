@@ -131,7 +131,7 @@ fn a_model_is_trained_evaluated_exported_and_classifies_photos() {
     let combined: Value = serde_json::from_str(&combined).unwrap();
     assert_eq!(combined[2]["combined"]["photos"], 2);
     let table = succeed(&["classify", "--model", &model, "--combine", &photo, &other]);
-    assert!(table.contains("combined: 2 photos") && table.contains("the alert level"), "{table}");
+    assert!(table.contains("combined: 2 photos") && table.contains(": the alert is "), "{table}");
     let csv = succeed(&["classify", "--model", &model, "--csv", &photo]);
     assert!(csv.starts_with("path,status,suspicious,prediction_set,AK,"), "{csv}");
 
