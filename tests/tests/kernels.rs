@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
-use burn::tensor::{Device, Distribution, Tensor};
+use burn::tensor::{Bool, Device, Distribution, Tensor};
 use naevus_kernels::{
     Activation, Convolution, ConvolutionKind, Padding, convolve, global_average_pool, max_pool, reference,
 };
@@ -30,6 +30,24 @@ fn the_forward_pass_equals_the_reference() {
     }
 }
 
+/// Where the sum before the activation is so near to one of its bounds that rounding decides on which side it is. There the
+/// gradient is not defined.
+fn is_near_bound(
+    case: &Case,
+    input: &Tensor<4>,
+    weight: &Tensor<4>,
+    bias: &Tensor<1>,
+    residual: &Tensor<4>,
+) -> Tensor<4, Bool> {
+    let linear = Convolution { activation: Activation::None, ..case.convolution };
+    let residual = case.has_residual.then(|| residual.clone().detach());
+    let (input, weight, bias) = (input.clone().detach(), weight.clone().detach(), bias.clone().detach());
+    let sum = reference::convolve(input, weight, bias, residual, linear);
+    let (minimum, maximum) = case.convolution.activation.bounds();
+    let near = |bound: f32| (sum.clone() - bound).abs().lower_elem(1e-4);
+    near(minimum).bool_or(near(maximum))
+}
+
 #[test]
 fn the_gradients_equal_those_of_the_reference() {
     let device = Device::flex().autodiff();
@@ -42,6 +60,7 @@ fn the_gradients_equal_those_of_the_reference() {
             reference::convolve(input.clone(), weight.clone(), bias.clone(), used, case.convolution),
         ];
         let direction = Tensor::<4>::random(outputs[0].dims(), Distribution::Normal(0.0, 1.0), &device);
+        let direction = direction.mask_fill(is_near_bound(&case, &input, &weight, &bias, &residual), 0.0);
         let [ours, theirs] = outputs.map(|output| (output * direction.clone()).sum().backward());
         let error = relative_error(input.grad(&ours).unwrap(), input.grad(&theirs).unwrap());
         assert!(error <= 2e-5, "input {error} in {case:?}");
