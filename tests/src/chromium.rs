@@ -275,14 +275,15 @@ fn net_log(folder: &Path) -> Value {
     }
 }
 
-/// The URLs that pages and their workers requested. The browser's own requests have no page as initiator.
+/// The URLs that pages and their workers requested. The browser's own requests have no page as initiator, or its page for
+/// a new tab.
 fn requests_of_pages(net_log: &Value) -> Vec<String> {
     let started = &net_log["constants"]["logEventTypes"]["URL_REQUEST_START_JOB"];
     assert!(started.is_number(), "the network log has no event type for requests");
     let events = net_log["events"].as_array().expect("a network log has events");
     let by_page = |event: &&Value| {
         let initiator = event["params"]["initiator"].as_str().unwrap_or("not an origin");
-        event["type"] == *started && initiator != "not an origin"
+        event["type"] == *started && initiator != "not an origin" && !initiator.starts_with("chrome:")
     };
     events.iter().filter(by_page).filter_map(|event| event["params"]["url"].as_str()).map(String::from).collect()
 }
