@@ -114,8 +114,10 @@ impl Browser {
         self.block_on(typing).unwrap_or_else(|error| panic!("cannot type into {selector}: {error}"));
     }
 
-    /// A screenshot of the element of `selector`, which may be outside the window.
+    /// A screenshot of the element of `selector`, after scrolling to it: chromedriver cuts off what is outside the window.
     pub fn screenshot(&self, selector: &str) -> RgbImage {
+        let scroll = "document.querySelector(arguments[0]).scrollIntoView({ block: 'nearest', behavior: 'instant' })";
+        self.run(scroll, &[selector.into()]);
         let screenshot = async { self.driver().find(By::Css(selector)).await?.screenshot_as_png().await };
         let png = self.block_on(screenshot).unwrap_or_else(|error| panic!("no screenshot of {selector}: {error}"));
         image::load_from_memory(&png).expect("chromedriver encodes PNG").to_rgb8()
