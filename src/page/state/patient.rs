@@ -48,11 +48,8 @@ impl PatientInput {
             suspicious: assessment.suspicious,
         };
         let without = prediction(&alone);
-        let alert = {
-            let alone = alone.clone();
-            Memo::new(move |_| photo_alert(&alone, &patient.get(), engine))
-        };
         let assessment = Memo::new(move |_| with_patient(&alone, &patient.get(), engine));
+        let alert = Memo::new(move |_| engine.alert(assessment.with(|with| with.suspicious)));
         let effect = Memo::new(move |_| assessment.with(|with| effect(&patient.get(), &without, &prediction(with))));
         PatientInput { age_is_invalid: RwSignal::new(false), assessment, alert, effect, patient, readings }
     }

@@ -3,12 +3,11 @@
 use std::time::Duration;
 
 use image::{Rgb, RgbImage};
-use naevus_tests::chromium::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::intake::write_video;
+use crate::intake::page_with_camera;
 use crate::page::{Page, write};
 use crate::site;
 
@@ -246,11 +245,7 @@ fn the_icons_of_buttons_and_the_status_light_are_drawn() {
 
 #[test]
 fn the_guide_of_the_camera_is_a_circle_with_a_cross() {
-    let folder = tempfile::tempdir().unwrap();
-    let video = folder.path().join("lesion.y4m");
-    write_video(&video, &photos::lesion(640, 480, 6));
-    let page = Page::open(&BrowserOptions { camera: Some(video), ..BrowserOptions::default() }, "/");
-    page.wait_until_ready();
+    let (page, _folder) = page_with_camera();
     page.browser.click("#camera-open");
     let live = "return document.querySelector('dialog#camera[open] .viewfinder[data-live=true]') !== null";
     page.browser.wait_for("the preview of the camera", Duration::from_secs(30), live, &[]);

@@ -8,6 +8,7 @@ use std::time::Duration;
 use image::RgbImage;
 use naevus_tests::chromium::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
+use tempfile::TempDir;
 
 use crate::page::{Page, write};
 use crate::trainer;
@@ -62,13 +63,19 @@ fn a_pasted_picture_is_assessed() {
     page.finish();
 }
 
-#[test]
-fn the_camera_takes_a_photo_and_is_closed() {
+/// A page with a camera that shows a synthetic lesion.
+pub fn page_with_camera() -> (Page, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let video = folder.path().join("lesion.y4m");
     write_video(&video, &photos::lesion(640, 480, 6));
     let page = Page::open(&BrowserOptions { camera: Some(video), ..BrowserOptions::default() }, "/");
     page.wait_until_ready();
+    (page, folder)
+}
+
+#[test]
+fn the_camera_takes_a_photo_and_is_closed() {
+    let (page, _folder) = page_with_camera();
     page.browser.click("#camera-open");
     let live = "const video = document.querySelector('dialog#camera[open] video');
         return video !== null && video.videoWidth > 0 && !video.paused";
@@ -153,7 +160,7 @@ fn each_error_of_a_file_has_its_message() {
 }
 
 /// Writes a video of `photo`, which Chromium's fake camera repeats.
-pub fn write_video(path: &Path, photo: &RgbImage) {
+fn write_video(path: &Path, photo: &RgbImage) {
     let (width, height) = photo.dimensions();
     let mut video = format!("YUV4MPEG2 W{width} H{height} F10:1 Ip A1:1 C420jpeg\n").into_bytes();
     // BT.601, full range, as in JFIF.

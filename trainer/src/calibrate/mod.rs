@@ -115,7 +115,6 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NonLesionFolder], tar
         Some(ValidationPhoto { source: row.source.clone(), label: row.label.diagnosis()?, probabilities })
     };
     let photos: Vec<ValidationPhoto> = outputs.iter().filter_map(calibrated).collect();
-    let labelled_probabilities: Vec<_> = photos.iter().map(ValidationPhoto::labelled_probabilities).collect();
 
     let age_and_site = age_and_site::fit(&training);
     let lesions_of = |domain: Domain| {
@@ -146,7 +145,7 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NonLesionFolder], tar
     };
     let decision_rules = DecisionRules {
         calibration,
-        sets: adaptive_sets(&labelled_probabilities, targets.set_coverage)?,
+        sets: adaptive_sets(&ValidationPhoto::labelled(&photos), targets.set_coverage)?,
         alert: alert_threshold(&ValidationPhoto::malignant(&photos), targets),
         out_of_distribution,
         age_and_site,

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
+use naevus_reading::card::{LeftOutArchive, RequiredLevels};
 use naevus_reading::decision::{AdaptiveSets, OperatingPoint};
 use naevus_reading::diagnosis::Diagnosis;
 
@@ -27,6 +28,27 @@ impl Default for Targets {
     /// specificity of one in seven; 0.9 gives two in five.
     fn default() -> Self {
         Targets { alert_sensitivity: 0.95, alert_sensitivity_per_archive: 0.9, set_coverage: 0.9 }
+    }
+}
+
+/// The highest target coverage of prediction sets: with a higher one most sets would contain all diagnoses.
+const MAX_COVERAGE: f64 = 0.99;
+
+impl Targets {
+    /// The targets for thresholds that hold on each of `archives`: the highest of the required levels, and at least the
+    /// default targets. The only archive of a domain is not considered.
+    pub fn holding_on<'a>(archives: impl IntoIterator<Item = &'a LeftOutArchive>) -> Targets {
+        let considered = archives.into_iter().filter(|archive| !archive.is_only_archive_of_its_domain);
+        let levels: Vec<RequiredLevels> = considered.map(|archive| archive.required).collect();
+        let highest = |least: f64, level: fn(&RequiredLevels) -> Option<f64>| {
+            levels.iter().filter_map(level).fold(least, f64::max)
+        };
+        let least = Targets::default();
+        Targets {
+            alert_sensitivity: highest(least.alert_sensitivity, |levels| levels.alert_sensitivity),
+            set_coverage: highest(least.set_coverage, |levels| levels.set_coverage).min(MAX_COVERAGE),
+            ..least
+        }
     }
 }
 

@@ -34,9 +34,9 @@ impl ValidationPhoto {
         photos.iter().filter_map(|photo| Some((photo.malignant_sum()?, photo.source.as_str()))).collect()
     }
 
-    /// The probabilities and the diagnosis.
-    pub fn labelled_probabilities(&self) -> ([f32; Diagnosis::COUNT], Diagnosis) {
-        (self.probabilities, self.label)
+    /// The probabilities and the diagnosis of each of `photos`.
+    pub fn labelled(photos: &[ValidationPhoto]) -> Vec<([f32; Diagnosis::COUNT], Diagnosis)> {
+        photos.iter().map(|photo| (photo.probabilities, photo.label)).collect()
     }
 }
 
@@ -72,7 +72,7 @@ pub fn read(run: &Path) -> Result<Vec<ValidationPhoto>> {
         for (probability, field) in probabilities.iter_mut().zip(row.iter().skip(2)) {
             *probability = field.parse()?;
         }
-        let label = Diagnosis::ALL.into_iter().find(|diagnosis| diagnosis.code() == label).context("no diagnosis")?;
+        let label = Diagnosis::from_label(label).context("no diagnosis")?;
         Ok(ValidationPhoto { source: source.to_string(), label, probabilities })
     });
     photos.collect::<Result<_>>().with_context(|| format!("{} is damaged; calibrate the run again", path.display()))

@@ -11,19 +11,19 @@ use naevus_network::classifier::Classifier;
 use naevus_reading::assessment::{InputStatus, group_probability};
 use naevus_reading::card::{Figure, LeftOutArchive, RequiredLevels};
 use naevus_reading::decision::DecisionRules;
-use naevus_reading::diagnosis::{Diagnosis, Group};
+use naevus_reading::diagnosis::Group;
 use serde::{Deserialize, Serialize};
 
 use super::evaluate::{EvaluationPhoto, filtered_from_run, predict};
 use crate::calibrate::{
-    ValidationPhoto, adaptive_sets, alert_threshold, required_coverage, required_sensitivity, validation,
+    Targets, ValidationPhoto, adaptive_sets, alert_threshold, required_coverage, required_sensitivity, validation,
 };
 use crate::dataset::archive::source_names;
 use crate::dataset::quarantine::Quarantine;
-use crate::dataset::{Dataset, Record};
+use crate::dataset::{Dataset, Domain, Label, Record};
 use crate::evaluation::{AssessedPhoto, Bootstrap, Comparison, Evaluation, Prediction};
 use crate::files::write_atomic;
-use crate::model_document::{LeftOutArchives, targets};
+use crate::model_document::LeftOutArchives;
 use crate::model_folder;
 use crate::split::{SavedSplit, Split, SplitRow, Subset};
 use crate::training::{self, TrainConfig};
@@ -38,7 +38,7 @@ const ARCHIVE_FILE: &str = "left_out.json";
 ///
 /// The options are those of `train` and apply to all runs. One run is trained on all archives, and for each archive one run
 /// on the others, with its decision rules fitted on their validation set. It is evaluated on the photos of the left-out
-/// archive whose image, lesion, patient and near-duplicates are not in the others. The result is
+/// archive whose image, lesion, patient and near duplicates are not in the others. The result is
 /// `leave_archive_out.json`, for `trainer export --left-out`. An interrupted command continues when it is called again
 /// with the same options.
 #[derive(Args)]
@@ -94,9 +94,10 @@ impl LeaveArchiveOut {
                 return Ok(());
             }
             let is_unseen = |row: &SplitRow| row.source == *archive && unseen.contains(row.id.as_str());
-            let mut result = evaluate(archive, &run, &all, &is_unseen)?;
-            result.archive.is_only_archive_of_its_domain = is_only_of_its_domain(&dataset.records, archive);
-            result.split_sha256.clone_from(&split.sha256);
+            let (found, predictions) = evaluate(archive, &run, &all, &is_unseen)?;
+            let is_only_archive_of_its_domain = is_only_of_its_domain(&dataset.records, archive);
+            let found = LeftOutArchive { is_only_archive_of_its_domain, ..found };
+            let result = EvaluatedArchive { split_sha256: split.sha256.clone(), archive: found, predictions };
             write_atomic(&path, &serde_json::to_vec(&result)?)?;
             archives.push((run, result));
         }
@@ -161,9 +162,9 @@ fn unseen<'a>(records: &'a [Record], archive: &str) -> BTreeSet<&'a str> {
 
 /// Whether no other archive than `archive` has photos of the domains of `archive`.
 fn is_only_of_its_domain(records: &[Record], archive: &str) -> bool {
-    let domain = |record: &Record| record.domain;
     let (own, others): (Vec<&Record>, Vec<&Record>) = records.iter().partition(|record| record.source == archive);
-    !own.iter().any(|own| others.iter().any(|other| domain(own) == domain(other)))
+    let domains = |records: &[&Record]| records.iter().map(|record| record.domain).collect::<BTreeSet<Domain>>();
+    domains(&own).is_disjoint(&domains(&others))
 }
 
 /// A left-out archive with the predictions for it, before thresholds are applied to them.
@@ -185,50 +186,57 @@ impl EvaluatedArchive {
             .with_context(|| format!("{} is damaged; remove it to repeat the evaluation", path.display()))?;
         Ok((saved.split_sha256 == split_sha256).then_some(saved))
     }
-}
 
-/// The results for `archives`, each with the folder of its run. The figures of each are those of thresholds at the levels
-/// that the others require.
-fn with_levels_of_the_others(archives: &[(PathBuf, EvaluatedArchive)]) -> Result<Vec<LeftOutArchive>> {
-    let mut results = Vec::with_capacity(archives.len());
-    let validations: Vec<Vec<ValidationPhoto>> =
-        archives.iter().map(|(run, _)| validation::read(run)).collect::<Result<_>>()?;
-    let with_levels = |((_, evaluated), validation): (&(PathBuf, EvaluatedArchive), &Vec<ValidationPhoto>)| {
-        let required = required_levels(validation, &evaluated.predictions);
-        LeftOutArchive { required, ..evaluated.archive.clone() }
-    };
-    let left_out: Vec<LeftOutArchive> = archives.iter().zip(&validations).map(with_levels).collect();
-    for (((_, EvaluatedArchive { predictions, .. }), validation), archive) in
-        archives.iter().zip(&validations).zip(&left_out)
-    {
-        let others: Vec<&LeftOutArchive> = left_out.iter().filter(|other| other.archive != archive.archive).collect();
-        let targets = targets(&others);
-        let labelled: Vec<_> = validation.iter().map(ValidationPhoto::labelled_probabilities).collect();
+    /// The archive with the levels that it requires, for a run whose validation set is `validation`.
+    fn with_required_levels(&self, validation: &[ValidationPhoto]) -> LeftOutArchive {
+        LeftOutArchive { required: required_levels(validation, &self.predictions), ..self.archive.clone() }
+    }
+
+    /// The figures that depend on thresholds, which are fitted to `validation` for `targets`.
+    fn figures(&self, validation: &[ValidationPhoto], targets: &Targets) -> Result<BTreeMap<String, Figure>> {
         let rules = DecisionRules {
-            alert: alert_threshold(&ValidationPhoto::malignant(validation), &targets),
-            sets: adaptive_sets(&labelled, targets.set_coverage)?,
+            alert: alert_threshold(&ValidationPhoto::malignant(validation), targets),
+            sets: adaptive_sets(&ValidationPhoto::labelled(validation), targets.set_coverage)?,
             ..DecisionRules::default()
         };
         let with_alert = |photo: &Prediction| Prediction {
             suspicious: rules.alert.is_reached(&photo.probabilities),
             ..photo.clone()
         };
-        let photos = AssessedPhoto::assess(&rules, predictions.iter().map(with_alert).collect());
-        let mut archive = archive.clone();
-        archive.figures.extend(AssessedPhoto::figures(&photos, Bootstrap::default()));
-        results.push(archive);
+        let photos = AssessedPhoto::assess(&rules, self.predictions.iter().map(with_alert).collect());
+        Ok(AssessedPhoto::figures(&photos, Bootstrap::default()))
+    }
+}
+
+/// The results for `archives`, each with the folder of its run. The figures of each are those of thresholds at the levels
+/// that the others require.
+fn with_levels_of_the_others(archives: &[(PathBuf, EvaluatedArchive)]) -> Result<Vec<LeftOutArchive>> {
+    let mut results = Vec::with_capacity(archives.len());
+    let mut validations = Vec::with_capacity(archives.len());
+    for (run, evaluated) in archives {
+        let validation = validation::read(run)?;
+        results.push(evaluated.with_required_levels(&validation));
+        validations.push(validation);
+    }
+    let targets_of = |index: usize| {
+        let others = results.iter().enumerate().filter(|(other, _)| *other != index);
+        Targets::holding_on(others.map(|(_, other)| other))
+    };
+    let targets: Vec<Targets> = (0..archives.len()).map(targets_of).collect();
+    for (index, (_, evaluated)) in archives.iter().enumerate() {
+        results[index].figures.extend(evaluated.figures(&validations[index], &targets[index])?);
     }
     Ok(results)
 }
 
 /// Evaluates the run in the folder `without` on the unseen photos of `archive`, and compares it with the run in `all` on
-/// those of them in its test set.
+/// those of them in its test set. The result has no required levels yet.
 fn evaluate(
     archive: &str,
     without: &Path,
     all: &Path,
     is_unseen: &dyn Fn(&SplitRow) -> bool,
-) -> Result<EvaluatedArchive> {
+) -> Result<(LeftOutArchive, Vec<Prediction>)> {
     let bootstrap = Bootstrap::default();
     let classifier = model_folder::load(without, Device::flex())?;
     let predictions = predict(&classifier, filtered_from_run(all, is_unseen)?)?;
@@ -256,24 +264,22 @@ fn evaluate(
         compared_photos: unseen.len(),
         compared,
     };
-    Ok(EvaluatedArchive { split_sha256: String::new(), archive, predictions })
+    Ok((archive, predictions))
 }
 
 /// The levels on the `validation` set at which nine in ten of the malignant photos among `predictions` raise the alert, and
 /// nine in ten prediction sets contain the true diagnosis. Photos without an alert or a set are not counted.
 fn required_levels(validation: &[ValidationPhoto], predictions: &[Prediction]) -> RequiredLevels {
     const TARGET: f64 = 0.9;
-    let malignant = predictions.iter().filter(|photo| {
-        !photo.status.is_refusal() && photo.diagnosis().map(Diagnosis::group) == Some(Group::Malignant)
-    });
+    let malignant =
+        predictions.iter().filter(|photo| !photo.status.is_refusal() && photo.label.is_some_and(Label::is_malignant));
     let sums: Vec<f32> = malignant.map(|photo| group_probability(&photo.probabilities, Group::Malignant)).collect();
     let with_set = predictions.iter().filter(|photo| photo.status == InputStatus::InDistribution);
     let with_set: Vec<_> = with_set.filter_map(|photo| Some((photo.probabilities, photo.diagnosis()?))).collect();
     let validation_sums: Vec<f32> = validation.iter().filter_map(ValidationPhoto::malignant_sum).collect();
-    let labelled: Vec<_> = validation.iter().map(ValidationPhoto::labelled_probabilities).collect();
     RequiredLevels {
         alert_sensitivity: required_sensitivity(&validation_sums, &sums, TARGET),
-        set_coverage: required_coverage(&labelled, &with_set, TARGET),
+        set_coverage: required_coverage(&ValidationPhoto::labelled(validation), &with_set, TARGET),
     }
 }
 

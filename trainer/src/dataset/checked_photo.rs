@@ -113,7 +113,9 @@ fn problems_of(checked: &[CheckedPhoto]) -> Vec<Problem> {
     }
     let problems = groups.iter().flat_map(|(reason, photos)| {
         let paths = photos.iter().map(|checked| checked.photo.path.clone()).collect();
-        Problem::of_each(paths, reason, |index| remedy(photos[index]), OTHERS, &remedy_of_all(photos[0]))
+        let [_, of_all] = remedies(photos[0]);
+        let of_one = |index: usize| remedies(photos[index])[0].clone();
+        Problem::of_each(paths, reason, of_one, OTHERS, &of_all)
     });
     problems.collect()
 }
@@ -123,39 +125,31 @@ fn only_label_is_wrong(checked: &CheckedPhoto) -> bool {
     checked.exists && checked.photo.label.candidates.is_empty()
 }
 
-/// The remedy for a photo that cannot be used.
-fn remedy(checked: &CheckedPhoto) -> String {
+/// The remedy for a photo that cannot be used, and that for many photos that cannot be used for the same reason.
+fn remedies(checked: &CheckedPhoto) -> [String; 2] {
     let photo = &checked.photo;
     match &photo.row {
-        _ if checked.exists && photo.path.to_str().is_none() => "rename the file or its folder".to_string(),
-        Some(row) if only_label_is_wrong(checked) => with_nearest(photo, &format!("correct {row}, or remove it")),
-        Some(row) if has_drive_letter(&photo.path) => {
-            format!("write it relative to the folder of the CSV file in {row}")
+        _ if checked.exists && photo.path.to_str().is_none() => {
+            ["rename the file or its folder", "rename the files or their folder"].map(String::from)
         }
-        Some(row) => format!("add the file, or remove {row}"),
+        Some(row) if only_label_is_wrong(checked) => [
+            format!("correct {row}, or remove it"),
+            format!("correct their rows in {}, or remove them", row.table_name()),
+        ]
+        .map(|remedy| with_nearest(photo, &remedy)),
+        Some(row) if has_drive_letter(&photo.path) => [
+            format!("write it relative to the folder of the CSV file in {row}"),
+            format!("write the paths in {} relative to its folder, such as photos/1.jpg", row.table_name()),
+        ],
+        Some(row) => [
+            format!("add the file, or remove {row}"),
+            format!("add the files, correct the paths in {}, or remove the rows", row.table_name()),
+        ],
         None if only_label_is_wrong(checked) => {
-            with_nearest(photo, "rename its folder after one of them, or remove it")
+            ["rename its folder after one of them, or remove it", "rename their folder after one of them, or remove it"]
+                .map(|remedy| with_nearest(photo, remedy))
         }
-        None => "copy the file again, or remove it".to_string(),
-    }
-}
-
-/// The remedy for many photos that cannot be used for the same reason as this one.
-fn remedy_of_all(checked: &CheckedPhoto) -> String {
-    let photo = &checked.photo;
-    match &photo.row {
-        _ if checked.exists && photo.path.to_str().is_none() => "rename the files or their folder".to_string(),
-        Some(row) if only_label_is_wrong(checked) => {
-            with_nearest(photo, &format!("correct their rows in {}, or remove them", row.table_name()))
-        }
-        Some(row) if has_drive_letter(&photo.path) => {
-            format!("write the paths in {} relative to its folder, such as photos/1.jpg", row.table_name())
-        }
-        Some(row) => format!("add the files, correct the paths in {}, or remove the rows", row.table_name()),
-        None if only_label_is_wrong(checked) => {
-            with_nearest(photo, "rename their folder after one of them, or remove it")
-        }
-        None => "copy the files again, or remove them".to_string(),
+        None => ["copy the file again, or remove it", "copy the files again, or remove them"].map(String::from),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::evaluation::{EvaluationResults, Section, reliability_chart};
 use crate::files::write_atomic;
 use crate::training::{read_config, read_options};
 
-pub use other_runs::{Ablation, Arm, LeftOutArchives, targets};
+pub use other_runs::{Ablation, Arm, LeftOutArchives};
 
 /// The figures of the main table besides the headline figures and those of calibration.
 pub const FURTHER: [&str; 7] = [

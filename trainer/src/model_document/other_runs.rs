@@ -7,7 +7,6 @@ use anyhow::{Context, Result};
 use naevus_reading::card::{Figure, LeftOutArchive, RequiredLevels};
 use serde::{Deserialize, Serialize};
 
-use crate::calibrate::Targets;
 use crate::document::table;
 use crate::evaluation::figures::{dash, interval, interval_or_dash, signed_interval};
 
@@ -101,11 +100,6 @@ impl LeftOutArchives {
             .with_context(|| format!("{} is not a file of trainer leave-archive-out", path.display()))
     }
 
-    /// [`targets`] for all of these archives.
-    pub fn targets(&self) -> Targets {
-        targets(&self.archives.iter().collect::<Vec<_>>())
-    }
-
     /// Two tables: the figures on each archive, and the decrease against a training that includes the archive.
     pub fn tables(&self) -> [String; 2] {
         let figures = self.archives.iter().map(|archive| {
@@ -143,7 +137,8 @@ model uses the highest of these levels.
 
 {}
 The next table has the figures on each archive. Its thresholds have the highest level that the *other* left-out archives
-require, so that they do not depend on this archive. Alert and prediction sets are measured without refused photos.
+require, so that they do not depend on this archive. The alert is measured without refused photos, the sets also without
+unusual ones.
 
 {figures}
 {}Balanced accuracy on the archive's test photos, of the same training with and without the archive:
@@ -179,24 +174,6 @@ nearly every photo. What the alert finds on photos of this domain from another c
 ",
             names.join(", ")
         )
-    }
-}
-
-/// The highest target coverage of prediction sets: with a higher one most sets would contain all diagnoses.
-const MAX_COVERAGE: f64 = 0.99;
-
-/// The targets for thresholds that hold on each of `archives`: the highest of the required levels, and at least the default
-/// targets. The only archive of a domain is not considered.
-pub fn targets(archives: &[&LeftOutArchive]) -> Targets {
-    let considered = archives.iter().filter(|archive| !archive.is_only_archive_of_its_domain);
-    let levels: Vec<RequiredLevels> = considered.map(|archive| archive.required).collect();
-    let highest =
-        |least: f64, level: fn(&RequiredLevels) -> Option<f64>| levels.iter().filter_map(level).fold(least, f64::max);
-    let least = Targets::default();
-    Targets {
-        alert_sensitivity: highest(least.alert_sensitivity, |levels| levels.alert_sensitivity),
-        set_coverage: highest(least.set_coverage, |levels| levels.set_coverage).min(MAX_COVERAGE),
-        ..least
     }
 }
 

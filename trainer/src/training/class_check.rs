@@ -1,6 +1,6 @@
 //! What a split cannot teach or measure: too few groups, too few classes, and diagnoses without photos.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use anyhow::{Result, ensure};
 use naevus_reading::diagnosis::Diagnosis;
@@ -68,11 +68,13 @@ pub fn check(records: &[Record], split: &Split) -> Result<()> {
 /// What a network trained on `records`, divided by `split`, cannot learn, and what cannot be measured: a sentence for
 /// each.
 pub fn warnings(records: &[Record], split: &Split) -> Vec<String> {
-    let lesions = |diagnosis: Diagnosis, subset: Subset| {
-        let of_subset = records.iter().zip(&split.subsets).filter(|(_, of_record)| **of_record == subset);
-        let of_diagnosis = of_subset.filter(|(record, _)| record.label.diagnosis() == Some(diagnosis));
-        of_diagnosis.map(|(record, _)| record.lesion.as_str()).collect::<BTreeSet<_>>().len()
-    };
+    let mut lesions: HashMap<(Diagnosis, Subset), HashSet<&str>> = HashMap::new();
+    for (record, subset) in records.iter().zip(&split.subsets) {
+        if let Some(diagnosis) = record.label.diagnosis() {
+            lesions.entry((diagnosis, *subset)).or_default().insert(&record.lesion);
+        }
+    }
+    let lesions = |diagnosis: Diagnosis, subset: Subset| lesions.get(&(diagnosis, subset)).map_or(0, HashSet::len);
     let without = |subset: Subset| -> Vec<&str> {
         let without = Diagnosis::ALL.into_iter().filter(|diagnosis| lesions(*diagnosis, subset) == 0);
         without.map(Diagnosis::folder).collect()

@@ -40,8 +40,7 @@ pub fn train(run: &Path, config: &TrainConfig) -> Result<()> {
     let mut split = Split::new(rule, &dataset.records);
     split.drop_leaks(&mut dataset)?;
     let training = open(run, config, &dataset, &split, rule.sentence())?;
-    print_subset_sizes(training.data());
-    print_warnings(&dataset.records, &split);
+    print_split(training.data(), &dataset.records, &split);
     train_and_calibrate(run, training)
 }
 
@@ -79,8 +78,7 @@ pub fn complete_run(run: &Path, config: &TrainConfig, dataset: &Dataset, split: 
         return Ok(true);
     }
     let mut training = open(run, config, dataset, split, rule)?;
-    print_subset_sizes(training.data());
-    print_warnings(&dataset.records, split);
+    print_split(training.data(), &dataset.records, split);
     if training.train()? == Outcome::Interrupted {
         return Ok(false);
     }
@@ -101,8 +99,7 @@ pub fn resume(run: &Path) -> Result<()> {
     saved.drop_leaks(&mut dataset)?;
     let split = saved.subsets_for(&dataset.records)?;
     let data = data_record(&dataset, &split, saved.sha256, split_rule(&config)?.sentence());
-    print_subset_sizes(&data);
-    print_warnings(&dataset.records, &split);
+    print_split(&data, &dataset.records, &split);
     train_and_calibrate(run, Training::open(run, &config, training_data(dataset.records, &split, data))?)
 }
 
@@ -192,15 +189,12 @@ fn training_data(records: Vec<Record>, split: &Split, data: DataRecord) -> Train
     TrainingData { examples, validation, data }
 }
 
-fn print_subset_sizes(data: &DataRecord) {
+/// Prints the sizes of the subsets, and what cannot be learnt or measured with this split, before the first epoch.
+fn print_split(data: &DataRecord, records: &[Record], split: &Split) {
     println!(
         "{} photos of {} lesions to train on, {} for validation, {} for testing",
         data.photos.train, data.lesions.train, data.photos.validation, data.photos.test
     );
-}
-
-/// Prints what cannot be learnt or measured with this split, before the first epoch.
-fn print_warnings(records: &[Record], split: &Split) {
     for warning in class_check::warnings(records, split) {
         eprintln!("{warning}");
     }

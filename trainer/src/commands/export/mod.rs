@@ -12,7 +12,7 @@ use naevus_network::weights::Precision;
 use naevus_reading::assessment::Assessment;
 use naevus_reading::card::{ChangelogEntry, ModelCard, QuantizationEffect};
 
-use crate::calibrate::FittedRules;
+use crate::calibrate::{FittedRules, Targets};
 use crate::commands::evaluate::{SectionOptions, predict, predict_transformed, sections, subset_of_run};
 use crate::evaluation::{self, About, Bootstrap, Evaluation, EvaluationResults, Prediction, Section, TrainingCurve};
 use crate::files::write_atomic;
@@ -114,7 +114,7 @@ impl Export {
         let stored = model_folder::write(&self.out, card.clone(), full.network(), Precision::Int8)?;
         println!("calibrating on the validation set");
         let FittedRules { decision_rules, left_out: kinds_left_out, .. } =
-            calibrate::fit(&stored, run, &to_fit, &left_out.targets())?;
+            calibrate::fit(&stored, run, &to_fit, &Targets::holding_on(&left_out.archives))?;
         let folders: Vec<NonLesionFolder> = to_fit.into_iter().chain(to_measure).collect();
         let card = ModelCard { decision_rules: decision_rules.clone(), ..card };
         let stored = model_folder::write(&self.out, card, full.network(), Precision::Int8)?;
@@ -125,27 +125,29 @@ impl Export {
         let Some(mut results) = EvaluationResults::of(&predictions, bootstrap, about(&stored, run))? else {
             bail!("the test set of the run is empty")
         };
-        println!("comparing them with the unquantised weights");
         let one_view =
             |classifier: &Classifier| predict_transformed(classifier, photos.clone(), |photo| photo, ONE_VIEW);
-        let in_one_view = one_view(&stored)?;
-        let quantization_effect = match (unquantised, previous.quantization_effect) {
+        let (quantization_effect, in_one_view) = match (unquantised, previous.quantization_effect) {
             (None, Some((sha256, effect))) if sha256 == stored.card().weights.sha256 => {
                 println!("{} has no unquantised weights; an earlier export compared the same weights", run.display());
-                effect
+                (effect, None)
             }
             (unquantised, _) => {
+                println!("comparing them with the unquantised weights");
                 let unquantised = unquantised.unwrap_or_else(|| {
                     eprintln!("{} has no unquantised weights: the quantised ones are compared instead", run.display());
                     Classifier::from_network(full.card().clone(), full.network(), Device::flex())
                 });
-                quantization_effect(&one_view(&unquantised.with_decision_rules(decision_rules))?, &in_one_view)?
+                let stored = one_view(&stored)?;
+                let effect =
+                    quantization_effect(&one_view(&unquantised.with_decision_rules(decision_rules))?, &stored)?;
+                (effect, Some(stored))
             }
         };
         let options = SectionOptions {
             invariance: true,
             robustness: self.robustness,
-            in_one_view: Some(&in_one_view),
+            in_one_view: in_one_view.as_deref(),
             folders: &folders,
             left_out: &kinds_left_out,
             ..SectionOptions::default()
