@@ -79,7 +79,7 @@ impl Combination {
             let is_reached = [&without, &with].into_iter().any(|it| rules.alert.is_reached(&it.probabilities));
             Some((without, with, is_reached))
         })?;
-        let alert = combined_alert(photos, is_reached, engine);
+        let alert = combined_alert(photos, &patient, is_reached, engine);
         let checks: Vec<InputCheck> = photos
             .iter()
             .filter(|photo| !photo.assessment.is_refused())
@@ -110,10 +110,11 @@ impl Combination {
 }
 
 /// The alert of the combination of `photos`, which reaches the alert level or not. If it does not, every photo that
-/// raises the alert alone raises it for the lesion.
-fn combined_alert(photos: &[SelectedPhoto], is_reached: bool, engine: Engine) -> Alert {
+/// raises the alert alone raises it for the lesion: with its own age and site, or with those of the lesion, `patient`.
+fn combined_alert(photos: &[SelectedPhoto], patient: &Patient, is_reached: bool, engine: Engine) -> Alert {
     let raises = |photo: &&SelectedPhoto| {
-        !photo.assessment.is_refused() && photo_alert(&photo.assessment, &photo.patient, engine).is_raised()
+        let is_raised_for = |patient: &Patient| photo_alert(&photo.assessment, patient, engine).is_raised();
+        !photo.assessment.is_refused() && (is_raised_for(&photo.patient) || is_raised_for(patient))
     };
     let files: Vec<String> = photos.iter().filter(raises).map(|photo| photo.file.clone()).collect();
     if is_reached || files.is_empty() { engine.alert(is_reached) } else { Alert::RaisedByPhotos(files) }

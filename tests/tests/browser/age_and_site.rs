@@ -109,6 +109,28 @@ fn age_and_site_raise_the_alert_and_do_not_switch_it_off() {
 }
 
 #[test]
+fn an_age_of_the_lesion_raises_the_alert_of_each_of_its_photos() {
+    let (page, _folder) = page_with_ratios(2);
+    let mut malignant: Vec<(f64, String)> = page
+        .readings(2)
+        .into_iter()
+        .map(|reading| (["MEL", "BCC", "SCC"].iter().map(|code| reading.probabilities[*code]).sum(), reading.file))
+        .collect();
+    malignant.sort_by(|a, b| a.0.total_cmp(&b.0));
+    page.finish();
+    let [(_, less), (highest, more)] = &malignant[..] else { panic!("{malignant:?}") };
+    // Only the photo without the age reaches this level, with the age that is given with the other photo.
+    let (page, _folder) = page_with_ratios_and_alert(2, highest * 1.01);
+    for file in [less, more] {
+        page.browser.click(&format!(".reading[data-file='{file}'] .same-lesion"));
+    }
+    assert!(!page.shows("#combined .alert"));
+    page.browser.type_into(&format!(".reading[data-file='{less}'] .age"), "72");
+    assert!(page.shows("#combined .alert"), "{malignant:?}");
+    page.finish();
+}
+
+#[test]
 fn an_invalid_age_has_a_message_and_no_effect() {
     let (page, _folder) = page_with_ratios(1);
     page.browser.type_into(".patient .age", "721");
