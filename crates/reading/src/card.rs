@@ -183,7 +183,8 @@ pub struct LeftOutArchive {
     ///
     /// - `alert_sensitivity`: the share of malignant photos with an alert, without refused photos.
     /// - `alert_specificity`: the share of other photos without an alert, without refused photos.
-    /// - `set_coverage`: the share of prediction sets that contain the true diagnosis, without refused photos.
+    /// - `set_coverage`: the share of prediction sets that contain the true diagnosis; unusual and refused photos have no
+    ///   set.
     /// - `set_mean_size`: the mean number of diagnoses in a prediction set.
     /// - `refused`: the share of refused photos, and `refused_malignant`: the same for malignant photos.
     /// - `balanced_accuracy`: the mean sensitivity over the diagnoses in the archive.

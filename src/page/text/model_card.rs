@@ -115,8 +115,8 @@ pub const TEST_SET: &str = "The test set";
 /// Above the results on left-out archives.
 pub const LEFT_OUT_ARCHIVES: &str = "The test photos come from the same clinics as the training photos. To measure the \
     model in other clinics, it was trained again without each archive, for fewer epochs, and measured on that archive. \
-    Expect these figures in a clinic whose photos were not used for training. Alert and prediction sets are measured on \
-    photos that are not refused.";
+    Expect these figures in a clinic whose photos were not used for training. The alert is measured on \
+    photos that are not refused, prediction sets on those that are not unusual either.";
 /// Above the refusals.
 pub const REFUSALS: &str = "A photo that does not look like a close photo of a lesion is refused. A photo that \
     is unlike most photos of lesions gets a result with a caution. Few photos of lesions should be refused. All other \

@@ -188,7 +188,7 @@ impl AssessedPhoto {
     /// - `alert_sensitivity`: the share of malignant photos that raise the alert; `alert_specificity`: the share of the
     ///   other photos that do not raise the alert; without refused photos;
     /// - `set_coverage`: the share of prediction sets that contain the true diagnosis; `set_mean_size`: the mean number
-    ///   of diagnoses in a set, 0 to 9; without refused photos;
+    ///   of diagnoses in a set, 0 to 9; unusual and refused photos have no set;
     /// - `refused`: the share of photos that are refused; `refused_malignant`: the same for malignant photos.
     ///
     /// Undefined figures are left out.

@@ -108,8 +108,8 @@ pub struct Prediction {
     /// The probability of each diagnosis, 0 to 1, in the order of [`Diagnosis::ALL`].
     pub probabilities: [f32; Diagnosis::COUNT],
     /// The result of the out-of-distribution check. The figures of the diagnoses include refused photos, so that refusing
-    /// photos cannot improve them. Those of the alert and of the prediction sets do not: the page shows neither for a
-    /// refused photo.
+    /// photos cannot improve them. Those of the alert do not, because the page shows none for a refused photo; those of the
+    /// prediction sets do not include unusual photos either.
     pub status: InputStatus,
     /// Whether the photo raises the alert.
     pub suspicious: bool,
