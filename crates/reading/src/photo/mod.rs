@@ -77,6 +77,22 @@ fn but_detected(detected: Option<&'static str>) -> String {
     detected.map(|kind| format!(" but {kind}")).unwrap_or_default()
 }
 
+/// What a format's decoder returns.
+struct Decoded {
+    /// The pixels as they are stored.
+    rgb: RgbImage,
+    /// The EXIF orientation, which has yet to be applied.
+    orientation: Orientation,
+    /// The ICC profile, if the file has one.
+    icc_profile: Option<Vec<u8>>,
+}
+
+impl Decoded {
+    fn into_photo(self) -> Photo {
+        Photo::upright(self.rgb, self.orientation)
+    }
+}
+
 impl Photo {
     /// Decodes a JPEG, PNG or WebP file and applies its EXIF orientation.
     ///
@@ -89,7 +105,7 @@ impl Photo {
     pub fn decode(bytes: &[u8]) -> Result<Photo, PhotoError> {
         match bytes {
             [] => Err(PhotoError::Empty),
-            [0xff, 0xd8, 0xff, ..] => jpeg::decode(bytes),
+            [0xff, 0xd8, 0xff, ..] => jpeg::decode(bytes).map(Decoded::into_photo),
             [0x89, b'P', b'N', b'G', ..] => png_and_webp::decode(bytes, ImageFormat::Png, "PNG"),
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
                 png_and_webp::decode(bytes, ImageFormat::WebP, "WebP")
