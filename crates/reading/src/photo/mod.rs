@@ -1,7 +1,7 @@
 //! The image decoder: an encoded file becomes an upright RGB photo. The trainer and the browser use the same decoder.
 //!
 //! JPEG is decoded by zune-jpeg, the decoder inside `image`, without its platform-specific code, so that every machine
-//! computes the same bytes. PNG and WebP are decoded by `image`. Colour profiles are not applied.
+//! computes the same bytes, after a check that the whole picture is there. PNG and WebP are decoded by `image`. Colour profiles are not applied.
 
 mod jpeg;
 mod png_and_webp;
@@ -51,6 +51,22 @@ pub enum PhotoError {
         format: &'static str,
         /// The message of the decoder.
         reason: String,
+    },
+    /// The decoder does not read this kind of JPEG.
+    #[error("the file is a JPEG of a kind that is not read ({kind}); save it as an ordinary JPEG and try again")]
+    UnsupportedJpeg {
+        /// What is unusual about it: `arithmetic coding`.
+        kind: &'static str,
+    },
+    /// The photo would take too much memory in decoding. The error is detected before the pixels are decoded.
+    #[error(
+        "the photo is a progressive JPEG of {megapixels} megapixels, which takes {megabytes} MB of memory to decode; save it as an ordinary (baseline) JPEG, or at a smaller size"
+    )]
+    TooMuchMemory {
+        /// The number of pixels in millions.
+        megapixels: u64,
+        /// The memory for coefficients and pixels, in millions of bytes.
+        megabytes: u64,
     },
     /// The photo has more pixels than [`MAX_MEGAPIXELS`]. The error is detected before the pixels are decoded.
     #[error(
