@@ -1,0 +1,179 @@
+//! The image decoder: an encoded file becomes an upright RGB photo. The trainer and the browser use the same decoder.
+//!
+//! JPEG is decoded by zune-jpeg, the decoder inside `image`, without its platform-specific code, so that every machine
+//! computes the same bytes, after a check that the whole picture is there. PNG and WebP are decoded by `image`. Colour profiles are not applied.
+
+mod jpeg;
+mod png_and_webp;
+mod unsupported;
+
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageFormat, RgbImage};
+
+/// The maximum number of pixels of a photo, in megapixels. The largest common phone setting is 50. Decoded, 64
+/// megapixels take 192 MB, which is within a tablet browser's limit.
+pub const MAX_MEGAPIXELS: u64 = 64;
+
+/// The minimum width and height of a photo, in pixels. Smaller photos show too little of a lesion.
+pub const MIN_SIDE_PX: u32 = 32;
+
+/// An upright RGB photo, 8 bits per channel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Photo {
+    width_px: u32,
+    height_px: u32,
+    rgb: Vec<u8>,
+}
+
+/// An error of a file that cannot be decoded.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PhotoError {
+    /// The file is empty.
+    #[error("the file is empty; pick the photo again")]
+    Empty,
+    /// The file has an unsupported format.
+    #[error("the file is not a JPEG, PNG or WebP photo{}; save it as JPEG and try again", but_detected(*.detected))]
+    UnsupportedFormat {
+        /// The detected format, if any.
+        detected: Option<&'static str>,
+    },
+    /// The file ends before the end of its image.
+    #[error("the {format} file is cut off before its end; copy or take the photo again")]
+    Truncated {
+        /// `JPEG`, `PNG` or `WebP`.
+        format: &'static str,
+    },
+    /// The content of the file violates its format.
+    #[error("the {format} file is damaged ({reason}); copy or take the photo again")]
+    Damaged {
+        /// `JPEG`, `PNG` or `WebP`.
+        format: &'static str,
+        /// The message of the decoder.
+        reason: String,
+    },
+    /// The decoder does not read this kind of JPEG.
+    #[error("the file is a JPEG of a kind that is not read ({kind}); save it as an ordinary JPEG and try again")]
+    UnsupportedJpeg {
+        /// What is unusual about it: `arithmetic coding`.
+        kind: &'static str,
+    },
+    /// The photo would take too much memory in decoding. The error is detected before the pixels are decoded.
+    #[error(
+        "the photo is a progressive JPEG of {megapixels} megapixels, which takes {megabytes} MB of memory to decode; save it as an ordinary (baseline) JPEG, or at a smaller size"
+    )]
+    TooMuchMemory {
+        /// The number of pixels in millions.
+        megapixels: u64,
+        /// The memory for coefficients and pixels, in millions of bytes.
+        megabytes: u64,
+    },
+    /// The photo has more pixels than [`MAX_MEGAPIXELS`]. The error is detected before the pixels are decoded.
+    #[error(
+        "the photo is {width_px}\u{d7}{height_px}, {:.0} megapixels; the limit is {MAX_MEGAPIXELS}, so crop it or take it at a smaller size",
+        f64::from(*.width_px) * f64::from(*.height_px) / 1e6
+    )]
+    TooLarge {
+        /// The width in pixels.
+        width_px: u32,
+        /// The height in pixels.
+        height_px: u32,
+    },
+    /// The photo is narrower or lower than [`MIN_SIDE_PX`].
+    #[error("the photo is only {width_px}\u{d7}{height_px} pixels; take one with at least {MIN_SIDE_PX} on each side")]
+    TooSmall {
+        /// The width in pixels.
+        width_px: u32,
+        /// The height in pixels.
+        height_px: u32,
+    },
+}
+
+fn but_detected(detected: Option<&'static str>) -> String {
+    detected.map(|kind| format!(" but {kind}")).unwrap_or_default()
+}
+
+/// What a format's decoder returns.
+struct Decoded {
+    /// The pixels as they are stored.
+    rgb: RgbImage,
+    /// The EXIF orientation, which has yet to be applied.
+    orientation: Orientation,
+    /// The ICC profile, if the file has one.
+    icc_profile: Option<Vec<u8>>,
+}
+
+impl Decoded {
+    fn into_photo(self) -> Photo {
+        Photo::upright(self.rgb, self.orientation)
+    }
+}
+
+impl Photo {
+    /// Decodes a JPEG, PNG or WebP file and applies its EXIF orientation.
+    ///
+    /// Grey is converted to RGB, 16 bits to 8, and transparent pixels are composited on white.
+    ///
+    /// # Errors
+    ///
+    /// A [`PhotoError`], whose message states the problem and the remedy. The size is checked before the pixels are
+    /// decoded.
+    pub fn decode(bytes: &[u8]) -> Result<Photo, PhotoError> {
+        match bytes {
+            [] => Err(PhotoError::Empty),
+            [0xff, 0xd8, 0xff, ..] => jpeg::decode(bytes).map(Decoded::into_photo),
+            [0x89, b'P', b'N', b'G', ..] => png_and_webp::decode(bytes, ImageFormat::Png, "PNG"),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
+                png_and_webp::decode(bytes, ImageFormat::WebP, "WebP")
+            }
+            _ => Err(PhotoError::UnsupportedFormat { detected: unsupported::detected_format(bytes) }),
+        }
+    }
+
+    /// A photo from its pixels: `rgb` is in row-major order, three bytes per pixel.
+    ///
+    /// # Panics
+    ///
+    /// If `rgb` does not have `3 * width_px * height_px` bytes.
+    pub fn from_rgb(width_px: u32, height_px: u32, rgb: Vec<u8>) -> Photo {
+        assert_eq!(rgb.len(), 3 * width_px as usize * height_px as usize, "three bytes per pixel");
+        Photo { width_px, height_px, rgb }
+    }
+
+    /// The width in pixels.
+    pub fn width_px(&self) -> u32 {
+        self.width_px
+    }
+
+    /// The height in pixels.
+    pub fn height_px(&self) -> u32 {
+        self.height_px
+    }
+
+    /// The pixels in row-major order from the top left, three bytes (red, green, blue) each.
+    pub fn rgb(&self) -> &[u8] {
+        &self.rgb
+    }
+
+    fn upright(rgb: RgbImage, orientation: Orientation) -> Photo {
+        let mut image = DynamicImage::ImageRgb8(rgb);
+        image.apply_orientation(orientation);
+        let rgb = image.into_rgb8();
+        Photo { width_px: rgb.width(), height_px: rgb.height(), rgb: rgb.into_raw() }
+    }
+}
+
+/// Checks the size of a photo. [`Photo::decode`] calls it before it decodes the pixels.
+///
+/// # Errors
+///
+/// [`PhotoError::TooLarge`] or [`PhotoError::TooSmall`].
+pub fn check_size(width_px: u32, height_px: u32) -> Result<(), PhotoError> {
+    if u64::from(width_px) * u64::from(height_px) > MAX_MEGAPIXELS * 1_000_000 {
+        return Err(PhotoError::TooLarge { width_px, height_px });
+    }
+    if width_px.min(height_px) < MIN_SIDE_PX {
+        return Err(PhotoError::TooSmall { width_px, height_px });
+    }
+    Ok(())
+}
