@@ -59,7 +59,7 @@ mod terminal;
 mod training_curve;
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
