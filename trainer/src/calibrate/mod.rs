@@ -1,10 +1,10 @@
 //! Calibration: fits the [`DecisionRules`] of a network on photos that its weights were not trained on.
 //!
 //! The validation set gives the temperature, the conformal thresholds, the alert threshold and the limits of the
-//! out-of-distribution check. Its lesions with several photos are used to compare rules for combined photos. The training set gives the distribution of the features of lesions and of the corners of
-//! their photos, which needs many photos and no labels, and the frequencies of age and site, which the network does not
-//! use. Folders of photos without a lesion give the features of such photos: one half of each folder is used here, the
-//! other half for evaluation.
+//! out-of-distribution check. Rules for combined photos are compared on its lesions with several photos. The training set
+//! gives the distribution of the features of lesions and of the corners of their photos, which needs many photos and no
+//! labels, and the frequencies of age and site, which the network does not use. Folders of photos without a lesion give the
+//! features of such photos: one half of each folder is used here, the other half for evaluation.
 
 mod age_and_site;
 mod combined;
