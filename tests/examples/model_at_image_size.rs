@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 
 use burn::tensor::Device;
 use naevus_network::classifier::Classifier;
-use naevus_network::golden::synthetic_photo;
 use naevus_reading::card::ModelCard;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -24,9 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     card.architecture["input_side_px"] = size_px.into();
     let classifier = Classifier::load(card.clone(), &weights, Device::flex())?;
     for golden in &mut card.golden_readings {
-        let input = classifier.preprocess(&synthetic_photo(golden.seed));
-        let output = pollster::block_on(classifier.outputs(&[input]))?.remove(0);
-        golden.probabilities = card.decision_rules.assess(&output).probabilities;
+        *golden = pollster::block_on(classifier.golden_reading(golden.seed))?;
     }
     std::fs::create_dir_all(&folder)?;
     std::fs::write(folder.join(&card.weights.file), weights)?;

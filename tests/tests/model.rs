@@ -11,7 +11,7 @@ use naevus_network::classifier::{CPU_TOLERANCE, Classifier, ModelError};
 use naevus_network::golden::synthetic_photo;
 use naevus_network::{Architecture, Network, NetworkConfig, Padding};
 use naevus_reading::card::{Figure, ModelCard};
-use naevus_reading::decision::{DecisionRules, LogisticRegression, decade};
+use naevus_reading::decision::{DecisionRules, LogisticRegression, OutOfDistributionDetector, decade};
 use naevus_reading::diagnosis::Diagnosis;
 use naevus_reading::photo::Photo;
 use naevus_reading::preprocess::Input;
@@ -51,6 +51,86 @@ fn the_shipped_model_computes_its_golden_readings() {
     let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap();
     assert!(classifier.card().golden_readings.len() >= 2);
     pollster::block_on(classifier.self_test(CPU_TOLERANCE)).unwrap();
+    pollster::block_on(classifier.recheck(CPU_TOLERANCE)).unwrap();
+    // The tolerance is far above the differences between CPUs: the same machine reproduces the reference.
+    pollster::block_on(classifier.self_test(1e-4)).unwrap();
+    for golden in &classifier.card().golden_readings {
+        assert!(golden.non_lesion_log_odds.is_some() && golden.mahalanobis_distance > 0.0, "{golden:?}");
+        assert_eq!(golden.map.values.len(), golden.map.rows * golden.map.columns);
+        assert!(golden.map.peak().is_some());
+    }
+}
+
+#[test]
+fn the_self_test_notices_every_output_that_differs_from_the_trainers() {
+    let json = card_json();
+    let number = |pointer: &str| json.pointer(pointer).unwrap().as_f64().unwrap();
+    for (pointer, output) in [
+        ("probabilities/0", "another probability"),
+        ("mahalanobis_distance", "another Mahalanobis distance"),
+        ("bare_skin_score", "another bare-skin score"),
+        ("no_lesion_log_odds", "another \"no lesion\" score"),
+        ("map/values/3", "another activation map"),
+    ] {
+        // The second reading as well: the self-test computes all of them.
+        for reading in [0, 1] {
+            let pointer = format!("/golden_readings/{reading}/{pointer}");
+            let value = number(&pointer);
+            let message = load_error(&pointer, json!(value + 0.1 * value.abs().max(1.0)));
+            assert!(message.contains(&format!("{output} than the trainer")), "{pointer}: {message}");
+        }
+    }
+    let message = load_error("/golden_readings/0/no_lesion_log_odds", Value::Null);
+    assert!(message.contains("\"no lesion\" score"), "{message}");
+    let message = load_error("/golden_readings/0/map/rows", json!(1));
+    assert!(message.contains("another activation map"), "{message}");
+    let message = load_error("/golden_readings/0/mahalanobis_distance", Value::Null);
+    assert!(message.contains("the model card cannot be read"), "{message}");
+}
+
+#[test]
+fn the_self_test_notices_decision_rules_that_give_other_scores() {
+    let shipped = Classifier::load(card(), &weights(), Device::flex()).unwrap();
+    let detector = shipped.card().decision_rules.out_of_distribution.clone().unwrap();
+    type Change = fn(&mut OutOfDistributionDetector);
+    let changes: [(Change, &str); 3] = [
+        (|detector| detector.whitening.iter_mut().for_each(|weight| *weight *= 1.2), "Mahalanobis distance"),
+        (|detector| detector.bare_skin_intercept += 0.2, "bare-skin score"),
+        (|detector| detector.non_lesion_regression.as_mut().unwrap().intercept += 2.0, "\"no lesion\" score"),
+    ];
+    for (change, output) in changes {
+        let mut changed = detector.clone();
+        change(&mut changed);
+        let rules = DecisionRules { out_of_distribution: Some(changed), ..shipped.card().decision_rules.clone() };
+        let classifier = Classifier::load(card(), &weights(), Device::flex()).unwrap().with_decision_rules(rules);
+        for error in [
+            pollster::block_on(classifier.self_test(CPU_TOLERANCE)).unwrap_err(),
+            pollster::block_on(classifier.recheck(CPU_TOLERANCE)).unwrap_err(),
+        ] {
+            assert!(error.to_string().contains(&format!("another {output} than the trainer")), "{error}");
+        }
+    }
+}
+
+#[test]
+fn impossible_results_are_errors() {
+    let mut rules = card().decision_rules;
+    rules.calibration.shift[4] = f32::NAN;
+    let with_nan = || Classifier::load(card(), &weights(), Device::flex()).unwrap().with_decision_rules(rules.clone());
+    let classifier = with_nan();
+    let input = classifier.preprocess(&synthetic_photo(5));
+    let mut first = None;
+    let errors = [
+        pollster::block_on(classifier.assess(std::slice::from_ref(&input))).unwrap_err(),
+        pollster::block_on(classifier.assess_progressively(&input, |view| first = Some(view))).unwrap_err(),
+        pollster::block_on(classifier.self_test(f32::MAX)).unwrap_err(),
+        pollster::block_on(classifier.recheck(f32::MAX)).unwrap_err(),
+    ];
+    for error in errors {
+        assert!(matches!(error, ModelError::ImpossibleResult(_)), "{error}");
+        assert!(error.to_string().contains("an impossible result (a probability is NaN)"), "{error}");
+    }
+    assert_eq!(first, None, "an impossible assessment of the first view is passed on");
 }
 
 #[test]
@@ -166,8 +246,6 @@ fn other_cards_are_refused_with_the_difference() {
     assert!(message.contains("do not fit"), "{message}");
     let message = load_error("/architecture/architecture", json!("resnet"));
     assert!(message.contains("cannot build"), "{message}");
-    let message = load_error("/golden_readings/0/probabilities/0", json!(0.9));
-    assert!(message.contains("other probabilities than the trainer"), "{message}");
     assert!(ModelCard::from_json("<html>not found</html>").unwrap_err().to_string().contains("cannot be read"));
 }
 

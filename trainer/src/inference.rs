@@ -25,7 +25,7 @@ pub const ONE_VIEW: &[Symmetry] = &[Symmetry::IDENTITY];
 ///
 /// # Errors
 ///
-/// If the device fails.
+/// If the device fails or returns an impossible result.
 pub fn assess_photos(
     classifier: &Classifier,
     paths: &[PathBuf],
@@ -39,7 +39,7 @@ pub fn assess_photos(
 ///
 /// # Errors
 ///
-/// If the device fails.
+/// If the device fails or returns an impossible result.
 pub fn assess_each<Item: Sync>(
     classifier: &Classifier,
     items: &[Item],
@@ -47,9 +47,12 @@ pub fn assess_each<Item: Sync>(
     views: &[Symmetry],
     progress: &ProgressBar,
 ) -> Result<Vec<Result<Assessment, String>>> {
-    let decision_rules = &classifier.card().decision_rules;
     let outputs = outputs_of_each(classifier, items, read, views, progress)?;
-    Ok(outputs.into_iter().map(|output| Ok(decision_rules.assess(&output?))).collect())
+    let assessment = |output: Result<NetworkOutput, String>| match output {
+        Ok(output) => Ok(Ok(classifier.assess_output(&output)?)),
+        Err(unreadable) => Ok(Err(unreadable)),
+    };
+    outputs.into_iter().map(assessment).collect()
 }
 
 /// The mean network output over `views` of the photo that `read` returns for each of `items`, or the error of `read`,

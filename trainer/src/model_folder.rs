@@ -7,13 +7,13 @@ mod card_text;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use burn::module::Module;
 use burn::tensor::Device;
 use naevus_network::classifier::{CPU_TOLERANCE, Classifier};
-use naevus_network::golden::synthetic_photo;
 use naevus_network::weights::{self, Precision};
 use naevus_network::{Network, NetworkConfig};
 use naevus_reading::card::{
@@ -61,6 +61,7 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
         measured_photos: BTreeMap::new(),
         subgroups: Vec::new(),
         left_out_archives: Vec::new(),
+        combined_photos: None,
         known_failures: text.known_failures,
         cost: ComputeCost { multiply_adds: config.multiply_adds(), parameters: 0 },
         changelog: Vec::new(),
@@ -75,7 +76,7 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
 }
 
 /// Writes `network` and `card` into `folder`: the weights in `precision`, then the card with their hash and the
-/// reference predictions. Returns the classifier loaded from the written files.
+/// golden readings. Returns the classifier loaded from the written files.
 ///
 /// # Errors
 ///
@@ -91,19 +92,45 @@ pub fn write(folder: &Path, mut card: ModelCard, network: &Network, precision: P
         precision: precision.name().into(),
     };
     card.cost.parameters = network.num_params() as u64;
-    card.golden_readings.clear();
-    let classifier = Classifier::load(card.clone(), &bytes, Device::flex())?;
-    for seed in GOLDEN_SEEDS {
-        let input = classifier.preprocess(&synthetic_photo(seed));
-        let output = pollster::block_on(classifier.outputs(&[input]))?.remove(0);
-        let probabilities = card.decision_rules.assess(&output).probabilities;
-        card.golden_readings.push(GoldenReading { seed, probabilities });
-    }
+    card.golden_readings = golden_readings(&Classifier::load(card.clone(), &bytes, Device::flex())?)?;
     // The card is checked before a file is written.
     let json = card_json(&card)?;
     write_atomic(&folder.join(&card.weights.file), &bytes)?;
     write_atomic(&folder.join(CARD_FILE), &json)?;
     load(folder, Device::flex())
+}
+
+/// The reference outputs of `classifier`.
+fn golden_readings(classifier: &Classifier) -> Result<Vec<GoldenReading>> {
+    let reading = |seed| Ok(pollster::block_on(classifier.golden_reading(seed))?);
+    GOLDEN_SEEDS.into_iter().map(reading).collect()
+}
+
+/// The versions whose cards differ from this version's in nothing but their golden readings. Cards of version 6 have the
+/// probabilities only.
+const SAME_BUT_FOR_GOLDEN_READINGS: RangeInclusive<u64> = 6..=CARD_VERSION as u64;
+
+/// Computes the golden readings of the model in `folder` again and writes them into its card, which then has this version.
+/// Returns the card.
+///
+/// # Errors
+///
+/// If the folder contains no model, the card differs from this version in more than the golden readings, or the folder
+/// cannot be written to.
+pub fn renew_golden_readings(folder: &Path) -> Result<ModelCard> {
+    let mut card: Value = serde_json::from_str(&card_text(folder)?)
+        .with_context(|| format!("{} is not valid JSON", folder.join(CARD_FILE).display()))?;
+    let version = card["card_version"].as_u64().unwrap_or_default();
+    if SAME_BUT_FOR_GOLDEN_READINGS.contains(&version) {
+        card["card_version"] = CARD_VERSION.into();
+        card["golden_readings"] = Vec::<Value>::new().into();
+    }
+    let card = ModelCard::from_json(&card.to_string())
+        .with_context(|| format!("{} is not valid", folder.join(CARD_FILE).display()))?;
+    let classifier = classifier(folder, card.clone(), Device::flex())?;
+    let card = ModelCard { golden_readings: golden_readings(&classifier)?, ..card };
+    write_card(folder, &card)?;
+    Ok(card)
 }
 
 /// Writes the unquantised weights of `network` into `folder`, in addition to the quantised weights of `card`, so that
@@ -167,11 +194,15 @@ fn card_json(card: &ModelCard) -> Result<Vec<u8>> {
 ///
 /// If there is no card, or its version is not supported.
 pub fn read_card(folder: &Path) -> Result<ModelCard> {
+    ModelCard::from_json(&card_text(folder)?)
+        .with_context(|| format!("{} is not valid", folder.join(CARD_FILE).display()))
+}
+
+fn card_text(folder: &Path) -> Result<String> {
     let path = folder.join(CARD_FILE);
-    let json = fs::read_to_string(&path).with_context(|| {
+    fs::read_to_string(&path).with_context(|| {
         format!("{} cannot be read; name a run folder or an exported model with --model", path.display())
-    })?;
-    ModelCard::from_json(&json).with_context(|| format!("{} is not valid", path.display()))
+    })
 }
 
 /// What an export keeps of the card that it replaces, whatever its version.
@@ -203,22 +234,25 @@ pub fn read_previous(folder: &Path) -> PreviousCard {
 ///
 /// If the folder contains no model, the weights do not match the card, or the self-test fails on this device.
 pub fn load(folder: &Path, device: Device) -> Result<Classifier> {
-    let card = read_card(folder)?;
-    let path = folder.join(&card.weights.file);
-    let weights = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let classifier =
-        Classifier::load(card, &weights, device).with_context(|| format!("{} is not valid", path.display()))?;
+    let classifier = classifier(folder, read_card(folder)?, device)?;
     pollster::block_on(classifier.self_test(CPU_TOLERANCE))?;
     Ok(classifier)
 }
 
+/// The classifier of `card`, whose weights are in `folder`, before its self-test.
+fn classifier(folder: &Path, card: ModelCard, device: Device) -> Result<Classifier> {
+    let path = folder.join(&card.weights.file);
+    let weights = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    Classifier::load(card, &weights, device).with_context(|| format!("{} is not valid", path.display()))
+}
+
 #[cfg(test)]
 mod tests {
+    use naevus_network::Architecture;
+
     use super::*;
 
-    #[test]
-    fn a_card_with_a_number_that_does_not_exist_is_not_written() {
-        let folder = tempfile::tempdir().unwrap();
+    fn card(config: &NetworkConfig) -> ModelCard {
         let counts = naevus_reading::card::SplitCounts::default();
         let data = DataRecord {
             sources: Vec::new(),
@@ -229,8 +263,41 @@ mod tests {
             lesions: counts,
             trained_on: Vec::new(),
         };
-        let config = crate::training::TrainConfig::of(Path::new("mine")).unwrap();
-        let card = blank_card(&config.network_config(), config.normalisation.values(), data).unwrap();
+        blank_card(config, Normalisation::MINUS_ONE_TO_ONE, data).unwrap()
+    }
+
+    #[test]
+    fn golden_readings_of_the_version_before_are_renewed_and_the_rest_of_the_card_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let architecture = Architecture::PlainCnn { batch_norm: false };
+        let config = NetworkConfig { architecture, input_side_px: 32, outputs: Diagnosis::COUNT, dropout: 0.0 };
+        let network = config.init(&Device::flex()).unwrap();
+        write(folder.path(), card(&config), &network, Precision::F32).unwrap();
+        let path = folder.path().join(CARD_FILE);
+        let written = fs::read(&path).unwrap();
+        let with_version = |version: u64| {
+            let mut card: Value = serde_json::from_slice(&written).unwrap();
+            card["card_version"] = version.into();
+            for golden in card["golden_readings"].as_array_mut().unwrap() {
+                golden.as_object_mut().unwrap().retain(|key, _| ["seed", "probabilities"].contains(&key.as_str()));
+            }
+            fs::write(&path, card.to_string()).unwrap();
+        };
+        with_version(6);
+        assert!(load(folder.path(), Device::flex()).is_err());
+        let renewed = renew_golden_readings(folder.path()).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), written);
+        assert_eq!(renewed.golden_readings[0].map.values.len(), 1, "the plain CNN has a map of one cell");
+        load(folder.path(), Device::flex()).unwrap();
+        with_version(5);
+        let error = format!("{:#}", renew_golden_readings(folder.path()).unwrap_err());
+        assert!(error.contains("the model card has version 5"), "{error}");
+    }
+
+    #[test]
+    fn a_card_with_a_number_that_does_not_exist_is_not_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let card = card(&crate::training::TrainConfig::of(Path::new("mine")).unwrap().network_config());
         write_card(folder.path(), &card).unwrap();
         let before = fs::read(folder.path().join(CARD_FILE)).unwrap();
         let mut without_figure = card.clone();

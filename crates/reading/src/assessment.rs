@@ -11,6 +11,10 @@ use crate::domain::Domain;
 /// the probabilities.
 pub const CONFIDENCE_THRESHOLD: f32 = 0.5;
 
+/// The maximum difference from 1 of the sum of nine probabilities. The rounding of nine quotients and eight additions in f32
+/// is below 1e-6.
+const SUM_TOLERANCE: f32 = 1e-4;
+
 /// The assessment of one photo.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assessment {
@@ -119,9 +123,15 @@ pub struct CombinedAssessment {
     pub probabilities: [f32; Diagnosis::COUNT],
     /// The conformal prediction set, the most probable diagnosis first. It is empty if one of the used photos is unusual.
     pub prediction_set: Vec<Diagnosis>,
-    /// Whether the summed probability of the malignant diagnoses reaches the alert threshold, in the means or in one of
-    /// the used photos alone.
+    /// Whether the alert is raised: by the means or by one of the used photos alone.
     pub suspicious: bool,
+    /// Whether the summed probability of the malignant diagnoses reaches the alert threshold in the means. A photo alone
+    /// then raises the alert as well, because a mean is at most its greatest term.
+    #[serde(skip)]
+    pub mean_raises_alert: bool,
+    /// The used photos that raise the alert alone: their indices among the given photos, in ascending order.
+    #[serde(skip)]
+    pub raised_by: Vec<usize>,
 }
 
 impl Assessment {
@@ -154,6 +164,28 @@ impl Assessment {
     /// Whether the photo is in distribution and its most probable diagnosis reaches [`CONFIDENCE_THRESHOLD`].
     pub fn is_confident(&self) -> bool {
         self.input_check.status == InputStatus::InDistribution && self.ranked()[0].1 >= CONFIDENCE_THRESHOLD
+    }
+
+    /// Why these values cannot be an assessment: a probability that is not a number from 0 to 1, probabilities that do not
+    /// sum to 1, or a score or a map value that is not finite. `None` if they can be one. A device that fails may return
+    /// such values.
+    pub fn fault(&self) -> Option<String> {
+        let sum: f32 = self.probabilities.iter().sum();
+        if let Some(probability) = self.probabilities.iter().find(|probability| !(0.0..=1.0).contains(*probability)) {
+            return Some(format!("a probability is {probability}"));
+        }
+        if (sum - 1.0).abs() > SUM_TOLERANCE {
+            return Some(format!("the probabilities sum to {sum}"));
+        }
+        let InputCheck { mahalanobis_distance, bare_skin_score, non_lesion_log_odds, .. } = self.input_check;
+        let scores = [
+            ("the Mahalanobis distance", mahalanobis_distance),
+            ("the bare-skin score", bare_skin_score),
+            ("the log-odds of \"no lesion\"", non_lesion_log_odds.unwrap_or_default()),
+        ];
+        let map = self.map.values.iter().map(|value| ("a value of the activation map", *value));
+        let (name, value) = scores.into_iter().chain(map).find(|(_, value)| !value.is_finite())?;
+        Some(format!("{name} is {value}"))
     }
 
     /// The largest absolute difference between these probabilities and `others`, or NaN if any of them is NaN.
@@ -202,6 +234,32 @@ mod tests {
         assessment.input_check.status = InputStatus::OutOfDistribution;
         assert!(assessment.is_refused());
         assert!(!Assessment::from_probabilities([0.0, 0.0, 0.2, 0.4, 0.4, 0.0, 0.0, 0.0, 0.0]).is_confident());
+    }
+
+    #[test]
+    fn impossible_values_are_faults() {
+        let mut possible = Assessment::from_probabilities([0.1, 0.2, 0.05, 0.15, 0.2, 0.05, 0.1, 0.05, 0.1]);
+        possible.map = ActivationMap { rows: 1, columns: 2, values: vec![-3.0, 40.0] };
+        possible.input_check.non_lesion_log_odds = Some(-50.0);
+        assert_eq!(possible.fault(), None);
+        let certain = Assessment::from_probabilities([0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        assert_eq!(certain.fault(), None);
+        type Change = fn(&mut Assessment);
+        let changes: [(Change, &str); 8] = [
+            (|it| it.probabilities[8] = f32::NAN, "a probability is NaN"),
+            (|it| it.probabilities[0] = -0.1, "a probability is -0.1"),
+            (|it| it.probabilities[1] = 1.5, "a probability is 1.5"),
+            (|it| it.probabilities = [0.0; Diagnosis::COUNT], "the probabilities sum to 0"),
+            (|it| it.input_check.mahalanobis_distance = f32::INFINITY, "the Mahalanobis distance is inf"),
+            (|it| it.input_check.bare_skin_score = f32::NAN, "the bare-skin score is NaN"),
+            (|it| it.input_check.non_lesion_log_odds = Some(f32::NAN), "the log-odds of \"no lesion\" is NaN"),
+            (|it| it.map.values[1] = f32::NEG_INFINITY, "a value of the activation map is -inf"),
+        ];
+        for (change, expected) in changes {
+            let mut assessment = possible.clone();
+            change(&mut assessment);
+            assert_eq!(assessment.fault().as_deref(), Some(expected));
+        }
     }
 
     #[test]

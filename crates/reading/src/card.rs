@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::assessment::ActivationMap;
 use crate::decision::DecisionRules;
 use crate::diagnosis::Diagnosis;
 use crate::preprocess::Normalisation;
 
 /// The version of the card format that this program writes and reads.
-pub const CARD_VERSION: u32 = 6;
+pub const CARD_VERSION: u32 = 7;
 
 /// The metadata that is needed to load a model and to interpret its outputs.
 ///
@@ -51,6 +52,9 @@ pub struct ModelCard {
     /// Empty if this was not measured.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out_archives: Vec<LeftOutArchive>,
+    /// The figures of the combined assessments of several photos of one lesion. `None` if they were not measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub combined_photos: Option<CombinedFigures>,
     /// Known failures and their causes, one or two sentences each.
     pub known_failures: Vec<String>,
     /// The computational cost of one view.
@@ -216,6 +220,33 @@ pub struct RequiredLevels {
     pub set_coverage: Option<f64>,
 }
 
+/// The combined assessments of lesions with several photos in the test set, compared with one photo of the same lesions.
+/// Alert and sets have the thresholds that were fitted to single photos.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CombinedFigures {
+    /// The number of lesions. Each has at least two photos that are not refused, and its photos have the same label.
+    pub lesions: usize,
+    /// The number of photos of these lesions that are not refused.
+    pub photos: usize,
+    /// The number of malignant ones among these lesions.
+    pub malignant: usize,
+    /// The number of lesions with a prediction set. Lesions with an unusual photo have none.
+    pub with_set: usize,
+    /// The figures of the combined assessments, 0 to 1 except for `set_mean_size`, 0 to 9. Each lesion counts once. Figures
+    /// that are undefined on these lesions are absent.
+    ///
+    /// - `accuracy` and `balanced_accuracy`, of the most probable diagnosis;
+    /// - `alert_sensitivity`: the share of malignant lesions with an alert; `alert_specificity`: the share of the others
+    ///   without one;
+    /// - `set_coverage`: the share of sets that contain the true diagnosis; `set_mean_size`: the mean number of diagnoses
+    ///   in a set.
+    pub combined: BTreeMap<String, Figure>,
+    /// The same figures of one photo of each of these lesions: the first, by file name, that is not refused.
+    pub one_photo: BTreeMap<String, Figure>,
+    /// The figures of the combined assessments minus those of one photo, with paired intervals.
+    pub differences: BTreeMap<String, Figure>,
+}
+
 /// The computational cost of one view of a photo. An assessment uses eight views.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComputeCost {
@@ -247,14 +278,23 @@ pub struct QuantizationEffect {
     pub balanced_accuracy_lost: f64,
 }
 
-/// A reference output of the self-test, for one view. The input is not stored: `synthetic_photo(seed)` of the network
-/// crate generates it.
+/// A reference output of the self-test, for the upright view: every value that the result of a photo depends on. The input
+/// is not stored: `synthetic_photo(seed)` of the network crate generates it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GoldenReading {
     /// The seed of the input.
     pub seed: u32,
-    /// The probabilities that the trainer computed for the upright view with the stored weights.
+    /// The probabilities that the trainer computed with the stored weights.
     pub probabilities: [f32; Diagnosis::COUNT],
+    /// [`InputCheck::mahalanobis_distance`](crate::assessment::InputCheck::mahalanobis_distance).
+    pub mahalanobis_distance: f32,
+    /// [`InputCheck::bare_skin_score`](crate::assessment::InputCheck::bare_skin_score).
+    pub bare_skin_score: f32,
+    /// [`InputCheck::non_lesion_log_odds`](crate::assessment::InputCheck::non_lesion_log_odds).
+    #[serde(rename = "no_lesion_log_odds")]
+    pub non_lesion_log_odds: Option<f32>,
+    /// The class activation map of the most probable diagnosis.
+    pub map: ActivationMap,
 }
 
 /// An error of a card or of its weights file.

@@ -3,7 +3,6 @@
 use leptos::prelude::{Effect, Get, Memo, Set, With};
 
 use crate::page::state::engine::Engine;
-use crate::page::state::patient::photo_alert;
 use crate::page::state::readings::{Readings, SelectedPhoto};
 use crate::page::text::age_and_site::{Prediction, effect};
 use crate::page::text::assessment;
@@ -11,7 +10,7 @@ use crate::page::text::combined::{Announcement, CONTRADICTORY, announcement, hin
 use crate::page::text::format::paragraph;
 use crate::page::text::safety::{Alert, Statement, not_raised};
 use naevus_reading::assessment::{CONFIDENCE_THRESHOLD, CombinedAssessment, InputCheck, InputStatus, ranked};
-use naevus_reading::decision::Patient;
+use naevus_reading::decision::{LesionPhoto, Patient};
 
 /// The selected photos and their combined assessment.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,16 +69,17 @@ impl Combination {
     ///
     /// An age or a site given with one photo applies to all of them, because the lesion is the same.
     fn of(photos: &[SelectedPhoto], engine: Engine) -> Option<Combination> {
-        let assessments: Vec<_> = photos.iter().map(|photo| photo.assessment.clone()).collect();
         let patients: Vec<Patient> = photos.iter().map(|photo| photo.patient).collect();
         let patient = Patient::consensus(&patients);
-        let (without, with, is_reached) = engine.card.with(|card| {
+        let alone: Vec<LesionPhoto<'_>> =
+            photos.iter().map(|photo| LesionPhoto::without_patient(&photo.assessment)).collect();
+        let given: Vec<LesionPhoto<'_>> =
+            alone.iter().zip(&patients).map(|(photo, patient)| LesionPhoto { patient: *patient, ..*photo }).collect();
+        let (without, with) = engine.card.with(|card| {
             let rules = &card.as_ref()?.decision_rules;
-            let (without, with) = (rules.combine(&assessments)?, rules.combine_with_patient(&assessments, &patient)?);
-            let is_reached = [&without, &with].into_iter().any(|it| rules.alert.is_reached(&it.probabilities));
-            Some((without, with, is_reached))
+            Some((rules.combine(&alone)?, rules.combine(&given)?))
         })?;
-        let alert = combined_alert(photos, &patient, is_reached, engine);
+        let alert = combined_alert(photos, &with, engine);
         let checks: Vec<InputCheck> = photos
             .iter()
             .filter(|photo| !photo.assessment.is_refused())
@@ -109,15 +109,15 @@ impl Combination {
     }
 }
 
-/// The alert of the combination of `photos`, which reaches the alert level or not. If it does not, every photo that
-/// raises the alert alone raises it for the lesion: with its own age and site, or with those of the lesion, `patient`.
-fn combined_alert(photos: &[SelectedPhoto], patient: &Patient, is_reached: bool, engine: Engine) -> Alert {
-    let raises = |photo: &&SelectedPhoto| {
-        let is_raised_for = |patient: &Patient| photo_alert(&photo.assessment, patient, engine).is_raised();
-        !photo.assessment.is_refused() && (is_raised_for(&photo.patient) || is_raised_for(patient))
-    };
-    let files: Vec<String> = photos.iter().filter(raises).map(|photo| photo.file.clone()).collect();
-    if is_reached || files.is_empty() { engine.alert(is_reached) } else { Alert::RaisedByPhotos(files) }
+/// The alert of `combined`, the combination of `photos`. If the mean does not reach the alert level, the photos that do are
+/// named.
+fn combined_alert(photos: &[SelectedPhoto], combined: &CombinedAssessment, engine: Engine) -> Alert {
+    match engine.alert(combined.suspicious) {
+        Alert::Raised if !combined.mean_raises_alert => {
+            Alert::RaisedByPhotos(combined.raised_by.iter().map(|index| photos[*index].file.clone()).collect())
+        }
+        alert => alert,
+    }
 }
 
 /// The selection as a signal; none if no photo is selected. Each change is announced to screen readers.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::page::text::format::{Unit, capitalised, interval, megabytes, value_with_interval};
 use crate::page::text::safety::left_out_sensitivities;
-use naevus_reading::card::{ComputeCost, Figure, LeftOutArchive, ModelCard, QuantizationEffect, SplitCounts};
+use naevus_reading::card::{
+    CombinedFigures, ComputeCost, Figure, LeftOutArchive, ModelCard, QuantizationEffect, SplitCounts,
+};
 use naevus_reading::decision::{AdaptiveSets, LikelihoodRatios, OperatingPoint};
 
 /// Title of the dialog, and of the button that opens it.
@@ -199,6 +201,7 @@ pub fn reliability(card: &ModelCard) -> Vec<(&'static str, String)> {
         ("Calibration", calibration(figures)),
         ("What cannot be ruled out", prediction_sets(&rules.sets, figures)),
         ("The alert level", alert_level(&rules.alert, figures, &card.left_out_archives)),
+        ("Several photos of one lesion", card.combined_photos.as_ref().map(combined_photos).unwrap_or_default()),
         ("Effect of rotation and mirroring", rotation_and_mirroring(figures)),
         ("Age and site", age_and_site(rules.age_and_site.as_ref(), figures)),
     ];
@@ -279,6 +282,29 @@ fn left_out_sensitivity(left_out: &[LeftOutArchive]) -> Option<String> {
         100.0 * least,
         100.0 * greatest
     ))
+}
+
+fn combined_photos(measured: &CombinedFigures) -> Vec<String> {
+    let CombinedFigures { lesions, photos, malignant, combined, one_photo, .. } = measured;
+    let mut sentences = vec![
+        "Photos that you select as photos of the same lesion are combined: their probabilities are averaged, and the alert is raised if any of the photos raises it. The alert level and the rule of the sets are those of single photos.".to_string(),
+        format!("Measured on {lesions} lesions of the test set with {photos} photos; {malignant} of the lesions are malignant. In brackets: one photo of each lesion."),
+    ];
+    let both = |key: &str| Some(format!("{} [{}]", share(combined.get(key)?), share(one_photo.get(key)?)));
+    let described = [
+        ("accuracy", "The most probable diagnosis is correct for", "of the lesions."),
+        ("alert_sensitivity", "The alert is raised for", "of the malignant lesions."),
+        ("alert_specificity", "It is not raised for", "of the others."),
+        ("set_coverage", "The set contains the correct diagnosis for", "of the lesions with a set."),
+    ];
+    sentences.extend(
+        described.into_iter().filter_map(|(key, before, after)| Some(format!("{before} {} {after}", both(key)?))),
+    );
+    sentences.push(
+        "Lesions with several photos are not typical of all lesions: compare these figures with each other only."
+            .into(),
+    );
+    sentences
 }
 
 fn rotation_and_mirroring(figures: &BTreeMap<String, Figure>) -> Vec<String> {

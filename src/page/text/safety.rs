@@ -5,7 +5,7 @@
 
 use crate::page::text::format::paragraph;
 use naevus_reading::assessment::{InputCheck, InputStatus};
-use naevus_reading::card::{LeftOutArchive, ModelCard};
+use naevus_reading::card::{Figure, LeftOutArchive, ModelCard};
 use naevus_reading::domain::Domain;
 
 /// The alert for malignant diagnoses: of one photo, or of several photos of one lesion.
@@ -106,14 +106,20 @@ pub fn not_raised(alert: &Alert, checks: &[InputCheck], card: Option<&ModelCard>
             let these = if checks.len() > 1 { "these photos" } else { "this photo" };
             let is_clinical = checks.iter().any(|check| check.domain == Some(Domain::Clinical));
             let is_unusual = checks.iter().any(|check| check.status == InputStatus::Unusual);
-            let not_measured = match (is_unusual, checks.len() > 1) {
+            let is_combined = checks.len() > 1;
+            let combined = if is_combined { missed_combined(is_clinical, card) } else { None };
+            let not_measured = match (is_unusual, is_combined && combined.is_none()) {
                 (true, true) => "For unusual and for combined photos this was not measured.",
                 (true, false) => "For unusual photos this was not measured.",
                 (false, true) => "For combined photos this was not measured.",
                 (false, false) => "",
             };
-            let sentences =
-                vec![format!("It was not raised for {these}."), missed(is_clinical, card), not_measured.to_string()];
+            let sentences = vec![
+                format!("It was not raised for {these}."),
+                missed(is_clinical, card),
+                combined.unwrap_or_default(),
+                not_measured.to_string(),
+            ];
             ("The alert can miss cancer", sentences)
         }
     };
@@ -143,6 +149,19 @@ fn missed(is_clinical: bool, card: Option<&ModelCard>) -> String {
         }
         (None, None) => "How many malignant lesions the alert misses was not measured.".into(),
     }
+}
+
+/// How many malignant lesions the alert misses in combined photos; none if this was not measured. Nearly all lesions with
+/// several photos were photographed through a dermatoscope, so that it says nothing about clinical photos.
+fn missed_combined(is_clinical: bool, card: Option<&ModelCard>) -> Option<String> {
+    let measured = card?.combined_photos.as_ref().filter(|_| !is_clinical)?;
+    let Figure { value, low, .. } = measured.combined.get("alert_sensitivity")?;
+    let (missed, at_most) = (missed_of_100(*value), missed_of_100(*low));
+    let range = if missed == at_most { missed.to_string() } else { format!("{missed} to {at_most}") };
+    Some(format!(
+        "For combined photos it misses {range} of 100, measured on {} malignant lesions of the test set.",
+        measured.malignant
+    ))
 }
 
 /// The least alert sensitivity on left-out archives. None if there is none, or if the photo is a clinical one and all

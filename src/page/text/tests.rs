@@ -3,12 +3,13 @@
 use crate::page::text::age_and_site::{HINT, PHOTO_ALONE, Prediction, effect};
 use crate::page::text::assessment::{self, CAUTION, announcement, badge, clinical_photo, first_view, row_details};
 use crate::page::text::combined::{self, Announcement};
+use crate::page::text::model_card::reliability;
 use crate::page::text::safety::{Alert, NOT_A_FINDING, NOT_ASSESSED, Statement, not_raised, raised, refusal};
 use crate::protocol::Backend;
 use naevus_reading::assessment::{
     ActivationMap, Assessment, CombinedAssessment, InputCheck, InputStatus, most_probable, ranked,
 };
-use naevus_reading::card::{LeftOutArchive, ModelCard};
+use naevus_reading::card::{CombinedFigures, LeftOutArchive, ModelCard};
 use naevus_reading::decision::{Patient, Site};
 use naevus_reading::diagnosis::{Diagnosis, Group};
 use naevus_reading::domain::Domain;
@@ -103,8 +104,20 @@ fn card(figures: &[(&str, f64)], left_out: &[(f64, bool)]) -> ModelCard {
         serde_json::from_value(archive).unwrap()
     };
     card.left_out_archives = left_out.iter().map(archive).collect();
+    card.combined_photos = None;
     card.decision_rules.alert.threshold = 0.1;
     card
+}
+
+/// The figures of combined photos with this alert sensitivity, of 90 malignant lesions.
+fn combined_figures(value: f64, low: f64) -> CombinedFigures {
+    let figure = json!({ "value": value, "low": low, "high": 1.0 });
+    let figures = json!({ "alert_sensitivity": figure, "alert_specificity": figure, "accuracy": figure });
+    let measured = json!({
+        "lesions": 300, "photos": 700, "malignant": 90, "with_set": 280,
+        "combined": figures, "one_photo": figures, "differences": figures,
+    });
+    serde_json::from_value(measured).unwrap()
 }
 
 /// Cards with all figures, without those of other clinics, without any, and of a model without an alert level.
@@ -112,7 +125,9 @@ fn cards() -> [ModelCard; 4] {
     let figures = [("alert_sensitivity", 0.965), ("alert_sensitivity_clinical", 0.94)];
     let mut without_level = card(&figures, &[]);
     without_level.decision_rules.alert.threshold = 2.0;
-    [card(&figures, &[(0.96, false), (0.914, false), (0.4, true)]), card(&figures, &[]), card(&[], &[]), without_level]
+    let mut all = card(&figures, &[(0.96, false), (0.914, false), (0.4, true)]);
+    all.combined_photos = Some(combined_figures(0.989, 0.962));
+    [all, card(&figures, &[]), card(&[], &[]), without_level]
 }
 
 /// Assessments with each most probable diagnosis, clear and not clear, with prediction sets of different sizes.
@@ -180,6 +195,8 @@ fn sentences_of_combination(assessment: &Assessment, alert: &Alert, card: &Model
                 probabilities: assessment.probabilities,
                 prediction_set: assessment.prediction_set.clone(),
                 suspicious: false,
+                mean_raises_alert: false,
+                raised_by: Vec::new(),
             };
             let (first, probability) = ranked(&combined.probabilities)[0];
             let stands_out = probability >= 0.5;
@@ -328,4 +345,41 @@ fn the_missed_lesions_are_those_of_the_card_rounded_up() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn the_missed_lesions_of_combined_photos_are_those_of_the_card() {
+    let [mut all, own_clinics, ..] = cards();
+    let of = |status, domain| InputCheck { status, domain, ..InputCheck::default() };
+    let usual = of(InputStatus::InDistribution, Some(Domain::Dermoscopy));
+    let text =
+        |checks: &[InputCheck], card: &ModelCard| not_raised(&Alert::NotRaised, checks, Some(card)).unwrap().text;
+    let measured = "For combined photos it misses 2 to 4 of 100, measured on 90 malignant lesions of the test set.";
+    assert!(text(&[usual; 2], &all).contains(measured));
+    assert!(!text(&[usual; 2], &all).contains("For combined photos this was not measured."));
+    assert!(!text(&[usual], &all).contains("For combined photos"), "it is one photo");
+    assert!(text(&[usual; 2], &own_clinics).contains("For combined photos this was not measured."));
+    let unusual = text(&[usual, of(InputStatus::Unusual, None)], &all);
+    assert!(unusual.contains(measured) && unusual.contains("For unusual photos this was not measured."), "{unusual}");
+    let clinical = text(&[of(InputStatus::InDistribution, Some(Domain::Clinical)); 2], &all);
+    assert!(clinical.contains("For combined photos this was not measured."), "{clinical}");
+    all.combined_photos = Some(combined_figures(1.0, 0.995));
+    assert!(text(&[usual; 2], &all).contains("For combined photos it misses 1 of 100, "));
+}
+
+#[test]
+fn the_dialog_shows_the_figures_of_combined_photos_next_to_those_of_one_photo() {
+    let [all, own_clinics, ..] = cards();
+    let section = |card: &ModelCard| {
+        reliability(card).into_iter().find(|(heading, _)| *heading == "Several photos of one lesion").map(|it| it.1)
+    };
+    assert_eq!(section(&own_clinics), None);
+    let text = section(&all).unwrap();
+    for part in [
+        "Measured on 300 lesions of the test set with 700 photos; 90 of the lesions are malignant.",
+        "The alert is raised for 98.9% (96.2–100.0%) [98.9% (96.2–100.0%)] of the malignant lesions.",
+    ] {
+        assert!(text.contains(part), "{part:?} is not in {text:?}");
+    }
+    assert!(!text.contains("of the lesions with a set"), "the card has no such figure: {text}");
 }

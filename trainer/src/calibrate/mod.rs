@@ -1,12 +1,13 @@
 //! Calibration: fits the [`DecisionRules`] of a network on photos that its weights were not trained on.
 //!
 //! The validation set gives the temperature, the conformal thresholds, the alert threshold and the limits of the
-//! out-of-distribution check. The training set gives the distribution of the features of lesions and of the corners of
-//! their photos, which needs many photos and no labels, and the frequencies of age and site, which the network does not
-//! use. Folders of photos without a lesion give the features of such photos: one half of each folder is used here, the
-//! other half for evaluation.
+//! out-of-distribution check. Rules for combined photos are compared on its lesions with several photos. The training set
+//! gives the distribution of the features of lesions and of the corners of their photos, which needs many photos and no
+//! labels, and the frequencies of age and site, which the network does not use. Folders of photos without a lesion give the
+//! features of such photos: one half of each folder is used here, the other half for evaluation.
 
 mod age_and_site;
+mod combined;
 mod corners;
 mod limits;
 mod logistic;
@@ -32,6 +33,7 @@ use naevus_reading::photo::Photo;
 use naevus_reading::preprocess::downscale;
 use naevus_reading::symmetry::Symmetry;
 
+pub use combined::{CombinedComparison, ComparedRule, USED_RULE};
 pub use out_of_distribution::{REFUSED_SHARE, UNUSUAL_SHARE};
 pub use thresholds::{Targets, adaptive_sets, alert_threshold, required_coverage, required_sensitivity};
 pub use validation::ValidationPhoto;
@@ -39,6 +41,7 @@ pub use validation::ValidationPhoto;
 use out_of_distribution::{DetectorData, FittedDetectors, LesionFeatures, NonLesionKind};
 
 use crate::dataset::Label;
+use crate::evaluation::{Bootstrap, Metadata, Prediction};
 use crate::inference::ONE_VIEW;
 use crate::non_lesions::{NonLesionFolder, is_in_fitting_half};
 use crate::split::{SavedSplit, SplitRow, Subset};
@@ -68,6 +71,8 @@ pub struct FittedRules {
     pub left_out: Vec<LeftOutKind>,
     /// The photos of the validation set with a diagnosis, on which the thresholds were fitted.
     pub validation: Vec<ValidationPhoto>,
+    /// The rules for the alert of lesions with several photos, compared on the validation set; `None` if it has too few.
+    pub combined: Option<CombinedComparison>,
 }
 
 /// A kind of photos without a lesion, assessed by decision rules that were fitted without it.
@@ -156,7 +161,26 @@ pub fn fit(classifier: &Classifier, run: &Path, folders: &[NonLesionFolder], tar
         LeftOutKind { kind: kind.name.clone(), photos }
     };
     let left_out = left_out.into_iter().zip(&data.kinds).zip(kind_outputs).map(assessed).collect();
-    Ok(FittedRules { decision_rules, left_out, validation: photos })
+    let predictions: Vec<Prediction> =
+        outputs.iter().map(|(output, row)| prediction(&decision_rules.assess(output), row)).collect();
+    let combined = CombinedComparison::measure(&decision_rules, &predictions, Bootstrap::default());
+    Ok(FittedRules { decision_rules, left_out, validation: photos, combined })
+}
+
+/// The prediction for the photo of `row`.
+fn prediction(assessment: &Assessment, row: &SplitRow) -> Prediction {
+    Prediction {
+        path: row.path.display().to_string(),
+        file: row.path.clone(),
+        label: Some(row.label),
+        lesion: row.lesion.clone(),
+        patient_group: Some(row.group().to_string()),
+        metadata: Metadata { source: Some(row.source.clone()), ..Metadata::default() },
+        probabilities: assessment.probabilities,
+        status: assessment.input_check.status,
+        suspicious: assessment.suspicious,
+        ..Prediction::default()
+    }
 }
 
 /// The residual log prior: the logarithms of the class frequencies that a training with `config` leaves in the logits, for
@@ -192,7 +216,7 @@ fn residual_log_prior(
 /// As [`fit`], or if a file cannot be written.
 pub fn calibrate(run: &Path, folders: &[NonLesionFolder]) -> Result<()> {
     let classifier = model_folder::load(run, Device::flex())?;
-    let FittedRules { decision_rules, left_out, validation } = fit(&classifier, run, folders, &Targets::default())?;
+    let FittedRules { decision_rules, left_out, validation, .. } = fit(&classifier, run, folders, &Targets::default())?;
     validation::write(run, &validation)?;
     for kind in left_out {
         let share = kind.refused_share().map_or_else(|| "-".to_string(), |share| format!("{:.1} %", 100.0 * share));

@@ -8,7 +8,7 @@ use clap::Args;
 use naevus_reading::assessment::{
     ActivationMap, Assessment, CombinedAssessment, InputCheck, InputStatus, group_probability, ranked,
 };
-use naevus_reading::decision::{DecisionRules, Patient, ProbabilityChange, Site, probability_changes};
+use naevus_reading::decision::{DecisionRules, LesionPhoto, Patient, ProbabilityChange, Site, probability_changes};
 use naevus_reading::diagnosis::{Diagnosis, Group};
 use serde::Serialize;
 
@@ -89,7 +89,11 @@ impl Classify {
         let assessments = inference::assess_photos(&classifier, &paths, &bar)?;
         bar.finish_and_clear();
         let readable: Vec<Assessment> = assessments.iter().flatten().cloned().collect();
-        let combined = if self.combine { decision_rules.combine_with_patient(&readable, &patient) } else { None };
+        let combine = |patient: Patient| {
+            let photos: Vec<LesionPhoto<'_>> = readable.iter().map(|alone| LesionPhoto { alone, patient }).collect();
+            decision_rules.combine(&photos)
+        };
+        let combined = if self.combine { combine(patient) } else { None };
         if self.combine && combined.is_none() {
             eprintln!("fewer than two of the photos can be combined");
         }
@@ -100,7 +104,7 @@ impl Classify {
         } else if self.csv {
             print_csv(&results, !patient.is_unknown())?;
         } else {
-            let alone = decision_rules.combine(&readable).map(|alone| alone.probabilities);
+            let alone = combine(Patient::default()).map(|alone| alone.probabilities);
             print_table(&results, combined.as_ref().zip(alone), &patient);
         }
         if results.iter().all(|result| result.assessment.is_err()) {

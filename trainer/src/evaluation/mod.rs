@@ -25,6 +25,7 @@
 //! | `age_and_site` | the main figures with the patient's age and the lesion's site | [`AgeAndSite`] |
 //! | `alert` | sensitivity and specificity of the alert | [`Alert`] |
 //! | `prediction_sets` | coverage and size | [`PredictionSets`] |
+//! | `combined_photos` | several photos of one lesion, compared with one | [`CombinedFigures`](naevus_reading::card::CombinedFigures) |
 //! | `invariance` | predictions changed by mirroring and rotation | [`Invariance`] |
 //! | `refusal` | refusal rates on lesions and on photos without a lesion | [`RefusalRates`] |
 //! | `robustness` | the figures on corrupted photos | [`RobustnessResult`] |
@@ -37,6 +38,7 @@ mod age_and_site;
 mod binary_task;
 mod bootstrap;
 mod calibration;
+pub mod combined_photos;
 mod comparison;
 mod curve;
 mod decision_rules;
@@ -57,13 +59,13 @@ mod terminal;
 mod training_curve;
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
-use naevus_reading::assessment::InputStatus;
+use naevus_reading::assessment::{Assessment, InputCheck, InputStatus};
 use naevus_reading::card::Figure;
 use naevus_reading::diagnosis::Diagnosis;
 use serde::{Deserialize, Serialize};
@@ -71,6 +73,7 @@ use serde::{Deserialize, Serialize};
 pub use age_and_site::AgeAndSite;
 pub use bootstrap::{Bootstrap, median};
 pub use calibration::ReliabilityBin;
+pub use combined_photos::CombinedLesion;
 pub use comparison::{Comparison, mean_differences};
 pub use decision_rules::{Alert, AssessedPhoto, DomainAlert, PriorAdjustment};
 pub use inference_time::InferenceTime;
@@ -122,6 +125,16 @@ impl Prediction {
     /// The true diagnosis; `None` if it is unknown, even if the photo is labelled as not malignant.
     pub fn diagnosis(&self) -> Option<Diagnosis> {
         self.label?.diagnosis()
+    }
+
+    /// The assessment that the probabilities, the status and the alert are of, without prediction set and map.
+    pub fn assessment(&self) -> Assessment {
+        Assessment {
+            suspicious: self.suspicious,
+            prediction_set: Vec::new(),
+            input_check: InputCheck { status: self.status, ..InputCheck::default() },
+            ..Assessment::from_probabilities(self.probabilities)
+        }
     }
 
     /// The resampling unit: the patient group if it is known, else the lesion. It is also the unit of a split

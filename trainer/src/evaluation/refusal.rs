@@ -1,6 +1,6 @@
 //! Refusal rates: on photos of lesions, and on photos without a lesion.
 
-use naevus_reading::assessment::{Assessment, CONFIDENCE_THRESHOLD, InputCheck};
+use naevus_reading::assessment::CONFIDENCE_THRESHOLD;
 use naevus_reading::card::Figure;
 use serde::Serialize;
 
@@ -44,7 +44,7 @@ impl RefusalRate {
     /// The rate on `photos`; `None` without photos.
     pub fn measure(of: &str, photos: &[Prediction], bootstrap: Bootstrap) -> Option<RefusalRate> {
         let inconclusive: Vec<(&str, bool)> =
-            photos.iter().map(|photo| (photo.group(), !assessment(photo).is_confident())).collect();
+            photos.iter().map(|photo| (photo.group(), !photo.assessment().is_confident())).collect();
         Some(RefusalRate {
             of: of.to_string(),
             photos: photos.len(),
@@ -70,11 +70,6 @@ impl RefusalRates {
     pub fn all(&self) -> impl Iterator<Item = &RefusalRate> {
         std::iter::once(&self.lesions).chain(&self.domains).chain(&self.folders).chain(&self.left_out)
     }
-}
-
-fn assessment(photo: &Prediction) -> Assessment {
-    let input_check = InputCheck { status: photo.status, ..InputCheck::default() };
-    Assessment { input_check, ..Assessment::from_probabilities(photo.probabilities) }
 }
 
 #[cfg(test)]

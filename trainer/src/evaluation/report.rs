@@ -160,6 +160,7 @@ fn sections(results: &EvaluationResults) -> Result<Map<String, Value>> {
         ("robustness", value(&results.robustness)?),
         ("activation_map", value(&results.activation_map)?),
         ("prediction_sets", value(&results.prediction_sets)?),
+        ("combined_photos", value(&results.combined_photos)?),
         ("invariance", value(&results.invariance)?),
         ("refusal", value(&results.refusal)?),
         ("comparison", value(&results.comparison)?),

@@ -1,7 +1,7 @@
 //! The results of one evaluation.
 
 use anyhow::Result;
-use naevus_reading::card::ModelCard;
+use naevus_reading::card::{CombinedFigures, ModelCard};
 use serde::Serialize;
 use time::OffsetDateTime;
 
@@ -91,6 +91,8 @@ pub struct EvaluationResults {
     pub alert: Section<Alert>,
     /// The prediction sets, if the model has thresholds for them.
     pub prediction_sets: Section<PredictionSets>,
+    /// The combined assessments of lesions with several photos.
+    pub combined_photos: Section<CombinedFigures>,
     /// The invariance to mirroring and rotation.
     pub invariance: Section<Invariance>,
     /// The refusal rates on lesions and on photos without a lesion.
@@ -128,6 +130,7 @@ impl EvaluationResults {
             age_and_site: Section::not_measured(NOT_REQUESTED),
             alert: Section::not_measured(NOT_REQUESTED),
             prediction_sets: Section::not_measured(NOT_REQUESTED),
+            combined_photos: Section::not_measured(NOT_REQUESTED),
             invariance: Section::not_measured(NOT_REQUESTED),
             refusal: Section::not_measured("no folder of photos without a lesion was given with --not-lesion"),
             robustness: Section::not_measured("it was not requested with --robustness"),

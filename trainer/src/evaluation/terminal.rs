@@ -9,7 +9,8 @@ use crate::evaluation::figures::{
     short_interval, signed_interval,
 };
 use crate::evaluation::{
-    Alert, ArchiveAccuracy, DomainAlert, Evaluation, EvaluationResults, RefusalRate, Section, comparison,
+    Alert, ArchiveAccuracy, DomainAlert, Evaluation, EvaluationResults, RefusalRate, Section, combined_photos,
+    comparison,
 };
 
 /// The width of a figure's name.
@@ -122,6 +123,17 @@ impl fmt::Display for EvaluationResults {
                 interval(sets.mean_size)
             )?,
             Section::NotMeasured { not_measured } => writeln!(formatter, "No prediction sets: {not_measured}")?,
+        }
+        if let Section::Measured(found) = &self.combined_photos {
+            writeln!(
+                formatter,
+                "Combined photos of one lesion: {} lesions with {} photos; in brackets one photo of each",
+                found.lesions, found.photos
+            )?;
+            for key in combined_photos::FIGURES {
+                let (Some(combined), Some(one)) = (found.combined.get(key), found.one_photo.get(key)) else { continue };
+                writeln!(formatter, "{:<NAME_WIDTH$}{} [{}]", figures::name(key), interval(*combined), interval(*one))?;
+            }
         }
         if let Section::Measured(invariance) = &self.invariance {
             let lines = [

@@ -1,6 +1,7 @@
-//! Commands for the maintainers of naevus: the replication of the original study, and benchmarks.
+//! Commands for the maintainers of naevus: the replication of the original study, benchmarks, and golden readings.
 
 mod data_speed;
+mod golden_readings;
 mod speed;
 mod study;
 
@@ -8,6 +9,7 @@ use anyhow::Result;
 use clap::{Command, Subcommand};
 
 use data_speed::DataSpeed;
+use golden_readings::GoldenReadings;
 use speed::Speed;
 use study::Study;
 
@@ -16,7 +18,7 @@ pub fn help() -> String {
     let commands = Maintenance::augment_subcommands(Command::new("maintenance"));
     let line = |command: &Command| {
         let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-        format!("\n  {:<10}  {about}", command.get_name())
+        format!("\n  {:<15}  {about}", command.get_name())
     };
     format!("Commands for maintenance:{}", commands.get_subcommands().map(line).collect::<String>())
 }
@@ -30,6 +32,8 @@ pub enum Maintenance {
     Speed(Speed),
     #[command(hide = true, after_help = AFTER_DATA_SPEED)]
     DataSpeed(DataSpeed),
+    #[command(hide = true, after_help = AFTER_GOLDEN_READINGS)]
+    GoldenReadings(GoldenReadings),
 }
 
 const AFTER_STUDY: &str = "\
@@ -48,6 +52,11 @@ Examples:
   trainer data-speed --data ham10000 photos.csv
 `cargo xtask bench data` generates archives of increasing size and writes the results into docs/performance.md.";
 
+const AFTER_GOLDEN_READINGS: &str = "\
+Example:
+  trainer golden-readings --model www/model
+A run that was trained by the version before needs this before it can be exported.";
+
 impl Maintenance {
     /// Runs the command.
     ///
@@ -59,6 +68,7 @@ impl Maintenance {
             Maintenance::Study(study) => study.run(),
             Maintenance::Speed(speed) => speed.run(),
             Maintenance::DataSpeed(data_speed) => data_speed.run(),
+            Maintenance::GoldenReadings(golden_readings) => golden_readings.run(),
         }
     }
 }

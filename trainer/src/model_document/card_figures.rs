@@ -21,6 +21,8 @@ use crate::evaluation::{EvaluationResults, Section};
 ///   folder of photos without a lesion, and `faces_left_out_of_the_fit` and so on;
 /// - `balanced_accuracy_with_age_and_site` and so on, `balanced_accuracy_gain_by_age_and_site` and so on (the
 ///   difference to the photo alone), and `age_known` and `site_known`, the shares of photos with a known age and site.
+///
+/// The figures of several photos of one lesion are in [`ModelCard::combined_photos`].
 pub fn write_into(card: &mut ModelCard, results: &EvaluationResults) {
     let evaluation = &results.evaluation;
     let of_diagnoses = Diagnosis::ALL
@@ -29,6 +31,10 @@ pub fn write_into(card: &mut ModelCard, results: &EvaluationResults) {
     let names = HEADLINE.into_iter().chain(CALIBRATION).map(String::from).chain(of_diagnoses);
     card.figures = names.filter_map(|name| Some((name.clone(), *evaluation.figures.get(&name)?))).collect();
     card.figures.extend(section_figures(results));
+    card.combined_photos = match &results.combined_photos {
+        Section::Measured(found) => Some(found.clone()),
+        Section::NotMeasured { .. } => None,
+    };
     let photos = |diagnosis: Diagnosis| (diagnosis, evaluation.confusion[diagnosis.index()].iter().sum());
     card.measured_photos = Diagnosis::ALL.map(photos).into();
     card.subgroups = results

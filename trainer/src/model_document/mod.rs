@@ -4,6 +4,7 @@
 //! for AI in dermatology (Ingvar et al. 2024).
 
 pub mod card_figures;
+mod combined_photos;
 mod decisions;
 mod other_runs;
 
@@ -14,6 +15,7 @@ use anyhow::{Context, Result};
 use naevus_reading::card::ModelCard;
 use naevus_reading::diagnosis::Diagnosis;
 
+use crate::calibrate::CombinedComparison;
 use crate::document::table;
 use crate::evaluation::figures::{self, CALIBRATION, HEADLINE, PER_DIAGNOSIS, dash, interval, interval_or_dash};
 use crate::evaluation::{EvaluationResults, Section, reliability_chart};
@@ -38,13 +40,15 @@ const EARLIER_MODELS: &str =
     "Earlier models were measured on photos of the same archives, some of which are in this test
 set; these results were known when this model was made. ";
 
-/// Results of runs other than that of the model.
+/// Results that are not of the model on its test set.
 #[derive(Clone, Debug, Default)]
-pub struct OtherRuns {
+pub struct OtherResults {
     /// The ablation.
     pub ablation: Ablation,
     /// Leave-one-archive-out.
     pub left_out: LeftOutArchives,
+    /// The rules for the alert of lesions with several photos, compared on the validation set; `None` if it has too few.
+    pub combined: Option<CombinedComparison>,
 }
 
 /// Writes the document to `path`, and its chart into a folder of the same name.
@@ -52,7 +56,13 @@ pub struct OtherRuns {
 /// # Errors
 ///
 /// If a file cannot be written.
-pub fn write(path: &Path, card: &ModelCard, results: &EvaluationResults, run: &Path, others: &OtherRuns) -> Result<()> {
+pub fn write(
+    path: &Path,
+    card: &ModelCard,
+    results: &EvaluationResults,
+    run: &Path,
+    others: &OtherResults,
+) -> Result<()> {
     let folder = path.with_extension("");
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be created", folder.display()))?;
     let chart = reliability_chart(&results.reliability).svg()?;
@@ -63,6 +73,7 @@ pub fn write(path: &Path, card: &ModelCard, results: &EvaluationResults, run: &P
         main_results(card),
         decisions::age_and_site(card.decision_rules.age_and_site.as_ref(), results),
         decisions::decision_rules(card, &name),
+        combined_photos::section(card, others.combined.as_ref()),
         activation_map(results),
         robustness(results),
         others.ablation.section(),

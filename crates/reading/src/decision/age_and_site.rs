@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::DecisionRules;
-use crate::assessment::{Assessment, CombinedAssessment, most_probable};
+use crate::assessment::{Assessment, most_probable};
 use crate::diagnosis::Diagnosis;
 
 /// The number of age bands: nine, of ten years each; the last one is 80 years and over.
@@ -179,13 +179,6 @@ impl DecisionRules {
             map: assessment.map.clone(),
         }
     }
-
-    /// The [combined](Self::combine) assessment of several photos of one lesion, each adjusted for `patient`.
-    pub fn combine_with_patient(&self, assessments: &[Assessment], patient: &Patient) -> Option<CombinedAssessment> {
-        let assessments: Vec<Assessment> =
-            assessments.iter().map(|assessment| self.with_patient(assessment, patient)).collect();
-        self.combine(&assessments)
-    }
 }
 
 /// The probability of a diagnosis with and without age and site.
@@ -271,19 +264,6 @@ mod tests {
         assert!((with.probabilities[MELANOMA] - 0.25).abs() < 1e-6 && !with.suspicious);
         let raised = Assessment { suspicious: true, ..photo() };
         assert!(decision_rules().with_patient(&raised, &both).suspicious, "age and site withdraw no alert");
-    }
-
-    #[test]
-    fn the_combination_is_the_mean_of_the_adjusted_photos() {
-        let assessments = [photo(), photo()];
-        let combined = decision_rules().combine_with_patient(&assessments, &aged(72)).unwrap();
-        let single = decision_rules().with_patient(&photo(), &aged(72));
-        assert!((combined.probabilities[MELANOMA] - single.probabilities[MELANOMA]).abs() < 1e-6);
-        assert!(combined.suspicious);
-        assert_eq!(
-            decision_rules().combine_with_patient(&assessments, &Patient::default()),
-            decision_rules().combine(&assessments)
-        );
     }
 
     #[test]

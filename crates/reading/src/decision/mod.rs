@@ -21,6 +21,7 @@ pub use age_and_site::{
 };
 pub use alert::OperatingPoint;
 pub use calibration::Calibration;
+pub use combined::LesionPhoto;
 pub use out_of_distribution::{DetectionThresholds, LogisticRegression, OutOfDistributionDetector};
 pub use prediction_sets::AdaptiveSets;
 
@@ -75,7 +76,7 @@ impl NetworkOutput {
     ///
     /// It is the diagnosis's logit minus the mean of the nine logits, because a constant added to all nine does not
     /// change the probabilities.
-    fn activation_map(&self, diagnosis: Diagnosis) -> ActivationMap {
+    pub fn activation_map(&self, diagnosis: Diagnosis) -> ActivationMap {
         let relative_logit = |cell: &[f32; Diagnosis::COUNT]| {
             cell[diagnosis.index()] - cell.iter().sum::<f32>() / Diagnosis::COUNT as f32
         };

@@ -19,7 +19,7 @@ use crate::calibrate::LeftOutKind;
 use crate::evaluation::{
     AgeAndSite, Alert, Bootstrap, Comparison, Evaluation, EvaluationResults, ImageCorruption, Invariance, LesionMask,
     MapLocalisation, OTHER_VIEWS, Prediction, PredictionSets, PriorAdjustment, RefusalRate, RefusalRates,
-    RobustnessResult, Section, UNCORRUPTED,
+    RobustnessResult, Section, UNCORRUPTED, combined_photos,
 };
 use crate::inference::{self, ONE_VIEW};
 use crate::non_lesions::NonLesionFolder;
@@ -63,12 +63,15 @@ pub fn measure(
         results.alert = Section::not_measured(why);
         results.age_and_site = Section::not_measured(why);
         results.prediction_sets = Section::not_measured(why);
+        results.combined_photos = Section::not_measured(why);
     } else {
         let decision_rules = &classifier.card().decision_rules;
         results.prior_adjustment = prior_adjustment(decision_rules, predictions, &results.evaluation)?;
         results.alert = alert(decision_rules, predictions, bootstrap);
         results.age_and_site = age_and_site(decision_rules, predictions, bootstrap)?;
         results.prediction_sets = prediction_sets(decision_rules, predictions, bootstrap);
+        let combined = combined_photos::measure(decision_rules, predictions, bootstrap)?;
+        results.combined_photos = measured(combined, "no lesion has two photos with a diagnosis that are not refused");
     }
     results.activation_map = activation_map(predictions, bootstrap)?;
     results.invariance = match options.invariance {

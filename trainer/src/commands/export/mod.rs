@@ -17,7 +17,7 @@ use crate::commands::evaluate::{SectionOptions, predict, predict_transformed, se
 use crate::evaluation::{self, About, Bootstrap, Evaluation, EvaluationResults, Prediction, Section, TrainingCurve};
 use crate::files::write_atomic;
 use crate::inference::ONE_VIEW;
-use crate::model_document::{LeftOutArchives, OtherRuns};
+use crate::model_document::{LeftOutArchives, OtherResults};
 use crate::model_folder::CardText;
 use crate::non_lesions::NonLesionFolder;
 use crate::split::Subset;
@@ -113,7 +113,7 @@ impl Export {
             ModelCard { left_out_archives: left_out.archives.clone(), ..card_text.apply_to(full.card().clone()) };
         let stored = model_folder::write(&self.out, card.clone(), full.network(), Precision::Int8)?;
         println!("calibrating on the validation set");
-        let FittedRules { decision_rules, left_out: kinds_left_out, .. } =
+        let FittedRules { decision_rules, left_out: kinds_left_out, combined, .. } =
             calibrate::fit(&stored, run, &to_fit, &Targets::holding_on(&left_out.archives))?;
         let folders: Vec<NonLesionFolder> = to_fit.into_iter().chain(to_measure).collect();
         let card = ModelCard { decision_rules: decision_rules.clone(), ..card };
@@ -164,7 +164,8 @@ impl Export {
         card.changelog.insert(0, ChangelogEntry { date: About::today(), what: self.change.clone() });
         model_folder::write_card(&self.out, &card)?;
         if let Some(document) = &self.document {
-            let others = OtherRuns { ablation: ablation::measure(&self.ablation, bootstrap)?, left_out };
+            let ablation = ablation::measure(&self.ablation, bootstrap)?;
+            let others = OtherResults { ablation, left_out, combined };
             model_document::write(document, &card, &results, run, &others)?;
         }
         print!("{results}");

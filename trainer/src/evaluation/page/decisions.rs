@@ -1,12 +1,15 @@
 //! Tables of the decision rules: age and site, class priors, alert, prediction sets and refusal.
 
 use maud::{Markup, html};
+use naevus_reading::card::CombinedFigures;
 use naevus_reading::diagnosis::Diagnosis;
 
 use super::section;
 use crate::document::page;
 use crate::evaluation::figures::{self, dash, interval, percent, signed_interval};
-use crate::evaluation::{AgeAndSite, Alert, PredictionSets, PriorAdjustment, RefusalRate, RefusalRates, Section};
+use crate::evaluation::{
+    AgeAndSite, Alert, PredictionSets, PriorAdjustment, RefusalRate, RefusalRates, Section, combined_photos,
+};
 
 /// The figures with the patient's age and the lesion's site.
 pub fn age_and_site(measured: &Section<AgeAndSite>) -> Markup {
@@ -88,6 +91,22 @@ pub fn prediction_sets(measured: &Section<PredictionSets>) -> Markup {
             (page::table(&["All photos", "Value"], &rows))
             p.quiet { "Photos by the size of their set: " (counts.join(", ")) "." }
             (page::table(&columns, &diagnoses.collect::<Vec<_>>()))
+        }
+    })
+}
+
+/// The combined assessments of several photos of one lesion, next to those of one photo.
+pub fn combined_photos(measured: &Section<CombinedFigures>) -> Markup {
+    let lead = "The mean probabilities of several photos of a lesion, with the alert of any of them, compared with the first \
+                photo by file name. Each lesion counts once. Refused photos are left out; lesions with an unusual photo have \
+                no prediction set.";
+    section("Several photos of one lesion", lead, measured, |found| {
+        html! {
+            (page::table(&["Figure", "Combined", "One photo", "Difference"], &combined_photos::rows(found)))
+            p.quiet {
+                (found.lesions) " lesions with " (found.photos) " photos; " (found.malignant) " are malignant, "
+                (found.with_set) " have a prediction set."
+            }
         }
     })
 }

@@ -44,6 +44,7 @@ pub fn page(results: &EvaluationResults, predictions: &[Prediction], pictures: b
         (decisions::class_priors(&results.prior_adjustment))
         (decisions::alert(&results.alert))
         (decisions::prediction_sets(&results.prediction_sets))
+        (decisions::combined_photos(&results.combined_photos))
         (figures::subgroups(&results.subgroups))
         (robustness::invariance(&results.invariance))
         (robustness::corruptions(&results.robustness))
