@@ -11,5 +11,6 @@ pub mod model_download;
 pub mod patient;
 pub mod readings;
 pub mod scroll;
+pub mod site_files;
 pub mod worker_pool;
 pub mod worker_program;
