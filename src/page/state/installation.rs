@@ -172,11 +172,11 @@ impl Installation {
         container.set_oncontrollerchange(Some(&changed));
         // A page that stays open for days checks for a new version whenever it becomes visible, and every hour.
         let on_screen = registration.clone();
-        drop(window_event_listener(ev::visibilitychange, move |_| {
+        window_event_listener(ev::visibilitychange, move |_| {
             if document().visibility_state() == VisibilityState::Visible {
                 look_for_update(&on_screen);
             }
-        }));
+        });
         set_interval(move || look_for_update(&registration), UPDATE_INTERVAL);
     }
 

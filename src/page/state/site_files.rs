@@ -53,12 +53,12 @@ fn blob_that_imports(address: &str) -> Option<String> {
 /// Listens for a refusal of a worker from a `blob:`, for the lifetime of the page. The next worker is then started from the
 /// address of its loader: a server that sends a policy of its own sends it to workers, too.
 pub fn watch_for_refused_workers() {
-    drop(window_event_listener_untyped("securitypolicyviolation", |event| {
+    window_event_listener_untyped("securitypolicyviolation", |event| {
         let text = |key: &str| Reflect::get(&event, &key.into()).ok().and_then(|value| value.as_string());
         if text("blockedURI").is_some_and(|uri| uri.starts_with("blob")) {
             BLOB_IS_FORBIDDEN.store(true, Ordering::Relaxed);
         }
-    }));
+    });
 }
 
 /// The service workers of this page; none without https, in a private window of some browsers, in a sandboxed frame, or if
