@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod camera;
+pub mod camera_frame;
 pub mod camera_stream;
 pub mod combined;
 pub mod engine;

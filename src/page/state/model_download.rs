@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 
-use crate::page::state::browser::error_message;
+use crate::page::state::browser::{error_message, timer};
 use crate::page::state::site_files::versioned;
 use crate::page::text::app::{
     download_failed, download_is_pointer, download_is_web_page, download_refused, download_stalled,
@@ -152,16 +152,6 @@ async fn fetch(path: &str) -> Result<Option<Response>, JsValue> {
 async fn within(limit: Duration, promise: &Promise) -> Result<Option<JsValue>, JsValue> {
     let value = JsFuture::from(Promise::race(&Array::of2(promise, &timer(limit)))).await?;
     Ok(Some(value).filter(|value| !value.is_undefined()))
-}
-
-/// A promise of `undefined` after `duration`.
-fn timer(duration: Duration) -> Promise {
-    let milliseconds = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
-    Promise::new(&mut |resolve, reject| {
-        if let Err(error) = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds) {
-            drop(reject.call1(&JsValue::NULL, &error));
-        }
-    })
 }
 
 /// What a server sent instead of a file.
