@@ -33,6 +33,8 @@ struct Site {
     prefix: String,
     /// The contents that replace those of files, by path.
     replaced: HashMap<String, Vec<u8>>,
+    /// Folders of other versions of the site, each with its version.
+    versions: Vec<(String, PathBuf)>,
     /// Other folders, each with the path that it is served under.
     other_folders: Vec<(String, PathBuf)>,
     requests: Vec<String>,
@@ -50,6 +52,7 @@ impl SiteServer {
             folder: folder.to_path_buf(),
             prefix: prefix.to_string(),
             replaced: HashMap::new(),
+            versions: Vec::new(),
             other_folders: Vec::new(),
             requests: Vec::new(),
             habits: Vec::new(),
@@ -109,6 +112,11 @@ impl SiteServer {
         site.replaced.clear();
     }
 
+    /// Serves the files in `folder` whose address asks for `version` (`?v=`), before all other files.
+    pub fn serve_version(&self, version: &str, folder: &Path) {
+        self.site().versions.push((version.to_string(), folder.to_path_buf()));
+    }
+
     /// Sets the habits of the host; none for a good one.
     pub fn set_habits(&self, habits: &[Habit]) {
         let mut site = self.site();
@@ -158,7 +166,12 @@ async fn respond(State(site): State<Arc<Mutex<Site>>>, uri: Uri, headers: Header
     };
     let file = if path.is_empty() { "index.html" } else { &path }.to_string();
     site.requests.push(file.clone());
-    let content = site.replaced.get(&file).cloned().or_else(|| std::fs::read(site.file(&file)).ok());
+    let version = uri.query().and_then(|query| query.split('&').find_map(|part| part.strip_prefix("v=")));
+    let of_version = site.versions.iter().find(|(other, _)| version == Some(other));
+    let content = match of_version {
+        Some((_, folder)) => std::fs::read(folder.join(&file)).ok(),
+        None => site.replaced.get(&file).cloned().or_else(|| std::fs::read(site.file(&file)).ok()),
+    };
     let mut answer = match content {
         Some(content) => {
             let content_type = mime_guess::from_path(&file).first_or_octet_stream();
