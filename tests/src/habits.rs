@@ -17,7 +17,7 @@ pub enum Habit {
     Inject,
     /// Text files have the line ends of Windows.
     Crlf,
-    /// Every file has the type `application/octet-stream`, and browsers may not guess another one.
+    /// Every file but `index.html` has the type `application/octet-stream`, and browsers may not guess another one.
     Octet,
     /// Programs, manifest and weights have no type.
     NoMime,
@@ -150,7 +150,7 @@ impl Habit {
             Habit::Crlf if is_found && ["html", "css", "js", "json", "webmanifest", "svg"].contains(&ending) => {
                 answer.content = String::from_utf8_lossy(&answer.content).replace('\n', "\r\n").into_bytes();
             }
-            Habit::Octet => {
+            Habit::Octet if ending != "html" => {
                 answer.content_type = Some("application/octet-stream".into());
                 answer.set_header("x-content-type-options", "nosniff");
             }

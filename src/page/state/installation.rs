@@ -22,7 +22,7 @@ use web_sys::{
     ServiceWorkerState, ServiceWorkerUpdateViaCache, VisibilityState,
 };
 
-use crate::page::state::browser::error_message;
+use crate::page::state::browser::{error_message, timer};
 use crate::page::state::site_files::{is_framed, service_workers, site_version};
 use crate::page::text::app::{
     OFFLINE_FORBIDDEN, OFFLINE_IN_FRAME, OFFLINE_INCOMPLETE, OFFLINE_NEEDS_HTTPS, offline_failed, offline_refused,
@@ -33,6 +33,9 @@ const SERVICE_WORKER: &str = "sw.js";
 
 /// Time between two checks for a new version while the page is open.
 const UPDATE_INTERVAL: Duration = Duration::from_secs(60 * 60);
+
+/// Time between the two attempts to register the service worker.
+const RETRY_WAIT: Duration = Duration::from_secs(3);
 
 /// Message to the service worker when the user accepts the new version.
 const ACCEPT: &str = "skip-waiting";
@@ -253,7 +256,16 @@ async fn register(container: &ServiceWorkerContainer) -> Result<ServiceWorkerReg
     let options = RegistrationOptions::new();
     // Some hosts let browsers cache every file for a year.
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-    JsFuture::from(container.register_with_options(SERVICE_WORKER, &options)).await?.dyn_into()
+    let attempt = || JsFuture::from(container.register_with_options(SERVICE_WORKER, &options));
+    let registered = match attempt().await {
+        Ok(registration) => registration,
+        // A server that is busy may answer the second time.
+        Err(_) => {
+            JsFuture::from(timer(RETRY_WAIT)).await?;
+            attempt().await?
+        }
+    };
+    registered.dyn_into()
 }
 
 fn look_for_update(registration: &ServiceWorkerRegistration) {

@@ -1,11 +1,12 @@
-//! Addresses of the site's files, and where this page may be limited: inside another page, or without storage.
+//! Addresses of the site's files, the start of its workers, and where this page may be limited: inside another page, or
+//! without storage.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use js_sys::{Array, Reflect};
 use leptos::prelude::{document, window, window_event_listener_untyped};
-use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, ServiceWorkerContainer, Url};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, ServiceWorkerContainer, Url, Worker, WorkerOptions};
 
 /// Whether the browser has refused a worker from a `blob:`, because the server sends another policy.
 static BLOB_IS_FORBIDDEN: AtomicBool = AtomicBool::new(false);
@@ -25,18 +26,26 @@ pub fn versioned(path: &str) -> String {
     }
 }
 
-/// The address of the script that starts a worker; `loader` is its path, relative to the page.
+/// Starts a worker; `loader` is the path of its script, relative to the page.
 ///
 /// A worker has the content security policy of its own response. The service worker adds the policy of the page to it, but
 /// without a service worker the server may send none. The worker is then started from a `blob:` that imports the loader,
 /// because such a worker inherits the policy of the page.
-pub fn worker_script(loader: &str) -> String {
+///
+/// # Errors
+///
+/// The error of the browser if it cannot start a worker.
+pub fn start_worker(loader: &str, options: &WorkerOptions) -> Result<Worker, JsValue> {
     let address = versioned(loader);
     let has_controller = service_workers().is_some_and(|container| container.controller().is_some());
-    if has_controller || BLOB_IS_FORBIDDEN.load(Ordering::Relaxed) {
-        return address;
+    if !has_controller
+        && !BLOB_IS_FORBIDDEN.load(Ordering::Relaxed)
+        && let Some(blob) = blob_that_imports(&address)
+        && let Ok(worker) = Worker::new_with_options(&blob, options)
+    {
+        return Ok(worker);
     }
-    blob_that_imports(&address).unwrap_or(address)
+    Worker::new_with_options(&address, options)
 }
 
 /// The address of a script that imports the module at `address`; none if the browser cannot make one.

@@ -7,7 +7,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::page::state::browser::error_message;
-use crate::page::state::site_files::worker_script;
+use crate::page::state::site_files::start_worker;
 use crate::page::text::app::undecodable_message;
 use crate::protocol::{Backend, ToPage, ToWorker};
 
@@ -65,8 +65,7 @@ impl WorkerProgram {
     pub fn start(backend: Backend, on_event: impl Fn(WorkerEvent) + Clone + 'static) -> Result<WorkerProgram, String> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&worker_script(loader(backend)), &options)
-            .map_err(|error| error_message(&error))?;
+        let worker = start_worker(loader(backend), &options).map_err(|error| error_message(&error))?;
         let on_message = {
             let on_event = on_event.clone();
             Closure::new(move |event: MessageEvent| {

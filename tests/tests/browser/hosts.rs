@@ -15,11 +15,11 @@ use crate::site;
 const LIMIT: Duration = Duration::from_secs(90);
 
 /// The files that the page loads before its program.
-const START: [&str; 4] = ["index.html", "start.js", "program.js", "style/"];
+const START: [&str; 5] = ["index.html", "start.js", "program.js", "style/", "snippets/"];
 
 /// The files that the page loads before the model.
-const BEFORE_MODEL: [&str; 8] =
-    ["index.html", "start.js", "program.js", "style/", "page", "worker_", "icons/", "manifest"];
+const BEFORE_MODEL: [&str; 9] =
+    ["index.html", "start.js", "program.js", "style/", "snippets/", "page", "worker_", "icons/", "manifest"];
 
 /// Parts of the errors that the browser logs for a file that the host has changed.
 const CHANGED: [&str; 5] = ["sw.js", "beacon.min.js", "MIME type", "429", "ERR_"];
@@ -46,14 +46,13 @@ fn on_a_host_that_changes_files_the_page_works_and_names_one() {
         page.wait_until_ready();
         page.pick(std::slice::from_ref(&photo));
         page.reading().assert_assessed_on("CPU");
-        let message = page.offline_failure();
-        let expected = format!("the server has changed {file}");
-        assert!(message.contains(&expected), "{habit:?}: {message}");
+        let changed = format!("the server has changed {file}");
+        page.offline_failure(&changed);
         // The next visit downloads only what is missing: this file was stored on the first one.
         assert_eq!(requests_of(&page, "worker_gpu_bg.wasm"), 1, "{habit:?}");
         page.browser.reload();
         page.wait_until_ready();
-        page.offline_failure();
+        page.offline_failure(&changed);
         assert_eq!(requests_of(&page, "worker_gpu_bg.wasm"), 1, "{habit:?} on the second visit");
         // When the host is mended, the rest follows.
         page.server.set_habits(&[]);

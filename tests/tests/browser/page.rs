@@ -102,11 +102,9 @@ impl Page {
         self.browser.wait_for("#offline to be ready", READY_LIMIT, kept, &[]);
     }
 
-    /// Waits until offline use has failed, and returns the reason.
-    pub fn offline_failure(&self) -> String {
-        let failure =
-            "const offline = document.querySelector('#offline[data-state=failed]'); return offline?.innerText ?? null";
-        self.browser.wait_for("#offline to have failed", READY_LIMIT, failure, &[]).as_str().unwrap().to_string()
+    /// Waits until offline use has failed for a reason that contains `part`, and returns the reason.
+    pub fn offline_failure(&self, part: &str) -> String {
+        self.wait_for_text("#offline[data-state=failed]", part)
     }
 
     /// The version of the files that the page runs.
@@ -117,7 +115,7 @@ impl Page {
 
     /// Waits until the text of `selector` contains `part`, and returns it.
     pub fn wait_for_text(&self, selector: &str, part: &str) -> String {
-        let script = "const text = document.querySelector(arguments[0])?.innerText ?? '';
+        let script = "const text = document.querySelector(arguments[0])?.innerText.trim() ?? '';
             return text.includes(arguments[1]) && text";
         let text = self.browser.wait_for(
             &format!("{part:?} in {selector}"),
