@@ -193,7 +193,9 @@ impl Camera {
 
     fn problem(self, stream: &MediaStream) -> Option<CameraError> {
         if video_track(stream).is_some_and(|track| track.muted()) {
-            return Some(CameraError::Paused);
+            let is_starting =
+                self.watch.with_value(|watch| watch.as_ref().is_some_and(|watch| watch.frames.is_starting()));
+            return (!is_starting).then_some(CameraError::Paused);
         }
         let video = self.video.get_untracked()?;
         self.watch.try_update_value(|watch| watch.as_mut().and_then(|watch| watch.frames.check(&video))).flatten()

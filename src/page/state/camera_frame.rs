@@ -22,6 +22,9 @@ const FRAME_LIMIT_MS: f64 = 1000.0;
 /// Time for the first frame, in milliseconds. Some cameras need seconds to start.
 const FIRST_FRAME_LIMIT_MS: f64 = 10_000.0;
 
+/// Time after the opening of a camera in which a pause is part of its start, in milliseconds.
+const START_MS: f64 = 3000.0;
+
 /// Time for which the frames are black until the user is told, in milliseconds. The first frames of some cameras are black.
 const BLACK_LIMIT_MS: f64 = 600.0;
 
@@ -44,6 +47,11 @@ impl FrameWatch {
     /// A watch for a camera that was opened now.
     pub fn new() -> FrameWatch {
         FrameWatch { opened_ms: now_ms(), last: (0, 0.0), last_new_ms: None, black_since_ms: None }
+    }
+
+    /// Whether the camera was opened a moment ago and has sent no frame yet.
+    pub fn is_starting(&self) -> bool {
+        self.last_new_ms.is_none() && now_ms() - self.opened_ms < START_MS
     }
 
     /// What is wrong with the frames of `video`; none if they are new and not black, or if the camera is starting.
