@@ -13,6 +13,9 @@ const CACHE = CACHE_PREFIX + VERSION;
 const SCOPE = self.registration.scope;
 const PAGE = new URL("index.html", SCOPE).href;
 
+// Marks the cache of a version that was replaced. A cache without it may belong to a version that is being stored.
+const REPLACED = new URL("replaced", SCOPE).href;
+
 // SHA-256 by URL.
 const SHA256_OF = new Map(FILES.map(([path, sha256]) => [new URL(path, SCOPE).href, sha256]));
 
@@ -57,6 +60,7 @@ if (VERSION !== "development") {
 // Stores every file that is not stored yet. If the server does not send some of them as they were built, the others are
 // stored nevertheless, so that the next attempt downloads only what is missing.
 async function keepAll() {
+    await mark(CACHE, false);
     const refused = await keepMissing([...SHA256_OF.keys()]);
     if (refused.length === 0) return;
     await tellPages({ refused });
@@ -87,14 +91,16 @@ async function keepMissing(addresses) {
     return refused;
 }
 
+// Every other version is replaced now. A page that is open may still run one of them.
 async function onActivate() {
-    if ((await pages()).length === 0) await forgetOtherVersions();
+    for (const name of await otherVersions()) await mark(name, true);
+    if ((await pages()).length === 0) await forgetReplacedVersions();
 }
 
-// Answers a page that asks for the state: the version, and what is missing after an attempt to complete the cache. Another
+// Answers a page that asks for the state: the version, and what is missing after an attempt to complete the cache. A replaced
 // version is forgotten only while no other page is open, which may run it.
 async function onCheck(version, page) {
-    if (version === VERSION && (await pages()).length === 1) await forgetOtherVersions();
+    if (version === VERSION && (await pages()).length === 1) await forgetReplacedVersions();
     const refused = await keepMissing([...SHA256_OF.keys()]);
     page?.postMessage({ version: VERSION, refused });
 }
@@ -107,9 +113,22 @@ async function tellPages(message) {
     for (const page of await pages()) page.postMessage(message);
 }
 
-async function forgetOtherVersions() {
-    for (const name of await caches.keys()) {
-        if (name.startsWith(CACHE_PREFIX) && name !== CACHE) await caches.delete(name);
+async function otherVersions() {
+    return (await caches.keys()).filter(name => name.startsWith(CACHE_PREFIX) && name !== CACHE);
+}
+
+async function mark(name, isReplaced) {
+    try {
+        const cache = await caches.open(name);
+        await (isReplaced ? cache.put(REPLACED, new Response()) : cache.delete(REPLACED));
+    } catch {
+        // Without storage there is nothing to mark, and a version that is not marked is only kept for longer.
+    }
+}
+
+async function forgetReplacedVersions() {
+    for (const name of await otherVersions()) {
+        if (await kept(name, REPLACED)) await caches.delete(name);
     }
 }
 
@@ -160,8 +179,7 @@ function missingPage(refused) {
 
 // The file from another stored version if it is unchanged: weights and programs are large and seldom change.
 async function unchanged(address) {
-    for (const name of await caches.keys()) {
-        if (!name.startsWith(CACHE_PREFIX) || name === CACHE) continue;
+    for (const name of await otherVersions()) {
         const response = await kept(name, address);
         const content = response && (await response.arrayBuffer());
         if (content && (await isOfThisVersion(address, content))) return withHeaders(address, new Response(content));

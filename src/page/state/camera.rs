@@ -103,8 +103,9 @@ impl Camera {
         self.error.set(None);
         spawn_local(async move {
             let mut opened = open_camera(&self.choice.get_value()).await;
-            if opened == Err(CameraError::Missing) && self.choice.get_value() != Choice::Back {
-                // The chosen camera was unplugged since.
+            let is_unusable = matches!(opened, Err(CameraError::Missing | CameraError::InUse | CameraError::Other(_)));
+            if is_unusable && self.choice.get_value() != Choice::Back {
+                // The chosen camera was unplugged since, or another program uses it.
                 self.choice.set_value(Choice::Back);
                 opened = open_camera(&Choice::Back).await;
             }

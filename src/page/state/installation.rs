@@ -25,7 +25,8 @@ use web_sys::{
 use crate::page::state::browser::{error_message, timer};
 use crate::page::state::site_files::{is_framed, service_workers, site_version};
 use crate::page::text::app::{
-    OFFLINE_FORBIDDEN, OFFLINE_IN_FRAME, OFFLINE_INCOMPLETE, OFFLINE_NEEDS_HTTPS, offline_failed, offline_refused,
+    OFFLINE_FORBIDDEN, OFFLINE_IN_FRAME, OFFLINE_INCOMPLETE, OFFLINE_NEEDS_HTTPS, OFFLINE_OUTDATED, offline_failed,
+    offline_refused,
 };
 
 /// The service worker, relative to the page. It serves its own folder.
@@ -81,8 +82,8 @@ pub struct Installation {
     waiting: StoredValue<Option<ServiceWorker>, LocalStorage>,
     /// Whether the user accepted the new version on this page.
     is_accepted: StoredValue<bool>,
-    /// Whether the browser was asked to keep the files.
-    is_persistent: StoredValue<bool>,
+    /// Whether a version is stored, complete or not.
+    has_active: StoredValue<bool>,
     /// The listeners of the service workers, for the lifetime of the page.
     listeners: StoredValue<Vec<Listener>, LocalStorage>,
 }
@@ -95,7 +96,7 @@ impl Installation {
             update_is_ready: RwSignal::new(false),
             waiting: StoredValue::new_local(None),
             is_accepted: StoredValue::new(false),
-            is_persistent: StoredValue::new(false),
+            has_active: StoredValue::new(false),
             listeners: StoredValue::new_local(Vec::new()),
         }
     }
@@ -201,7 +202,7 @@ impl Installation {
 
     fn offer_update(self, worker: &ServiceWorker) {
         // The first version does not wait: it becomes active by itself.
-        if self.state.get_untracked() == InstallationState::Ready {
+        if self.has_active.get_value() {
             self.waiting.update_value(|waiting| *waiting = Some(worker.clone()));
             self.update_is_ready.set(true);
         }
@@ -223,8 +224,8 @@ impl Installation {
         // Neither can fail for a plain object and a string.
         drop(Reflect::set(&check, &"check".into(), &version.into()));
         drop(active.post_message(&check));
-        if !self.is_persistent.get_value() {
-            self.is_persistent.set_value(true);
+        if !self.has_active.get_value() {
+            self.has_active.set_value(true);
             ask_for_persistent_storage();
         }
     }
@@ -236,10 +237,16 @@ impl Installation {
             // The server published a new version while this page was loading.
             self.update_is_ready.set(true);
         }
-        // A new version that cannot be stored does not affect the stored one.
-        let is_about_this_version = report.version.is_some() || self.state.get_untracked() != InstallationState::Ready;
-        if let Some(RefusedFile { file, cause }) = report.refused.first().filter(|_| is_about_this_version) {
-            let message = offline_refused(file, cause, report.refused.len() - 1);
+        let is_stored = report.version.is_some();
+        if !is_stored && self.has_active.get_value() {
+            // A new version that cannot be stored does not affect the stored one.
+            return;
+        }
+        if let Some(RefusedFile { file, cause }) = report.refused.first() {
+            let message = match cause.as_str() {
+                "changed" if is_stored => OFFLINE_OUTDATED.into(),
+                _ => offline_refused(file, cause, report.refused.len() - 1),
+            };
             self.state.set(InstallationState::Failed(message));
         }
     }

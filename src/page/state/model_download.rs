@@ -58,7 +58,7 @@ pub enum DownloadError {
         /// The HTTP status.
         status: u16,
     },
-    /// The server sent nothing for [`STALL_LIMIT`].
+    /// The server sent nothing for a long time.
     #[error("{}", download_stalled(file, STALL_LIMIT.as_secs()))]
     Stalled {
         /// Path of the file.

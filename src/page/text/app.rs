@@ -68,6 +68,9 @@ pub const OFFLINE_IN_FRAME: &str = "Not available offline: this page is part of 
 /// The service worker could not store all files, for an unknown reason.
 pub const OFFLINE_INCOMPLETE: &str =
     "Not available offline: some files could not be downloaded. The next visit tries again.";
+/// The browser has deleted a part of the stored version, and the server has another version.
+pub const OFFLINE_OUTDATED: &str = "Not available offline: the browser has deleted some files, and the server has a new \
+    version. The new version is offered here as soon as it is stored.";
 /// Link that opens the page outside the page that contains it.
 pub const OPEN_IN_TAB: &str = "Open this page in a tab of its own";
 
