@@ -74,7 +74,7 @@ impl From<JsValue> for CameraError {
     fn from(error: JsValue) -> CameraError {
         match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
             Some("NotAllowedError") => match (is_allowed_by_policy(), is_framed()) {
-                // Only Chromium tells whether the policy is the reason. Inside another page it is the likely one.
+                // Only Chromium reports whether the policy is the reason. Inside another page it is the likely one.
                 (Some(false) | None, true) => CameraError::NotInFrame,
                 (Some(false), false) => CameraError::ForbiddenBySite,
                 _ => CameraError::Denied,
@@ -87,7 +87,7 @@ impl From<JsValue> for CameraError {
     }
 }
 
-/// Whether the permissions policy allows the camera; none if the browser does not tell.
+/// Whether the permissions policy allows the camera; none if the browser does not report it.
 fn is_allowed_by_policy() -> Option<bool> {
     // Called through `Reflect`, because web-sys lacks the interface.
     let policy = Reflect::get(&document(), &"featurePolicy".into()).ok()?;
