@@ -21,6 +21,8 @@ pub struct BrowserOptions {
     pub software_gpu: bool,
     /// The Y4M video of a simulated camera.
     pub camera: Option<PathBuf>,
+    /// Further arguments of the program.
+    pub arguments: Vec<String>,
 }
 
 /// A browser with an empty profile and one window.
@@ -64,6 +66,34 @@ impl Browser {
     /// Opens `url` and waits for its load event.
     pub fn open(&self, url: &str) {
         self.block_on(self.driver().goto(url)).unwrap_or_else(|error| panic!("cannot open {url}: {error}"));
+    }
+
+    /// Runs `script` in each page and frame that is opened from now on, before its own scripts.
+    pub fn run_before_pages(&self, script: &str) {
+        drop(self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })));
+    }
+
+    /// Opens a tab and makes it the current one.
+    pub fn new_tab(&self) {
+        let open = async {
+            let tab = self.driver().new_tab().await?;
+            self.driver().switch_to_window(tab).await
+        };
+        self.block_on(open).unwrap_or_else(|error| panic!("cannot open a tab: {error}"));
+    }
+
+    /// Makes the tab that was opened as number `index`, counted from 0, the current one.
+    pub fn switch_to_tab(&self, index: usize) {
+        let switch = async {
+            let tabs = self.driver().windows().await?;
+            self.driver().switch_to_window(tabs[index].clone()).await
+        };
+        self.block_on(switch).unwrap_or_else(|error| panic!("cannot switch to tab {index}: {error}"));
+    }
+
+    /// Makes the first frame of the page the current document.
+    pub fn enter_frame(&self) {
+        self.block_on(self.driver().enter_frame(0)).unwrap_or_else(|error| panic!("the page has no frame: {error}"));
     }
 
     /// Reloads the page.
@@ -251,6 +281,7 @@ fn capabilities(options: &BrowserOptions, folder: &Path) -> Capabilities {
         arguments.extend(["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"].map(String::from));
         arguments.push(format!("--use-file-for-fake-video-capture={}", video.display()));
     }
+    arguments.extend(options.arguments.iter().cloned());
     let mut capabilities = DesiredCapabilities::chrome();
     let mut set = || -> Result<(), thirtyfour::error::WebDriverError> {
         capabilities.set_binary(&browser.display().to_string())?;

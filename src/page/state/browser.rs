@@ -1,5 +1,7 @@
 //! Calls of browser functions that several parts of the page need.
 
+use std::time::Duration;
+
 use js_sys::{Date, Function, Promise, Reflect, Uint8Array};
 use leptos::html;
 use leptos::prelude::{GetUntracked, NodeRef, window};
@@ -20,6 +22,21 @@ pub fn error_message(error: &JsValue) -> String {
 pub fn time_now() -> String {
     let now = Date::new_0();
     time_of_day(now.get_hours(), now.get_minutes())
+}
+
+/// A promise of `undefined` after `duration`.
+pub fn timer(duration: Duration) -> Promise {
+    let milliseconds = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
+    Promise::new(&mut |resolve, reject| {
+        if let Err(error) = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds) {
+            drop(reject.call1(&JsValue::NULL, &error));
+        }
+    })
+}
+
+/// Time since the start of the page, in milliseconds.
+pub fn now_ms() -> f64 {
+    window().performance().map_or_else(Date::now, |performance| performance.now())
 }
 
 /// The content of a file; none if the browser can no longer open it.

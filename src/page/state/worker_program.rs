@@ -7,6 +7,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::page::state::browser::error_message;
+use crate::page::state::site_files::start_worker;
 use crate::page::text::app::undecodable_message;
 use crate::protocol::{Backend, ToPage, ToWorker};
 
@@ -47,8 +48,8 @@ pub struct WorkerProgram {
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
 
-/// The script that starts the worker of a backend, relative to the page. Trunk derives its name from the binary.
-fn script(backend: Backend) -> &'static str {
+/// The script that starts the worker of a backend, relative to the page.
+fn loader(backend: Backend) -> &'static str {
     match backend {
         Backend::Cpu => "worker_cpu_loader.js",
         Backend::Gpu => "worker_gpu_loader.js",
@@ -64,7 +65,7 @@ impl WorkerProgram {
     pub fn start(backend: Backend, on_event: impl Fn(WorkerEvent) + Clone + 'static) -> Result<WorkerProgram, String> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(script(backend), &options).map_err(|error| error_message(&error))?;
+        let worker = start_worker(loader(backend), &options).map_err(|error| error_message(&error))?;
         let on_message = {
             let on_event = on_event.clone();
             Closure::new(move |event: MessageEvent| {

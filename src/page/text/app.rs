@@ -55,15 +55,57 @@ pub fn ready(backend: Backend, gpu_is_starting: bool) -> &'static str {
 
 /// All files are stored for offline use.
 pub const OFFLINE_READY: &str = "Ready for offline use";
+/// After [`OFFLINE_READY`] in Safari on an iPhone or iPad.
+pub const OFFLINE_ON_IPAD: &str = "Safari deletes a page that was not opened for seven days. To keep it, tap Share, then \
+    Add to Home Screen. Then open it once from the Home Screen while this device has a network.";
 /// Service workers need https.
 pub const OFFLINE_NEEDS_HTTPS: &str = "Not available offline: offline use needs https.";
-/// The service worker could not store all files.
+/// The browser has no service workers for this page.
+pub const OFFLINE_FORBIDDEN: &str = "Not available offline: this browser stores nothing for this page, as in a private \
+    window or with site data blocked.";
+/// The browser has no service workers for this page inside another page.
+pub const OFFLINE_IN_FRAME: &str = "Not available offline: this page is part of another page, which does not allow it.";
+/// The service worker could not store all files, for an unknown reason.
 pub const OFFLINE_INCOMPLETE: &str =
     "Not available offline: some files could not be downloaded. The next visit tries again.";
+/// The browser has deleted a part of the stored version, and the server has another version.
+pub const OFFLINE_OUTDATED: &str = "Not available offline: the browser has deleted some files, and the server has a new \
+    version. The new version is offered here as soon as it is stored.";
+/// Link that opens the page outside the page that contains it.
+pub const OPEN_IN_TAB: &str = "Open this page in a tab of its own";
 
 /// The browser did not register the service worker.
 pub fn offline_failed(reason: &str) -> String {
-    format!("Not available offline: {reason}")
+    format!("Not available offline: {}.", reason.trim_end_matches('.'))
+}
+
+/// The service worker could not store `file`, nor `others` more files. `cause` is that of `www/sw.js`.
+pub fn offline_refused(file: &str, cause: &str, others: usize) -> String {
+    let more = match others {
+        0 => String::new(),
+        1 => " The same holds for another file.".into(),
+        _ => format!(" The same holds for {others} other files."),
+    };
+    let operator = "Ask the operator of this site to serve its files unchanged.";
+    match cause {
+        "changed" => format!("Not available offline: the server has changed {file}.{more} {operator}"),
+        "pointer" => {
+            format!("Not available offline: the server has a Git LFS pointer instead of {file}.{more} {operator}")
+        }
+        "web-page" => format!(
+            "Not available offline: the server sent a web page instead of {file}.{more} If this network asks you to sign \
+             in, sign in and reload the page."
+        ),
+        "network" => {
+            format!("Not available offline: {file} could not be downloaded. The next visit with a network tries again.")
+        }
+        "quota" => "Not available offline: this device or this browser has too little storage left.".into(),
+        "storage" => OFFLINE_FORBIDDEN.into(),
+        status => format!(
+            "Not available offline: the server answers with HTTP status {status} for {file}.{more} The next visit tries \
+             again."
+        ),
+    }
 }
 
 /// A file of the model was not received.
@@ -75,6 +117,23 @@ pub fn download_failed(file: &str, reason: &str) -> String {
 pub fn download_refused(file: &str, status: u16) -> String {
     format!(
         "the model could not be downloaded (HTTP status {status} for {file}); try again, or contact the operator of this site"
+    )
+}
+
+/// The server sent nothing for so many seconds.
+pub fn download_stalled(file: &str, seconds: u64) -> String {
+    format!("the server sent nothing of {file} for {seconds} seconds; check the network and try again")
+}
+
+/// The server or the network sent a web page instead of a file of the model.
+pub fn download_is_web_page(file: &str) -> String {
+    format!("the server sent a web page instead of {file}; if this network asks you to sign in, sign in and try again")
+}
+
+/// The server has a pointer of Git LFS instead of a file of the model.
+pub fn download_is_pointer(file: &str) -> String {
+    format!(
+        "the server has a Git LFS pointer instead of {file}; ask the operator of this site to upload the file itself"
     )
 }
 

@@ -10,6 +10,7 @@ use crate::page::state::engine::Engine;
 use crate::page::state::installation::Installation;
 use crate::page::state::intake::Intake;
 use crate::page::state::readings::Readings;
+use crate::page::state::site_files::watch_for_refused_workers;
 use crate::page::text::{app, model_card};
 use crate::page::view::about::AboutDialog;
 use crate::page::view::camera::CameraDialog;
@@ -27,6 +28,7 @@ pub fn App() -> impl IntoView {
     let selection = selection(readings, engine);
     let about = NodeRef::<html::Dialog>::new();
     let installation = Installation::new();
+    watch_for_refused_workers();
     engine.start();
     intake.listen();
     let is_registered = StoredValue::new(false);
@@ -41,7 +43,7 @@ pub fn App() -> impl IntoView {
     let is_empty = move || readings.list.with(Vec::is_empty);
     view! {
         <header class="masthead">
-            <h1>{app::TITLE}</h1>
+            <h1 translate="no">{app::TITLE}</h1>
             <button id="about-open" class="button quiet" type="button" on:click=move |_| open_dialog(about)>{model_card::TITLE}</button>
             <p class="purpose">{app::PURPOSE}</p>
             <p class="disclaimer"><strong>{app::DISCLAIMER}</strong>" "{app::PRIVACY}</p>
@@ -67,7 +69,7 @@ pub fn App() -> impl IntoView {
                 <p class="empty">{app::NO_PHOTOS}</p>
             </Show>
         </main>
-        <p class="visually-hidden" role="status" aria-live="polite">{move || readings.announcement.get()}</p>
+        <p class="visually-hidden" role="status" aria-live="polite" prop:textContent=move || readings.announcement.get()></p>
         <CameraDialog camera/>
         <AboutDialog dialog=about engine/>
     }

@@ -30,7 +30,7 @@ pub fn PhotoIntake(intake: Intake, engine: Engine, open_camera: impl Fn() + Copy
             </div>
             <p class="hint">{text::HINT}{move || engine.card.with(|card| text::trained_on(card.as_ref()))}</p>
             <Show when=move || intake.message.get().is_some()>
-                <p class="notice" role="alert">{move || intake.message.get()}</p>
+                <p class="notice" role="alert" prop:textContent=move || intake.message.get().unwrap_or_default()></p>
             </Show>
         </section>
     }

@@ -12,6 +12,7 @@ use crate::page::text::format::sentence;
 use crate::page::text::safety;
 use crate::page::view::activation_map::{ActivationMapOverlay, ActivationMapText, ActivationMapToggle};
 use crate::page::view::age_and_site::AgeAndSite;
+use crate::page::view::anew;
 use crate::page::view::assessment::{AssessmentSummary, Probabilities};
 use crate::page::view::combined::{CombinedPanel, SameLesionToggle};
 use crate::page::view::safety::{AlertBanner, Caution, RefusalNotice};
@@ -67,15 +68,20 @@ pub fn ReadingView(
     let name = file.clone();
     let content = move || match state.get() {
         ReadingState::Waiting => EitherOf4::A(view! {
-            <p class="pending">{move || if engine.is_ready() { text::WAITING_FOR_PHOTOS } else { text::WAITING_FOR_MODEL }}</p>
+            <p
+                class="pending"
+                prop:textContent=move || if engine.is_ready() { text::WAITING_FOR_PHOTOS } else { text::WAITING_FOR_MODEL }
+            ></p>
         }),
         ReadingState::Processing(backend) => EitherOf4::D(view! {
-            <p class="pending" data-busy="true">{text::in_progress(backend)}</p>
+            <p class="pending" data-busy="true" prop:textContent=text::in_progress(backend)></p>
         }),
         ReadingState::FirstView { backend, assessment } => EitherOf4::D(view! {
-            <p class="pending" data-busy="true">{text::first_view(&assessment, backend)}</p>
+            <p class="pending" data-busy="true" prop:textContent=text::first_view(&assessment, backend)></p>
         }),
-        ReadingState::Unreadable(message) => EitherOf4::B(view! { <p class="unreadable">{sentence(&message)}</p> }),
+        ReadingState::Unreadable(message) => {
+            EitherOf4::B(view! { <p class="unreadable" prop:textContent=sentence(&message)></p> })
+        }
         ReadingState::Assessed { assessment, backend, decode_ms, network_ms } => {
             let result = match safety::refusal(assessment.input_check.status) {
                 Some(refusal) => Either::Left(view! {
@@ -119,12 +125,12 @@ pub fn ReadingView(
             data-alert=move || alert.with(Option::is_some).to_string()
             data-map=move || map_is_shown.get().to_string()
         >
-            {move || alert.get().map(|statement| view! { <AlertBanner statement/> })}
+            {anew(move || alert.get(), |alert| alert.map(|statement| view! { <AlertBanner statement/> }))}
             <Photo url file=file.clone() has_preview>{map}</Photo>
             <div class="reading-text">
                 <header>
-                    <h3 id=heading_id>{file.clone()}</h3>
-                    <span class="time">{time}</span>
+                    <h3 id=heading_id translate="no">{file.clone()}</h3>
+                    <span class="time" translate="no">{time}</span>
                     <button
                         class="remove"
                         type="button"
@@ -148,10 +154,13 @@ pub fn ReadingView(
 fn AssessmentWithPatient(file: String, input: PatientInput, engine: Engine, children: Children) -> impl IntoView {
     let age_and_site = engine.uses_age_and_site().then(|| view! { <AgeAndSite file input/> });
     view! {
-        {move || view! { <AssessmentSummary assessment=input.assessment.get() alert=input.alert.get() engine/> }}
+        {anew(
+            move || (input.assessment.get(), input.alert.get()),
+            move |(assessment, alert)| view! { <AssessmentSummary assessment alert engine/> },
+        )}
         {age_and_site}
         {children()}
-        {move || view! { <Probabilities assessment=input.assessment.get()/> }}
+        {anew(move || input.assessment.get(), |assessment| view! { <Probabilities assessment/> })}
     }
 }
 

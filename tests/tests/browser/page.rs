@@ -68,6 +68,14 @@ impl Page {
         Page::open_from(options, server)
     }
 
+    /// The site of `server` in a browser that runs `script` before each page.
+    pub fn open_with_script(options: &BrowserOptions, server: SiteServer, script: &str) -> Page {
+        let browser = Browser::start(options);
+        browser.run_before_pages(script);
+        browser.open(&server.url());
+        Page { browser, server }
+    }
+
     /// The site of `server` in a browser.
     pub fn open_from(options: &BrowserOptions, server: SiteServer) -> Page {
         let browser = Browser::start(options);
@@ -92,6 +100,30 @@ impl Page {
     pub fn wait_until_offline_ready(&self) {
         let kept = "return document.querySelector('#offline[data-state=ready]') !== null";
         self.browser.wait_for("#offline to be ready", READY_LIMIT, kept, &[]);
+    }
+
+    /// Waits until offline use has failed for a reason that contains `part`, and returns the reason.
+    pub fn offline_failure(&self, part: &str) -> String {
+        self.wait_for_text("#offline[data-state=failed]", part)
+    }
+
+    /// The version of the files that the page runs.
+    pub fn version(&self) -> String {
+        let version = self.browser.run("return document.querySelector('meta[name=version]').content", &[]);
+        version.as_str().unwrap().to_string()
+    }
+
+    /// Waits until the text of `selector` contains `part`, and returns it.
+    pub fn wait_for_text(&self, selector: &str, part: &str) -> String {
+        let script = "const text = document.querySelector(arguments[0])?.innerText.trim() ?? '';
+            return text.includes(arguments[1]) && text";
+        let text = self.browser.wait_for(
+            &format!("{part:?} in {selector}"),
+            READY_LIMIT,
+            script,
+            &[json!(selector), json!(part)],
+        );
+        text.as_str().unwrap().to_string()
     }
 
     /// Chooses files, as in the file dialog.
