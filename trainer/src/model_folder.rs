@@ -111,7 +111,7 @@ fn golden_readings(classifier: &Classifier) -> Result<Vec<GoldenReading>> {
 const SAME_BUT_FOR_GOLDEN_READINGS: RangeInclusive<u64> = 6..=CARD_VERSION as u64;
 
 /// Computes the golden readings of the model in `folder` again and writes them into its card, which then has this version.
-/// Returns the card.
+/// Returns the card. Its other numbers are kept, apart from rounding in the last digit of an f64.
 ///
 /// # Errors
 ///

@@ -16,8 +16,8 @@ pub struct GoldenReadings {
 }
 
 impl GoldenReadings {
-    /// Writes the card with the reference outputs of its weights, in the format of this version. The rest of the card is
-    /// kept.
+    /// Writes the card with the reference outputs of its weights, in the format of this version
+    /// ([`model_folder::renew_golden_readings`]).
     ///
     /// # Errors
     ///
