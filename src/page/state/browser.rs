@@ -1,11 +1,10 @@
 //! Calls of browser functions that several parts of the page need.
 
-use js_sys::{Date, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Date, Function, Promise, Reflect};
 use leptos::html;
 use leptos::prelude::{GetUntracked, NodeRef, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
 
 use crate::page::text::app::NO_REASON;
 use crate::page::text::format::time_of_day;
@@ -20,12 +19,6 @@ pub fn error_message(error: &JsValue) -> String {
 pub fn time_now() -> String {
     let now = Date::new_0();
     time_of_day(now.get_hours(), now.get_minutes())
-}
-
-/// The content of a file; none if the browser can no longer open it.
-pub async fn file_content(file: &Blob) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// Whether the browser has a WebGPU adapter.
