@@ -26,6 +26,9 @@ use naevus_reading::diagnosis::Diagnosis;
 /// Id of the button that restores the photos that were removed last.
 pub const UNDO_ID: &str = "readings-undo";
 
+/// Id of the button that downloads the model again.
+pub const RETRY_ID: &str = "model-retry";
+
 /// Id of the file input.
 pub const FILES_ID: &str = "photo-files";
 
@@ -98,6 +101,10 @@ impl Engine {
 
     /// Downloads the model and starts the workers. It is called again to retry after a failure.
     pub fn start(self) {
+        if has_focus(RETRY_ID) {
+            // The button is removed from the page.
+            focus(FILES_ID.into());
+        }
         self.handle(Event::Start);
     }
 

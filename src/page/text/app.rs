@@ -50,6 +50,9 @@ pub const UPDATE_IS_READY: &str = "A new version is ready. Updating clears the l
 /// Button that accepts the new version.
 pub const UPDATE: &str = "Update";
 
+/// Announced after the update.
+pub const UPDATED: &str = "The page was updated to the new version.";
+
 /// Name of the status section, for screen readers.
 pub const STATUS: &str = "Status";
 /// While the model is downloaded; also the name of the progress bar, for screen readers.

@@ -24,7 +24,8 @@ pub const WAITING_FOR_PHOTOS: &str = "Waiting for earlier photos";
 pub const BLOCKED: &str = "Not classified: the model is not ready.";
 
 /// While the photo is in the queue again, because its result was withdrawn.
-pub const WAITING_AGAIN: &str = "WebGPU has failed its check. The result of this photo was withdrawn, and the photo is classified again on the CPU.";
+pub const WAITING_AGAIN: &str =
+    "The result was withdrawn, because WebGPU has failed its check. The photo is classified again.";
 
 /// After the user has cancelled the photo.
 pub const CANCELLED: &str = "Cancelled.";

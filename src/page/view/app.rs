@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::page::state::browser::open_dialog;
 use crate::page::state::camera::Camera;
 use crate::page::state::combined::selection;
-use crate::page::state::engine::{Engine, UNDO_ID};
+use crate::page::state::engine::{Engine, FILES_ID, UNDO_ID};
+use crate::page::state::focus::{focus, was_updated};
 use crate::page::state::installation::Installation;
 use crate::page::state::intake::Intake;
 use crate::page::state::readings::Readings;
@@ -61,6 +62,10 @@ pub fn App() -> impl IntoView {
     let installation = Installation::new();
     engine.start();
     engine.watch_visibility();
+    if was_updated() {
+        readings.announcement.set(app::UPDATED.into());
+        focus(FILES_ID.into());
+    }
     intake.listen();
     let is_registered = StoredValue::new(false);
     Effect::new(move |_| {

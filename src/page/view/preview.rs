@@ -36,8 +36,10 @@ pub fn Photo(
         let Some(canvas) = canvas.get() else { return };
         match readings.preview(number).filter(|_| has_preview.get() && is_near.get()) {
             Some(preview) => spawn_local(async move {
+                // The user may have scrolled on meanwhile.
+                let is_still_near = move || is_near.try_get_untracked() == Some(true);
                 // Without a canvas, the name of the file is behind it.
-                drop(draw(&canvas, &preview).await);
+                drop(draw(&canvas, &preview, is_still_near).await);
             }),
             // A canvas without pixels has no memory.
             None => canvas.set_width(0),
@@ -58,10 +60,13 @@ pub fn Photo(
     }
 }
 
+/// An observer of a frame, with its callback.
+type Observed = (IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>);
+
 /// Whether the element is in the window or near it.
 fn is_near_window(element: NodeRef<html::Div>) -> RwSignal<bool> {
     let is_near = RwSignal::new(false);
-    let observed = StoredValue::new_local(None);
+    let observed: StoredValue<Option<Observed>, LocalStorage> = StoredValue::new_local(None);
     element.on_load(move |element| {
         let changed = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             if let Ok(entry) = entries.get(entries.length().saturating_sub(1)).dyn_into::<IntersectionObserverEntry>() {
@@ -77,22 +82,31 @@ fn is_near_window(element: NodeRef<html::Div>) -> RwSignal<bool> {
         }
     });
     on_cleanup(move || {
-        observed.with_value(|observed| {
+        let disconnect = |observed: &Option<Observed>| {
             if let Some((observer, _)) = observed {
                 observer.disconnect();
             }
-        });
+        };
+        let _ = observed.try_with_value(disconnect);
     });
     is_near
 }
 
-/// Draws the preview on the canvas, which the style sheet scales to the size of the frame.
+/// Draws the preview on the canvas, which the style sheet scales to the size of the frame, if the canvas is still near
+/// the window when the pixels have been read.
 ///
 /// # Errors
 ///
 /// If the browser has no canvas.
-async fn draw(canvas: &HtmlCanvasElement, preview: &Preview) -> Result<(), JsValue> {
+async fn draw(
+    canvas: &HtmlCanvasElement,
+    preview: &Preview,
+    is_still_near: impl FnOnce() -> bool,
+) -> Result<(), JsValue> {
     let content = JsFuture::from(preview.rgba.array_buffer()).await?;
+    if !is_still_near() {
+        return Ok(());
+    }
     let pixels = Uint8ClampedArray::new(&content);
     let image = ImageData::new_with_js_u8_clamped_array(&pixels, preview.side_px)?;
     canvas.set_width(preview.side_px);

@@ -182,6 +182,25 @@ fn the_time_of_a_result_and_its_parts_are_text() {
     page.finish();
 }
 
+#[test]
+fn after_an_update_the_focus_is_on_the_first_control() {
+    let page = Page::ready();
+    let focused = "return document.activeElement === document.body";
+    assert_eq!(page.browser.run(focused, &[]), true, "the focus is moved without an update");
+    page.browser.run("sessionStorage.setItem('updated', 'yes')", &[]);
+    for is_updated in [true, false] {
+        page.browser.reload();
+        page.wait_until_ready();
+        if is_updated {
+            page.wait_for_focus("photo-files");
+            assert!(page.text_of("p[role=status].visually-hidden").contains("updated"));
+        } else {
+            assert_eq!(page.browser.run(focused, &[]), true, "the focus is moved at every visit");
+        }
+    }
+    page.finish();
+}
+
 /// The most memory of a page and its workers. The browser of a tablet ends a page that needs more.
 const MAX_MEMORY_BYTES: u64 = 400_000_000;
 
