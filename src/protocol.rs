@@ -74,10 +74,7 @@ mod messages {
         /// The worker is running.
         Started,
         /// The model is loaded and has passed its self-test.
-        Ready {
-            /// Time for the reference predictions of the card, without compilation, in milliseconds.
-            check_ms: f64,
-        },
+        Ready,
         /// The worker cannot continue; another backend may work.
         Failed {
             /// The reason and what to do, as a sentence.
@@ -141,6 +138,8 @@ mod messages {
             job: Ticket,
             /// Why they are not those of the card, as a sentence; none if they are.
             error: Option<String>,
+            /// Time for the reference predictions, in milliseconds.
+            check_ms: f64,
             /// The memory of the worker, in bytes.
             memory_bytes: u64,
         },

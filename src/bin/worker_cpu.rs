@@ -7,7 +7,6 @@ fn main() -> Result<(), wasm_bindgen::JsError> {
     run(DeviceSetup {
         open: || async { Ok(burn::tensor::Device::flex()) },
         tolerance: naevus_network::classifier::CPU_TOLERANCE,
-        compiles: false,
     })
 }
 

@@ -7,7 +7,7 @@ fn main() -> Result<(), wasm_bindgen::JsError> {
     naevus::worker::webgpu::prepare();
     let open =
         || async { naevus_kernels::webgpu::open().await.map_err(|error| format!("the GPU cannot be used: {error}")) };
-    run(DeviceSetup { open, tolerance: naevus_network::classifier::GPU_TOLERANCE, compiles: true })
+    run(DeviceSetup { open, tolerance: naevus_network::classifier::GPU_TOLERANCE })
 }
 
 #[cfg(not(target_arch = "wasm32"))]

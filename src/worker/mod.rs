@@ -21,14 +21,12 @@ use naevus_reading::assessment::Assessment;
 use naevus_reading::card::ModelCard;
 use naevus_reading::photo::Photo;
 
-/// The device of a worker, and its self-test.
+/// The device of a worker, and the tolerance of its self-test.
 pub struct DeviceSetup<Open> {
     /// Opens the device. The error is a sentence.
     pub open: Open,
     /// Largest allowed difference of a probability in the self-test.
     pub tolerance: f32,
-    /// Whether the first pass of the network compiles programs, so that the time of a second one is measured.
-    pub compiles: bool,
 }
 
 /// Answers the messages of the page, for the lifetime of the worker.
@@ -76,9 +74,9 @@ where
                 Some(ToWorker::Load { card, weights }) => {
                     let Some(setup) = setup.take() else { continue };
                     match load(setup, &card, weights).await {
-                        Ok((loaded, check_ms)) => {
+                        Ok(loaded) => {
                             classifier = Some(loaded);
-                            send(&scope, &ToPage::Ready { check_ms });
+                            send(&scope, &ToPage::Ready);
                         }
                         Err(message) => send(&scope, &ToPage::Failed { message }),
                     }
@@ -93,8 +91,9 @@ where
                 Some(ToWorker::Recheck { job }) => {
                     let answer = match &classifier {
                         Some(classifier) => {
+                            let began = now_ms();
                             let error = classifier.self_test(tolerance).await.err().map(|error| error.to_string());
-                            ToPage::Checked { job, error, memory_bytes: memory_bytes() }
+                            ToPage::Checked { job, error, check_ms: now_ms() - began, memory_bytes: memory_bytes() }
                         }
                         None => no_model(),
                     };
@@ -116,12 +115,7 @@ fn no_model() -> ToPage {
     ToPage::Failed { message: "the page sent work before the model was ready".into() }
 }
 
-/// Loads the classifier, and measures the time of its self-test in milliseconds.
-async fn load<Open, Opening>(
-    setup: DeviceSetup<Open>,
-    card: &str,
-    weights: Vec<u8>,
-) -> Result<(Classifier, f64), String>
+async fn load<Open, Opening>(setup: DeviceSetup<Open>, card: &str, weights: Vec<u8>) -> Result<Classifier, String>
 where
     Open: FnOnce() -> Opening,
     Opening: Future<Output = Result<Device, String>>,
@@ -131,13 +125,8 @@ where
     card.check_weights(&weights).map_err(|error| error.to_string())?;
     let device = (setup.open)().await?;
     let classifier = Classifier::load(card, &weights, device).map_err(|error| error.to_string())?;
-    let mut began = now_ms();
     classifier.self_test(setup.tolerance).await.map_err(|error| error.to_string())?;
-    if setup.compiles {
-        began = now_ms();
-        classifier.self_test(setup.tolerance).await.map_err(|error| error.to_string())?;
-    }
-    Ok((classifier, now_ms() - began))
+    Ok(classifier)
 }
 
 /// Assesses a photo. Sends its preview as soon as it is decoded, and the assessment of the first view as soon as that is

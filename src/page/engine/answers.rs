@@ -30,11 +30,18 @@ impl State {
             (Task::Photo(_), Answer::Assessed { assessment, .. }) if !is_valid(&assessment) => {
                 return self.on_invalid(backend);
             }
-            (Task::Check, Answer::Checked(Err(reason))) => return self.distrust_gpu(reason),
-            (Task::Check, Answer::Checked(Ok(()))) => {
-                self.unverified.clear();
-                self.gpu.losses = 0;
-                self.check_is_due = false;
+            (Task::Check, Answer::Checked(Err(reason))) if backend == Backend::Gpu => return self.distrust_gpu(reason),
+            (Task::Check, Answer::Checked(Err(reason))) => {
+                self.end_worker(backend);
+                return self.give_up(backend, reason);
+            }
+            (Task::Check, Answer::Checked(Ok(check_ms))) => {
+                self.slot(backend).check_ms.get_or_insert(check_ms);
+                if backend == Backend::Gpu {
+                    self.unverified.clear();
+                    self.gpu.losses = 0;
+                    self.check_is_due = false;
+                }
             }
             (Task::Photo(photo), Answer::Assessed { assessment, decode_ms, network_ms }) => {
                 if backend == Backend::Gpu {

@@ -7,7 +7,7 @@ use crate::page::engine::{Effect, ReadingState, State, limits};
 use crate::protocol::Backend;
 
 impl State {
-    /// Gives work to every idle worker, and starts the workers that are needed.
+    /// Starts the workers that are needed, and gives work to every idle one.
     pub(super) fn dispatch(&mut self) {
         if matches!(self.model, Model::Failed(_)) || self.is_dead() {
             return self.block();
@@ -15,32 +15,48 @@ impl State {
         if !matches!(self.model, Model::Fetched) {
             return;
         }
+        self.choose_backend();
+        self.start_needed_workers();
         if self.gpu.is_idle() {
             let next = self.next_photo(Backend::Gpu);
             let is_due = self.check_is_due || self.unverified.len() >= limits::PHOTOS_PER_CHECK;
             match next {
-                Some(photo) if !is_due => self.assess(Backend::Gpu, photo),
-                None if !is_due && self.unverified.is_empty() => {}
-                _ => self.recheck(),
+                _ if is_due || self.is_unmeasured(Backend::Gpu) => self.recheck(Backend::Gpu),
+                Some(photo) => self.assess(Backend::Gpu, photo),
+                None if !self.unverified.is_empty() => self.recheck(Backend::Gpu),
+                None => {}
             }
         }
-        if self.cpu.is_idle()
-            && let Some(photo) = self.next_photo(Backend::Cpu)
-        {
-            self.assess(Backend::Cpu, photo);
+        if self.cpu.is_idle() {
+            match self.next_photo(Backend::Cpu) {
+                _ if self.is_unmeasured(Backend::Cpu) => self.recheck(Backend::Cpu),
+                Some(photo) => self.assess(Backend::Cpu, photo),
+                None => {}
+            }
         }
-        self.start_needed_workers();
+    }
+
+    /// Whether the choice between the backends needs the time of `backend`.
+    fn is_unmeasured(&self, backend: Backend) -> bool {
+        let slot = if backend == Backend::Cpu { &self.cpu } else { &self.gpu };
+        let gpu_runs = matches!(self.gpu.phase, Phase::Starting { .. } | Phase::Ready { .. });
+        gpu_runs && !self.gpu_is_chosen && !self.cpu.is_given_up() && slot.check_ms.is_none()
+    }
+
+    /// Whether WebGPU is ready for photos.
+    pub(super) fn gpu_serves(&self) -> bool {
+        matches!(self.gpu.phase, Phase::Ready { .. }) && (self.gpu_is_chosen || self.cpu.is_given_up())
     }
 
     /// The next photo for `backend`. The CPU gets photos while WebGPU is not ready, and those that WebGPU shall not get.
     pub(super) fn next_photo(&self, backend: Backend) -> Option<u32> {
-        let gpu_is_ready = matches!(self.gpu.phase, Phase::Ready { .. });
+        let gpu_serves = self.gpu_serves();
         let suits = |photo: &&u32| {
             let avoid = self.photos.get(photo).and_then(|photo| photo.avoid);
-            let is_for_gpu = avoid != Some(Backend::Gpu) || self.cpu.is_given_up();
+            let is_for_gpu = self.cpu.is_given_up() || (self.gpu_is_chosen && avoid != Some(Backend::Gpu));
             match backend {
                 Backend::Gpu => is_for_gpu,
-                Backend::Cpu => !gpu_is_ready || !is_for_gpu,
+                Backend::Cpu => !gpu_serves || !is_for_gpu,
             }
         };
         self.queue.iter().find(suits).copied()
@@ -55,8 +71,8 @@ impl State {
         }
     }
 
-    fn recheck(&mut self) {
-        if let Some((worker, job)) = self.assign(Backend::Gpu, Task::Check, limits::CHECK) {
+    fn recheck(&mut self, backend: Backend) {
+        if let Some((worker, job)) = self.assign(backend, Task::Check, limits::CHECK) {
             self.effects.push(Effect::Recheck { worker, job });
         }
     }

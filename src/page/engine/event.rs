@@ -61,10 +61,7 @@ pub enum WorkerReport {
     /// The worker is running and has no model yet.
     Started,
     /// The worker has loaded the model and has passed the self-test.
-    Ready {
-        /// The time for the known readings, in milliseconds.
-        check_ms: f64,
-    },
+    Ready,
     /// The worker reports that it cannot continue; the reason.
     Failed(String),
     /// The worker has ended or does not accept messages; the reason.
@@ -100,6 +97,6 @@ pub enum Answer {
     Unreadable(String),
     /// The browser can no longer open the file.
     FileIsGone,
-    /// The known readings were repeated; the reason if they differ from those of the card.
-    Checked(Result<(), String>),
+    /// The known readings were repeated; their time in milliseconds, or the reason if they differ from those of the card.
+    Checked(Result<f64, String>),
 }

@@ -52,8 +52,10 @@ pub struct State {
     removed: Option<Removed>,
     /// The photos that were assessed on WebGPU since its last passed check.
     unverified: Vec<u32>,
-    /// Whether the known readings are repeated before the next photo.
+    /// Whether WebGPU repeats the known readings before its next photo.
     check_is_due: bool,
+    /// Whether WebGPU was faster than the CPU.
+    gpu_is_chosen: bool,
     effects: Vec<Effect>,
 }
 
@@ -83,8 +85,7 @@ pub fn step(state: &mut State, event: Event) -> Vec<Effect> {
 impl State {
     /// The backend of the next photo; none while there is none.
     pub fn backend(&self) -> Option<Backend> {
-        let is_ready = |slot: &Slot| matches!(slot.phase, Phase::Ready { .. });
-        if is_ready(&self.gpu) {
+        if self.gpu_serves() {
             return Some(Backend::Gpu);
         }
         // A worker that was ended because it had no work starts again for the next photo.
@@ -98,9 +99,10 @@ impl State {
         }
     }
 
-    /// Whether the worker on WebGPU is starting.
+    /// Whether the worker on WebGPU is starting or measures its time.
     pub fn gpu_is_starting(&self) -> bool {
-        matches!(self.gpu.phase, Phase::Starting { .. })
+        let is_ready = matches!(self.gpu.phase, Phase::Ready { .. });
+        matches!(self.gpu.phase, Phase::Starting { .. }) || (is_ready && !self.gpu_serves())
     }
 
     /// Whether the model is being downloaded, or waits for the next attempt.

@@ -21,8 +21,9 @@ pub struct Slot {
     pub losses: u32,
     /// Why the worker has stopped the last time.
     last_reason: String,
-    /// The time for the known readings, in milliseconds.
-    check_ms: Option<f64>,
+    /// The time for the known readings, in milliseconds, measured once. It is infinite if the worker has stopped
+    /// meanwhile.
+    pub check_ms: Option<f64>,
     /// Why the backend is not used, as a sentence.
     pub note: Option<String>,
 }
@@ -166,8 +167,12 @@ impl State {
                     self.set_limit(backend, limits::LOAD);
                 }
             }
-            WorkerReport::Ready { check_ms } if is_starting => self.on_ready(backend, check_ms),
-            WorkerReport::Ready { .. } => {}
+            WorkerReport::Ready if is_starting => {
+                let slot = self.slot(backend);
+                (slot.was_ready, slot.failed_starts, slot.note) = (true, 0, None);
+                self.release(backend);
+            }
+            WorkerReport::Ready => {}
             // A worker that was never ready would fail in the same way again.
             WorkerReport::Failed(reason) if is_starting && !self.slot(backend).was_ready => {
                 self.end_worker(backend);
@@ -204,20 +209,17 @@ impl State {
         }
     }
 
-    fn on_ready(&mut self, backend: Backend, check_ms: f64) {
-        let slot = self.slot(backend);
-        (slot.was_ready, slot.failed_starts, slot.note) = (true, 0, None);
-        // The first measurement decides: a later one may coincide with a photo on the other backend.
-        let check_ms = *slot.check_ms.get_or_insert(check_ms);
-        self.release(backend);
-        if backend == Backend::Gpu
-            && !self.cpu.is_given_up()
-            && let Some(cpu_ms) = self.cpu.check_ms
-            && check_ms.total_cmp(&cpu_ms).is_ge()
-        {
-            self.end_worker(Backend::Gpu);
-            self.gpu.phase = Phase::Outpaced;
-            self.gpu.note = Some(slower_gpu(check_ms, cpu_ms));
+    /// Chooses the backend for photos, once both have measured the time for the known readings.
+    pub(super) fn choose_backend(&mut self) {
+        let is_open = !self.gpu_is_chosen && !self.cpu.is_given_up() && self.gpu.is_idle();
+        if let (true, Some(gpu_ms), Some(cpu_ms)) = (is_open, self.gpu.check_ms, self.cpu.check_ms) {
+            if gpu_ms < cpu_ms {
+                self.gpu_is_chosen = true;
+            } else {
+                self.end_worker(Backend::Gpu);
+                self.gpu.phase = Phase::Outpaced;
+                self.gpu.note = Some(slower_gpu(gpu_ms, cpu_ms));
+            }
         }
     }
 
@@ -244,6 +246,7 @@ impl State {
         }
         match job.map(|job| job.task) {
             Some(Task::Photo(photo)) => self.on_worker_died_with(photo, backend),
+            Some(Task::Check) if backend == Backend::Cpu => self.cpu.check_ms = Some(f64::INFINITY),
             Some(Task::Check) => self.withdraw_unverified(),
             Some(Task::Abandoned) | None => {}
         }

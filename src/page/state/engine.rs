@@ -300,7 +300,7 @@ impl Engine {
         };
         match message {
             ToPage::Started => self.report(worker, WorkerReport::Started),
-            ToPage::Ready { check_ms } => self.report(worker, WorkerReport::Ready { check_ms }),
+            ToPage::Ready => self.report(worker, WorkerReport::Ready),
             ToPage::Failed { message } => self.report(worker, WorkerReport::Failed(message)),
             ToPage::FileRead { job } => self.report(worker, WorkerReport::FileRead(job)),
             ToPage::Decoded { job, preview } => {
@@ -318,8 +318,8 @@ impl Engine {
                 self.done(worker, job, Answer::Unreadable(message), memory_bytes);
             }
             ToPage::FileIsGone { job, memory_bytes } => self.done(worker, job, Answer::FileIsGone, memory_bytes),
-            ToPage::Checked { job, error, memory_bytes } => {
-                self.done(worker, job, Answer::Checked(error.map_or(Ok(()), Err)), memory_bytes);
+            ToPage::Checked { job, error, check_ms, memory_bytes } => {
+                self.done(worker, job, Answer::Checked(error.map_or(Ok(check_ms), Err)), memory_bytes);
             }
         }
     }

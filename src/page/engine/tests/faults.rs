@@ -11,11 +11,11 @@ fn a_photo_that_ends_two_workers_fails_and_the_others_are_assessed() {
     let (bad, good) = (world.add(), world.add());
     world.stop(Cpu);
     assert!(world.is(bad, &ReadingState::Waiting));
-    world.make_ready(Cpu, 100.0);
+    world.make_ready(Cpu);
     assert_eq!(world.photo_on(Cpu), Some(bad), "the photo has no second attempt");
     world.stop(Cpu);
     assert!(world.has_failed(bad));
-    world.make_ready(Cpu, 100.0);
+    world.make_ready(Cpu);
     world.succeed(Cpu);
     assert!(world.is_assessed_on(good, Cpu) && world.state.failure().is_none());
 }
@@ -32,8 +32,8 @@ fn many_bad_photos_cost_neither_backend() {
         assert!(world.has_failed(bad));
         world.time_up(limits::GPU_REST);
         let good = world.add();
-        world.make_ready(Cpu, 100.0);
-        world.make_ready(Gpu, 50.0);
+        world.make_ready(Cpu);
+        world.make_ready(Gpu);
         world.succeed(Cpu);
         assert!(world.is_assessed_on(good, Cpu));
     }
@@ -57,7 +57,7 @@ fn a_photo_whose_webgpu_is_lost_is_assessed_on_the_cpu_and_webgpu_is_tried_again
         world.succeed(Cpu);
         assert!(world.is_assessed_on(next, Cpu));
         if world.runs(Gpu) {
-            world.make_ready(Gpu, 50.0);
+            world.make_ready(Gpu);
         }
     }
     assert!(world.state.note().unwrap().starts_with("WebGPU is not used"));
@@ -74,7 +74,7 @@ fn a_passed_check_forgives_earlier_losses() {
         world.succeed(Cpu);
         world.time_up(limits::GPU_REST);
         world.add();
-        world.make_ready(Gpu, 50.0);
+        world.make_ready(Gpu);
         world.succeed(Cpu);
         world.add();
         world.succeed(Gpu);
@@ -88,6 +88,7 @@ fn a_webgpu_that_never_starts_is_given_up() {
     let mut world = World::with_cpu();
     world.send(Event::Adapter { request: world.requests[0], is_there: true });
     assert!(world.state.gpu_is_starting());
+    world.succeed(Cpu);
     world.stop(Gpu);
     assert!(!world.state.gpu_is_starting());
     assert!(world.state.note().unwrap().contains("stopped"));
@@ -115,7 +116,7 @@ fn a_model_that_no_worker_accepts_fails_and_is_downloaded_again_on_request() {
     assert!(world.is(photo, &ReadingState::Blocked));
     world.send(Event::Start);
     world.send(Event::ModelFetched(world.downloads[1]));
-    world.make_ready(Cpu, 100.0);
+    world.make_ready(Cpu);
     world.succeed(Cpu);
     assert!(world.is_assessed_on(photo, Cpu));
 }
@@ -194,7 +195,7 @@ fn an_invalid_answer_of_the_cpu_gets_one_more_attempt() {
             world.done(Cpu, assessed(invalid.clone()));
             assert!(!matches!(world.shown[&photo], ReadingState::Assessed { .. }));
             if !world.has_failed(photo) {
-                world.make_ready(Cpu, 100.0);
+                world.make_ready(Cpu);
             }
         }
         assert!(world.has_failed(photo));
@@ -251,9 +252,9 @@ fn answers_of_a_wrong_webgpu_are_withdrawn_even_without_a_cpu() {
 fn an_answer_of_another_kind_counts_as_a_worker_that_has_stopped() {
     let mut world = World::with_gpu(50.0);
     let photo = world.add();
-    world.done(Gpu, Answer::Checked(Ok(())));
+    world.done(Gpu, Answer::Checked(Ok(1.0)));
     assert_eq!(world.photo_on(Cpu), Some(photo));
-    world.done(Cpu, Answer::Checked(Ok(())));
+    world.done(Cpu, Answer::Checked(Ok(1.0)));
     assert!(world.has_failed(photo));
 }
 

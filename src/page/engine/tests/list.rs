@@ -41,12 +41,12 @@ fn a_failed_photo_has_two_more_attempts_after_a_retry() {
         for _ in 0..2 {
             world.stop(Cpu);
             if !world.has_failed(photo) {
-                world.make_ready(Cpu, 100.0);
+                world.make_ready(Cpu);
             }
         }
         assert!(world.has_failed(photo));
         world.send(Event::Retry(photo));
-        world.make_ready(Cpu, 100.0);
+        world.make_ready(Cpu);
     }
     world.succeed(Cpu);
     assert!(world.is_assessed_on(photo, Cpu));

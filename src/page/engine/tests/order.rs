@@ -1,6 +1,6 @@
 //! Which worker gets which photo, and in which order.
 
-use super::world::{World, assessed, assessment};
+use super::world::{CPU_MS, World, assessed, assessment};
 use crate::page::engine::{Answer, Event, ReadingState, WorkerReport, limits};
 use crate::protocol::Backend::{self, Cpu, Gpu};
 
@@ -11,7 +11,7 @@ fn photos_wait_for_the_model_and_are_assessed_in_their_order() {
     world.send(Event::Start);
     assert!(world.workers.is_empty() && world.state.is_downloading());
     world.send(Event::ModelFetched(world.downloads[0]));
-    world.make_ready(Cpu, 100.0);
+    world.make_ready(Cpu);
     assert_eq!(world.state.backend(), Some(Cpu));
     assert_eq!(world.photo_on(Cpu), Some(first));
     assert!(world.is(first, &ReadingState::Processing(Cpu)) && world.is(second, &ReadingState::Waiting));
@@ -24,7 +24,7 @@ fn photos_wait_for_the_model_and_are_assessed_in_their_order() {
 
 #[test]
 fn webgpu_takes_over_only_if_it_is_faster() {
-    for (gpu_ms, is_faster) in [(1.0, true), (99.9, true), (100.0, false), (5000.0, false), (f64::NAN, false)] {
+    for (gpu_ms, is_faster) in [(1.0, true), (99.9, true), (CPU_MS, false), (5000.0, false), (f64::NAN, false)] {
         let mut world = World::with_gpu(gpu_ms);
         let photo = world.add();
         let expected = if is_faster { Gpu } else { Cpu };
@@ -41,9 +41,49 @@ fn the_first_measurement_decides_for_the_visit() {
     assert!(!world.runs(Gpu));
     let _first = world.add();
     // While a photo keeps the processor busy, WebGPU needs longer.
-    world.make_ready(Gpu, 150.0);
+    world.gpu_ms = 150.0;
+    world.make_ready(Gpu);
     let second = world.add();
     assert_eq!(world.photo_on(Gpu), Some(second));
+}
+
+#[test]
+fn webgpu_gets_no_photo_until_both_have_measured_their_time() {
+    let mut world = World { gpu_ms: 50.0, ..World::with_cpu() };
+    let (first, second) = (world.add(), world.add());
+    world.send(Event::Adapter { request: world.requests[0], is_there: true });
+    world.make_ready(Gpu);
+    assert!(world.state.gpu_is_starting() && world.photo_on(Gpu).is_none());
+    assert_eq!(world.state.backend(), Some(Cpu));
+    world.succeed(Cpu);
+    // The CPU is measured after a photo, when the browser has optimised its program.
+    assert!(world.is_assessed_on(first, Cpu) && world.is_checking(Cpu));
+    world.succeed(Cpu);
+    assert_eq!((world.photo_on(Gpu), world.state.backend()), (Some(second), Some(Gpu)));
+    assert!(!world.state.gpu_is_starting());
+}
+
+#[test]
+fn a_cpu_that_stops_while_it_measures_its_time_counts_as_slower() {
+    let mut world = World { gpu_ms: 50.0, ..World::with_cpu() };
+    world.send(Event::Adapter { request: world.requests[0], is_there: true });
+    world.stop(Cpu);
+    world.make_ready(Gpu);
+    let photo = world.add();
+    assert_eq!(world.photo_on(Gpu), Some(photo));
+}
+
+#[test]
+fn a_cpu_that_computes_other_numbers_is_not_used() {
+    let mut world = World { gpu_ms: 500.0, ..World::with_cpu() };
+    world.send(Event::Adapter { request: world.requests[0], is_there: true });
+    world.done(Cpu, Answer::Checked(Err("it computes other numbers".into())));
+    assert!(!world.runs(Cpu));
+    world.make_ready(Gpu);
+    let photo = world.add();
+    world.succeed(Gpu);
+    assert!(world.is_assessed_on(photo, Gpu));
+    assert!(!world.runs(Cpu));
 }
 
 #[test]
@@ -57,7 +97,7 @@ fn webgpu_is_the_only_program_if_the_cpu_fails() {
     }
     assert!(!world.runs(Cpu) && world.state.failure().is_none());
     world.send(Event::Adapter { request: world.requests[0], is_there: true });
-    world.make_ready(Gpu, 1e6);
+    world.make_ready(Gpu);
     world.succeed(Gpu);
     assert!(world.is_assessed_on(photo, Gpu));
     assert!(world.state.note().unwrap().starts_with("The CPU is not used"), "{:?}", world.state.note());
@@ -71,7 +111,7 @@ fn a_slower_webgpu_is_used_after_the_cpu_has_failed() {
     for _ in 0..limits::MAX_STARTS {
         world.stop(Cpu);
     }
-    world.make_ready(Gpu, 500.0);
+    world.make_ready(Gpu);
     world.succeed(Gpu);
     assert!(world.is_assessed_on(photo, Gpu));
 }
@@ -128,7 +168,7 @@ fn the_download_is_tried_again_after_a_pause_and_then_fails() {
     world.send(Event::Start);
     assert!(world.is(photo, &ReadingState::Waiting) && world.state.failure().is_none());
     world.send(Event::ModelFetched(*world.downloads.last().unwrap()));
-    world.make_ready(Cpu, 100.0);
+    world.make_ready(Cpu);
     world.succeed(Cpu);
     world.succeed(Cpu);
     assert!(world.is_assessed_on(photo, Cpu) && world.is_assessed_on(later, Cpu));
@@ -160,14 +200,14 @@ fn an_error_of_the_site_is_not_tried_again() {
 #[test]
 fn a_worker_without_work_is_ended_and_started_again_for_the_next_photo() {
     let mut world = World::with_gpu(50.0);
-    for _ in 0..2 {
+    while world.timers.iter().any(|(_, limit)| *limit == limits::IDLE) {
         world.time_up(limits::IDLE);
     }
     assert!(world.workers.is_empty());
     assert_eq!(world.state.backend(), Some(Cpu), "the page is not ready although it has the model");
     let photo = world.add();
-    world.make_ready(Cpu, 100.0);
-    world.make_ready(Gpu, 50.0);
+    world.make_ready(Cpu);
+    world.make_ready(Gpu);
     assert_eq!(world.photo_on(Cpu), Some(photo));
     let next = world.add();
     assert_eq!(world.photo_on(Gpu), Some(next));
@@ -193,7 +233,7 @@ fn a_worker_that_has_grown_is_replaced_between_two_photos() {
         assert!(world.is_assessed_on(first, Cpu));
         assert_eq!(world.worker(Cpu) != before, is_replaced);
         if is_replaced {
-            world.make_ready(Cpu, 100.0);
+            world.make_ready(Cpu);
         }
         world.succeed(Cpu);
         assert!(world.is_assessed_on(second, Cpu));
@@ -208,7 +248,7 @@ fn webgpu_is_checked_before_it_is_replaced() {
     let answer = assessed(assessment(world.job(Gpu)));
     world.done_with_memory(Gpu, answer, limits::MAX_MEMORY_BYTES + 1);
     assert!(world.is_checking(Gpu) && world.worker(Gpu) == before);
-    world.done_with_memory(Gpu, Answer::Checked(Ok(())), limits::MAX_MEMORY_BYTES + 1);
+    world.done_with_memory(Gpu, Answer::Checked(Ok(1.0)), limits::MAX_MEMORY_BYTES + 1);
     assert!(world.worker(Gpu) != before);
     assert!(world.photo_on(Cpu) == Some(second));
 }
@@ -241,7 +281,7 @@ fn reports_with_an_old_ticket_have_no_effect() {
     let photo = world.add();
     let (worker, job) = (world.worker(Cpu), world.job(Cpu));
     world.stop(Cpu);
-    world.make_ready(Cpu, 100.0);
+    world.make_ready(Cpu);
     let (new_worker, new_job) = (world.worker(Cpu), world.job(Cpu));
     for (worker, job) in [(worker, job), (worker, new_job), (new_worker, job)] {
         assert_eq!(world.state.photo_of(worker, job), None);

@@ -8,6 +8,9 @@ use crate::page::engine::{Answer, Effect, Event, ReadingState, State, WorkerRepo
 use crate::protocol::{Backend, Ticket};
 use naevus_reading::assessment::{ActivationMap, Assessment, InputCheck};
 
+/// The time of the CPU for the known readings, in milliseconds.
+pub const CPU_MS: f64 = 100.0;
+
 /// A worker that was started and not ended.
 #[derive(Clone, Copy, Debug)]
 pub struct Worker {
@@ -18,6 +21,8 @@ pub struct Worker {
 
 #[derive(Debug, Default)]
 pub struct World {
+    /// The time of WebGPU for the known readings, in milliseconds. The CPU needs [`CPU_MS`].
+    pub gpu_ms: f64,
     pub state: State,
     pub workers: BTreeMap<Ticket, Worker>,
     /// Every worker that was ever started.
@@ -162,11 +167,14 @@ impl World {
         worker.and_then(|worker| worker.job).is_some_and(|job| self.jobs[&job].is_none())
     }
 
-    /// The running worker of `backend` starts, loads the model and is ready.
-    pub fn make_ready(&mut self, backend: Backend, check_ms: f64) {
+    /// The running worker of `backend` starts, loads the model and is ready. It measures its time if it is asked to.
+    pub fn make_ready(&mut self, backend: Backend) {
         let worker = self.worker(backend);
         self.report(worker, WorkerReport::Started);
-        self.report(worker, WorkerReport::Ready { check_ms });
+        self.report(worker, WorkerReport::Ready);
+        if self.is_checking(backend) {
+            self.succeed(backend);
+        }
     }
 
     /// The page is opened, the model is downloaded, and the CPU is ready.
@@ -174,15 +182,17 @@ impl World {
         let mut world = World::default();
         world.send(Event::Start);
         world.send(Event::ModelFetched(world.downloads[0]));
-        world.make_ready(Backend::Cpu, 100.0);
+        world.make_ready(Backend::Cpu);
         world
     }
 
-    /// The same, and WebGPU is ready too. It needs `check_ms` for the known readings; the CPU needs 100 ms.
-    pub fn with_gpu(check_ms: f64) -> World {
-        let mut world = World::with_cpu();
+    /// The same, and WebGPU is ready too. It needs `gpu_ms` for the known readings.
+    pub fn with_gpu(gpu_ms: f64) -> World {
+        let mut world = World { gpu_ms, ..World::with_cpu() };
         world.send(Event::Adapter { request: world.requests[0], is_there: true });
-        world.make_ready(Backend::Gpu, check_ms);
+        assert!(world.is_checking(Backend::Cpu), "the CPU does not measure its time");
+        world.succeed(Backend::Cpu);
+        world.make_ready(Backend::Gpu);
         world
     }
 
@@ -205,7 +215,10 @@ impl World {
                 self.report(self.worker(backend), WorkerReport::FirstView(job, assessment(job)));
                 self.done(backend, assessed(assessment(job)));
             }
-            None => self.done(backend, Answer::Checked(Ok(()))),
+            None => {
+                let check_ms = if backend == Backend::Cpu { CPU_MS } else { self.gpu_ms };
+                self.done(backend, Answer::Checked(Ok(check_ms)));
+            }
         }
     }
 
