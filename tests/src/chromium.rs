@@ -202,6 +202,32 @@ impl Browser {
         log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
     }
 
+    /// The memory of the browser's pages with their workers, in bytes: the proportional set size of the renderer
+    /// processes. `None` where the system has no `/proc`.
+    pub fn renderer_memory_bytes(&self) -> Option<u64> {
+        let read = |process: u32, file: &str| std::fs::read_to_string(format!("/proc/{process}/{file}")).ok();
+        // The parent is the second field after the name, which is in parentheses.
+        let parent = |process: u32| -> Option<u32> {
+            let stat = read(process, "stat")?;
+            stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
+        };
+        let processes: Vec<u32> = std::fs::read_dir("/proc")
+            .ok()?
+            .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+            .collect();
+        let is_ours = |process: &u32| {
+            std::iter::successors(Some(*process), |process| parent(*process)).any(|one| one == self.chromedriver.id())
+        };
+        let is_renderer =
+            |process: &u32| read(*process, "cmdline").is_some_and(|line| line.contains("--type=renderer"));
+        let memory = |process: u32| -> Option<u64> {
+            let rollup = read(process, "smaps_rollup")?;
+            let kilobytes = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?.trim().strip_suffix(" kB")?;
+            Some(1024 * kilobytes.parse::<u64>().ok()?)
+        };
+        Some(processes.into_iter().filter(is_renderer).filter(is_ours).filter_map(memory).sum())
+    }
+
     /// Closes the browser, and returns what it recorded.
     pub fn finish(mut self) -> BrowserLog {
         let console_errors = self.console_errors();

@@ -93,8 +93,9 @@ pub fn downscale(photo: &Photo, shortest_side_px: u32) -> Photo {
     Photo::from_rgb(width_px, height_px, resized(photo, whole, width_px, height_px))
 }
 
-/// The largest centred square of `photo`, resized to `side_px`: row-major order, three bytes per pixel.
-fn centre_square(photo: &Photo, side_px: u32) -> Vec<u8> {
+/// The largest centred square of `photo`, resized to `side_px` by the filter of [`Input::new`]: row-major order, three
+/// bytes per pixel.
+pub fn centre_square(photo: &Photo, side_px: u32) -> Vec<u8> {
     let (width_px, height_px) = (photo.width_px(), photo.height_px());
     if (width_px, height_px) == (side_px, side_px) {
         return photo.rgb().to_vec();

@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use js_sys::{Date, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Date, Function, Promise, Reflect};
 use leptos::html;
 use leptos::prelude::{GetUntracked, NodeRef, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
 
 use crate::page::text::app::NO_REASON;
 use crate::page::text::format::time_of_day;
@@ -37,12 +36,6 @@ pub fn timer(duration: Duration) -> Promise {
 /// Time since the start of the page, in milliseconds.
 pub fn now_ms() -> f64 {
     window().performance().map_or_else(Date::now, |performance| performance.now())
-}
-
-/// The content of a file; none if the browser can no longer open it.
-pub async fn file_content(file: &Blob) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// Whether the browser has a WebGPU adapter.

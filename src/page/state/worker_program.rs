@@ -1,6 +1,4 @@
-//! Starts a worker, exchanges messages with it, and defines its timeouts.
-
-use std::time::Duration;
+//! Starts a worker and exchanges messages with it.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -10,26 +8,6 @@ use crate::page::state::browser::error_message;
 use crate::page::state::site_files::start_worker;
 use crate::page::text::app::undecodable_message;
 use crate::protocol::{Backend, ToPage, ToWorker};
-
-/// Time for the download and the start of a worker. The worker on WebGPU has 1.2 MB, compressed; a connection of
-/// 80 kbit/s transfers that in two minutes.
-pub const START_TIMEOUT: Duration = Duration::from_secs(180);
-
-/// Time for loading the model and for the self-test. On a GPU that includes the compilation of the shaders, which takes
-/// some seconds on an old tablet.
-pub const LOAD_TIMEOUT: Duration = Duration::from_secs(120);
-
-/// Time for the first view of a photo. The largest photo of a phone takes some seconds on a slow CPU.
-pub fn first_view_timeout(backend: Backend) -> Duration {
-    match backend {
-        Backend::Cpu => Duration::from_secs(30),
-        // The first photo of each size may compile shaders again.
-        Backend::Gpu => Duration::from_secs(60),
-    }
-}
-
-/// Time for the other seven views: ten seconds for each, more than any device in use needs.
-pub const OTHER_VIEWS_TIMEOUT: Duration = Duration::from_secs(70);
 
 /// An event of a worker.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! Texts of the page around the results: header, list, status line, and errors of the model and of the workers.
 
-use crate::page::text::format::megabytes;
+use crate::page::text::format::{duration, megabytes};
 use crate::protocol::Backend;
 
 /// Name of the program.
@@ -18,8 +18,30 @@ pub const RESULTS: &str = "Results";
 pub const CLEAR_ALL: &str = "Clear all";
 /// Shown instead of the list while there are no photos.
 pub const NO_PHOTOS: &str = "Photos that you add appear here with their results, the newest first.";
-/// Announced after the list was cleared.
-pub const ALL_REMOVED: &str = "All photos were removed.";
+/// Button that restores the photos that were removed last.
+pub const UNDO: &str = "Undo";
+
+/// After photos were removed, beside the button that restores them.
+pub fn removed(count: usize) -> String {
+    match count {
+        1 => "One photo was removed.".into(),
+        count => format!("{count} photos were removed."),
+    }
+}
+
+/// Announced after photos were removed.
+pub fn photos_removed(count: usize) -> String {
+    format!("{} You can undo this for half a minute.", removed(count))
+}
+
+/// Announced after photos were restored.
+pub fn photos_restored(count: usize) -> String {
+    match count {
+        1 => "One photo is in the list again.".into(),
+        count => format!("{count} photos are in the list again."),
+    }
+}
+
 /// Button that closes a dialog.
 pub const CLOSE: &str = "Close";
 
@@ -27,6 +49,9 @@ pub const CLOSE: &str = "Close";
 pub const UPDATE_IS_READY: &str = "A new version is ready. Updating clears the list of photos.";
 /// Button that accepts the new version.
 pub const UPDATE: &str = "Update";
+
+/// Announced after the update.
+pub const UPDATED: &str = "The page was updated to the new version.";
 
 /// Name of the status section, for screen readers.
 pub const STATUS: &str = "Status";
@@ -144,14 +169,41 @@ pub const LOAD_TIMED_OUT: &str = "the worker did not load the model in time";
 /// A worker did not classify a photo in time.
 pub const ANSWER_TIMED_OUT: &str = "the worker did not answer in time";
 
+/// The model was not received in time.
+pub const MODEL_STALLED: &str =
+    "the model could not be downloaded (no data for 30 seconds); check the network and try again";
+/// An assessment has numbers that cannot be right.
+pub const INVALID_ANSWER: &str = "it returned numbers that are not probabilities";
+/// A worker has answered something that it was not asked.
+pub const UNEXPECTED_ANSWER: &str = "it returned an answer of another kind than asked for";
+
 /// A message of a worker could not be decoded.
 pub fn undecodable_message(reason: &str) -> String {
     format!("the worker sent a message that the page could not decode: {reason}")
 }
 
-/// The worker on WebGPU has ended.
+/// WebGPU is not used any more.
 pub fn gpu_lost(reason: &str) -> String {
     format!("WebGPU is not used on this device: {}. Photos are classified on the CPU.", reason.trim_end_matches('.'))
+}
+
+/// The worker on WebGPU has ended, and is started again.
+pub fn gpu_rests(reason: &str) -> String {
+    format!("WebGPU has stopped: {}. It is tried again with one of the next photos.", reason.trim_end_matches('.'))
+}
+
+/// WebGPU needs more time than the CPU for the known readings.
+pub fn slower_gpu(gpu_ms: f64, cpu_ms: f64) -> String {
+    gpu_lost(&format!(
+        "for the reference inputs it is slower than the CPU ({} against {})",
+        duration(gpu_ms),
+        duration(cpu_ms)
+    ))
+}
+
+/// The CPU is not used any more, and WebGPU may be.
+pub fn cpu_lost(reason: &str) -> String {
+    format!("The CPU is not used: {}. Only WebGPU can classify photos.", reason.trim_end_matches('.'))
 }
 
 /// The worker on the CPU stopped too often.

@@ -39,7 +39,8 @@ pub fn too_large(megabytes: f64, limit_megabytes: f64) -> String {
 }
 
 /// The file was moved or deleted after it was chosen.
-pub const FILE_IS_GONE: &str = "the file can no longer be opened; choose it again";
+pub const FILE_IS_GONE: &str =
+    "the file can no longer be opened; choose it again, and if it is stored in a cloud, download it first";
 
 /// Workers stopped twice while they had the photo.
 pub const WORKER_STOPPED_TWICE: &str =

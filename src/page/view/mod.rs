@@ -11,6 +11,7 @@ pub mod camera;
 pub mod combined;
 pub mod figures;
 pub mod intake;
+pub mod preview;
 pub mod reading;
 pub mod safety;
 pub mod status;

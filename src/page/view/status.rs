@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::page::state::engine::{Engine, ModelState};
+use crate::page::state::engine::{Engine, ModelState, RETRY_ID};
+use crate::page::state::focus::remember_update;
 use crate::page::state::installation::{Installation, InstallationState, may_be_forgotten};
 use crate::page::state::site_files::is_framed;
 use crate::page::text::app;
@@ -69,7 +70,7 @@ pub fn Status(engine: Engine, installation: Installation) -> impl IntoView {
             <Show when=move || failure().is_some()>
                 <div class="failure" role="alert">
                     <p id="model-error" prop:textContent=move || failure().unwrap_or_default()></p>
-                    <button id="model-retry" class="button" type="button" on:click=move |_| engine.start()>{app::TRY_AGAIN}</button>
+                    <button id=RETRY_ID class="button" type="button" on:click=move |_| engine.start()>{app::TRY_AGAIN}</button>
                 </div>
             </Show>
         </section>
@@ -79,11 +80,15 @@ pub fn Status(engine: Engine, installation: Installation) -> impl IntoView {
 /// Offers a new version of the page; hidden if there is none.
 #[component]
 pub fn UpdateBar(installation: Installation) -> impl IntoView {
+    let accept = move |_| {
+        remember_update();
+        installation.accept_update();
+    };
     view! {
         <Show when=move || installation.update_is_ready.get()>
             <div class="update" role="status">
                 <p>{app::UPDATE_IS_READY}</p>
-                <button id="update-accept" class="button" type="button" on:click=move |_| installation.accept_update()>{app::UPDATE}</button>
+                <button id="update-accept" class="button" type="button" on:click=accept>{app::UPDATE}</button>
             </div>
         </Show>
     }

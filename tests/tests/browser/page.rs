@@ -29,15 +29,15 @@ pub struct Page {
 /// The state and the result of one photo on the page.
 #[derive(Debug)]
 pub struct Reading {
-    /// `assessed`, `refused` or `unreadable`.
+    /// `assessed`, `refused`, `unreadable` or `failed`.
     pub state: String,
     /// The name of the file.
     pub file: String,
-    /// `CPU` or `WebGPU`; empty for an unreadable file.
+    /// `CPU` or `WebGPU`; empty for an unreadable file and a photo that has failed.
     pub backend: String,
-    /// The probabilities by diagnosis code; empty for a refused photo or an unreadable file.
+    /// The probabilities by diagnosis code; empty without an assessment.
     pub probabilities: BTreeMap<String, f64>,
-    /// The reason of a refused photo or an unreadable file; empty for an assessed photo.
+    /// Why there is no assessment; empty for an assessed photo.
     pub reason: String,
 }
 
@@ -135,7 +135,7 @@ impl Page {
     /// Waits until `count` photos have a final state, and returns them in the order of the page.
     pub fn readings(&self, count: usize) -> Vec<Reading> {
         let script = "const articles = [...document.querySelectorAll('#readings > article.reading')];
-            const finished = articles.filter(article => ['assessed', 'refused', 'unreadable'].includes(article.dataset.state));
+            const finished = articles.filter(article => ['assessed', 'refused', 'unreadable', 'failed'].includes(article.dataset.state));
             return finished.length >= arguments[0] && finished.map(article => ({
                 state: article.dataset.state,
                 file: article.dataset.file ?? '',
@@ -169,6 +169,28 @@ impl Page {
     /// The only result on the page.
     pub fn reading(&self) -> Reading {
         self.readings(1).remove(0)
+    }
+
+    /// Waits until the photo in `file` has the state `state`, and its backend is `backend` if one is given.
+    pub fn wait_for_state(&self, file: &str, state: &str, backend: Option<&str>) {
+        let script = "const article = document.querySelector(`.reading[data-file='${arguments[0]}']`);
+            return article?.dataset.state === arguments[1]
+                && (arguments[2] === null || article.dataset.backend === arguments[2])";
+        let what = format!("{file} to be {state} {}", backend.unwrap_or_default());
+        self.browser.wait_for(&what, GPU_LIMIT, script, &[json!(file), json!(state), json!(backend)]);
+    }
+
+    /// Waits until the preview of the photo in `file` is drawn.
+    pub fn wait_for_preview(&self, file: &str) {
+        let script =
+            "return document.querySelector(`.reading[data-file='${arguments[0]}'] .preview:not([hidden])`)?.width > 0";
+        self.browser.wait_for(&format!("the preview of {file}"), READING_LIMIT, script, &[json!(file)]);
+    }
+
+    /// Waits until the element with this id has the focus.
+    pub fn wait_for_focus(&self, id: &str) {
+        let script = "return document.activeElement?.id === arguments[0]";
+        self.browser.wait_for(&format!("the focus on {id}"), Duration::from_secs(10), script, &[json!(id)]);
     }
 
     /// Whether an element exists and has a size.

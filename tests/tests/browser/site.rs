@@ -73,6 +73,25 @@ pub fn replace_card(server: &SiteServer, folder: &Path, new: Vec<u8>) {
     server.replace(&path, new);
 }
 
+/// Makes `server` run `script`, a part of a JavaScript module, before the program `worker_cpu` or `worker_gpu` in its
+/// worker. Its service worker is not installed then, because the script is not in its list.
+pub fn before_worker(server: &SiteServer, program: &str, script: &str) {
+    // Imports are hoisted, but the loader starts the program after this code.
+    let path = format!("{program}_loader.js");
+    let loader = String::from_utf8(content(&path)).unwrap();
+    server.replace(&path, format!("{script}\n{loader}").into_bytes());
+}
+
+/// Makes `server` send something else than the program of the worker on the CPU.
+pub fn break_cpu(server: &SiteServer) {
+    server.replace(&file_like("", "worker_cpu_bg.wasm"), b"not a program".to_vec());
+}
+
+/// Parts of the errors that the browser logs if the service worker is not installed because a file differs from its
+/// list, and if the worker on the CPU does not run.
+pub const NOT_INSTALLED: &str = "sw.js";
+pub const NO_CPU: &str = "worker_cpu";
+
 /// The service worker with the hash of `new` at `path` in its list.
 fn with_hash_of(service_worker: &str, path: &str, new: &[u8]) -> String {
     let entry = |sha256: &str| format!("[\"{path}\",\"{sha256}\"]");
