@@ -61,7 +61,7 @@ mod messages {
             #[serde(with = "serde_wasm_bindgen::preserve")]
             file: Blob,
         },
-        /// Compute the reference predictions of the card again.
+        /// Compute a golden reading of the card again.
         Recheck {
             /// The page's number of the job; the answer repeats it.
             job: Ticket,
@@ -132,13 +132,13 @@ mod messages {
             /// The memory of the worker, in bytes.
             memory_bytes: u64,
         },
-        /// The reference predictions were computed again.
+        /// A golden reading was computed again.
         Checked {
             /// The page's number of the job.
             job: Ticket,
             /// Why they are not those of the card, as a sentence; none if they are.
             error: Option<String>,
-            /// Time for the reference predictions, in milliseconds.
+            /// Time for the golden reading, in milliseconds.
             check_ms: f64,
             /// The memory of the worker, in bytes.
             memory_bytes: u64,

@@ -92,7 +92,7 @@ where
                     let answer = match &classifier {
                         Some(classifier) => {
                             let began = now_ms();
-                            let error = classifier.self_test(tolerance).await.err().map(|error| error.to_string());
+                            let error = classifier.recheck(tolerance).await.err().map(|error| error.to_string());
                             ToPage::Checked { job, error, check_ms: now_ms() - began, memory_bytes: memory_bytes() }
                         }
                         None => no_model(),
