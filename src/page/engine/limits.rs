@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::protocol::Backend;
 
 /// Time for the next bytes of the model. A connection that is slow but alive sends some within it.
-pub const MODEL_STALLED: Duration = Duration::from_secs(30);
+pub const MODEL_STALLED: Duration = Duration::from_secs(60);
 
 /// Time before each further attempt to download the model. A server that restarts or a network that changes needs some
 /// seconds.

@@ -127,7 +127,6 @@ impl State {
     pub(super) fn forget_removed(&mut self) {
         if let Some(Removed { photos, .. }) = self.removed.take() {
             self.photos.retain(|_, photo| !photo.is_removed);
-            self.unverified.retain(|photo| self.photos.contains_key(photo));
             self.effects.push(Effect::Forget(photos));
         }
     }

@@ -47,7 +47,7 @@ pub fn Photo(
     });
     view! {
         <div class="photo" node_ref=frame data-shown=move || has_preview.get().to_string()>
-            <span class="no-photo" aria-hidden="true">{file.clone()}</span>
+            <span class="no-photo" aria-hidden="true" translate="no">{file.clone()}</span>
             <canvas
                 class="preview"
                 node_ref=canvas

@@ -72,7 +72,7 @@ pub fn ReadingView(
     let shown = RwSignal::from(has_preview.clone());
     let content = move || match state.get() {
         ReadingState::Unreadable(message) | ReadingState::Failed(message) => {
-            EitherOf3::A(view! { <p class="unreadable">{sentence(&message)}</p> })
+            EitherOf3::A(view! { <p class="unreadable" prop:textContent=sentence(&message)></p> })
         }
         ReadingState::Assessed { assessment, backend, decode_ms, network_ms } => {
             let result = match safety::refusal(assessment.input_check.status) {
@@ -156,7 +156,8 @@ fn AssessmentWithPatient(file: String, input: PatientInput, engine: Engine, chil
     }
 }
 
-/// The progress of a photo without a result.
+/// The progress of a photo without a result. The text is a property of the element, because a browser that translates the
+/// page replaces text nodes.
 #[component]
 fn Pending(state: ReadingState, engine: Engine) -> impl IntoView {
     let waiting = move || if engine.is_ready() { text::WAITING_FOR_PHOTOS } else { text::WAITING_FOR_MODEL };
@@ -166,9 +167,9 @@ fn Pending(state: ReadingState, engine: Engine) -> impl IntoView {
         ReadingState::WaitingAgain => (text::WAITING_AGAIN.into(), false),
         ReadingState::Blocked => (text::BLOCKED.into(), false),
         ReadingState::Cancelled => (text::CANCELLED.into(), false),
-        _ => return Either::Left(view! { <p class="pending">{waiting}</p> }),
+        _ => return Either::Left(view! { <p class="pending" prop:textContent=waiting></p> }),
     };
-    Either::Right(view! { <p class="pending" data-busy=is_busy.to_string()>{sentence}</p> })
+    Either::Right(view! { <p class="pending" data-busy=is_busy.to_string() prop:textContent=sentence></p> })
 }
 
 /// The buttons that cancel and retry a photo, each while it has an effect.
