@@ -14,7 +14,7 @@ impl State {
         if self.job(backend).is_none_or(|current| current.ticket != job) {
             return;
         }
-        self.set_limit(backend, limits::OTHER_VIEWS);
+        self.set_limit(backend, limits::OTHER_VIEWS * self.patience(backend));
         if let Some(photo) = self.photo_of(worker, job) {
             if is_valid(&assessment) {
                 self.show(photo, ReadingState::FirstView { backend, assessment });

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::protocol::Backend;
 
 /// Time for the next bytes of the model. A connection that is slow but alive sends some within it.
-pub const MODEL_STALLED: Duration = Duration::from_secs(30);
+pub const MODEL_STALLED: Duration = Duration::from_secs(60);
 
 /// Time before each further attempt to download the model. A server that restarts or a network that changes needs some
 /// seconds.
@@ -22,7 +22,7 @@ pub const ADAPTER_RETRY: Duration = Duration::from_secs(3);
 pub const START: Duration = Duration::from_secs(180);
 
 /// Time for loading the model and for the self-test. On a GPU that includes the compilation of the shaders, which takes
-/// some seconds on an old tablet.
+/// some seconds on an old tablet. Each further attempt has this time once more.
 pub const LOAD: Duration = Duration::from_secs(120);
 
 /// Time for a worker to read the file of a photo. The file may be on a slow card, or in a cloud.
@@ -40,6 +40,10 @@ pub fn first_view(backend: Backend) -> Duration {
 
 /// Time for the other seven views: ten seconds for each, more than any device in use needs.
 pub const OTHER_VIEWS: Duration = Duration::from_secs(70);
+
+/// The factor of the limits of the views for the second attempt with a photo. A browser that interprets WebAssembly, as
+/// some hospitals set it, needs about ten times as long as others; a photo of usual size stays within this limit then.
+pub const SECOND_ATTEMPT: u32 = 4;
 
 /// Time for the known readings: ten seconds for each of up to six.
 pub const CHECK: Duration = Duration::from_secs(60);

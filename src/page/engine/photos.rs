@@ -127,7 +127,6 @@ impl State {
     pub(super) fn forget_removed(&mut self) {
         if let Some(Removed { photos, .. }) = self.removed.take() {
             self.photos.retain(|_, photo| !photo.is_removed);
-            self.unverified.retain(|photo| self.photos.contains_key(photo));
             self.effects.push(Effect::Forget(photos));
         }
     }
@@ -144,6 +143,13 @@ impl State {
                 self.show(number, ReadingState::Waiting);
             }
         }
+    }
+
+    /// The factor of the limits of the views of the photo on `backend`.
+    pub(super) fn patience(&self, backend: Backend) -> u32 {
+        let task = self.job(backend).map(|job| job.task);
+        let photo = if let Some(Task::Photo(photo)) = task { self.photos.get(&photo) } else { None };
+        if photo.is_some_and(|photo| !photo.deaths.is_empty()) { limits::SECOND_ATTEMPT } else { 1 }
     }
 
     /// A worker of `backend` has stopped while it had the photo.
@@ -168,9 +174,6 @@ impl State {
     pub(super) fn withdraw_unverified(&mut self) {
         for number in std::mem::take(&mut self.unverified).into_iter().rev() {
             let Some(photo) = self.photos.get_mut(&number) else { continue };
-            if photo.progress != Progress::Answered {
-                continue;
-            }
             (photo.progress, photo.avoid) = (Progress::Waiting, Some(Backend::Gpu));
             if !photo.is_removed {
                 self.queue.push_front(number);

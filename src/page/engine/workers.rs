@@ -164,7 +164,8 @@ impl State {
                 if let Phase::Starting { is_loading: is_loading @ false, .. } = &mut self.slot(backend).phase {
                     *is_loading = true;
                     self.effects.push(Effect::LoadModel(worker));
-                    self.set_limit(backend, limits::LOAD);
+                    let attempt = self.slot(backend).failed_starts + 1;
+                    self.set_limit(backend, limits::LOAD * attempt);
                 }
             }
             WorkerReport::Ready if is_starting => {
@@ -181,7 +182,7 @@ impl State {
             WorkerReport::Failed(reason) | WorkerReport::Stopped(reason) => self.lose(backend, reason),
             WorkerReport::FileRead(job) => {
                 if self.job(backend).is_some_and(|current| current.ticket == job) {
-                    self.set_limit(backend, limits::first_view(backend));
+                    self.set_limit(backend, limits::first_view(backend) * self.patience(backend));
                 }
             }
             WorkerReport::FirstView(job, assessment) => self.on_first_view(backend, worker, job, assessment),

@@ -171,7 +171,7 @@ pub const ANSWER_TIMED_OUT: &str = "the worker did not answer in time";
 
 /// The model was not received in time.
 pub const MODEL_STALLED: &str =
-    "the model could not be downloaded (no data for 30 seconds); check the network and try again";
+    "the model could not be downloaded (no data for a minute); check the network and try again";
 /// An assessment has numbers that cannot be right.
 pub const INVALID_ANSWER: &str = "it returned numbers that are not probabilities";
 /// A worker has answered something that it was not asked.

@@ -127,8 +127,8 @@ fn a_worker_that_does_not_start_is_started_a_few_times() {
         let mut world = World::default();
         world.send(Event::Start);
         world.send(Event::ModelFetched(world.downloads[0]));
-        for _ in 0..limits::MAX_STARTS {
-            let limit = if is_started { limits::LOAD } else { limits::START };
+        for attempt in 1..=limits::MAX_STARTS {
+            let limit = if is_started { limits::LOAD * attempt } else { limits::START };
             if is_started {
                 world.report(world.worker(Cpu), WorkerReport::Started);
             }

@@ -331,6 +331,28 @@ fn each_stage_of_a_photo_has_its_limit_counted_from_its_start() {
 }
 
 #[test]
+fn the_second_attempt_with_a_photo_has_more_time() {
+    let mut world = World::with_cpu();
+    let photo = world.add();
+    let job = world.job(Cpu);
+    world.report(world.worker(Cpu), WorkerReport::FileRead(job));
+    world.time_up(limits::first_view(Cpu));
+    world.make_ready(Cpu);
+    let job = world.job(Cpu);
+    world.report(world.worker(Cpu), WorkerReport::FileRead(job));
+    assert_eq!(world.timers.last().unwrap().1, limits::first_view(Cpu) * limits::SECOND_ATTEMPT);
+    world.report(world.worker(Cpu), WorkerReport::FirstView(job, assessment(job)));
+    assert_eq!(world.timers.last().unwrap().1, limits::OTHER_VIEWS * limits::SECOND_ATTEMPT);
+    world.done(Cpu, assessed(assessment(job)));
+    assert!(world.is_assessed_on(photo, Cpu));
+    // The next photo has the usual time again.
+    let _photo = world.add();
+    let job = world.job(Cpu);
+    world.report(world.worker(Cpu), WorkerReport::FileRead(job));
+    assert_eq!(world.timers.last().unwrap().1, limits::first_view(Cpu));
+}
+
+#[test]
 fn a_page_that_was_hidden_gives_its_workers_their_time_again() {
     let mut world = World::with_cpu();
     let photo = world.add();

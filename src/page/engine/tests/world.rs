@@ -15,6 +15,8 @@ pub const CPU_MS: f64 = 100.0;
 #[derive(Clone, Copy, Debug)]
 pub struct Worker {
     pub backend: Backend,
+    /// Whether the model was sent to it.
+    pub has_model: bool,
     /// The job without an answer.
     pub job: Option<Ticket>,
 }
@@ -71,10 +73,13 @@ impl World {
             Effect::FindAdapter(ticket) => self.requests.push(ticket),
             Effect::StartWorker { worker, backend } => {
                 assert!(self.workers.values().all(|other| other.backend != backend), "two workers on {backend:?}");
-                self.workers.insert(worker, Worker { backend, job: None });
+                self.workers.insert(worker, Worker { backend, has_model: false, job: None });
                 self.all_workers.push(worker);
             }
-            Effect::LoadModel(worker) => assert!(self.workers.contains_key(&worker)),
+            Effect::LoadModel(worker) => {
+                let worker = self.workers.get_mut(&worker).expect("only running workers get the model");
+                assert!(!std::mem::replace(&mut worker.has_model, true), "a worker gets the model twice");
+            }
             Effect::Assess { worker, job, photo } => {
                 assert!(self.shown.contains_key(&photo), "a photo that is not in the list is classified");
                 self.assign(worker, job, Some(photo));
