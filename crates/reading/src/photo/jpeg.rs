@@ -8,9 +8,9 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::{Photo, PhotoError, check_size};
+use super::{Decoded, PhotoError, check_size};
 
-pub(super) fn decode(bytes: &[u8]) -> Result<Photo, PhotoError> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, PhotoError> {
     let failed = |error: DecodeErrors| match error {
         _ if !jpeg_is_complete(bytes) => PhotoError::Truncated { format: "JPEG" },
         other => PhotoError::Damaged { format: "JPEG", reason: format!("{other:?}") },
@@ -28,10 +28,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Photo, PhotoError> {
     }
     let orientation =
         decoder.exif().and_then(|exif| Orientation::from_exif_chunk(exif)).unwrap_or(Orientation::NoTransforms);
+    let icc_profile = decoder.icc_profile();
     let rgb = decoder.decode().map_err(failed)?;
     let rgb = RgbImage::from_raw(width_px, height_px, rgb)
         .ok_or_else(|| PhotoError::Damaged { format: "JPEG", reason: "its pixels do not match its size".into() })?;
-    Ok(Photo::upright(rgb, orientation))
+    Ok(Decoded { rgb, orientation, icc_profile })
 }
 
 /// Whether the end-of-image marker follows the last scan. The last two bytes are not sufficient: phones append videos

@@ -89,10 +89,12 @@ impl Photo {
     pub fn decode(bytes: &[u8]) -> Result<Photo, PhotoError> {
         match bytes {
             [] => Err(PhotoError::Empty),
-            [0xff, 0xd8, 0xff, ..] => jpeg::decode(bytes),
-            [0x89, b'P', b'N', b'G', ..] => png_and_webp::decode(bytes, ImageFormat::Png, "PNG"),
+            [0xff, 0xd8, 0xff, ..] => jpeg::decode(bytes).map(Decoded::into_photo),
+            [0x89, b'P', b'N', b'G', ..] => {
+                png_and_webp::decode(bytes, ImageFormat::Png, "PNG").map(Decoded::into_photo)
+            }
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
-                png_and_webp::decode(bytes, ImageFormat::WebP, "WebP")
+                png_and_webp::decode(bytes, ImageFormat::WebP, "WebP").map(Decoded::into_photo)
             }
             _ => Err(PhotoError::UnsupportedFormat { detected: unsupported::detected_format(bytes) }),
         }
@@ -122,10 +124,21 @@ impl Photo {
     pub fn rgb(&self) -> &[u8] {
         &self.rgb
     }
+}
 
-    fn upright(rgb: RgbImage, orientation: Orientation) -> Photo {
-        let mut image = DynamicImage::ImageRgb8(rgb);
-        image.apply_orientation(orientation);
+/// What the decoder of a format returns: the pixels as stored, and what the file says about them.
+struct Decoded {
+    rgb: RgbImage,
+    orientation: Orientation,
+    /// The ICC profile of the file, not parsed.
+    #[expect(dead_code, reason = "colour profiles are not applied yet")]
+    icc_profile: Option<Vec<u8>>,
+}
+
+impl Decoded {
+    fn into_photo(self) -> Photo {
+        let mut image = DynamicImage::ImageRgb8(self.rgb);
+        image.apply_orientation(self.orientation);
         let rgb = image.into_rgb8();
         Photo { width_px: rgb.width(), height_px: rgb.height(), rgb: rgb.into_raw() }
     }

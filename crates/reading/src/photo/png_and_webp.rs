@@ -5,9 +5,9 @@ use std::io::Cursor;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, RgbImage};
 
-use super::{Photo, PhotoError, check_size};
+use super::{Decoded, PhotoError, check_size};
 
-pub(super) fn decode(bytes: &[u8], format: ImageFormat, name: &'static str) -> Result<Photo, PhotoError> {
+pub(super) fn decode(bytes: &[u8], format: ImageFormat, name: &'static str) -> Result<Decoded, PhotoError> {
     let failed = |error: image::ImageError| match error {
         image::ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             PhotoError::Truncated { format: name }
@@ -22,9 +22,10 @@ pub(super) fn decode(bytes: &[u8], format: ImageFormat, name: &'static str) -> R
     let (width_px, height_px) = decoder.dimensions();
     check_size(width_px, height_px)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let icc_profile = decoder.icc_profile().ok().flatten();
     let image = DynamicImage::from_decoder(decoder).map_err(failed)?;
     let rgb = if image.color().has_alpha() { composited_on_white(image) } else { image.into_rgb8() };
-    Ok(Photo::upright(rgb, orientation))
+    Ok(Decoded { rgb, orientation, icc_profile })
 }
 
 fn riff_is_truncated(bytes: &[u8]) -> bool {
