@@ -1,14 +1,13 @@
 //! JPEG, decoded by zune-jpeg.
 
 use image::RgbImage;
-use image::metadata::Orientation;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::{Decoded, PhotoError, check_size};
+use super::{Decoded, PhotoError, check_size, exif};
 
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, PhotoError> {
     let failed = |error: DecodeErrors| match error {
@@ -26,8 +25,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, PhotoError> {
     if !jpeg_is_complete(bytes) {
         return Err(PhotoError::Truncated { format: "JPEG" });
     }
-    let orientation =
-        decoder.exif().and_then(|exif| Orientation::from_exif_chunk(exif)).unwrap_or(Orientation::NoTransforms);
+    let orientation = exif::jpeg_orientation(bytes);
     let icc_profile = decoder.icc_profile();
     let rgb = decoder.decode().map_err(failed)?;
     let rgb = RgbImage::from_raw(width_px, height_px, rgb)

@@ -17,8 +17,7 @@ impl Curve {
     pub(super) const IDENTITY: Curve = Curve::gamma(1.0);
 
     /// IEC 61966-2-1.
-    pub(super) const SRGB: Curve =
-        Curve::Parametric([2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.04045, 0.0, 0.0]);
+    pub(super) const SRGB: Curve = Curve::Parametric([2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.04045, 0.0, 0.0]);
 
     /// The inverse of the camera curve of ITU-R BT.709, which BT.601 and BT.2020 share.
     pub(super) const BT_709: Curve =

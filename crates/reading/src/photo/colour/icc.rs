@@ -1,6 +1,6 @@
 //! ICC profiles (ICC.1:2022 and the version 2 profiles before it): grey, matrix and curves, or tables.
 
-use super::Source;
+use super::Kind;
 use super::curve::{Curve, bytes_at};
 use super::lut::{Connection, Lut};
 use super::matrix::{D50, Matrix, transposed};
@@ -13,7 +13,7 @@ const WHITE_TOLERANCE: [f64; 3] = [0.02, 0.02, 0.04];
 /// another kind, or absurd.
 ///
 /// A table is preferred to matrix and curves, and the perceptual table to the colorimetric one, as browsers do.
-pub(super) fn parse(profile: &[u8]) -> Option<Source> {
+pub(super) fn parse(profile: &[u8]) -> Option<Kind> {
     if bytes_at(profile, 36)? != *b"acsp" || !matches!(&bytes_at(profile, 12)?, b"scnr" | b"mntr" | b"prtr" | b"spac") {
         return None;
     }
@@ -23,20 +23,20 @@ pub(super) fn parse(profile: &[u8]) -> Option<Source> {
         _ => return None,
     };
     match &bytes_at(profile, 16)? {
-        b"GRAY" => curve(profile, b"kTRC").map(Source::Grey),
+        b"GRAY" => curve(profile, b"kTRC").map(Kind::Grey),
         b"RGB " => [b"A2B0", b"A2B1"]
             .into_iter()
             .find_map(|name| Lut::parse(tag(profile, name)?, connection))
-            .map(Source::Table)
+            .map(Kind::Table)
             .or_else(|| (connection == Connection::Xyz).then(|| matrix_and_curves(profile)).flatten()),
         _ => None,
     }
 }
 
-fn matrix_and_curves(profile: &[u8]) -> Option<Source> {
+fn matrix_and_curves(profile: &[u8]) -> Option<Kind> {
     let curves = [curve(profile, b"rTRC")?, curve(profile, b"gTRC")?, curve(profile, b"bTRC")?];
     let to_xyz = transposed([xyz(profile, b"rXYZ")?, xyz(profile, b"gXYZ")?, xyz(profile, b"bXYZ")?]);
-    is_plausible(&to_xyz).then_some(Source::Matrix { curves, to_xyz })
+    is_plausible(&to_xyz).then_some(Kind::Matrix { curves, to_xyz })
 }
 
 fn is_plausible(to_xyz: &Matrix) -> bool {

@@ -40,12 +40,16 @@ impl Primaries {
         Some(Primaries { rgb, white })
     }
 
-    /// The matrix from linear RGB to XYZ, adapted to D50. `None` if the primaries do not span a colour space.
+    /// The matrix from linear RGB to XYZ, adapted to D50. `None` if the primaries do
+    /// not span a colour space around the white.
     pub(super) fn to_xyz(self) -> Option<Matrix> {
         let xyz = |[x, y]: [f64; 2]| [x / y, 1.0, (1.0 - x - y) / y];
         let primaries = transposed(self.rgb.map(xyz));
         let white = xyz(self.white);
         let intensities = transform(&inverse(&primaries)?, white);
+        if !intensities.iter().all(|&intensity| intensity > 0.0) {
+            return None;
+        }
         let to_xyz = product(&primaries, &diagonal(intensities));
         let (from, to) = (transform(&BRADFORD, white), transform(&BRADFORD, D50));
         let gains = diagonal([to[0] / from[0], to[1] / from[1], to[2] / from[2]]);
@@ -77,7 +81,8 @@ const fn diagonal([a, b, c]: [f64; 3]) -> Matrix {
 
 fn inverse(matrix: &Matrix) -> Option<Matrix> {
     let [a, b, c] = *matrix;
-    let cross = |u: [f64; 3], v: [f64; 3]| [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
+    let cross =
+        |u: [f64; 3], v: [f64; 3]| [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
     let columns = [cross(b, c), cross(c, a), cross(a, b)];
     let determinant = a[0] * columns[0][0] + a[1] * columns[0][1] + a[2] * columns[0][2];
     (determinant.abs() > 1e-9).then(|| transposed(columns.map(|column| column.map(|value| value / determinant))))

@@ -9,8 +9,6 @@ mod icc;
 mod lut;
 mod matrix;
 
-use image::RgbImage;
-
 use curve::{Curve, unit};
 use lut::Lut;
 use matrix::{IDENTITY, Matrix, product, transform, xyz_to_linear_srgb};
@@ -34,7 +32,10 @@ const NEGLIGIBLE: u8 = 1;
 
 /// The colour space of a photo.
 #[derive(Clone, Debug)]
-pub(super) enum Source {
+pub(super) struct ColourSpace(Kind);
+
+#[derive(Clone, Debug)]
+enum Kind {
     /// A grey photo, whose values the curve converts to linear light.
     Grey(Curve),
     /// Curves from stored values to linear light, and a matrix to XYZ relative to D50.
@@ -43,16 +44,16 @@ pub(super) enum Source {
     Table(Lut),
 }
 
-impl Source {
+impl ColourSpace {
     /// The colour space of an ICC profile. `None` if the profile is damaged, absurd, or neither grey nor RGB: such a
     /// photo is taken as sRGB, as in browsers.
-    pub(super) fn from_icc(profile: &[u8]) -> Option<Source> {
-        icc::parse(profile)
+    pub(super) fn from_icc(profile: &[u8]) -> Option<ColourSpace> {
+        icc::parse(profile).map(ColourSpace)
     }
 
     /// The colour space of two codes of ITU-T H.273, for primaries (table 2) and transfer characteristics (table 3).
     /// `None` for codes that are unspecified or rare.
-    pub(super) fn from_cicp(primaries: u8, transfer: u8) -> Option<Source> {
+    pub(super) fn from_cicp(primaries: u8, transfer: u8) -> Option<ColourSpace> {
         let curve = match transfer {
             1 | 6 | 14 | 15 => Curve::BT_709,
             4 => Curve::gamma(2.2),
@@ -63,22 +64,23 @@ impl Source {
             18 => Curve::HybridLogGamma,
             _ => return None,
         };
-        Source::with_curve(curve, Primaries::from_cicp(primaries)?)
+        ColourSpace::with_curve(curve, Primaries::from_cicp(primaries)?)
     }
 
     /// The colour space with these primaries, in which linear light is the power `exponent` of a stored value. The
     /// curve of sRGB without an exponent. `None` if the primaries do not span a colour space.
-    pub(super) fn from_exponent(exponent: Option<f64>, primaries: Primaries) -> Option<Source> {
-        Source::with_curve(exponent.map_or(Curve::SRGB, Curve::gamma), primaries)
+    pub(super) fn from_exponent(exponent: Option<f64>, primaries: Primaries) -> Option<ColourSpace> {
+        ColourSpace::with_curve(exponent.map_or(Curve::SRGB, Curve::gamma), primaries)
     }
 
-    fn with_curve(curve: Curve, primaries: Primaries) -> Option<Source> {
-        Some(Source::Matrix { curves: [curve.clone(), curve.clone(), curve], to_xyz: primaries.to_xyz()? })
+    fn with_curve(curve: Curve, primaries: Primaries) -> Option<ColourSpace> {
+        let to_xyz = primaries.to_xyz()?;
+        Some(ColourSpace(Kind::Matrix { curves: [curve.clone(), curve.clone(), curve], to_xyz }))
     }
 
     /// Whether the colour space has no colours.
     pub(super) fn is_grey(&self) -> bool {
-        matches!(self, Source::Grey(_))
+        matches!(self.0, Kind::Grey(_))
     }
 }
 
@@ -106,20 +108,19 @@ pub(super) enum Conversion {
 impl Conversion {
     /// The conversion of pixels whose stored values are from 0 to `largest`. `None` if the colour space differs so
     /// little from sRGB that the pixels stay as they are.
-    pub(super) fn new(source: &Source, largest: u16) -> Option<Conversion> {
+    pub(super) fn new(space: &ColourSpace, largest: u16) -> Option<Conversion> {
         let to_srgb = xyz_to_linear_srgb()?;
-        let conversion = match source {
-            Source::Grey(curve) => Conversion::matrix(&[curve.clone(), curve.clone(), curve.clone()], &IDENTITY, largest),
-            Source::Matrix { curves, to_xyz } => Conversion::matrix(curves, &product(&to_srgb, to_xyz), largest),
-            Source::Table(lut) => Conversion::grid(lut, &to_srgb, largest),
+        let conversion = match &space.0 {
+            Kind::Grey(curve) => Conversion::matrix(&[curve.clone(), curve.clone(), curve.clone()], &IDENTITY, largest),
+            Kind::Matrix { curves, to_xyz } => Conversion::matrix(curves, &product(&to_srgb, to_xyz), largest),
+            Kind::Table(lut) => Conversion::grid(lut, &to_srgb, largest),
         };
-        (!conversion.is_negligible(source.is_grey(), largest)).then_some(conversion)
+        (!conversion.is_negligible(space.is_grey(), largest)).then_some(conversion)
     }
 
     fn matrix(curves: &[Curve; 3], to_linear_srgb: &Matrix, largest: u16) -> Conversion {
         let scaled = |value: f64, one: f64| (value * one).round() as i32;
-        let coefficients =
-            to_linear_srgb.map(|row| row.map(|value| scaled(value, f64::from(1 << COEFFICIENT_BITS))));
+        let coefficients = to_linear_srgb.map(|row| row.map(|value| scaled(value, f64::from(1 << COEFFICIENT_BITS))));
         // The byte changes halfway between two bytes, in sRGB and not in linear light.
         let mut encoded = Vec::with_capacity(LINEAR_ONE as usize + 1);
         for byte in 0..255_u8 {
@@ -152,9 +153,11 @@ impl Conversion {
     pub(super) fn pixel(&self, stored: [u16; 3]) -> [u8; 3] {
         match self {
             Conversion::Matrix { linear, coefficients, encoded } => {
-                let light: [i64; 3] = std::array::from_fn(|channel| linear[channel][usize::from(stored[channel])].into());
+                let light: [i64; 3] =
+                    std::array::from_fn(|channel| linear[channel][usize::from(stored[channel])].into());
                 coefficients.map(|row| {
-                    let sum: i64 = row.iter().zip(light).map(|(&coefficient, light)| i64::from(coefficient) * light).sum();
+                    let sum: i64 =
+                        row.iter().zip(light).map(|(&coefficient, light)| i64::from(coefficient) * light).sum();
                     let rounded = (sum + (1 << (COEFFICIENT_BITS - 1))) >> COEFFICIENT_BITS;
                     encoded[rounded.clamp(0, LINEAR_ONE.into()) as usize]
                 })
@@ -187,14 +190,16 @@ impl Conversion {
     }
 }
 
-/// Converts a photo with an ICC profile to sRGB. A profile for grey photos is not applied to a photo with colours.
-pub(super) fn convert(rgb: &mut RgbImage, profile: &[u8]) {
-    let Some(source) = Source::from_icc(profile) else { return };
-    if source.is_grey() && rgb.pixels().any(|pixel| pixel.0 != [pixel.0[0]; 3]) {
+/// Converts pixels of `channels` bytes with an ICC profile to sRGB. A profile for grey photos is not applied to a photo
+/// with colours.
+pub(super) fn convert(pixels: &mut [u8], channels: usize, profile: &[u8]) {
+    let Some(space) = ColourSpace::from_icc(profile) else { return };
+    let is_grey = || pixels.chunks_exact(channels).all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2]);
+    if space.is_grey() && !is_grey() {
         return;
     }
-    if let Some(conversion) = Conversion::new(&source, 255) {
-        conversion.apply(rgb, 3);
+    if let Some(conversion) = Conversion::new(&space, 255) {
+        conversion.apply(pixels, channels);
     }
 }
 
