@@ -1,14 +1,20 @@
 //! The image decoder: an encoded file becomes an upright RGB photo. The trainer and the browser use the same decoder.
 //!
 //! JPEG is decoded by zune-jpeg, the decoder inside `image`, without its platform-specific code, so that every machine
-//! computes the same bytes, after a check that the whole picture is there. PNG and WebP are decoded by `image`. Colour profiles are not applied.
+//! computes the same bytes, after a check that the whole picture is there. PNG and WebP are decoded by the decoders inside `image`. The pixels are converted to sRGB
+//! and turned upright.
 
+mod colour;
+mod exif;
+mod format;
 mod jpeg;
-mod png_and_webp;
-mod unsupported;
+mod png;
+mod webp;
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageFormat, RgbImage};
+use image::{DynamicImage, RgbImage};
+
+pub use format::Format;
 
 /// The maximum number of pixels of a photo, in megapixels. The largest common phone setting is 50. Decoded, 64
 /// megapixels take 192 MB, which is within a tablet browser's limit.
@@ -33,10 +39,10 @@ pub enum PhotoError {
     #[error("the file is empty; pick the photo again")]
     Empty,
     /// The file has an unsupported format.
-    #[error("the file is not a JPEG, PNG or WebP photo{}; save it as JPEG and try again", but_detected(*.detected))]
+    #[error("the file is not a JPEG, PNG or WebP photo{}; {}", but_detected(*.detected), remedy(*.detected))]
     UnsupportedFormat {
         /// The detected format, if any.
-        detected: Option<&'static str>,
+        detected: Option<Format>,
     },
     /// The file ends before the end of its image.
     #[error("the {format} file is cut off before its end; copy or take the photo again")]
@@ -89,30 +95,19 @@ pub enum PhotoError {
     },
 }
 
-fn but_detected(detected: Option<&'static str>) -> String {
-    detected.map(|kind| format!(" but {kind}")).unwrap_or_default()
+fn but_detected(detected: Option<Format>) -> String {
+    detected.map(|format| format!(" but {format}")).unwrap_or_default()
 }
 
-/// What a format's decoder returns.
-struct Decoded {
-    /// The pixels as they are stored.
-    rgb: RgbImage,
-    /// The EXIF orientation, which has yet to be applied.
-    orientation: Orientation,
-    /// The ICC profile, if the file has one.
-    icc_profile: Option<Vec<u8>>,
-}
-
-impl Decoded {
-    fn into_photo(self) -> Photo {
-        Photo::upright(self.rgb, self.orientation)
-    }
+fn remedy(detected: Option<Format>) -> &'static str {
+    detected.map_or("save it as JPEG and try again", Format::remedy)
 }
 
 impl Photo {
-    /// Decodes a JPEG, PNG or WebP file and applies its EXIF orientation.
+    /// Decodes a JPEG, PNG or WebP file, converts it to sRGB and applies its EXIF orientation.
     ///
-    /// Grey is converted to RGB, 16 bits to 8, and transparent pixels are composited on white.
+    /// Grey is converted to RGB, 16 bits to 8, and transparent pixels are composited on white. A photo without a colour
+    /// space, or with one that is damaged or absurd, is taken as sRGB. Of an animation, the first picture is decoded.
     ///
     /// # Errors
     ///
@@ -122,11 +117,12 @@ impl Photo {
         match bytes {
             [] => Err(PhotoError::Empty),
             [0xff, 0xd8, 0xff, ..] => jpeg::decode(bytes).map(Decoded::into_photo),
-            [0x89, b'P', b'N', b'G', ..] => png_and_webp::decode(bytes, ImageFormat::Png, "PNG"),
-            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
-                png_and_webp::decode(bytes, ImageFormat::WebP, "WebP")
+            [0x89, b'P', b'N', b'G', _, _, _, _, _, _, _, _, b'C', b'g', b'B', b'I', ..] => {
+                Err(PhotoError::UnsupportedFormat { detected: Some(Format::AppPng) })
             }
-            _ => Err(PhotoError::UnsupportedFormat { detected: unsupported::detected_format(bytes) }),
+            [0x89, b'P', b'N', b'G', ..] => png::decode(bytes),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => webp::decode(bytes),
+            _ => Err(PhotoError::UnsupportedFormat { detected: Format::detect(bytes) }),
         }
     }
 
@@ -161,6 +157,27 @@ impl Photo {
         let rgb = image.into_rgb8();
         Photo { width_px: rgb.width(), height_px: rgb.height(), rgb: rgb.into_raw() }
     }
+}
+
+/// A decoded JPEG: the pixels as stored, and what the file says about them.
+struct Decoded {
+    rgb: RgbImage,
+    orientation: Orientation,
+    /// The ICC profile of the file, not parsed.
+    icc_profile: Option<Vec<u8>>,
+}
+
+impl Decoded {
+    fn into_photo(mut self) -> Photo {
+        colour::convert(&mut self.rgb, 3, self.icc_profile.as_deref().unwrap_or_default());
+        Photo::upright(self.rgb, self.orientation)
+    }
+}
+
+/// A colour composited on white.
+fn on_white(rgb: [u8; 3], alpha: u8) -> [u8; 3] {
+    let alpha = u32::from(alpha);
+    rgb.map(|channel| ((u32::from(channel) * alpha + 255 * (255 - alpha) + 127) / 255) as u8)
 }
 
 /// Checks the size of a photo. [`Photo::decode`] calls it before it decodes the pixels.

@@ -20,6 +20,7 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use self::structure::Structure;
+use super::exif::orientation;
 use super::{Decoded, PhotoError};
 
 /// Decodes a JPEG file.
@@ -40,6 +41,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, PhotoError> {
         .map_err(|error| PhotoError::Damaged { format: "JPEG", reason: format!("{error:?}") })?;
     let rgb = RgbImage::from_raw(frame.width_px, frame.height_px, rgb)
         .ok_or_else(|| PhotoError::Damaged { format: "JPEG", reason: "its pixels do not match its size".into() })?;
-    let orientation = exif.and_then(Orientation::from_exif_chunk).unwrap_or(Orientation::NoTransforms);
+    let orientation = exif.map_or(Orientation::NoTransforms, orientation);
     Ok(Decoded { rgb, orientation, icc_profile })
 }
