@@ -150,6 +150,8 @@ mod messages {
     pub struct Preview {
         /// Width and height, in pixels.
         pub side_px: u32,
+        /// Whether the browser decoded the file, because naevus does not read its format.
+        pub is_decoded_by_browser: bool,
         /// The pixels in row-major order, each as red, green, blue and opacity. In a blob, the browser stores them outside
         /// the memory of page and worker.
         #[serde(with = "serde_wasm_bindgen::preserve")]

@@ -1,5 +1,6 @@
 //! The message loop of a worker: it answers the messages of the page in order, until the page terminates it.
 
+mod browser_decoder;
 mod preview;
 #[cfg(feature = "gpu")]
 pub mod webgpu;
@@ -137,15 +138,22 @@ async fn assess(classifier: &Classifier, scope: &DedicatedWorkerGlobalScope, job
     };
     send(scope, &ToPage::FileRead { job });
     let began = now_ms();
-    let photo = match Photo::decode(&Uint8Array::new(&content).to_vec()) {
-        Ok(photo) => photo,
+    let (photo, is_decoded_by_browser) = match Photo::decode(&Uint8Array::new(&content).to_vec()) {
+        Ok(photo) => (photo, false),
         Err(error) => {
-            return ToPage::Unreadable { job, message: error.to_string(), memory_bytes: memory_bytes() };
+            let by_browser = match error.may_be_decoded_by_browser() {
+                true => browser_decoder::decode(scope, file).await,
+                false => None,
+            };
+            match by_browser {
+                Some(photo) => (photo, true),
+                None => return ToPage::Unreadable { job, message: error.to_string(), memory_bytes: memory_bytes() },
+            }
         }
     };
     let input = classifier.preprocess(&photo);
     let decode_ms = now_ms() - began;
-    match preview(&photo) {
+    match preview(&photo, is_decoded_by_browser) {
         Ok(preview) => send(scope, &ToPage::Decoded { job, preview }),
         // The page shows the name of the file instead.
         Err(error) => web_sys::console::error_2(&"the preview could not be stored:".into(), &error),

@@ -15,6 +15,11 @@ pub const CAUTION: &str = "Caution: this photo is unlike most of the photos that
     light or an extreme crop can be the cause. Do not rely on this result. Take a sharp, close photo, through a \
     dermatoscope if you have one.";
 
+/// Before the result of a photo in a format that the browser has decoded.
+pub const DECODED_BY_BROWSER: &str = "Your browser decoded this photo, because naevus does not read its format. Another \
+    browser may decode it slightly differently, and the figures of the model are of JPEG photos. Save it as JPEG for a \
+    result that every device repeats.";
+
 /// While no worker is ready.
 pub const WAITING_FOR_MODEL: &str = "Waiting for the model";
 /// While other photos are classified.

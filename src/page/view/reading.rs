@@ -90,8 +90,11 @@ pub fn ReadingView(
                     let map = assessment.map.clone();
                     let has_map = map.peak().is_some();
                     let (diagnosis, _) = assessment.ranked()[0];
+                    let is_decoded_by_browser =
+                        readings.preview(number).is_some_and(|preview| preview.is_decoded_by_browser);
                     let input = PatientInput::new(assessment, patient.clone(), readings, engine);
                     Either::Right(view! {
+                        {is_decoded_by_browser.then(|| view! { <Caution text=text::DECODED_BY_BROWSER.to_string()/> })}
                         {clinical.map(|text| view! { <Caution text/> })}
                         <AssessmentWithPatient file=file.clone() input engine>
                             <div class="actions">

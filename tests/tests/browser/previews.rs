@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use naevus_tests::photos::{self, Jpeg};
+use naevus_tests::shared_data;
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -84,5 +85,20 @@ fn a_file_that_is_not_decoded_has_its_name_instead_of_a_preview() {
     assert_eq!(page.reading().state, "unreadable");
     assert_eq!(page.text_of(".photo"), "letter.jpg");
     assert!(!page.shows(".preview"));
+    page.finish();
+}
+
+#[test]
+fn a_format_that_only_the_browser_decodes_is_read_with_a_word_and_any_other_is_refused_with_the_remedy() {
+    let Some(folder) = shared_data::trouble("the test of AVIF and HEIC") else { return };
+    let page = Page::ready();
+    page.pick(&[folder.join("07e-avif.avif"), folder.join("07-iphone.heic")]);
+    let readings = page.readings(2);
+    let named = |file: &str| readings.iter().find(|reading| reading.file == file).unwrap();
+    named("07e-avif.avif").assert_assessed_on("CPU");
+    page.wait_for_text("[data-file='07e-avif.avif'] .caution", "Your browser decoded this photo");
+    let heic = named("07-iphone.heic");
+    assert_eq!(heic.state, "unreadable");
+    assert!(heic.reason.contains("Most Compatible"), "{}", heic.reason);
     page.finish();
 }

@@ -51,7 +51,7 @@ pub enum Format {
 
 impl Format {
     /// Whether some browsers have a decoder for it, so that it is worth a try.
-    pub fn may_be_decoded_by_browser(self) -> bool {
+    pub(super) fn may_be_decoded_by_browser(self) -> bool {
         matches!(self, Format::Heic | Format::Avif | Format::JpegXl)
     }
 

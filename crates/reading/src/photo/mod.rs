@@ -95,6 +95,13 @@ pub enum PhotoError {
     },
 }
 
+impl PhotoError {
+    /// Whether some browsers can decode the file, although [`Photo::decode`] cannot.
+    pub fn may_be_decoded_by_browser(&self) -> bool {
+        matches!(self, PhotoError::UnsupportedFormat { detected: Some(format) } if format.may_be_decoded_by_browser())
+    }
+}
+
 fn but_detected(detected: Option<Format>) -> String {
     detected.map(|format| format!(" but {format}")).unwrap_or_default()
 }
