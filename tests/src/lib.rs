@@ -3,6 +3,8 @@
 
 #[cfg(all(feature = "driver", not(target_arch = "wasm32")))]
 pub mod chromium;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod colour;
 #[cfg(any(feature = "gpu", not(target_arch = "wasm32")))]
 pub mod convolutions;
 #[cfg(all(feature = "driver", not(target_arch = "wasm32")))]

@@ -4,7 +4,8 @@
 
 use image::{DynamicImage, Rgb, RgbImage};
 use jpeg_encoder::ColorType;
-use naevus_reading::photo::{MAX_MEGAPIXELS, MIN_SIDE_PX, Photo, PhotoError};
+use naevus_reading::photo::{Format, MAX_MEGAPIXELS, MIN_SIDE_PX, Photo, PhotoError};
+use naevus_tests::colour;
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::xorshift::Xorshift;
 
@@ -76,6 +77,25 @@ fn every_orientation_of_a_png_or_webp_is_applied() {
 }
 
 #[test]
+fn the_first_exif_segment_of_a_jpeg_gives_the_orientation() {
+    let upright = photos::quadrants(96, 64);
+    let segment = |content: &[u8]| {
+        let length = (content.len() as u16 + 2).to_be_bytes();
+        [&[0xff, 0xe1][..], &length, content].concat()
+    };
+    let exif = |orientation| segment(&[b"Exif\0\0", &photos::exif_with_orientation(orientation)[..]].concat());
+    let xmp = segment(b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x='adobe:ns:meta/'/>");
+    let stored = |orientation| {
+        let stored = photos::stored_with_orientation(&upright, orientation);
+        Jpeg { subsampled: false, ..Jpeg::PLAIN }.encode(&stored)
+    };
+    let with = |jpeg: &[u8], segments: &[&[u8]]| [&jpeg[..2], &segments.concat(), &jpeg[2..]].concat();
+    assert_close(&decode(&with(&stored(6), &[&xmp, &exif(6)])), &upright, 2.0);
+    assert_close(&decode(&with(&stored(6), &[b"\xff\xff", &exif(6), &exif(1)])), &upright, 2.0);
+    assert_close(&decode(&with(&stored(1), &[&exif(1), &xmp, &exif(6)])), &upright, 2.0);
+}
+
+#[test]
 fn invalid_orientations_are_ignored() {
     let original = photos::lesion(60, 40, 3);
     for orientation in [0, 9, 255] {
@@ -144,6 +164,28 @@ fn truncated_files_are_reported_as_truncated() {
 }
 
 #[test]
+fn a_png_without_its_end_is_read_if_every_pixel_is_there() {
+    let original = photos::lesion(200, 150, 8);
+    let file = photos::png(&original.clone().into(), None);
+    // Length, name and checksum of IEND, and before it the checksum of the pixels.
+    for missing in [4, 12, 16] {
+        assert!(decode(&file[..file.len() - missing]) == original, "without the last {missing} bytes");
+    }
+}
+
+#[test]
+fn damaged_texts_of_a_png_are_ignored() {
+    let original = photos::lesion(64, 50, 9);
+    let file = photos::png(&original.clone().into(), None);
+    let text = b"Comment\0\0not compressed".to_vec();
+    let mut with_text = colour::png_with_chunks(&file, &[(b"zTXt", text)]);
+    assert!(decode(&with_text) == original);
+    // In the checksum of the text: header (33 bytes), length, name, 23 bytes.
+    with_text[33 + 8 + 23] ^= 1;
+    assert!(decode(&with_text) == original);
+}
+
+#[test]
 fn data_appended_after_the_image_is_ignored() {
     let original = photos::lesion(120, 90, 9);
     let plain = Jpeg::PLAIN.encode(&original);
@@ -186,25 +228,68 @@ fn photos_smaller_than_the_minimum_are_an_error() {
 
 #[test]
 fn unsupported_formats_are_named() {
+    let dicom = [&[0; 128][..], b"DICM"].concat();
     let cases = [
         (&b"Dear doctor,\nplease find enclosed ..."[..], "a text file"),
-        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "a HEIC photo"),
-        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "a HEIC photo"),
-        (b"\0\0\0\x1cftypavif\0\0\0\0avifmif1", "an AVIF picture"),
+        (b"\xff\xfed\0i\0a\0g\0", "a text file"),
+        (b"<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "an SVG drawing"),
+        (b"\n<!DOCTYPE html>\n<html><svg/></html>", "a web page"),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:0",
+            "a Git LFS pointer, a text that stands for a file",
+        ),
+        (b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf", "an AVIF picture"),
+        (b"\0\0\0\x1cftypavis\0\0\0\0avismsf1miaf", "an AVIF picture"),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif", "an AVIF picture"),
+        (b"\0\0\0\x18ftypcrx \0\0\0\x01crx isom", "a Canon raw photo"),
         (b"\0\0\0\x18ftypmp42\0\0\0\0isommp42", "a video"),
+        (b"\0\0\0\x14ftypqt  \0\0\0\0qt  ", "a video"),
+        (b"\0\0\0\x08wide\0\0\0\0mdat", "a video"),
+        (b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81", "a video"),
+        (b"RIFF\0\0\0\0AVI LIST", "a video"),
+        (b"\xff\x0a\xa8\x34\x10", "a JPEG XL picture"),
+        (b"\0\0\0\x0cJXL \x0d\x0a\x87\x0a", "a JPEG XL picture"),
+        (b"\0\0\0\x0cjP  \x0d\x0a\x87\x0a", "a JPEG 2000 picture"),
+        (b"\xff\x4f\xff\x51\0\x29", "a JPEG 2000 picture"),
+        (b"\0\x05\x16\x07\0\x02\0\0Mac OS X", "a Mac's notes about a file"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\x04CgBIP\0 \x06", "an iPhone app's own PNG"),
         (b"GIF89a\x01\0\x01\0", "a GIF"),
         (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
         (b"BM\x36\0\0\0\xff\xfe", "a BMP picture"),
         (b"II*\0\x08\0\0\0\xff\xfe", "a TIFF or raw photo"),
+        (b"8BPS\0\x01\0\0", "a Photoshop file"),
         (b"PK\x03\x04\x14\0\xff\xfe", "a ZIP archive"),
+        (&dicom, "a DICOM file"),
+        (b"\x08\0\x05\0CS\x0a\0ISO_IR 100", "a DICOM file"),
     ];
     for (file, kind) in cases {
-        let expected = format!("the file is not a JPEG, PNG or WebP photo but {kind}; save it as JPEG and try again");
-        assert_eq!(decode_error(file).to_string(), expected);
+        let message = decode_error(file).to_string();
+        let start = format!("the file is not a JPEG, PNG or WebP photo but {kind}; ");
+        assert!(message.len() > start.len() && message.starts_with(&start), "{message:?} instead of {kind:?}");
     }
     let unknown = decode_error(&[0xfe, 0xff, 0x80, 0x81]);
     assert_eq!(unknown.to_string(), "the file is not a JPEG, PNG or WebP photo; save it as JPEG and try again");
     assert_eq!(decode_error(&[]).to_string(), "the file is empty; pick the photo again");
+}
+
+#[test]
+fn every_brand_of_heic_is_named_with_the_setting_of_an_iphone() {
+    for brand in [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"mif2", b"msf1"] {
+        let file = [b"\0\0\0\x18ftyp", &brand[..], b"\0\0\0\0mif1heic\0\0\x01\x56meta"].concat();
+        let error = decode_error(&file);
+        assert!(matches!(error, PhotoError::UnsupportedFormat { detected: Some(Format::Heic) }), "{error}");
+        assert_eq!(
+            error.to_string(),
+            "the file is not a JPEG, PNG or WebP photo but a HEIC photo; save it as JPEG; on an iPhone, choose it from \
+             Photos instead of Files, or set Settings > Camera > Formats to Most Compatible"
+        );
+    }
+}
+
+#[test]
+fn formats_that_a_browser_may_decode_are_marked() {
+    assert!([Format::Heic, Format::Avif, Format::JpegXl].iter().all(|format| format.may_be_decoded_by_browser()));
+    assert!(![Format::Dicom, Format::Video, Format::WebPage].iter().any(|format| format.may_be_decoded_by_browser()));
 }
 
 #[test]
