@@ -124,7 +124,9 @@ pub fn install_chromium(workspace: &Workspace) -> Result<()> {
     let sudo = if is_root { None } else { Some("sudo") };
     let apt_get = || sh.cmd(sudo.unwrap_or("apt-get")).args(sudo.map(|_| "apt-get"));
     apt_get().arg("update").run().with_context(chromium_instructions)?;
-    let install = apt_get().args(["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"]);
+    // The last package has cjpeg and djpeg, with which a test compares the decoder. It is skipped without them.
+    let packages = ["chromium", "chromium-driver", "libjpeg-turbo-progs"];
+    let install = apt_get().args(["install", "--yes", "--no-install-recommends"]).args(packages);
     install.env("DEBIAN_FRONTEND", "noninteractive").run().with_context(chromium_instructions)?;
     println!("{}: installed", chromium_version(sh).with_context(chromium_instructions)?);
     Ok(())
