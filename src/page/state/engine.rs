@@ -359,6 +359,8 @@ fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, val
 fn is_temporary(error: &DownloadError) -> bool {
     matches!(
         error,
-        DownloadError::Network { .. } | DownloadError::Status { status: 408 | 425 | 429 | 500 | 502..=504, .. }
+        DownloadError::Network { .. }
+            | DownloadError::Stalled { .. }
+            | DownloadError::Status { status: 408 | 425 | 429 | 500 | 502..=504, .. }
     )
 }
