@@ -1,4 +1,4 @@
-//! The answers of the workers: results of photos, and known readings that are repeated.
+//! The answers of the workers: results of photos, and golden readings that are repeated.
 
 use crate::page::engine::photos::Progress;
 use crate::page::engine::validity::is_valid;

@@ -97,6 +97,6 @@ pub enum Answer {
     Unreadable(String),
     /// The browser can no longer open the file.
     FileIsGone,
-    /// The known readings were repeated; their time in milliseconds, or the reason if they differ from those of the card.
+    /// The golden readings were repeated; their time in milliseconds, or the reason if they differ from those of the card.
     Checked(Result<f64, String>),
 }

@@ -45,7 +45,7 @@ pub const OTHER_VIEWS: Duration = Duration::from_secs(70);
 /// some hospitals set it, needs about ten times as long as others; a photo of usual size stays within this limit then.
 pub const SECOND_ATTEMPT: u32 = 4;
 
-/// Time for the known readings: ten seconds for each of up to six.
+/// Time for the golden readings: ten seconds for each of up to six.
 pub const CHECK: Duration = Duration::from_secs(60);
 
 /// Time after which a worker without work is ended. A worker that is needed again is ready within about a second.
@@ -66,7 +66,7 @@ pub const MAX_GPU_LOSSES: u32 = 3;
 /// The number of workers that stop while they have the same photo, at which the photo counts as the cause.
 pub const MAX_DEATHS_OF_PHOTO: usize = 2;
 
-/// The number of photos after which the known readings are repeated on WebGPU. They are also repeated whenever no photo
+/// The number of photos after which the golden readings are repeated on WebGPU. They are also repeated whenever no photo
 /// waits.
 pub const PHOTOS_PER_CHECK: usize = 8;
 

@@ -21,7 +21,7 @@ pub struct Slot {
     pub losses: u32,
     /// Why the worker has stopped the last time.
     last_reason: String,
-    /// The time for the known readings, in milliseconds, measured once. It is infinite if the worker has stopped
+    /// The time for the golden readings, in milliseconds, measured once. It is infinite if the worker has stopped
     /// meanwhile.
     pub check_ms: Option<f64>,
     /// Why the backend is not used, as a sentence.
@@ -62,7 +62,7 @@ pub enum Task {
     Photo(u32),
     /// Assess a photo that was cancelled or removed since.
     Abandoned,
-    /// Repeat the known readings.
+    /// Repeat the golden readings.
     Check,
 }
 
@@ -210,7 +210,7 @@ impl State {
         }
     }
 
-    /// Chooses the backend for photos, once both have measured the time for the known readings.
+    /// Chooses the backend for photos, once both have measured the time for the golden readings.
     pub(super) fn choose_backend(&mut self) {
         let is_open = !self.gpu_is_chosen && !self.cpu.is_given_up() && self.gpu.is_idle();
         if let (true, Some(gpu_ms), Some(cpu_ms)) = (is_open, self.gpu.check_ms, self.cpu.check_ms) {

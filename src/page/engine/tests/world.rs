@@ -8,7 +8,7 @@ use crate::page::engine::{Answer, Effect, Event, ReadingState, State, WorkerRepo
 use crate::protocol::{Backend, Ticket};
 use naevus_reading::assessment::{ActivationMap, Assessment, InputCheck};
 
-/// The time of the CPU for the known readings, in milliseconds.
+/// The time of the CPU for the golden readings, in milliseconds.
 pub const CPU_MS: f64 = 100.0;
 
 /// A worker that was started and not ended.
@@ -23,7 +23,7 @@ pub struct Worker {
 
 #[derive(Debug, Default)]
 pub struct World {
-    /// The time of WebGPU for the known readings, in milliseconds. The CPU needs [`CPU_MS`].
+    /// The time of WebGPU for the golden readings, in milliseconds. The CPU needs [`CPU_MS`].
     pub gpu_ms: f64,
     pub state: State,
     pub workers: BTreeMap<Ticket, Worker>,
@@ -166,7 +166,7 @@ impl World {
         self.jobs[&job]
     }
 
-    /// Whether the worker of `backend` repeats the known readings.
+    /// Whether the worker of `backend` repeats the golden readings.
     pub fn is_checking(&self, backend: Backend) -> bool {
         let worker = self.workers.values().find(|worker| worker.backend == backend);
         worker.and_then(|worker| worker.job).is_some_and(|job| self.jobs[&job].is_none())
@@ -191,7 +191,7 @@ impl World {
         world
     }
 
-    /// The same, and WebGPU is ready too. It needs `gpu_ms` for the known readings.
+    /// The same, and WebGPU is ready too. It needs `gpu_ms` for the golden readings.
     pub fn with_gpu(gpu_ms: f64) -> World {
         let mut world = World { gpu_ms, ..World::with_cpu() };
         world.send(Event::Adapter { request: world.requests[0], is_there: true });
