@@ -254,7 +254,7 @@ fn webgpu_is_checked_before_it_is_replaced() {
 }
 
 #[test]
-fn webgpu_repeats_the_known_readings_after_some_photos_after_the_last_one_and_after_the_page_was_hidden() {
+fn webgpu_repeats_golden_readings_after_some_photos_after_the_last_one_and_after_the_page_was_hidden() {
     let mut world = World::with_gpu(50.0);
     let photos: Vec<u32> = (0..limits::PHOTOS_PER_CHECK + 2).map(|_| world.add()).collect();
     for photo in &photos[..limits::PHOTOS_PER_CHECK] {
