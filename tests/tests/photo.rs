@@ -288,8 +288,12 @@ fn every_brand_of_heic_is_named_with_the_setting_of_an_iphone() {
 
 #[test]
 fn formats_that_a_browser_may_decode_are_marked() {
-    assert!([Format::Heic, Format::Avif, Format::JpegXl].iter().all(|format| format.may_be_decoded_by_browser()));
-    assert!(![Format::Dicom, Format::Video, Format::WebPage].iter().any(|format| format.may_be_decoded_by_browser()));
+    for file in [&b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..], b"\0\0\0\x1cftypavif\0\0\0\0", b"\xff\x0a\xa8\x34"] {
+        assert!(decode_error(file).may_be_decoded_by_browser());
+    }
+    for file in [&b"%PDF-1.7"[..], b"\0\0\0\x18ftypmp42\0\0\0\0", b"\xff\xd8\xff\xd9", b""] {
+        assert!(!decode_error(file).may_be_decoded_by_browser());
+    }
 }
 
 #[test]
