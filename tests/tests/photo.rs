@@ -174,6 +174,18 @@ fn a_png_without_its_end_is_read_if_every_pixel_is_there() {
 }
 
 #[test]
+fn interlaced_pngs_are_decoded() {
+    for (width, height) in [(121, 87), (32, 33)] {
+        let original = photos::lesion(width, height, 10);
+        let file = photos::interlaced_png(&original);
+        assert!(decode(&file) == original);
+        assert!(decode(&file[..file.len() - 12]) == original, "without IEND");
+        assert!(matches!(decode_error(&file[..file.len() / 2]), PhotoError::Truncated { format: "PNG" }));
+        assert!(matches!(decode_error(&file[..file.len() - 40]), PhotoError::Truncated { format: "PNG" }));
+    }
+}
+
+#[test]
 fn damaged_texts_of_a_png_are_ignored() {
     let original = photos::lesion(64, 50, 9);
     let file = photos::png(&original.clone().into(), None);
