@@ -4,6 +4,8 @@ use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
 use image::{DynamicImage, ExtendedColorType, ImageEncoder, Rgb, RgbImage};
 
+use crate::photos::png_chunk;
+
 /// Rows of a matrix.
 type Matrix = [[f64; 3]; 3];
 
@@ -237,12 +239,7 @@ pub fn png_with_chunks(png: &[u8], chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
     const HEADER_END: usize = 33;
     let mut file = png[..HEADER_END].to_vec();
     for (name, data) in chunks {
-        file.extend((data.len() as u32).to_be_bytes());
-        let start = file.len();
-        file.extend(*name);
-        file.extend(data);
-        let checksum = crc32fast::hash(&file[start..]);
-        file.extend(checksum.to_be_bytes());
+        file.extend(png_chunk(name, data));
     }
     file.extend(&png[HEADER_END..]);
     file

@@ -162,6 +162,49 @@ pub fn webp(photo: &RgbImage, orientation: Option<u8>) -> Vec<u8> {
     file
 }
 
+/// Encodes `photo` as an interlaced PNG, which the encoder of `image` does not do, without compression. It has less
+/// than 64 KiB of pixels.
+pub fn interlaced_png(photo: &RgbImage) -> Vec<u8> {
+    // First column, first row and distances of the seven passes (PNG, third edition, 8.2).
+    const PASSES: [(u32, u32, u32, u32); 7] =
+        [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
+    let (width, height) = photo.dimensions();
+    let mut rows = Vec::new();
+    for (first_x, first_y, distance_x, distance_y) in PASSES {
+        for y in (first_y..height).step_by(distance_y as usize) {
+            rows.push(0);
+            let columns = (first_x..width).step_by(distance_x as usize);
+            rows.extend(columns.flat_map(|x| photo.get_pixel(x, y).0));
+        }
+    }
+    let length = u16::try_from(rows.len()).expect("the pixels fit in one block");
+    let (low, high) = rows.iter().fold((1_u32, 0_u32), |(low, high), &byte| {
+        let low = (low + u32::from(byte)) % 65521;
+        (low, (high + low) % 65521)
+    });
+    let mut stored = vec![0x78, 0x01, 0x01];
+    stored.extend(length.to_le_bytes());
+    stored.extend((!length).to_le_bytes());
+    stored.extend(rows);
+    stored.extend((high << 16 | low).to_be_bytes());
+    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 2, 0, 0, 1]].concat();
+    let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
+    for (name, data) in [(b"IHDR", header), (b"IDAT", stored), (b"IEND", Vec::new())] {
+        file.extend(png_chunk(name, &data));
+    }
+    file
+}
+
+/// A chunk of a PNG: length, name, data and checksum.
+pub fn png_chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    let mut chunk = (data.len() as u32).to_be_bytes().to_vec();
+    chunk.extend(name);
+    chunk.extend(data);
+    let checksum = crc32fast::hash(&chunk[4..]);
+    chunk.extend(checksum.to_be_bytes());
+    chunk
+}
+
 /// `photo` with 16 bits per channel. Both bytes have the same value, so that conversion to 8 bits gives `photo` again.
 pub fn to_16_bit(photo: &RgbImage) -> DynamicImage {
     let samples = photo.as_raw().iter().map(|&value| u16::from(value) * 257).collect();

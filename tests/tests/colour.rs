@@ -207,6 +207,49 @@ fn every_colour_chunk_of_a_png_is_applied() {
 }
 
 #[test]
+fn every_curve_of_cicp_is_applied() {
+    // The camera curves of ITU-R BT.709 and BT.2100, the inverse of what the decoder computes.
+    let bt_709 = |light: f64| if light < 0.018 { 4.5 * light } else { 1.099 * light.powf(0.45) - 0.099 };
+    let pq = |light: f64| {
+        let power = (light * 203.0 / 10_000.0).powf(1305.0 / 8192.0);
+        ((0.8359375 + 18.8515625 * power) / (1.0 + 18.6875 * power)).powf(78.84375)
+    };
+    let hlg = |light: f64| {
+        let scene = light * 0.26496;
+        if scene <= 1.0 / 12.0 {
+            (3.0 * scene).sqrt()
+        } else {
+            0.17883277 * (12.0 * scene - 0.28466892).ln() + 0.55991073
+        }
+    };
+    let curves: [(u8, &dyn Fn(f64) -> f64); 7] = [
+        (1, &bt_709),
+        (4, &|light| light.powf(1.0 / 2.2)),
+        (5, &|light| light.powf(1.0 / 2.8)),
+        (8, &|light| light),
+        (13, &linear_to_srgb),
+        (16, &pq),
+        (18, &hlg),
+    ];
+    for (code, curve) in curves {
+        for light in [0.01, 0.1, 0.2, 0.5, 0.8, 1.0] {
+            let stored = (curve(light) * 65535.0).round() as u16;
+            let image: ImageBuffer<Rgb<u16>, Vec<u16>> = ImageBuffer::from_pixel(32, 32, Rgb([stored; 3]));
+            let png = photos::png(&DynamicImage::ImageRgb16(image), None);
+            let decoded = decode(&png_with_chunks(&png, &[(b"cICP", vec![1, code, 0, 1])]));
+            let difference = f64::from(decoded.get_pixel(0, 0)[1]) - linear_to_srgb(light) * 255.0;
+            assert!(difference.abs() <= 1.0, "transfer {code}, light {light}: {difference:.2} of 255");
+        }
+    }
+    // Brighter than reference white.
+    let bright = photos::png(&RgbImage::from_pixel(32, 32, Rgb([200; 3])).into(), None);
+    for code in [16, 18] {
+        let decoded = decode(&png_with_chunks(&bright, &[(b"cICP", vec![9, code, 0, 1])]));
+        assert_eq!(decoded.get_pixel(0, 0), &Rgb([255; 3]));
+    }
+}
+
+#[test]
 fn the_colour_chunk_of_the_highest_rank_wins() {
     let photo = colours();
     let rotated = SRGB.map(|[red, green, blue]| [green, blue, red]);

@@ -174,6 +174,18 @@ fn a_png_without_its_end_is_read_if_every_pixel_is_there() {
 }
 
 #[test]
+fn interlaced_pngs_are_decoded() {
+    for (width, height) in [(121, 87), (32, 33)] {
+        let original = photos::lesion(width, height, 10);
+        let file = photos::interlaced_png(&original);
+        assert!(decode(&file) == original);
+        assert!(decode(&file[..file.len() - 12]) == original, "without IEND");
+        assert!(matches!(decode_error(&file[..file.len() / 2]), PhotoError::Truncated { format: "PNG" }));
+        assert!(matches!(decode_error(&file[..file.len() - 40]), PhotoError::Truncated { format: "PNG" }));
+    }
+}
+
+#[test]
 fn damaged_texts_of_a_png_are_ignored() {
     let original = photos::lesion(64, 50, 9);
     let file = photos::png(&original.clone().into(), None);
@@ -288,8 +300,12 @@ fn every_brand_of_heic_is_named_with_the_setting_of_an_iphone() {
 
 #[test]
 fn formats_that_a_browser_may_decode_are_marked() {
-    assert!([Format::Heic, Format::Avif, Format::JpegXl].iter().all(|format| format.may_be_decoded_by_browser()));
-    assert!(![Format::Dicom, Format::Video, Format::WebPage].iter().any(|format| format.may_be_decoded_by_browser()));
+    for file in [&b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..], b"\0\0\0\x1cftypavif\0\0\0\0", b"\xff\x0a\xa8\x34"] {
+        assert!(decode_error(file).may_be_decoded_by_browser());
+    }
+    for file in [&b"%PDF-1.7"[..], b"\0\0\0\x18ftypmp42\0\0\0\0", b"\xff\xd8\xff\xd9", b""] {
+        assert!(!decode_error(file).may_be_decoded_by_browser());
+    }
 }
 
 #[test]

@@ -20,7 +20,7 @@ macro_rules! photos {
     ($($name:literal),* $(,)?) => { [$(($name, include_bytes!(concat!("../photos/", $name)))),*] };
 }
 
-const PHOTOS: [(&str, &[u8]); 9] = photos![
+const PHOTOS: [(&str, &[u8]); 12] = photos![
     "baseline.jpg",
     "progressive.jpg",
     "grey.jpg",
@@ -30,6 +30,9 @@ const PHOTOS: [(&str, &[u8]); 9] = photos![
     "transparent.png",
     "lossless.webp",
     "lossy.webp",
+    "display_p3.jpg",
+    "tables.png",
+    "linear.png",
 ];
 
 /// Sizes smaller than, close to and larger than the photos, in pixels.

@@ -1,8 +1,8 @@
 //! The image decoder: an encoded file becomes an upright RGB photo. The trainer and the browser use the same decoder.
 //!
 //! JPEG is decoded by zune-jpeg, the decoder inside `image`, without its platform-specific code, so that every machine
-//! computes the same bytes, after a check that the whole picture is there. PNG and WebP are decoded by the decoders inside `image`. The pixels are converted to sRGB
-//! and turned upright.
+//! computes the same bytes, after a check that the whole picture is there. PNG and WebP are decoded by the decoders
+//! inside `image`. The pixels are converted to sRGB and turned upright.
 
 mod colour;
 mod exif;

@@ -96,7 +96,7 @@ impl RowFormat {
 }
 
 /// The number of rows that the decoder returns for the height of a photo. The seven passes of an interlaced photo have
-/// rows of their own, from a first row and at a distance (PNG, third edition, 8.1).
+/// rows of their own, from a first row and at a distance (PNG, third edition, 8.2).
 fn row_count(height_px: u32, interlaced: bool) -> usize {
     let passes: &[(u32, u32)] =
         if interlaced { &[(0, 8), (0, 8), (4, 8), (0, 4), (2, 4), (0, 2), (1, 2)] } else { &[(0, 1)] };

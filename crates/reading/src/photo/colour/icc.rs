@@ -27,7 +27,7 @@ pub(super) fn parse(profile: &[u8]) -> Option<Kind> {
         b"RGB " => [b"A2B0", b"A2B1"]
             .into_iter()
             .find_map(|name| Lut::parse(tag(profile, name)?, connection))
-            .map(Kind::Table)
+            .map(|lut| Kind::Table(Box::new(lut)))
             .or_else(|| (connection == Connection::Xyz).then(|| matrix_and_curves(profile)).flatten()),
         _ => None,
     }

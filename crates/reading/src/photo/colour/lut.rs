@@ -185,7 +185,7 @@ impl Grid {
     }
 }
 
-/// CIELAB to XYZ, both relative to D50 (ICC.1:2022, annex A).
+/// CIELAB to XYZ, both relative to D50 (CIE 15).
 fn lab_to_xyz([lightness, a, b]: [f64; 3]) -> [f64; 3] {
     let y = (lightness + 16.0) / 116.0;
     let cubed = |root: f64| if root > 6.0 / 29.0 { root * root * root } else { (root - 4.0 / 29.0) * 108.0 / 841.0 };

@@ -41,7 +41,7 @@ enum Kind {
     /// Curves from stored values to linear light, and a matrix to XYZ relative to D50.
     Matrix { curves: [Curve; 3], to_xyz: Matrix },
     /// Tables from stored values to XYZ relative to D50.
-    Table(Lut),
+    Table(Box<Lut>),
 }
 
 impl ColourSpace {
