@@ -118,9 +118,4 @@ impl Frame {
         let blocks = |side_px: u32, own: usize, largest: usize| (side_px as usize * own).div_ceil(largest).div_ceil(8);
         (blocks(self.width_px, own_horizontal, horizontal), blocks(self.height_px, own_vertical, vertical))
     }
-
-    /// Whether a channel has fewer rows of samples than the first one.
-    pub(super) fn has_fewer_rows_of_colour(&self) -> bool {
-        self.components.iter().any(|component| component.vertical < self.components[0].vertical)
-    }
 }

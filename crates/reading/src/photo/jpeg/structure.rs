@@ -38,8 +38,6 @@ struct Picture {
     non_zero: NonZero,
     /// For each channel and coefficient the lowest bit that was read; none if no scan had the coefficient.
     lowest_bits: Vec<[Option<u8>; 64]>,
-    /// Whether a scan had some of the channels only.
-    is_split: bool,
 }
 
 impl<'a> Structure<'a> {
@@ -122,7 +120,7 @@ impl Picture {
             false => (0, 0),
         };
         let non_zero = (0..frame.components.len()).map(blocks).map(|(across, down)| vec![0; across * down]).collect();
-        Picture { lowest_bits: vec![[None; 64]; frame.components.len()], non_zero, is_split: false, frame }
+        Picture { lowest_bits: vec![[None; 64]; frame.components.len()], non_zero, frame }
     }
 
     /// Whether every channel was in a scan. A progressive picture may lack detail.
@@ -138,10 +136,9 @@ impl Picture {
     /// Reads the scan with this header and with data at `offset` of `file`. Returns the offset behind the data.
     fn read_scan(&mut self, tables: &Tables, header: &[u8], file: &[u8], offset: usize) -> Result<usize, PhotoError> {
         let scan = self.scan(tables, header).ok_or_else(|| damaged("a scan header is invalid"))?;
-        self.is_split |= scan.components.len() < self.frame.components.len();
-        if self.is_split && !self.frame.is_progressive && self.frame.has_fewer_rows_of_colour() {
-            // zune-jpeg 0.5.15 decodes them to stripes, without an error.
-            return Err(PhotoError::UnsupportedJpeg { kind: "subsampled colour channels in scans of their own" });
+        if !self.frame.is_progressive && scan.components.len() < self.frame.components.len() {
+            // zune-jpeg 0.5.15 decodes most of them to stripes, without an error.
+            return Err(PhotoError::UnsupportedJpeg { kind: "colour channels in scans of their own" });
         }
         let end =
             scan.read(&self.frame, tables.restart_interval, &mut self.non_zero, file, offset).map_err(|fault| {
