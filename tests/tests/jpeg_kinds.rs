@@ -139,9 +139,9 @@ fn a_jpeg_that_is_cut_off_is_refused_also_with_an_end_marker() {
         for tenths in 1..10 {
             let cut = &variant.file[..variant.file.len() * tenths / 10];
             for file in [cut.to_vec(), [cut, &[0xff, 0xd9]].concat()] {
-                let error = Photo::decode(&file).map(|_| ()).expect_err("a cut file was read");
-                let is_expected = matches!(error, PhotoError::Truncated { .. } | PhotoError::Damaged { .. });
-                assert!(is_expected, "{:?} cut at {tenths} tenths: {error}", variant.options);
+                let outcome = Photo::decode(&file).map(|_| "read");
+                let is_expected = matches!(outcome, Err(PhotoError::Truncated { .. } | PhotoError::Damaged { .. }));
+                assert!(is_expected, "{:?} cut at {tenths} tenths: {outcome:?}", variant.options);
             }
         }
     }

@@ -54,12 +54,13 @@ impl GoldenDifference {
             _ => expected.iter().fold(1.0, |scale: f32, value| scale.max(value.abs())),
         };
         let difference = match found.len() == expected.len() {
-            // Not `f32::max`, which ignores NaN.
+            // In the total order, NaN is above all numbers.
             true => found
                 .iter()
                 .zip(expected)
                 .map(|(found, expected)| (found - expected).abs())
-                .fold(0.0, |largest, difference| if difference <= largest { largest } else { difference }),
+                .max_by(f32::total_cmp)
+                .unwrap_or(0.0),
             false => f32::INFINITY,
         };
         GoldenDifference { output, difference, scale }

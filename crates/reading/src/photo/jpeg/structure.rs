@@ -103,10 +103,8 @@ impl<'a> Structure<'a> {
             None if has_end_marker => return Err(damaged("it has no picture")),
             None => return Err(truncated),
         };
-        match has_end_marker {
-            true if !picture.has_all_channels() => return Err(damaged("a colour channel is missing")),
-            false if !picture.has_all_detail() => return Err(truncated),
-            _ => {}
+        if !picture.has_all_detail() {
+            return Err(if has_end_marker { damaged("a part of its scans is missing") } else { truncated });
         }
         let icc_profile = (!profile_parts.is_empty()).then(|| profile_parts.into_values().flatten().copied().collect());
         Ok(Structure { frame: picture.frame, exif, icc_profile, end, has_end_marker })
