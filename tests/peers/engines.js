@@ -50,14 +50,13 @@ export async function startNaevus({ program, model, counted = false }) {
     if (started !== "Started") throw new Error(`${program} sends ${JSON.stringify(started)} instead of Started`);
     channel.send({ Load: { card, weights } });
     await next();
-    let job = 0;
+    let photo = 0;
     return {
         name: "naevus",
         async read(bytes) {
-            channel.send({ Assess: { job: job++, file: new Blob([bytes]) } });
+            channel.send({ Assess: { photo: photo++, bytes } });
             // A peer classifies one view. It is compared with the first of the eight views of naevus.
-            let first, bench;
-            while (first === undefined) [{ FirstView: first }, bench] = await next();
+            const [{ FirstView: first }, bench] = await next();
             const { decode_ms, network_ms, assessment } = first;
             await next();
             return { probabilities: Array.from(assessment.probabilities), decode_ms, network_ms, ...bench };
