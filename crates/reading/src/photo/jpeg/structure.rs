@@ -197,7 +197,6 @@ impl Tables {
         while let Some((&[selector, ref counts @ ..], rest)) = segment.split_first_chunk::<17>() {
             let total = counts.iter().map(|count| usize::from(*count)).sum();
             let (symbols, rest) = rest.split_at_checked(total).ok_or_else(invalid)?;
-            let counts: &[u8; 16] = counts.try_into().map_err(|_| invalid())?;
             let tables = if selector >> 4 == 0 { &mut self.dc } else { &mut self.ac };
             let table = tables.get_mut(usize::from(selector & 15)).ok_or_else(invalid)?;
             *table = Some(HuffmanTable::new(counts, symbols).ok_or_else(invalid)?);
