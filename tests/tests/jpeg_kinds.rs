@@ -191,7 +191,7 @@ fn reported(folder: &Path, number: &str, check: impl Fn(&str, Result<Photo, Phot
         let name = path.file_name().unwrap().to_str().unwrap().to_string();
         let is_own =
             name.strip_prefix(number).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()));
-        if is_own && name.ends_with(".jpg") {
+        if is_own && path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jpg")) {
             check(&name, Photo::decode(&fs::read(&path).unwrap()));
             count += 1;
         }
