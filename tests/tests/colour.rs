@@ -12,6 +12,12 @@ use naevus_tests::colour::{
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::xorshift::Xorshift;
 
+/// Linear light for a stored value, both from 0 to 1.
+type Curve = fn(f64) -> f64;
+
+/// The type and the content of a chunk of a PNG.
+type Chunk<'a> = (&'a [u8; 4], Vec<u8>);
+
 fn decode(file: &[u8]) -> RgbImage {
     let photo = Photo::decode(file).unwrap_or_else(|error| panic!("{error}"));
     RgbImage::from_raw(photo.width_px(), photo.height_px(), photo.rgb().to_vec()).unwrap()
@@ -40,7 +46,7 @@ fn assert_close(what: &str, left: &RgbImage, right: &RgbImage, mean: f64, larges
 fn matrix_profiles_are_converted_to_srgb() {
     let photo = colours();
     let image = DynamicImage::from(photo.clone());
-    let curves: [(&str, Vec<u8>, fn(f64) -> f64); 5] = [
+    let curves: [(&str, Vec<u8>, Curve); 5] = [
         ("curve of sRGB", srgb_curve(), srgb_to_linear),
         ("sampled curve of sRGB", sampled_srgb_curve(), srgb_to_linear),
         ("gamma", gamma_curve(1.8), |stored| stored.powf(1.8)),
@@ -189,7 +195,7 @@ fn every_colour_chunk_of_a_png_is_applied() {
     let png = photos::png(&photo.clone().into(), None);
     let linear = mapped(&photo, |stored| stored.map(linear_to_srgb));
     let p3 = in_srgb(&photo, &DISPLAY_P3, srgb_to_linear);
-    let cases: [(&str, Vec<(&[u8; 4], Vec<u8>)>, &RgbImage); 8] = [
+    let cases: [(&str, Vec<Chunk<'_>>, &RgbImage); 8] = [
         ("gAMA of linear light", vec![(b"gAMA", gama(1.0))], &linear),
         ("gAMA of sRGB", vec![(b"gAMA", gama(0.45455))], &photo),
         ("gAMA beyond sense", vec![(b"gAMA", gama(0.00001))], &photo),
