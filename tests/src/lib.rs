@@ -8,6 +8,8 @@ pub mod colour;
 #[cfg(any(feature = "gpu", not(target_arch = "wasm32")))]
 pub mod convolutions;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod decoding;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod non_lesions;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod photos;

@@ -3,12 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
 use image::{DynamicImage, ImageBuffer, Rgb, RgbImage};
-use naevus_reading::photo::Photo;
 use naevus_tests::colour::{
     ADOBE_RGB, DISPLAY_P3, P3_POINTS, PROPHOTO_RGB, SRGB, chrm, element_profile, gama, gamma_curve, grey_profile,
     in_srgb, jpeg_with_profile, linear_to_srgb, mapped, matrix_profile, parametric, png_with_chunks, png_with_profile,
     profile, sampled_srgb_curve, srgb_curve, srgb_to_linear, table_profile, webp_with_profile,
 };
+use naevus_tests::decoding::{self, Differences};
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::xorshift::Xorshift;
 
@@ -19,8 +19,7 @@ type Curve = fn(f64) -> f64;
 type Chunk<'a> = (&'a [u8; 4], Vec<u8>);
 
 fn decode(file: &[u8]) -> RgbImage {
-    let photo = Photo::decode(file).unwrap_or_else(|error| panic!("{error}"));
-    RgbImage::from_raw(photo.width_px(), photo.height_px(), photo.rgb().to_vec()).unwrap()
+    decoding::decode(file).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// A lesion above noise, which has colours of the whole cube.
@@ -30,15 +29,9 @@ fn colours() -> RgbImage {
     image
 }
 
-/// The mean absolute difference in units of a byte, and the largest one.
-fn differences(left: &RgbImage, right: &RgbImage) -> (f64, u8) {
-    assert_eq!(left.dimensions(), right.dimensions());
-    let each = || left.as_raw().iter().zip(right.as_raw()).map(|(left, right)| left.abs_diff(*right));
-    (each().map(f64::from).sum::<f64>() / left.as_raw().len() as f64, each().max().unwrap())
-}
-
 fn assert_close(what: &str, left: &RgbImage, right: &RgbImage, mean: f64, largest: u8) {
-    let found = differences(left, right);
+    let found = Differences::of_photos(left, right);
+    let found = (found.mean(), found.largest());
     assert!(found.0 <= mean && found.1 <= largest, "{what}: mean and largest difference {found:?}");
 }
 
@@ -56,7 +49,7 @@ fn matrix_profiles_are_converted_to_srgb() {
     for (space, matrix) in [("Display P3", &DISPLAY_P3), ("Adobe RGB", &ADOBE_RGB), ("ProPhoto RGB", &PROPHOTO_RGB)] {
         for (name, curve, to_linear) in &curves {
             let expected = in_srgb(&photo, matrix, to_linear);
-            assert!(differences(&photo, &expected).0 > 4.0);
+            assert!(Differences::of_photos(&photo, &expected).mean() > 4.0);
             let profile = matrix_profile(matrix, curve);
             assert_close(&format!("{space}, {name}"), &decode(&png_with_profile(&image, &profile)), &expected, 0.1, 1);
         }

@@ -10,6 +10,7 @@ use std::process::{Command, Stdio};
 
 use image::RgbImage;
 use naevus_reading::photo::{Photo, PhotoError};
+use naevus_tests::decoding::Differences;
 use naevus_tests::{photos, shared_data};
 
 /// The largest mean absolute difference from djpeg's pixels, in units of a byte. The two decoders interpolate colour in
@@ -122,8 +123,7 @@ fn every_kind_of_jpeg_has_the_pixels_of_libjpeg_turbo_or_is_refused_by_name() {
                 assert!(!is_unsupported(variant), "{options:?} was read");
                 let expected = pixels(&run("djpeg", &[], &variant.file).unwrap());
                 assert_eq!(photo.rgb().len(), expected.len(), "{options:?}");
-                let sum: u64 = photo.rgb().iter().zip(&expected).map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
-                let difference = sum as f64 / expected.len() as f64;
+                let difference = Differences::of(photo.rgb(), &expected).mean();
                 assert!(difference <= MAX_DIFFERENCE, "{options:?} differs by {difference:.2}");
             }
             Err(PhotoError::UnsupportedJpeg { .. }) => assert!(is_unsupported(variant), "{options:?} was refused"),
@@ -182,7 +182,7 @@ fn a_progressive_photo_that_takes_too_much_memory_is_refused_before_it_is_decode
     assert!(matches!(error, PhotoError::TooMuchMemory { megapixels: 50, .. }), "{error}");
 }
 
-/// Calls `check` with each reported file whose name begins with `number`; there may be more of them than the repository knows.
+/// Calls `check` with each reported file whose name begins with `number`. The folder may have files that are not named here.
 fn reported(folder: &Path, number: &str, check: impl Fn(&str, Result<Photo, PhotoError>)) {
     let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();

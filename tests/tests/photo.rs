@@ -6,12 +6,12 @@ use image::{DynamicImage, Rgb, RgbImage};
 use jpeg_encoder::ColorType;
 use naevus_reading::photo::{Format, MAX_MEGAPIXELS, MIN_SIDE_PX, Photo, PhotoError};
 use naevus_tests::colour;
+use naevus_tests::decoding::{self, Differences};
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::xorshift::Xorshift;
 
 fn decode(file: &[u8]) -> RgbImage {
-    let photo = Photo::decode(file).unwrap_or_else(|error| panic!("{error}"));
-    RgbImage::from_raw(photo.width_px(), photo.height_px(), photo.rgb().to_vec()).unwrap()
+    decoding::decode(file).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn decode_error(file: &[u8]) -> PhotoError {
@@ -21,15 +21,8 @@ fn decode_error(file: &[u8]) -> PhotoError {
     }
 }
 
-/// The mean absolute difference of two photos of one size, in units of a byte.
-fn mean_difference(left: &RgbImage, right: &RgbImage) -> f64 {
-    assert_eq!(left.dimensions(), right.dimensions());
-    let sum: u64 = left.as_raw().iter().zip(right.as_raw()).map(|(left, right)| u64::from(left.abs_diff(*right))).sum();
-    sum as f64 / left.as_raw().len() as f64
-}
-
 fn assert_close(left: &RgbImage, right: &RgbImage, most: f64) {
-    let difference = mean_difference(left, right);
+    let difference = Differences::of_photos(left, right).mean();
     assert!(difference <= most, "differs by {difference:.2} on average, {most} is allowed");
 }
 

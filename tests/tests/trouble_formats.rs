@@ -7,33 +7,30 @@ use std::fs;
 use std::path::Path;
 
 use image::{RgbImage, imageops};
-use naevus_reading::photo::{Format, Photo, PhotoError};
+use naevus_reading::photo::{Format, PhotoError};
+use naevus_tests::decoding::{self, Differences};
 use naevus_tests::shared_data;
 
 /// The photo that most files show, upright and in sRGB.
 const TWIN: &str = "06-srgb-twin.jpg";
 
 fn decode(folder: &Path, name: &str) -> Result<RgbImage, PhotoError> {
-    let photo = Photo::decode(&fs::read(folder.join(name)).unwrap())?;
-    Ok(RgbImage::from_raw(photo.width_px(), photo.height_px(), photo.rgb().to_vec()).unwrap())
+    decoding::decode(&fs::read(folder.join(name)).unwrap())
 }
 
 fn decoded(folder: &Path, name: &str) -> RgbImage {
     decode(folder, name).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// The mean difference in units of a byte, and the difference that 99 % of the values do not exceed.
-fn differences(left: &RgbImage, right: &RgbImage) -> (f64, u8) {
-    assert_eq!(left.dimensions(), right.dimensions());
-    let mut each: Vec<u8> = left.iter().zip(right.iter()).map(|(left, right)| left.abs_diff(*right)).collect();
-    each.sort_unstable();
-    let sum: f64 = each.iter().copied().map(f64::from).sum();
-    (sum / each.len() as f64, each[each.len() * 99 / 100])
-}
-
 /// The mean difference of two photos at 40 by 30 pixels, at which scale and compression hardly matter.
 fn coarse_difference(left: &RgbImage, right: &RgbImage) -> f64 {
-    differences(&imageops::thumbnail(left, 40, 30), &imageops::thumbnail(right, 40, 30)).0
+    Differences::of_photos(&imageops::thumbnail(left, 40, 30), &imageops::thumbnail(right, 40, 30)).mean()
+}
+
+fn assert_equals_twin(name: &str, photo: &RgbImage, twin: &RgbImage) {
+    let differences = Differences::of_photos(photo, twin);
+    let (mean, most) = (differences.mean(), differences.percentile(99));
+    assert!(mean <= 2.0 && most <= 4, "{name}: {mean:.2} on average, {most} at most in 99 %");
 }
 
 #[test]
@@ -41,13 +38,11 @@ fn photos_with_profiles_equal_their_twin_in_srgb() {
     let Some(folder) = shared_data::trouble("the test of colour profiles") else { return };
     let twin = decoded(&folder, TWIN);
     for name in ["06b-display-p3.jpg", "06e-channels-rotated-by-profile.jpg"] {
-        let (mean, most) = differences(&decoded(&folder, name), &twin);
-        assert!(mean <= 2.0 && most <= 4, "{name}: {mean:.2} on average, {most} at most in 99 %");
+        assert_equals_twin(name, &decoded(&folder, name), &twin);
     }
     let small = decoded(&folder, "06f-display-p3.png");
     let resized = imageops::resize(&twin, small.width(), small.height(), imageops::FilterType::Triangle);
-    let (mean, most) = differences(&small, &resized);
-    assert!(mean <= 2.0 && most <= 4, "06f: {mean:.2} on average, {most} at most in 99 %");
+    assert_equals_twin("06f", &small, &resized);
 }
 
 #[test]

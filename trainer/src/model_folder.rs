@@ -253,17 +253,7 @@ mod tests {
     use super::*;
 
     fn card(config: &NetworkConfig) -> ModelCard {
-        let counts = naevus_reading::card::SplitCounts::default();
-        let data = DataRecord {
-            sources: Vec::new(),
-            data_sha256: String::new(),
-            split_sha256: String::new(),
-            split_rule: String::new(),
-            photos: counts,
-            lesions: counts,
-            trained_on: Vec::new(),
-        };
-        blank_card(config, Normalisation::MINUS_ONE_TO_ONE, data).unwrap()
+        blank_card(config, Normalisation::MINUS_ONE_TO_ONE, DataRecord::default()).unwrap()
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use naevus_reading::assessment::{ActivationMap, Assessment, most_probable};
+use naevus_reading::assessment::{ActivationMap, Assessment, largest_difference, most_probable};
 use naevus_reading::card::GoldenReading;
 use naevus_reading::decision::{DecisionRules, NetworkOutput};
 use naevus_reading::photo::Photo;
@@ -54,13 +54,7 @@ impl GoldenDifference {
             _ => expected.iter().fold(1.0, |scale: f32, value| scale.max(value.abs())),
         };
         let difference = match found.len() == expected.len() {
-            // In the total order, NaN is above all numbers.
-            true => found
-                .iter()
-                .zip(expected)
-                .map(|(found, expected)| (found - expected).abs())
-                .max_by(f32::total_cmp)
-                .unwrap_or(0.0),
+            true => largest_difference(found, expected),
             false => f32::INFINITY,
         };
         GoldenDifference { output, difference, scale }

@@ -190,9 +190,15 @@ impl Assessment {
 
     /// The largest absolute difference between these probabilities and `others`, or NaN if any of them is NaN.
     pub fn largest_difference(&self, others: &[f32; Diagnosis::COUNT]) -> f32 {
-        let differences = self.probabilities.iter().zip(others).map(|(ours, other)| (ours - other).abs());
-        differences.fold(0.0, |largest, difference| if difference <= largest { largest } else { difference })
+        largest_difference(&self.probabilities, others)
     }
+}
+
+/// The largest absolute difference between the values of `left` and `right` at the same index, 0 without values, or NaN if
+/// any of them is NaN.
+pub fn largest_difference(left: &[f32], right: &[f32]) -> f32 {
+    // In the total order, NaN is above all numbers.
+    left.iter().zip(right).map(|(left, right)| (left - right).abs()).max_by(f32::total_cmp).unwrap_or(0.0)
 }
 
 /// The diagnoses in descending order of probability. Ties keep the order of [`Diagnosis::ALL`].

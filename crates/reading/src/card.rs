@@ -80,8 +80,8 @@ pub struct WeightsFile {
     pub precision: String,
 }
 
-/// The training data and its split.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// The training data and its split. The default is a network without training data.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DataRecord {
     /// The archives, in the order of the command line.
     pub sources: Vec<DataSource>,

@@ -110,7 +110,7 @@ fn patient_of(photo: &Prediction) -> Patient {
 
 #[cfg(test)]
 mod tests {
-    use naevus_reading::decision::{DECADES, OperatingPoint, Site};
+    use naevus_reading::decision::OperatingPoint;
     use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
@@ -125,13 +125,7 @@ mod tests {
 
     #[test]
     fn the_effect_of_age_is_measured_against_the_photos_alone() {
-        let mut ratios = LikelihoodRatios {
-            age: [[0.0; Diagnosis::COUNT]; DECADES],
-            site: [[0.0; Diagnosis::COUNT]; Site::COUNT],
-            weight: 1.0,
-            age_lesions: [9; Diagnosis::COUNT],
-            site_lesions: [9; Diagnosis::COUNT],
-        };
+        let mut ratios = LikelihoodRatios { weight: 1.0, ..LikelihoodRatios::default() };
         ratios.age[7][Diagnosis::Melanoma.index()] = 2.0;
         ratios.age[2][Diagnosis::Nevus.index()] = 2.0;
         let photos = [

@@ -8,7 +8,7 @@ use burn::module::Module;
 use clap::Args;
 use naevus_network::classifier::Classifier;
 use naevus_network::weights::Precision;
-use naevus_reading::card::{DataRecord, SplitCounts};
+use naevus_reading::card::DataRecord;
 use naevus_reading::diagnosis::Diagnosis;
 use naevus_reading::photo::Photo;
 use naevus_reading::preprocess::Input;
@@ -75,7 +75,8 @@ impl Speed {
         let mut config = TrainConfig::of(Path::new("random"))?;
         (config.network, config.image_size, config.batch) = (self.network, self.image_size, self.batch);
         config.check()?;
-        let card = model_folder::blank_card(&config.network_config(), config.normalisation.values(), no_data())?;
+        let card =
+            model_folder::blank_card(&config.network_config(), config.normalisation.values(), DataRecord::default())?;
         let labelled = random_batch(&config);
         let labels = Diagnosis::ALL.map(Label::Diagnosis);
         let objective = Objective::new(&labels, config.sampling_power, config.label_smoothing, config.logit_adjustment);
@@ -145,17 +146,4 @@ fn random_batch(config: &TrainConfig) -> LabelledBatch {
     });
     let labels = Diagnosis::ALL.into_iter().cycle().take(config.batch);
     (inputs.collect(), labels.map(|diagnosis| Target::of(diagnosis.into())).collect())
-}
-
-/// The record of a network without training data.
-fn no_data() -> DataRecord {
-    DataRecord {
-        sources: Vec::new(),
-        data_sha256: String::new(),
-        split_sha256: String::new(),
-        split_rule: String::new(),
-        photos: SplitCounts::default(),
-        lesions: SplitCounts::default(),
-        trained_on: Vec::new(),
-    }
 }

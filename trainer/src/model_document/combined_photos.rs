@@ -93,7 +93,7 @@ probabilities, {below_own_threshold} of which it misses; and it would withdraw a
 mod tests {
     use std::collections::BTreeMap;
 
-    use naevus_reading::card::{DataRecord, DataSource, Figure, SplitCounts};
+    use naevus_reading::card::{DataRecord, DataSource, Figure};
     use naevus_reading::preprocess::Normalisation;
 
     use super::*;
@@ -101,16 +101,8 @@ mod tests {
     use crate::training::TrainConfig;
 
     fn card() -> ModelCard {
-        let (name, counts) = ("ham10000".to_string(), SplitCounts::default());
-        let data = DataRecord {
-            sources: vec![DataSource { name, found: 2, kept: 2, relabelled: 0 }],
-            data_sha256: String::new(),
-            split_sha256: String::new(),
-            split_rule: String::new(),
-            photos: counts,
-            lesions: counts,
-            trained_on: Vec::new(),
-        };
+        let source = DataSource { name: "ham10000".to_string(), found: 2, kept: 2, relabelled: 0 };
+        let data = DataRecord { sources: vec![source], ..DataRecord::default() };
         let config = TrainConfig::of(std::path::Path::new("mine")).unwrap().network_config();
         blank_card(&config, Normalisation::MINUS_ONE_TO_ONE, data).unwrap()
     }

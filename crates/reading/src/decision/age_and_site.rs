@@ -121,8 +121,8 @@ impl Patient {
     }
 }
 
-/// The likelihood ratios of ages and sites for each diagnosis.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// The likelihood ratios of ages and sites for each diagnosis. The default ratios have no effect.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LikelihoodRatios {
     /// For each [`decade`], in the order of [`Diagnosis::ALL`]: the logarithm of its share among the lesions of the
     /// diagnosis, minus the logarithm of the unweighted mean of the nine shares. The mean is a convention of the
@@ -217,13 +217,7 @@ mod tests {
 
     /// At age 70 to 79 the log ratio of melanoma is 1, and on the trunk it is -1.
     fn decision_rules() -> DecisionRules {
-        let mut ratios = LikelihoodRatios {
-            age: [[0.0; Diagnosis::COUNT]; DECADES],
-            site: [[0.0; Diagnosis::COUNT]; Site::COUNT],
-            weight: 0.5,
-            age_lesions: [9; Diagnosis::COUNT],
-            site_lesions: [9; Diagnosis::COUNT],
-        };
+        let mut ratios = LikelihoodRatios { weight: 0.5, ..LikelihoodRatios::default() };
         ratios.age[7][MELANOMA] = 1.0;
         ratios.site[Site::Trunk.index()][MELANOMA] = -1.0;
         let alert = OperatingPoint { target_sensitivity: 0.9, threshold: 0.3, photos: 9 };

@@ -83,7 +83,7 @@ fn mean_probabilities(assessments: &[&Assessment]) -> [f32; Diagnosis::COUNT] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::decision::{AdaptiveSets, DECADES, LikelihoodRatios, OperatingPoint, Site};
+    use crate::decision::{AdaptiveSets, LikelihoodRatios, OperatingPoint, Site};
 
     const MELANOMA: usize = Diagnosis::Melanoma.index();
 
@@ -208,13 +208,7 @@ mod tests {
 
     /// Rules with ratios: at age 70 to 79 the log ratio of melanoma is 1, and on the trunk it is -1.
     fn rules_with_patient() -> DecisionRules {
-        let mut ratios = LikelihoodRatios {
-            age: [[0.0; Diagnosis::COUNT]; DECADES],
-            site: [[0.0; Diagnosis::COUNT]; Site::COUNT],
-            weight: 1.0,
-            age_lesions: [9; Diagnosis::COUNT],
-            site_lesions: [9; Diagnosis::COUNT],
-        };
+        let mut ratios = LikelihoodRatios { weight: 1.0, ..LikelihoodRatios::default() };
         ratios.age[7][MELANOMA] = 1.0;
         ratios.site[Site::Trunk.index()][MELANOMA] = -1.0;
         DecisionRules { age_and_site: Some(ratios), ..rules() }

@@ -5,7 +5,6 @@
 //! inside `image`. The pixels are converted to sRGB and turned upright.
 
 mod colour;
-mod exif;
 mod format;
 mod jpeg;
 mod png;
@@ -123,7 +122,7 @@ impl Photo {
     pub fn decode(bytes: &[u8]) -> Result<Photo, PhotoError> {
         match bytes {
             [] => Err(PhotoError::Empty),
-            [0xff, 0xd8, 0xff, ..] => jpeg::decode(bytes).map(Decoded::into_photo),
+            [0xff, 0xd8, 0xff, ..] => jpeg::decode(bytes),
             [0x89, b'P', b'N', b'G', _, _, _, _, _, _, _, _, b'C', b'g', b'B', b'I', ..] => {
                 Err(PhotoError::UnsupportedFormat { detected: Some(Format::AppPng) })
             }
@@ -158,26 +157,15 @@ impl Photo {
         &self.rgb
     }
 
-    fn upright(rgb: RgbImage, orientation: Orientation) -> Photo {
+    /// The photo with the stored pixels `rgb`, turned by the orientation in its EXIF data. Without a valid one, it is not
+    /// turned.
+    fn upright(rgb: RgbImage, exif: &[u8]) -> Photo {
+        // In JPEG, and in some PNG and WebP files, a name precedes the data.
+        let exif = exif.strip_prefix(b"Exif\0\0").unwrap_or(exif);
         let mut image = DynamicImage::ImageRgb8(rgb);
-        image.apply_orientation(orientation);
+        image.apply_orientation(Orientation::from_exif_chunk(exif).unwrap_or(Orientation::NoTransforms));
         let rgb = image.into_rgb8();
         Photo { width_px: rgb.width(), height_px: rgb.height(), rgb: rgb.into_raw() }
-    }
-}
-
-/// A decoded JPEG: the pixels as stored, and what the file says about them.
-struct Decoded {
-    rgb: RgbImage,
-    orientation: Orientation,
-    /// The ICC profile of the file, not parsed.
-    icc_profile: Option<Vec<u8>>,
-}
-
-impl Decoded {
-    fn into_photo(mut self) -> Photo {
-        colour::convert(&mut self.rgb, 3, self.icc_profile.as_deref().unwrap_or_default());
-        Photo::upright(self.rgb, self.orientation)
     }
 }
 

@@ -7,7 +7,7 @@ use image::RgbImage;
 use png::{BitDepth, ColorType, DecodingError, Info, InterlaceInfo, Transformations};
 
 use super::colour::{ColourSpace, Conversion, Primaries};
-use super::{Photo, PhotoError, check_size, exif, on_white};
+use super::{Photo, PhotoError, check_size, on_white};
 
 const FORMAT: &str = "PNG";
 
@@ -37,7 +37,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Photo, PhotoError> {
         conversion: colour_space(reader.info())
             .and_then(|space| Conversion::new(&space, if depth == BitDepth::Sixteen { u16::MAX } else { 255 })),
     };
-    let orientation = exif::orientation(reader.info().exif_metadata.as_deref().unwrap_or_default());
 
     let mut rgb = RgbImage::new(width_px, height_px);
     let stride = 3 * width_px as usize;
@@ -62,7 +61,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Photo, PhotoError> {
             Err(error) => return Err(failed(error)),
         }
     }
-    Ok(Photo::upright(rgb, orientation))
+    Ok(Photo::upright(rgb, reader.info().exif_metadata.as_deref().unwrap_or_default()))
 }
 
 /// How a decoded row is stored.

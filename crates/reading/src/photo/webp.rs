@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::codecs::webp::WebPDecoder;
 use image::{DynamicImage, ImageDecoder, ImageError, Rgb, RgbImage};
 
-use super::{Photo, PhotoError, check_size, colour, exif, on_white};
+use super::{Photo, PhotoError, check_size, colour, on_white};
 
 const FORMAT: &str = "WebP";
 
@@ -37,7 +37,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Photo, PhotoError> {
             rgb
         }
     };
-    Ok(Photo::upright(rgb, exif::orientation(&exif)))
+    Ok(Photo::upright(rgb, &exif))
 }
 
 fn is_truncated(bytes: &[u8]) -> bool {

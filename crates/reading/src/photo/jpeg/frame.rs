@@ -1,6 +1,6 @@
 //! The frame of a JPEG file: its size, its kind and its colour channels.
 
-use super::super::{PhotoError, check_size};
+use crate::photo::{PhotoError, check_size};
 
 /// A colour channel of the frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,22 +13,20 @@ mod structure;
 use std::borrow::Cow;
 
 use image::RgbImage;
-use image::metadata::Orientation;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use self::structure::Structure;
-use super::exif::orientation;
-use super::{Decoded, PhotoError};
+use super::{Photo, PhotoError, colour};
 
 /// Decodes a JPEG file.
 ///
 /// # Errors
 ///
 /// A [`PhotoError`].
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, PhotoError> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Photo, PhotoError> {
     let Structure { frame, exif, icc_profile, end, has_end_marker } = Structure::read(bytes)?;
     let file: Cow<'_, [u8]> = match has_end_marker {
         true => bytes.into(),
@@ -39,8 +37,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, PhotoError> {
     let rgb = JpegDecoder::new_with_options(ZCursor::new(&*file), options)
         .decode()
         .map_err(|error| PhotoError::Damaged { format: "JPEG", reason: format!("{error:?}") })?;
-    let rgb = RgbImage::from_raw(frame.width_px, frame.height_px, rgb)
+    let mut rgb = RgbImage::from_raw(frame.width_px, frame.height_px, rgb)
         .ok_or_else(|| PhotoError::Damaged { format: "JPEG", reason: "its pixels do not match its size".into() })?;
-    let orientation = exif.map_or(Orientation::NoTransforms, orientation);
-    Ok(Decoded { rgb, orientation, icc_profile })
+    colour::convert(&mut rgb, 3, &icc_profile);
+    Ok(Photo::upright(rgb, exif))
 }

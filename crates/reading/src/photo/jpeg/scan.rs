@@ -12,6 +12,8 @@ const MAX_DC: i64 = 2048;
 pub(super) struct ScanComponent<'a> {
     /// Its index in the frame.
     pub(super) component: usize,
+    /// The number of its blocks in a row, with those that only complete an MCU.
+    pub(super) stored_across: usize,
     pub(super) dc_table: Option<&'a HuffmanTable>,
     pub(super) ac_table: Option<&'a HuffmanTable>,
     /// The quantisation step of its DC coefficients; none if the file has not defined it.
@@ -99,8 +101,7 @@ impl Scan<'_> {
                         read_baseline_ac(scanned, bits)?;
                         continue;
                     }
-                    let (stored_across, _) = frame.stored_blocks(scanned.component);
-                    let block = (y * down + row) * stored_across + x * across + column;
+                    let block = (y * down + row) * scanned.stored_across + x * across + column;
                     self.read_progressive(scanned, bits, &mut non_zero[scanned.component][block], index, state)?;
                 }
             }

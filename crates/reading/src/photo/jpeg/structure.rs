@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::super::PhotoError;
 use super::entropy::ScanFault;
 use super::frame::Frame;
 use super::huffman::HuffmanTable;
 use super::scan::{NonZero, Scan, ScanComponent};
+use crate::photo::PhotoError;
 
 /// What the decoder needs of a JPEG file, all of whose blocks are there.
 #[derive(Debug)]
 pub(super) struct Structure<'a> {
     pub(super) frame: Frame,
-    /// The first EXIF segment, which is the one that browsers use, without its name.
-    pub(super) exif: Option<&'a [u8]>,
-    /// The ICC profile.
-    pub(super) icc_profile: Option<Vec<u8>>,
+    /// The first EXIF segment, which is the one that browsers use, with its name; empty without one.
+    pub(super) exif: &'a [u8],
+    /// The ICC profile; empty without one.
+    pub(super) icc_profile: Vec<u8>,
     /// Offset behind the last scan.
     pub(super) end: usize,
     /// Whether the end marker follows the last scan.
@@ -50,7 +50,7 @@ impl<'a> Structure<'a> {
     pub(super) fn read(file: &'a [u8]) -> Result<Structure<'a>, PhotoError> {
         let mut tables = Tables::default();
         let mut picture: Option<Picture> = None;
-        let mut exif = None;
+        let mut exif: &[u8] = &[];
         let mut profile_parts = BTreeMap::new();
         let mut end = 0;
         let mut offset = 2;
@@ -84,11 +84,11 @@ impl<'a> Structure<'a> {
                     let picture = picture.as_mut().ok_or_else(|| damaged("it has no frame header"))?;
                     let scan_end = picture.read_scan(&tables, segment, file, offset)?;
                     (offset, end) = (scan_end, scan_end);
-                    if picture.has_all_channels() && !continues(file, scan_end)? {
-                        break next_marker(file, scan_end).is_some_and(|marker| file[marker + 1] == 0xd9);
+                    if !continues(file, scan_end)? {
+                        break false;
                     }
                 }
-                0xe1 if exif.is_none() => exif = segment.strip_prefix(b"Exif\0\0"),
+                0xe1 if exif.is_empty() && segment.starts_with(b"Exif\0\0") => exif = segment,
                 0xe2 => {
                     if let Some([index, _, part @ ..]) = segment.strip_prefix(b"ICC_PROFILE\0") {
                         profile_parts.entry(*index).or_insert(part);
@@ -106,7 +106,7 @@ impl<'a> Structure<'a> {
         if !picture.has_all_detail() {
             return Err(if has_end_marker { damaged("a part of its scans is missing") } else { truncated });
         }
-        let icc_profile = (!profile_parts.is_empty()).then(|| profile_parts.into_values().flatten().copied().collect());
+        let icc_profile = profile_parts.into_values().flatten().copied().collect();
         Ok(Structure { frame: picture.frame, exif, icc_profile, end, has_end_marker })
     }
 }
@@ -119,11 +119,6 @@ impl Picture {
         };
         let non_zero = (0..frame.components.len()).map(blocks).map(|(across, down)| vec![0; across * down]).collect();
         Picture { lowest_bits: vec![[None; 64]; frame.components.len()], non_zero, frame }
-    }
-
-    /// Whether every channel was in a scan. A progressive picture may lack detail.
-    fn has_all_channels(&self) -> bool {
-        self.lowest_bits.iter().all(|coefficients| coefficients[0].is_some())
     }
 
     /// Whether every coefficient of every channel was read to its last bit.
@@ -167,6 +162,7 @@ impl Picture {
             }
             components.push(ScanComponent {
                 component,
+                stored_across: self.frame.stored_blocks(component).0,
                 dc_table: tables.dc.get(usize::from(table >> 4))?.as_ref(),
                 ac_table: tables.ac.get(usize::from(table & 15))?.as_ref(),
                 dc_step: tables.dc_steps[self.frame.components[component].quantisation_table],
@@ -218,20 +214,20 @@ impl Tables {
     }
 }
 
-/// Whether a further segment follows the scan that ends at `end`. Behind the data of a whole scan there is a marker, a byte of
-/// padding, or what a phone has appended without an end marker.
+/// Whether the file goes on with a segment or the end marker after a scan, whose data end at `end`. Otherwise nothing follows,
+/// or what a phone has appended without an end marker.
 ///
 /// # Errors
 ///
-/// If more data of a scan follow: then blocks were lost before, and the others are in the wrong places.
+/// If more data of the scan follow, except for padding: then blocks were lost before, and the others are in the wrong places.
 fn continues(file: &[u8], end: usize) -> Result<bool, PhotoError> {
     let Some(marker_offset) = next_marker(file, end) else { return Ok(false) };
-    let is_padding = |bytes: &[u8]| bytes.len() <= 2 || bytes.iter().all(|byte| matches!(byte, 0 | 0xff));
-    let marker = file[marker_offset + 1];
-    match is_padding(&file[end..marker_offset]) {
-        true => Ok(marker != 0xd9),
-        false if matches!(marker, 0xc4 | 0xd0..=0xd7 | 0xd9..=0xdd) => Err(damaged("a part of the picture is missing")),
-        false => Ok(false),
+    let between = &file[end..marker_offset];
+    let is_padding = between.len() <= 2 || between.iter().all(|byte| matches!(byte, 0 | 0xff));
+    match file[marker_offset + 1] {
+        _ if is_padding => Ok(true),
+        0xc4 | 0xd0..=0xd7 | 0xd9..=0xdd => Err(damaged("a part of the picture is missing")),
+        _ => Ok(false),
     }
 }
 
