@@ -9,8 +9,9 @@ pub mod protocol;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 pub mod worker;
 
-/// The texts of the page alone, for their tests, which run natively.
+/// The parts of the page that do not call the browser, for their tests, which run natively.
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub mod page {
+    pub mod engine;
     pub mod text;
 }

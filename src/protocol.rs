@@ -2,78 +2,17 @@
 //!
 //! A worker starts and sends [`ToPage::Started`]. The page sends [`ToWorker::Load`] once, and the worker answers
 //! [`ToPage::Ready`] or [`ToPage::Failed`]. Then the worker answers each [`ToWorker::Assess`] with
-//! [`ToPage::FirstView`] and [`ToPage::Assessed`], or with [`ToPage::Unreadable`].
+//! [`ToPage::FileRead`], [`ToPage::Decoded`], [`ToPage::FirstView`] and [`ToPage::Assessed`], or with
+//! [`ToPage::FileIsGone`] or [`ToPage::Unreadable`]; and each [`ToWorker::Recheck`] with [`ToPage::Checked`].
 
 use serde::{Deserialize, Serialize};
 
-use naevus_reading::assessment::Assessment;
+#[cfg(target_arch = "wasm32")]
+pub use messages::{Preview, ToPage, ToWorker};
 
-/// A message from the page to a worker.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum ToWorker {
-    /// Load this model.
-    Load {
-        /// Content of `card.json`.
-        card: String,
-        /// Content of the weights file.
-        #[serde(with = "serde_bytes")]
-        weights: Vec<u8>,
-    },
-    /// Assess this photo.
-    Assess {
-        /// The page's number of the photo; the answers repeat it.
-        photo: u32,
-        /// Content of the file: JPEG, PNG or WebP.
-        #[serde(with = "serde_bytes")]
-        bytes: Vec<u8>,
-    },
-}
-
-/// A message from a worker to the page.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum ToPage {
-    /// The worker is running.
-    Started,
-    /// The model is loaded and has passed its self-test.
-    Ready {
-        /// Time since [`ToWorker::Load`], in milliseconds.
-        load_ms: f64,
-    },
-    /// The worker cannot continue; another backend may work.
-    Failed {
-        /// The reason and what to do, as a sentence.
-        message: String,
-    },
-    /// The first of the eight views of a photo is assessed; the final result follows.
-    FirstView {
-        /// The page's number of the photo.
-        photo: u32,
-        /// Assessment of this view alone.
-        assessment: Assessment,
-        /// Time to decode and preprocess the photo, in milliseconds.
-        decode_ms: f64,
-        /// Time of the network for this view, in milliseconds.
-        network_ms: f64,
-    },
-    /// A photo is assessed.
-    Assessed {
-        /// The page's number of the photo.
-        photo: u32,
-        /// Assessment from all eight views.
-        assessment: Assessment,
-        /// Time to decode and preprocess the photo, in milliseconds.
-        decode_ms: f64,
-        /// Time of the network for all eight views, in milliseconds.
-        network_ms: f64,
-    },
-    /// A file could not be decoded. The worker continues with the next photo.
-    Unreadable {
-        /// The page's number of the photo.
-        photo: u32,
-        /// The reason and what to do, as a sentence.
-        message: String,
-    },
-}
+/// The number of a download, worker, job or timer of the page. Every number is used once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Ticket(pub u32);
 
 /// The backend of a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -91,5 +30,131 @@ impl Backend {
             Backend::Cpu => "CPU",
             Backend::Gpu => "WebGPU",
         }
+    }
+}
+
+/// The messages, which contain objects of the browser.
+#[cfg(target_arch = "wasm32")]
+mod messages {
+    use serde::{Deserialize, Serialize};
+    use web_sys::Blob;
+
+    use crate::protocol::Ticket;
+    use naevus_reading::assessment::Assessment;
+
+    /// A message from the page to a worker.
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    pub enum ToWorker {
+        /// Load this model.
+        Load {
+            /// Content of `card.json`.
+            card: String,
+            /// Content of the weights file.
+            #[serde(with = "serde_bytes")]
+            weights: Vec<u8>,
+        },
+        /// Assess this photo.
+        Assess {
+            /// The page's number of the job; the answers repeat it.
+            job: Ticket,
+            /// The file: JPEG, PNG or WebP. The worker reads it, so that its content is never in the memory of the page.
+            #[serde(with = "serde_wasm_bindgen::preserve")]
+            file: Blob,
+        },
+        /// Compute a golden reading of the card again.
+        Recheck {
+            /// The page's number of the job; the answer repeats it.
+            job: Ticket,
+        },
+    }
+
+    /// A message from a worker to the page.
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    pub enum ToPage {
+        /// The worker is running.
+        Started,
+        /// The model is loaded and has passed its self-test.
+        Ready,
+        /// The worker cannot continue; another backend may work.
+        Failed {
+            /// The reason and what to do, as a sentence.
+            message: String,
+        },
+        /// The worker has the content of the file.
+        FileRead {
+            /// The page's number of the job.
+            job: Ticket,
+        },
+        /// The file is decoded.
+        Decoded {
+            /// The page's number of the job.
+            job: Ticket,
+            /// The photo in a small size.
+            preview: Preview,
+        },
+        /// The first of the eight views of a photo is assessed; the final result follows.
+        FirstView {
+            /// The page's number of the job.
+            job: Ticket,
+            /// Assessment of this view alone.
+            assessment: Assessment,
+            /// Time to decode and preprocess the photo, in milliseconds.
+            decode_ms: f64,
+            /// Time of the network for this view, in milliseconds.
+            network_ms: f64,
+        },
+        /// A photo is assessed.
+        Assessed {
+            /// The page's number of the job.
+            job: Ticket,
+            /// Assessment from all eight views.
+            assessment: Assessment,
+            /// Time to decode and preprocess the photo, in milliseconds.
+            decode_ms: f64,
+            /// Time of the network for all eight views, in milliseconds.
+            network_ms: f64,
+            /// The memory of the worker, in bytes.
+            memory_bytes: u64,
+        },
+        /// A file could not be decoded. The worker continues with the next photo.
+        Unreadable {
+            /// The page's number of the job.
+            job: Ticket,
+            /// The reason and what to do, as a sentence.
+            message: String,
+            /// The memory of the worker, in bytes.
+            memory_bytes: u64,
+        },
+        /// The browser can no longer open the file. The worker continues with the next photo.
+        FileIsGone {
+            /// The page's number of the job.
+            job: Ticket,
+            /// The memory of the worker, in bytes.
+            memory_bytes: u64,
+        },
+        /// A golden reading was computed again.
+        Checked {
+            /// The page's number of the job.
+            job: Ticket,
+            /// Why they are not those of the card, as a sentence; none if they are.
+            error: Option<String>,
+            /// Time for the golden reading, in milliseconds.
+            check_ms: f64,
+            /// The memory of the worker, in bytes.
+            memory_bytes: u64,
+        },
+    }
+
+    /// The centre square of a photo in a small size, from its decoded pixels.
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    pub struct Preview {
+        /// Width and height, in pixels.
+        pub side_px: u32,
+        /// Whether the browser decoded the file, because naevus does not read its format.
+        pub is_decoded_by_browser: bool,
+        /// The pixels in row-major order, each as red, green, blue and opacity. In a blob, the browser stores them outside
+        /// the memory of page and worker.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        pub rgba: Blob,
     }
 }

@@ -1,89 +1,251 @@
 // The service worker: stores all files of one version of the site, and answers requests from this cache.
 //
-// The build replaces the next two lines: VERSION is a hash over all files, FILES lists each file with its SHA-256. With the
-// values given here, nothing is stored. A file is stored only if its hash matches the list, so that code, weights and card
-// are always of the same version, whatever the server or the browser's cache returns.
+// The build replaces the next three lines: VERSION is a hash over all files, FILES lists each file with its SHA-256, POLICY
+// is the content security policy of index.html. With the values given here, nothing is stored. A file is stored only if its
+// hash matches the list, so that code, weights and card are always of the same version, whatever the server or the browser's
+// cache returns.
 const VERSION = "development";
 const FILES = [];
+const POLICY = "default-src 'none'";
 
 const CACHE_PREFIX = "naevus-";
 const CACHE = CACHE_PREFIX + VERSION;
 const SCOPE = self.registration.scope;
 const PAGE = new URL("index.html", SCOPE).href;
 
+// Marks the cache of a version that was replaced. A cache without it may belong to a version that is being stored.
+const REPLACED = new URL("replaced", SCOPE).href;
+
 // SHA-256 by URL.
 const SHA256_OF = new Map(FILES.map(([path, sha256]) => [new URL(path, SCOPE).href, sha256]));
+
+// The files without which the page cannot start, and so cannot show an error itself.
+const NOT_NEEDED_TO_START = /^(worker_|model\/|icons\/|style\/|manifest)/;
+const NEEDED_TO_START = FILES.map(([path]) => path).filter(path => !NOT_NEEDED_TO_START.test(path));
+
+// The content types, because a server may send files without type or with a wrong one.
+const TYPE_OF = {
+    css: "text/css", html: "text/html; charset=utf-8", js: "text/javascript", json: "application/json", png: "image/png",
+    svg: "image/svg+xml", wasm: "application/wasm", webmanifest: "application/manifest+json",
+};
+
+// HTTP statuses of a server that asks to try again later, the number of attempts, and the longest wait between them.
+const BUSY = [429, 502, 503, 504];
+const ATTEMPTS = 4;
+const LONGEST_WAIT_MS = 10_000;
 
 if (VERSION !== "development") {
     // A new version is installed beside the current one and waits until the user accepts it.
     self.addEventListener("install", event => event.waitUntil(keepAll()));
-    self.addEventListener("activate", event => event.waitUntil(forgetOtherVersions()));
+    self.addEventListener("activate", event => event.waitUntil(onActivate()));
     self.addEventListener("message", event => {
         if (event.data === "skip-waiting") self.skipWaiting();
+        if (event.data?.check) event.waitUntil(onCheck(event.data.check, event.source));
     });
     self.addEventListener("fetch", event => {
-        if (event.request.method !== "GET") return;
-        const url = new URL(event.request.url);
+        const { request } = event;
+        if (request.method !== "GET") return;
+        const url = new URL(request.url);
+        // Each address of a page names the version of the page.
+        const version = url.searchParams.get("v") ?? VERSION;
         url.search = url.hash = "";
-        const address = event.request.mode === "navigate" && url.href === SCOPE ? PAGE : url.href;
-        if (SHA256_OF.has(address)) event.respondWith(answer(address));
+        const address = request.mode === "navigate" && url.href === SCOPE ? PAGE : url.href;
+        if (!SHA256_OF.has(address)) return;
+        if (version !== VERSION) event.respondWith(answerOtherVersion(version, address, request));
+        else if (request.mode === "navigate" && address === PAGE) event.respondWith(openPage(request));
+        else event.respondWith(answer(address));
     });
 }
 
+// Stores every file that is not stored yet. If the server does not send some of them as they were built, the others are
+// stored nevertheless, so that the next attempt downloads only what is missing.
 async function keepAll() {
-    // The files are stored one after another, so that the page's own requests are not delayed on a slow connection.
-    for (const address of SHA256_OF.keys()) await keep(address);
+    await mark(CACHE, false);
+    const refused = await keepMissing([...SHA256_OF.keys()]);
+    if (refused.length === 0) return;
+    await tellPages({ refused });
+    throw new Error(`not kept: ${refused.map(({ file, cause }) => `${file} (${cause})`).join(", ")}`);
 }
 
-// No page uses another version now: either no page is open, or the user has accepted this version.
-async function forgetOtherVersions() {
-    for (const name of await caches.keys()) {
-        if (name.startsWith(CACHE_PREFIX) && name !== CACHE) await caches.delete(name);
+// Stores those of `addresses` that are missing, and returns what could not be stored, with the cause. The files are stored
+// one after another, so that the page's own requests are not delayed on a slow connection.
+async function keepMissing(addresses) {
+    const refused = [];
+    try {
+        const cache = await caches.open(CACHE);
+        const kept = new Set((await cache.keys()).map(request => request.url));
+        for (const address of addresses) {
+            if (kept.has(address)) continue;
+            const file = address.slice(SCOPE.length);
+            const response = (await unchanged(address)) ?? (await fetched(address));
+            if (typeof response === "string") {
+                refused.push({ file, cause: response });
+                if (response === "network") break;
+                continue;
+            }
+            await cache.put(address, response);
+        }
+    } catch (error) {
+        refused.push({ file: "", cause: error.name === "QuotaExceededError" ? "quota" : "storage" });
+    }
+    return refused;
+}
+
+// Every other version is replaced now. A page that is open may still run one of them.
+async function onActivate() {
+    for (const name of await otherVersions()) await mark(name, true);
+    if ((await pages()).length === 0) await forgetReplacedVersions();
+}
+
+// Answers a page that asks for the state: the version, and what is missing after an attempt to complete the cache. A replaced
+// version is forgotten only while no other page is open, which may run it.
+async function onCheck(version, page) {
+    if (version === VERSION && (await pages()).length === 1) await forgetReplacedVersions();
+    const refused = await keepMissing([...SHA256_OF.keys()]);
+    page?.postMessage({ version: VERSION, refused });
+}
+
+async function pages() {
+    return self.clients.matchAll({ type: "window", includeUncontrolled: true });
+}
+
+async function tellPages(message) {
+    for (const page of await pages()) page.postMessage(message);
+}
+
+async function otherVersions() {
+    return (await caches.keys()).filter(name => name.startsWith(CACHE_PREFIX) && name !== CACHE);
+}
+
+async function mark(name, isReplaced) {
+    try {
+        const cache = await caches.open(name);
+        await (isReplaced ? cache.put(REPLACED, new Response()) : cache.delete(REPLACED));
+    } catch {
+        // Without storage there is nothing to mark, and a version that is not marked is only kept for longer.
     }
 }
 
-async function answer(address) {
-    const kept = await (await caches.open(CACHE)).match(address);
-    // If the browser has cleared the cache, the file is downloaded again. The request fails if the file has changed.
-    return kept ?? keep(address).catch(() => Response.error());
+async function forgetReplacedVersions() {
+    for (const name of await otherVersions()) {
+        if (await kept(name, REPLACED)) await caches.delete(name);
+    }
 }
 
-// Stores the file at `address`, after a check of its hash, and returns it.
-async function keep(address) {
-    const cache = await caches.open(CACHE);
-    const response = (await unchanged(address)) ?? (await fetched(address));
-    await cache.put(address, response.clone());
-    return response;
+async function kept(cacheName, address) {
+    try {
+        return (await caches.has(cacheName)) ? await (await caches.open(cacheName)).match(address) : undefined;
+    } catch {
+        return undefined; // The browser no longer allows caches.
+    }
+}
+
+// If the browser has cleared the cache, the file is downloaded again. The request fails if the file has changed.
+async function answer(address) {
+    let response = await kept(CACHE, address);
+    if (!response) {
+        await keepMissing([address]);
+        response = await kept(CACHE, address);
+    }
+    return response ? withHeaders(address, response) : Response.error();
+}
+
+// A page of another version: one that was open when this version was accepted, or one that the server sent because files of
+// this version are missing. program.js rejects what does not belong to the page.
+async function answerOtherVersion(version, address, request) {
+    return withHeaders(address, (await kept(CACHE_PREFIX + version, address)) ?? (await fetch(request)));
+}
+
+// The page itself. If the browser has cleared files that it needs to start, they are downloaded again. If the server has
+// another version now, that version starts. Without a network, a page names the missing files.
+async function openPage(request) {
+    const refused = await keepMissing(NEEDED_TO_START.map(path => new URL(path, SCOPE).href));
+    if (refused.length === 0) return answer(PAGE);
+    try {
+        const response = await fetch(request);
+        if (response.type === "opaqueredirect" || response.ok) return response;
+    } catch {
+        // No network.
+    }
+    return new Response(missingPage(refused), { status: 503, headers: headersOf(PAGE) });
+}
+
+function missingPage(refused) {
+    const files = refused.map(({ file }) => file).filter(file => file !== "").join(", ");
+    return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>naevus</title><h1>naevus</h1><p id="shell-state">This page cannot start: the browser has deleted a part of it
+(${files || "its storage"}), and it could not be downloaded again. Connect this device to a network and reload the page.</p>`;
 }
 
 // The file from another stored version if it is unchanged: weights and programs are large and seldom change.
 async function unchanged(address) {
-    for (const name of await caches.keys()) {
-        if (!name.startsWith(CACHE_PREFIX)) continue;
-        const response = await (await caches.open(name)).match(address);
-        const checked = response && (await check(address, response));
-        if (checked) return checked;
+    for (const name of await otherVersions()) {
+        const response = await kept(name, address);
+        const content = response && (await response.arrayBuffer());
+        if (content && (await isOfThisVersion(address, content))) return withHeaders(address, new Response(content));
     }
     return undefined;
 }
 
+// The file from the server, or the cause why it is not usable: "network", "web-page", "pointer", "changed", or the status.
 async function fetched(address) {
-    // First the browser's cache, revalidated by the server; then the server, bypassing all caches.
+    let cause = "network";
+    // First the browser's cache, revalidated by the server; then the server, bypassing all caches. The address is that of
+    // the page's own requests, so that the browser's cache has the file already.
     for (const cache of ["no-cache", "reload"]) {
-        const response = await fetch(address, { cache });
-        const checked = response.ok && (await check(address, response));
-        if (checked) return checked;
+        try {
+            const response = await patientFetch(`${address}?v=${VERSION}`, cache);
+            if (!response.ok) {
+                cause = String(response.status);
+                continue;
+            }
+            const content = await response.arrayBuffer();
+            if (await isOfThisVersion(address, content)) return withHeaders(address, new Response(content));
+            cause = kindOf(address, content);
+        } catch {
+            cause = "network";
+        }
     }
-    throw new Error(`${address} is not the file of version ${VERSION}`);
+    return cause;
 }
 
-// A new response with the content, if its hash matches. Unlike the original, it is never marked as redirected: browsers
-// reject redirected responses for page loads.
-async function check(address, response) {
-    const content = await response.arrayBuffer();
+async function patientFetch(address, cache) {
+    for (let attempt = 1; ; attempt++) {
+        const response = await fetch(address, { cache });
+        if (!BUSY.includes(response.status) || attempt === ATTEMPTS) return response;
+        const seconds = Number(response.headers.get("retry-after"));
+        const wait = Math.min(seconds > 0 ? 1000 * seconds : 1000, LONGEST_WAIT_MS);
+        await new Promise(resolve => setTimeout(resolve, wait));
+    }
+}
+
+function kindOf(address, content) {
+    const start = new TextDecoder().decode(content.slice(0, 100)).trimStart();
+    if (start.startsWith("version https://git-lfs")) return "pointer";
+    if (start.startsWith("<") && !/\.(html|svg)$/.test(address)) return "web-page";
+    return "changed";
+}
+
+async function isOfThisVersion(address, content) {
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
     const sha256 = Array.from(digest, byte => byte.toString(16).padStart(2, "0")).join("");
-    if (sha256 !== SHA256_OF.get(address)) return undefined;
-    const type = response.headers.get("content-type") ?? "application/octet-stream";
-    return new Response(content, { headers: { "content-type": type } });
+    return sha256 === SHA256_OF.get(address);
+}
+
+// A new response with the same body. The content security policy is in its headers, because a worker has the policy of its own
+// response. Unlike the original, a new response is never marked as redirected: browsers reject redirected responses for page
+// loads.
+function withHeaders(address, response) {
+    if (!response.ok) return response;
+    return new Response(response.body, { headers: headersOf(address, response.headers.get("content-type")) });
+}
+
+function headersOf(address, type) {
+    return {
+        "content-type": TYPE_OF[address.split(".").pop()] ?? type ?? "application/octet-stream",
+        "content-security-policy": POLICY,
+        "cross-origin-resource-policy": "same-origin",
+        "referrer-policy": "no-referrer",
+        "x-content-type-options": "nosniff",
+    };
 }

@@ -6,14 +6,17 @@
 //! Data flow:
 //!
 //! 1. `state::intake` and `state::camera` add photos to the list, `state::readings`.
-//! 2. `state::engine` downloads the model, starts the workers and sends them one photo after another.
-//! 3. Each answer of a worker updates the state of its photo in the list, a signal.
+//! 2. `engine` decides which worker gets which photo; `state::engine` executes that: it downloads the model, starts the
+//!    workers and sends them one photo after another.
+//! 3. Each answer of a worker goes through `engine`, which updates the state of its photo in the list, a signal.
 //! 4. The components in `view` render the signals.
 //!
-//! - `state`: signals and logic. It imports `text`, for error messages and announcements.
+//! - `engine`: the decisions, without any call of the browser. It imports `text`, for reasons.
+//! - `state`: signals and logic. It imports `engine`, and `text` for error messages and announcements.
 //! - `view`: Leptos components. It imports `state` and `text`.
-//! - `text`: all sentences and labels. It imports neither `state` nor `view`.
+//! - `text`: all sentences and labels. It imports none of the others.
 
+mod engine;
 mod state;
 mod text;
 mod view;

@@ -1,5 +1,7 @@
 //! The message loop of a worker: it answers the messages of the page in order, until the page terminates it.
 
+mod browser_decoder;
+mod preview;
 #[cfg(feature = "gpu")]
 pub mod webgpu;
 
@@ -8,11 +10,13 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use burn::tensor::Device;
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::protocol::{ToPage, ToWorker};
+use crate::protocol::{Ticket, ToPage, ToWorker};
+use crate::worker::preview::preview;
 use naevus_network::classifier::Classifier;
 use naevus_reading::assessment::Assessment;
 use naevus_reading::card::ModelCard;
@@ -62,6 +66,7 @@ where
 
     send(&scope, &ToPage::Started);
     spawn_local(async move {
+        let tolerance = setup.tolerance;
         let mut setup = Some(setup);
         let mut classifier = None;
         loop {
@@ -69,19 +74,29 @@ where
             match message {
                 Some(ToWorker::Load { card, weights }) => {
                     let Some(setup) = setup.take() else { continue };
-                    let began = now_ms();
                     match load(setup, &card, weights).await {
                         Ok(loaded) => {
                             classifier = Some(loaded);
-                            send(&scope, &ToPage::Ready { load_ms: now_ms() - began });
+                            send(&scope, &ToPage::Ready);
                         }
                         Err(message) => send(&scope, &ToPage::Failed { message }),
                     }
                 }
-                Some(ToWorker::Assess { photo, bytes }) => {
+                Some(ToWorker::Assess { job, file }) => {
                     let answer = match &classifier {
-                        Some(classifier) => assess(classifier, &scope, photo, &bytes).await,
-                        None => ToPage::Failed { message: "a photo was sent before the model was ready".into() },
+                        Some(classifier) => assess(classifier, &scope, job, &file).await,
+                        None => no_model(),
+                    };
+                    send(&scope, &answer);
+                }
+                Some(ToWorker::Recheck { job }) => {
+                    let answer = match &classifier {
+                        Some(classifier) => {
+                            let began = now_ms();
+                            let error = classifier.recheck(tolerance).await.err().map(|error| error.to_string());
+                            ToPage::Checked { job, error, check_ms: now_ms() - began, memory_bytes: memory_bytes() }
+                        }
+                        None => no_model(),
                     };
                     send(&scope, &answer);
                 }
@@ -89,12 +104,16 @@ where
                     let next_message = js_sys::Promise::new(&mut |resolve, _| {
                         wake.borrow_mut().replace(resolve);
                     });
-                    let _ = wasm_bindgen_futures::JsFuture::from(next_message).await;
+                    let _ = JsFuture::from(next_message).await;
                 }
             }
         }
     });
     Ok(())
+}
+
+fn no_model() -> ToPage {
+    ToPage::Failed { message: "the page sent work before the model was ready".into() }
 }
 
 async fn load<Open, Opening>(setup: DeviceSetup<Open>, card: &str, weights: Vec<u8>) -> Result<Classifier, String>
@@ -111,22 +130,52 @@ where
     Ok(classifier)
 }
 
-/// Assesses a photo. Sends the assessment of the first view as soon as it is computed.
-async fn assess(classifier: &Classifier, scope: &DedicatedWorkerGlobalScope, photo: u32, bytes: &[u8]) -> ToPage {
-    let began = now_ms();
-    let input = match Photo::decode(bytes) {
-        Ok(decoded) => classifier.preprocess(&decoded),
-        Err(error) => return ToPage::Unreadable { photo, message: error.to_string() },
+/// Assesses a photo. Sends its preview as soon as it is decoded, and the assessment of the first view as soon as that is
+/// computed.
+async fn assess(classifier: &Classifier, scope: &DedicatedWorkerGlobalScope, job: Ticket, file: &Blob) -> ToPage {
+    let Ok(content) = JsFuture::from(file.array_buffer()).await else {
+        return ToPage::FileIsGone { job, memory_bytes: memory_bytes() };
     };
-    let decoded = now_ms();
-    let decode_ms = decoded - began;
+    send(scope, &ToPage::FileRead { job });
+    let began = now_ms();
+    let (photo, is_decoded_by_browser) = match Photo::decode(&Uint8Array::new(&content).to_vec()) {
+        Ok(photo) => (photo, false),
+        Err(error) => {
+            let by_browser = match error.may_be_decoded_by_browser() {
+                true => browser_decoder::decode(scope, file).await,
+                false => None,
+            };
+            match by_browser {
+                Some(photo) => (photo, true),
+                None => return ToPage::Unreadable { job, message: error.to_string(), memory_bytes: memory_bytes() },
+            }
+        }
+    };
+    let input = classifier.preprocess(&photo);
+    let decode_ms = now_ms() - began;
+    match preview(&photo, is_decoded_by_browser) {
+        Ok(preview) => send(scope, &ToPage::Decoded { job, preview }),
+        // The page shows the name of the file instead.
+        Err(error) => web_sys::console::error_2(&"the preview could not be stored:".into(), &error),
+    }
+    drop(photo);
+    let began = now_ms();
     let send_first = |assessment: Assessment| {
-        send(scope, &ToPage::FirstView { photo, assessment, decode_ms, network_ms: now_ms() - decoded });
+        send(scope, &ToPage::FirstView { job, assessment, decode_ms, network_ms: now_ms() - began });
     };
     match classifier.assess_progressively(&input, send_first).await {
-        Ok(assessment) => ToPage::Assessed { photo, assessment, decode_ms, network_ms: now_ms() - decoded },
+        Ok(assessment) => {
+            let network_ms = now_ms() - began;
+            ToPage::Assessed { job, assessment, decode_ms, network_ms, memory_bytes: memory_bytes() }
+        }
         Err(error) => ToPage::Failed { message: error.to_string() },
     }
+}
+
+/// The memory of the program, in bytes. It never shrinks.
+fn memory_bytes() -> u64 {
+    const PAGE_BYTES: u64 = 1 << 16;
+    core::arch::wasm32::memory_size::<0>() as u64 * PAGE_BYTES
 }
 
 fn send(scope: &DedicatedWorkerGlobalScope, message: &ToPage) {

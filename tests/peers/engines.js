@@ -50,13 +50,14 @@ export async function startNaevus({ program, model, counted = false }) {
     if (started !== "Started") throw new Error(`${program} sends ${JSON.stringify(started)} instead of Started`);
     channel.send({ Load: { card, weights } });
     await next();
-    let photo = 0;
+    let job = 0;
     return {
         name: "naevus",
         async read(bytes) {
-            channel.send({ Assess: { photo: photo++, bytes } });
+            channel.send({ Assess: { job: job++, file: new Blob([bytes]) } });
             // A peer classifies one view. It is compared with the first of the eight views of naevus.
-            const [{ FirstView: first }, bench] = await next();
+            let first, bench;
+            while (first === undefined) [{ FirstView: first }, bench] = await next();
             const { decode_ms, network_ms, assessment } = first;
             await next();
             return { probabilities: Array.from(assessment.probabilities), decode_ms, network_ms, ...bench };

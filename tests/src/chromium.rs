@@ -21,6 +21,8 @@ pub struct BrowserOptions {
     pub software_gpu: bool,
     /// The Y4M video of a simulated camera.
     pub camera: Option<PathBuf>,
+    /// Further arguments of the program.
+    pub arguments: Vec<String>,
 }
 
 /// A browser with an empty profile and one window.
@@ -64,6 +66,34 @@ impl Browser {
     /// Opens `url` and waits for its load event.
     pub fn open(&self, url: &str) {
         self.block_on(self.driver().goto(url)).unwrap_or_else(|error| panic!("cannot open {url}: {error}"));
+    }
+
+    /// Runs `script` in each page and frame that is opened from now on, before its own scripts.
+    pub fn run_before_pages(&self, script: &str) {
+        drop(self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })));
+    }
+
+    /// Opens a tab and makes it the current one.
+    pub fn new_tab(&self) {
+        let open = async {
+            let tab = self.driver().new_tab().await?;
+            self.driver().switch_to_window(tab).await
+        };
+        self.block_on(open).unwrap_or_else(|error| panic!("cannot open a tab: {error}"));
+    }
+
+    /// Makes the tab that was opened as number `index`, counted from 0, the current one.
+    pub fn switch_to_tab(&self, index: usize) {
+        let switch = async {
+            let tabs = self.driver().windows().await?;
+            self.driver().switch_to_window(tabs[index].clone()).await
+        };
+        self.block_on(switch).unwrap_or_else(|error| panic!("cannot switch to tab {index}: {error}"));
+    }
+
+    /// Makes the first frame of the page the current document.
+    pub fn enter_frame(&self) {
+        self.block_on(self.driver().enter_frame(0)).unwrap_or_else(|error| panic!("the page has no frame: {error}"));
     }
 
     /// Reloads the page.
@@ -172,6 +202,32 @@ impl Browser {
         log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
     }
 
+    /// The memory of the browser's pages with their workers, in bytes: the proportional set size of the renderer
+    /// processes. `None` where the system has no `/proc`.
+    pub fn renderer_memory_bytes(&self) -> Option<u64> {
+        let read = |process: u32, file: &str| std::fs::read_to_string(format!("/proc/{process}/{file}")).ok();
+        // The parent is the second field after the name, which is in parentheses.
+        let parent = |process: u32| -> Option<u32> {
+            let stat = read(process, "stat")?;
+            stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
+        };
+        let processes: Vec<u32> = std::fs::read_dir("/proc")
+            .ok()?
+            .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+            .collect();
+        let is_ours = |process: &u32| {
+            std::iter::successors(Some(*process), |process| parent(*process)).any(|one| one == self.chromedriver.id())
+        };
+        let is_renderer =
+            |process: &u32| read(*process, "cmdline").is_some_and(|line| line.contains("--type=renderer"));
+        let memory = |process: u32| -> Option<u64> {
+            let rollup = read(process, "smaps_rollup")?;
+            let kilobytes = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?.trim().strip_suffix(" kB")?;
+            Some(1024 * kilobytes.parse::<u64>().ok()?)
+        };
+        Some(processes.into_iter().filter(is_renderer).filter(is_ours).filter_map(memory).sum())
+    }
+
     /// Closes the browser, and returns what it recorded.
     pub fn finish(mut self) -> BrowserLog {
         let console_errors = self.console_errors();
@@ -251,6 +307,7 @@ fn capabilities(options: &BrowserOptions, folder: &Path) -> Capabilities {
         arguments.extend(["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"].map(String::from));
         arguments.push(format!("--use-file-for-fake-video-capture={}", video.display()));
     }
+    arguments.extend(options.arguments.iter().cloned());
     let mut capabilities = DesiredCapabilities::chrome();
     let mut set = || -> Result<(), thirtyfour::error::WebDriverError> {
         capabilities.set_binary(&browser.display().to_string())?;

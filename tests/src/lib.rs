@@ -7,6 +7,8 @@ pub mod chromium;
 pub mod colour;
 #[cfg(any(feature = "gpu", not(target_arch = "wasm32")))]
 pub mod convolutions;
+#[cfg(all(feature = "driver", not(target_arch = "wasm32")))]
+pub mod habits;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod decoding;
 #[cfg(not(target_arch = "wasm32"))]

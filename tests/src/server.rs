@@ -1,16 +1,19 @@
 //! A static file server for the built site. It records requests, replaces files, and can be stopped and started again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::State;
-use axum::http::{Response, StatusCode, Uri, header};
+use axum::http::{HeaderMap, Response, StatusCode, Uri, header};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
+
+use crate::habits::{Answer, Habit, Request};
 
 /// The cache header of GitHub Pages. With it, a page that mixes versions through the browser's HTTP cache fails a test.
 const CACHE_CONTROL: &str = "max-age=600";
@@ -30,9 +33,14 @@ struct Site {
     prefix: String,
     /// The contents that replace those of files, by path.
     replaced: HashMap<String, Vec<u8>>,
+    /// Folders of other versions of the site, each with its version.
+    versions: Vec<(String, PathBuf)>,
     /// Other folders, each with the path that it is served under.
     other_folders: Vec<(String, PathBuf)>,
     requests: Vec<String>,
+    habits: Vec<Habit>,
+    /// The paths that were requested since the habits were set.
+    seen: HashSet<String>,
 }
 
 impl SiteServer {
@@ -44,8 +52,11 @@ impl SiteServer {
             folder: folder.to_path_buf(),
             prefix: prefix.to_string(),
             replaced: HashMap::new(),
+            versions: Vec::new(),
             other_folders: Vec::new(),
             requests: Vec::new(),
+            habits: Vec::new(),
+            seen: HashSet::new(),
         };
         let mut server = SiteServer { site: Arc::new(Mutex::new(site)), prefix: prefix.into(), port: 0, running: None };
         server.start_listening();
@@ -101,6 +112,18 @@ impl SiteServer {
         site.replaced.clear();
     }
 
+    /// Serves the files in `folder` whose address asks for `version` (`?v=`), before all other files.
+    pub fn serve_version(&self, version: &str, folder: &Path) {
+        self.site().versions.push((version.to_string(), folder.to_path_buf()));
+    }
+
+    /// Sets the habits of the host; none for a good one.
+    pub fn set_habits(&self, habits: &[Habit]) {
+        let mut site = self.site();
+        site.habits = habits.to_vec();
+        site.seen.clear();
+    }
+
     /// Serves `folder` as well, under `path`, which is relative to the site and ends with a slash.
     pub fn serve_folder(&self, path: &str, folder: &Path) {
         assert!(path.ends_with('/'), "{path:?} does not end with a slash");
@@ -132,29 +155,42 @@ impl Drop for SiteServer {
     }
 }
 
-async fn respond(State(site): State<Arc<Mutex<Site>>>, uri: Uri) -> Response<axum::body::Body> {
+async fn respond(State(site): State<Arc<Mutex<Site>>>, uri: Uri, headers: HeaderMap) -> Response<Body> {
     let mut site = site.lock().unwrap_or_else(PoisonError::into_inner);
-    let content = match uri.path().strip_prefix(&site.prefix) {
-        Some(path) if !path.split('/').any(|part| part == "..") => {
-            let path = if path.is_empty() { "index.html" } else { path }.to_string();
-            site.requests.push(path.clone());
-            let replaced = site.replaced.get(&path).cloned();
-            replaced
-                .or_else(|| std::fs::read(site.file(&path)).ok())
-                .map(|content| (mime_guess::from_path(&path).first_or_octet_stream(), content))
-        }
+    let path = match uri.path().strip_prefix(&site.prefix) {
+        Some(path) if !path.split('/').any(|part| part == "..") => path.to_string(),
         _ => {
             site.requests.push(uri.path().to_string());
-            None
+            return Answer::new(StatusCode::NOT_FOUND, "text/plain", b"not found".to_vec()).into_response();
         }
     };
-    let response = Response::builder();
-    match content {
-        Some((content_type, content)) => response
-            .header(header::CONTENT_TYPE, content_type.as_ref())
-            .header(header::CACHE_CONTROL, CACHE_CONTROL)
-            .body(content.into()),
-        None => response.status(StatusCode::NOT_FOUND).body("not found".into()),
+    let file = if path.is_empty() { "index.html" } else { &path }.to_string();
+    site.requests.push(file.clone());
+    let version = uri.query().and_then(|query| query.split('&').find_map(|part| part.strip_prefix("v=")));
+    let of_version = site.versions.iter().find(|(other, _)| version == Some(other));
+    let content = match of_version {
+        Some((_, folder)) => std::fs::read(folder.join(&file)).ok(),
+        None => site.replaced.get(&file).cloned().or_else(|| std::fs::read(site.file(&file)).ok()),
+    };
+    let mut answer = match content {
+        Some(content) => {
+            let content_type = mime_guess::from_path(&file).first_or_octet_stream();
+            let mut answer = Answer::new(StatusCode::OK, content_type.as_ref(), content);
+            answer.set_header("cache-control", CACHE_CONTROL);
+            answer
+        }
+        None => Answer::new(StatusCode::NOT_FOUND, "text/plain", b"not found".to_vec()),
+    };
+    if !site.habits.is_empty() {
+        let is_first = site.seen.insert(path.clone());
+        let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let index = std::fs::read(site.file("index.html")).unwrap_or_default();
+        // A redirection concerns the address of the file itself, every other habit the file.
+        let request = |path| Request { path, is_first, authorization };
+        for habit in &site.habits {
+            let path = if *habit == Habit::Redirect { &path } else { &file };
+            habit.apply(&request(path), &index, &mut answer);
+        }
     }
-    .expect("the headers are valid")
+    answer.into_response()
 }

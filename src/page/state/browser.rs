@@ -1,11 +1,12 @@
 //! Calls of browser functions that several parts of the page need.
 
-use js_sys::{Date, Function, Promise, Reflect, Uint8Array};
+use std::time::Duration;
+
+use js_sys::{Date, Function, Promise, Reflect};
 use leptos::html;
 use leptos::prelude::{GetUntracked, NodeRef, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
 
 use crate::page::text::app::NO_REASON;
 use crate::page::text::format::time_of_day;
@@ -22,10 +23,19 @@ pub fn time_now() -> String {
     time_of_day(now.get_hours(), now.get_minutes())
 }
 
-/// The content of a file; none if the browser can no longer open it.
-pub async fn file_content(file: &Blob) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+/// A promise of `undefined` after `duration`.
+pub fn timer(duration: Duration) -> Promise {
+    let milliseconds = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
+    Promise::new(&mut |resolve, reject| {
+        if let Err(error) = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds) {
+            drop(reject.call1(&JsValue::NULL, &error));
+        }
+    })
+}
+
+/// Time since the start of the page, in milliseconds.
+pub fn now_ms() -> f64 {
+    window().performance().map_or_else(Date::now, |performance| performance.now())
 }
 
 /// Whether the browser has a WebGPU adapter.

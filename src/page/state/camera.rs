@@ -1,20 +1,30 @@
-//! State of the camera and its dialog: preview, shutter, and the switch to another camera.
+//! State of the camera and its dialog: preview, shutter, the switch to another camera, and what is wrong with the camera.
+
+use std::time::Duration;
 
 use leptos::ev;
 use leptos::html;
+use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 use leptos::prelude::{
-    GetUntracked, GetValue, LocalStorage, NodeRef, RwSignal, Set, SetValue, StoredValue, UpdateValue, document,
-    window_event_listener,
+    GetUntracked, GetValue, LocalStorage, NodeRef, RwSignal, Set, SetValue, StoredValue, UpdateValue, With,
+    WithUntracked, WithValue, document, window_event_listener,
 };
 use leptos::task::spawn_local;
-use web_sys::{MediaStream, VisibilityState};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{MediaStream, MediaStreamTrackState, VisibilityState};
 
 use crate::page::state::browser::{close_dialog, open_dialog, time_now};
+use crate::page::state::camera_frame::{FrameWatch, take_frame};
 use crate::page::state::camera_stream::{
-    CameraError, Facing, camera_id, camera_ids, close_camera, open_camera, take_frame,
+    CameraDevice, CameraError, Choice, camera_id, cameras, close_camera, media_devices, open_camera, remember_choice,
+    remembered_choice, video_track,
 };
 use crate::page::state::intake::Intake;
-use crate::page::text::intake::camera_photo;
+use crate::page::text::intake::{camera_photo, open_camera as name_of_open_camera};
+
+/// Time between two checks of the open camera.
+const CHECK_INTERVAL: Duration = Duration::from_millis(200);
 
 /// The camera and its dialog. A handle: copies share their state.
 #[derive(Clone, Copy, Debug)]
@@ -24,17 +34,36 @@ pub struct Camera {
     pub dialog: NodeRef<html::Dialog>,
     /// The preview.
     pub video: NodeRef<html::Video>,
-    /// The last error.
+    /// What is wrong with the camera.
     pub error: RwSignal<Option<CameraError>>,
-    /// Whether there is another camera.
-    pub can_switch: RwSignal<bool>,
     /// Whether the preview shows frames and a photo can be taken.
     pub is_live: RwSignal<bool>,
-    facing: StoredValue<Facing>,
+    /// All cameras, and the id of the open one.
+    devices: RwSignal<(Vec<CameraDevice>, Option<String>)>,
+    choice: StoredValue<Choice>,
     stream: StoredValue<Option<MediaStream>, LocalStorage>,
+    watch: StoredValue<Option<Watch>, LocalStorage>,
+    is_taking: StoredValue<bool>,
     /// Incremented when the camera is opened or closed. A camera that opens after the dialog was closed is closed at
     /// once.
     session: StoredValue<u32>,
+}
+
+/// The checks of an open camera. They end on drop.
+#[derive(Debug)]
+struct Watch {
+    frames: FrameWatch,
+    interval: Option<IntervalHandle>,
+    /// The listener of the camera's own events.
+    _on_change: Closure<dyn FnMut()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if let Some(interval) = self.interval {
+            interval.clear();
+        }
+    }
 }
 
 impl Camera {
@@ -45,10 +74,12 @@ impl Camera {
             dialog: NodeRef::new(),
             video: NodeRef::new(),
             error: RwSignal::new(None),
-            can_switch: RwSignal::new(false),
             is_live: RwSignal::new(false),
-            facing: StoredValue::new(Facing::Back),
+            devices: RwSignal::new((Vec::new(), None)),
+            choice: StoredValue::new(remembered_choice()),
             stream: StoredValue::new_local(None),
+            watch: StoredValue::new_local(None),
+            is_taking: StoredValue::new(false),
             session: StoredValue::new(0),
         }
     }
@@ -71,7 +102,13 @@ impl Camera {
         let session = self.session.get_value();
         self.error.set(None);
         spawn_local(async move {
-            let opened = open_camera(&self.facing.get_value()).await;
+            let mut opened = open_camera(&self.choice.get_value()).await;
+            let is_unusable = matches!(opened, Err(CameraError::Missing | CameraError::InUse | CameraError::Other(_)));
+            if is_unusable && self.choice.get_value() != Choice::Back {
+                // The chosen camera was unplugged since, or another program uses it.
+                self.choice.set_value(Choice::Back);
+                opened = open_camera(&Choice::Back).await;
+            }
             if self.session.get_value() != session {
                 if let Ok(stream) = &opened {
                     close_camera(stream);
@@ -79,42 +116,135 @@ impl Camera {
                 return;
             }
             match opened {
-                Ok(stream) => self.show(stream).await,
+                Ok(stream) => self.show(&stream),
                 Err(error) => self.error.set(Some(error)),
             }
         });
     }
 
-    async fn show(self, stream: MediaStream) {
+    fn show(self, stream: &MediaStream) {
         self.stream.set_value(Some(stream.clone()));
-        let Some(video) = self.video.get_untracked() else { return };
-        video.set_src_object(Some(&stream));
-        self.can_switch.set(camera_ids().await.is_ok_and(|ids| ids.len() > 1));
+        if let Some(video) = self.video.get_untracked() {
+            video.set_src_object(Some(stream));
+        }
+        self.start_watch(stream);
+        self.list_cameras();
+    }
+
+    fn start_watch(self, stream: &MediaStream) {
+        let on_change = Closure::<dyn FnMut()>::new(move || {
+            // Later, because a check may drop this closure.
+            spawn_local(async move {
+                self.check();
+                self.list_cameras();
+            });
+        });
+        let listener = on_change.as_ref().unchecked_ref();
+        if let Some(track) = video_track(stream) {
+            track.set_onended(Some(listener));
+            track.set_onmute(Some(listener));
+            track.set_onunmute(Some(listener));
+        }
+        if let Ok(devices) = media_devices() {
+            devices.set_ondevicechange(Some(listener));
+        }
+        let interval = set_interval_with_handle(move || self.check(), CHECK_INTERVAL).ok();
+        self.watch.set_value(Some(Watch { frames: FrameWatch::new(), interval, _on_change: on_change }));
+    }
+
+    fn end_watch(self) {
+        if let Some(track) = self.stream.with_value(|stream| stream.as_ref().and_then(video_track)) {
+            track.set_onended(None);
+            track.set_onmute(None);
+            track.set_onunmute(None);
+        }
+        if let Ok(devices) = media_devices() {
+            devices.set_ondevicechange(None);
+        }
+        self.watch.set_value(None);
+    }
+
+    fn list_cameras(self) {
+        let open = self.stream.with_value(|stream| stream.as_ref().and_then(camera_id));
+        let session = self.session.get_value();
+        spawn_local(async move {
+            let cameras = cameras().await.unwrap_or_default();
+            if self.session.get_value() == session {
+                self.devices.set((cameras, open));
+            }
+        });
+    }
+
+    /// Checks the open camera, and sets the error and whether a photo can be taken.
+    pub fn check(self) {
+        let Some(stream) = self.stream.get_value() else { return };
+        if video_track(&stream).is_none_or(|track| track.ready_state() == MediaStreamTrackState::Ended) {
+            self.stop();
+            self.error.set(Some(CameraError::Lost));
+            return;
+        }
+        let problem = self.problem(&stream);
+        let has_frame = self.video.get_untracked().is_some_and(|video| video.video_width() > 0);
+        self.set_live(problem.is_none() && has_frame && !self.is_taking.get_value());
+        let shown = self.error.get_untracked();
+        if problem != shown && (problem.is_some() || shown.is_some_and(|error| error.may_end())) {
+            self.error.set(problem);
+        }
+    }
+
+    fn problem(self, stream: &MediaStream) -> Option<CameraError> {
+        if video_track(stream).is_some_and(|track| track.muted()) {
+            let is_starting =
+                self.watch.with_value(|watch| watch.as_ref().is_some_and(|watch| watch.frames.is_starting()));
+            return (!is_starting).then_some(CameraError::Paused);
+        }
+        let video = self.video.get_untracked()?;
+        self.watch.try_update_value(|watch| watch.as_mut().and_then(|watch| watch.frames.check(&video))).flatten()
+    }
+
+    fn set_live(self, is_live: bool) {
+        if self.is_live.get_untracked() != is_live {
+            self.is_live.set(is_live);
+        }
     }
 
     /// Closes the camera.
     pub fn stop(self) {
         self.session.update_value(|session| *session += 1);
+        self.end_watch();
         if let Some(stream) = self.stream.try_update_value(Option::take).flatten() {
             close_camera(&stream);
         }
         if let Some(video) = self.video.get_untracked() {
             video.set_src_object(None);
         }
-        self.is_live.set(false);
+        self.is_taking.set_value(false);
+        self.set_live(false);
     }
 
-    /// Takes a photo, adds it to the list, and closes the dialog.
+    /// Takes a photo, adds it to the list, and closes the dialog. The photo is taken neither from an old nor from a black
+    /// frame.
     pub fn take(self) {
         let Some(video) = self.video.get_untracked() else { return };
         // Disables the shutter, so that a second press does not add the photo twice.
-        self.is_live.set(false);
+        self.is_taking.set_value(true);
+        self.set_live(false);
+        let session = self.session.get_value();
         spawn_local(async move {
-            match take_frame(&video).await {
-                Ok(photo) => {
+            let taken = take_frame(&video).await;
+            if self.session.get_value() != session {
+                return;
+            }
+            self.is_taking.set_value(false);
+            // The camera may have been lost or paused while the frame was encoded.
+            self.check();
+            match taken {
+                Ok(photo) if self.error.with_untracked(Option::is_none) => {
                     self.close();
                     self.intake.add(photo, &camera_photo(&time_now()));
                 }
+                Ok(_) => {}
+                Err(error) if error.may_end() => self.error.set(Some(error)),
                 Err(error) => {
                     self.stop();
                     self.error.set(Some(error));
@@ -123,42 +253,31 @@ impl Camera {
         });
     }
 
-    /// Opens the camera that faces the other way, or else the next camera.
+    /// Whether there is another camera, tracked.
+    pub fn can_switch(self) -> bool {
+        self.devices.with(|(cameras, _)| cameras.len() > 1)
+    }
+
+    /// The name of the open camera, if there are several, tracked.
+    pub fn name(self) -> Option<String> {
+        self.devices.with(|(cameras, open)| {
+            let index = cameras.iter().position(|camera| Some(&camera.id) == open.as_ref())?;
+            (cameras.len() > 1).then(|| name_of_open_camera(&cameras[index].label, index + 1, cameras.len()))
+        })
+    }
+
+    /// Opens the next camera, and remembers it for later visits. All lenses of a phone take their turn.
     pub fn switch(self) {
-        let before = self.stream.get_value().as_ref().and_then(camera_id);
-        self.stop();
-        let session = self.session.get_value();
-        spawn_local(async move {
-            let opposite = match self.facing.get_value() {
-                Facing::Back => Some(Facing::Front),
-                Facing::Front => Some(Facing::Back),
-                Facing::Device(_) => None,
-            };
-            if let Some(facing) = opposite {
-                let opened = open_camera(&facing).await;
-                let stale = self.session.get_value() != session;
-                match opened {
-                    Ok(stream) if !stale && (before.is_none() || camera_id(&stream) != before) => {
-                        self.facing.set_value(facing);
-                        self.show(stream).await;
-                        return;
-                    }
-                    Ok(stream) => close_camera(&stream),
-                    Err(_) => {}
-                }
-                if stale {
-                    return;
-                }
-            }
-            let ids = camera_ids().await.unwrap_or_default();
-            let index = ids.iter().position(|id| Some(id) == before.as_ref()).map_or(0, |index| index + 1);
-            if let Some(next) = ids.get(index % ids.len().max(1)) {
-                self.facing.set_value(Facing::Device(next.clone()));
-            }
-            if self.session.get_value() == session {
-                self.start();
-            }
+        let next = self.devices.with_untracked(|(cameras, open)| {
+            let index = cameras.iter().position(|camera| Some(&camera.id) == open.as_ref());
+            let index = index.map_or(0, |index| (index + 1) % cameras.len());
+            cameras.get(index).map(|camera| camera.id.clone())
         });
+        if let Some(id) = next {
+            remember_choice(&id);
+            self.choice.set_value(Choice::Device(id));
+        }
+        self.start();
     }
 
     /// Closes the dialog and opens the file dialog instead.

@@ -1,18 +1,19 @@
-//! The camera of the device: opening, taking a frame, closing.
+//! The cameras of the device: opening, listing, closing.
 
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Function, Reflect};
 use leptos::prelude::{document, window};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, CanvasRenderingContext2d, DomException, HtmlCanvasElement, HtmlVideoElement, MediaDeviceInfo,
-    MediaDeviceKind, MediaDevices, MediaStream, MediaStreamConstraints, MediaStreamTrack,
+    DomException, MediaDeviceInfo, MediaDeviceKind, MediaDevices, MediaStream, MediaStreamConstraints,
+    MediaStreamTrack, Storage,
 };
 
 use crate::page::state::browser::error_message;
+use crate::page::state::site_files::is_framed;
 use crate::page::text::intake::{
-    CAMERA_DENIED, CAMERA_IN_USE, CAMERA_MISSING, CAMERA_NEEDS_HTTPS, NO_PICTURE_YET, NOT_ENCODED, camera_failed,
+    CAMERA_BLACK, CAMERA_DENIED, CAMERA_FORBIDDEN_BY_SITE, CAMERA_FROZEN, CAMERA_IN_USE, CAMERA_LOST, CAMERA_MISSING,
+    CAMERA_NEEDS_HTTPS, CAMERA_NOT_IN_FRAME, CAMERA_PAUSED, camera_failed,
 };
 
 /// Requested size of the video, in pixels; the camera uses its nearest size. The network uses a few hundred pixels, and
@@ -20,8 +21,8 @@ use crate::page::text::intake::{
 const WIDTH_PX: u32 = 1920;
 const HEIGHT_PX: u32 = 1080;
 
-/// JPEG quality of a frame, `0.0..=1.0`. At 0.95 the compression noise is below the noise of the camera.
-const JPEG_QUALITY: f64 = 0.95;
+/// Key of the id of the chosen camera in the browser's storage for this site.
+const CHOICE_KEY: &str = "naevus-camera";
 
 /// An error of the camera.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -32,33 +33,52 @@ pub enum CameraError {
     /// The user or the system denied access.
     #[error("{CAMERA_DENIED}")]
     Denied,
-    /// The device has no camera.
+    /// The page that contains this one does not allow the camera.
+    #[error("{CAMERA_NOT_IN_FRAME}")]
+    NotInFrame,
+    /// The server of this site forbids the camera.
+    #[error("{CAMERA_FORBIDDEN_BY_SITE}")]
+    ForbiddenBySite,
+    /// The device has no camera, or no longer the chosen one.
     #[error("{CAMERA_MISSING}")]
     Missing,
     /// Another program uses the camera.
     #[error("{CAMERA_IN_USE}")]
     InUse,
+    /// The camera was unplugged, or access was taken back.
+    #[error("{CAMERA_LOST}")]
+    Lost,
+    /// The system has paused the camera.
+    #[error("{CAMERA_PAUSED}")]
+    Paused,
+    /// There is no new frame.
+    #[error("{CAMERA_FROZEN}")]
+    Frozen,
+    /// The frames are black.
+    #[error("{CAMERA_BLACK}")]
+    Black,
     /// Any other error.
     #[error("{}", camera_failed(.0))]
     Other(String),
 }
 
-/// Which camera to open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Facing {
-    /// Away from the user.
-    Back,
-    /// Towards the user.
-    Front,
-    /// The camera with this id, for cameras that do not report a direction.
-    Device(String),
+impl CameraError {
+    /// Whether the camera is still open, and the error may end by itself.
+    pub fn may_end(&self) -> bool {
+        matches!(self, CameraError::Paused | CameraError::Frozen | CameraError::Black)
+    }
 }
 
 impl From<JsValue> for CameraError {
     /// Maps the error names of the specification Media Capture and Streams.
     fn from(error: JsValue) -> CameraError {
         match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
-            Some("NotAllowedError") => CameraError::Denied,
+            Some("NotAllowedError") => match (is_allowed_by_policy(), is_framed()) {
+                // Only Chromium reports whether the policy is the reason. Inside another page it is the likely one.
+                (Some(false) | None, true) => CameraError::NotInFrame,
+                (Some(false), false) => CameraError::ForbiddenBySite,
+                _ => CameraError::Denied,
+            },
             Some("SecurityError") => CameraError::Insecure,
             Some("NotFoundError" | "OverconstrainedError") => CameraError::Missing,
             Some("NotReadableError" | "AbortError") => CameraError::InUse,
@@ -67,17 +87,42 @@ impl From<JsValue> for CameraError {
     }
 }
 
+/// Whether the permissions policy allows the camera; none if the browser does not report it.
+fn is_allowed_by_policy() -> Option<bool> {
+    // Called through `Reflect`, because web-sys lacks the interface.
+    let policy = Reflect::get(&document(), &"featurePolicy".into()).ok()?;
+    let allows: Function = Reflect::get(&policy, &"allowsFeature".into()).ok()?.dyn_into().ok()?;
+    allows.call1(&policy, &"camera".into()).ok()?.as_bool()
+}
+
+/// Which camera to open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The one that the browser selects among those that face away from the user.
+    Back,
+    /// The one with this id.
+    Device(String),
+}
+
+/// A camera of the device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CameraDevice {
+    /// Its id, which is constant for this site.
+    pub id: String,
+    /// Its name, as the system gives it.
+    pub label: String,
+}
+
 /// Opens a camera.
 ///
 /// # Errors
 ///
 /// A [`CameraError`], whose text contains the remedy.
-pub async fn open_camera(facing: &Facing) -> Result<MediaStream, CameraError> {
+pub async fn open_camera(choice: &Choice) -> Result<MediaStream, CameraError> {
     let mut video = serde_json::json!({ "width": { "ideal": WIDTH_PX }, "height": { "ideal": HEIGHT_PX } });
-    match facing {
-        Facing::Back => video["facingMode"] = serde_json::json!({ "ideal": "environment" }),
-        Facing::Front => video["facingMode"] = serde_json::json!({ "ideal": "user" }),
-        Facing::Device(id) => video["deviceId"] = serde_json::json!({ "exact": id }),
+    match choice {
+        Choice::Back => video["facingMode"] = serde_json::json!({ "ideal": "environment" }),
+        Choice::Device(id) => video["deviceId"] = serde_json::json!({ "exact": id }),
     }
     let constraints = MediaStreamConstraints::new();
     constraints.set_video(&js_sys::JSON::parse(&video.to_string())?);
@@ -85,22 +130,29 @@ pub async fn open_camera(facing: &Facing) -> Result<MediaStream, CameraError> {
     Ok(JsFuture::from(stream).await?.dyn_into()?)
 }
 
-/// The ids of all cameras. Browsers reveal them only after a camera was opened.
+/// All cameras. Browsers reveal their ids and names only after a camera was opened.
 ///
 /// # Errors
 ///
 /// If the browser does not list the cameras.
-pub async fn camera_ids() -> Result<Vec<String>, CameraError> {
+pub async fn cameras() -> Result<Vec<CameraDevice>, CameraError> {
     let devices: Array = JsFuture::from(media_devices()?.enumerate_devices()?).await?.dyn_into()?;
     let devices = devices.iter().filter_map(|device| device.dyn_into::<MediaDeviceInfo>().ok());
-    Ok(devices.filter(|device| device.kind() == MediaDeviceKind::Videoinput).map(|device| device.device_id()).collect())
+    let cameras = devices.filter(|device| device.kind() == MediaDeviceKind::Videoinput);
+    let cameras = cameras.map(|device| CameraDevice { id: device.device_id(), label: device.label() });
+    Ok(cameras.filter(|camera| !camera.id.is_empty()).collect())
+}
+
+/// The video track of `stream`.
+pub fn video_track(stream: &MediaStream) -> Option<MediaStreamTrack> {
+    stream.get_video_tracks().get(0).dyn_into().ok()
 }
 
 /// The id of the camera of `stream`; none if the browser does not report it.
 pub fn camera_id(stream: &MediaStream) -> Option<String> {
-    let track: MediaStreamTrack = stream.get_video_tracks().get(0).dyn_into().ok()?;
+    let track = video_track(stream)?;
     // Called through `Reflect`, because older browsers may lack the method or the field.
-    let settings: js_sys::Function = Reflect::get(&track, &"getSettings".into()).ok()?.dyn_into().ok()?;
+    let settings: Function = Reflect::get(&track, &"getSettings".into()).ok()?.dyn_into().ok()?;
     Reflect::get(&settings.call0(&track).ok()?, &"deviceId".into()).ok()?.as_string()
 }
 
@@ -113,37 +165,30 @@ pub fn close_camera(stream: &MediaStream) {
     }
 }
 
-/// The current frame of `video` as a JPEG, at the resolution of the camera.
+/// The camera that was chosen on an earlier visit.
+pub fn remembered_choice() -> Choice {
+    let id = storage().and_then(|storage| storage.get_item(CHOICE_KEY).ok().flatten());
+    id.map_or(Choice::Back, Choice::Device)
+}
+
+/// Remembers the chosen camera for later visits, if the browser stores anything for this site.
+pub fn remember_choice(id: &str) {
+    if let Some(storage) = storage() {
+        // Without storage, the next visit starts with the camera at the back.
+        drop(storage.set_item(CHOICE_KEY, id));
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// The interface to the cameras.
 ///
 /// # Errors
 ///
-/// If there is no frame yet or the browser cannot encode it.
-pub async fn take_frame(video: &HtmlVideoElement) -> Result<Blob, CameraError> {
-    let not_yet = || CameraError::Other(NO_PICTURE_YET.into());
-    // Before the first frame the video has no size.
-    JsFuture::from(video.play()?).await?;
-    if video.video_width() == 0 {
-        return Err(not_yet());
-    }
-    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
-    canvas.set_width(video.video_width());
-    canvas.set_height(video.video_height());
-    let context = canvas.get_context("2d")?.ok_or_else(not_yet)?;
-    let context: CanvasRenderingContext2d = context.unchecked_into();
-    context.draw_image_with_html_video_element(video, 0.0, 0.0)?;
-    let blob = Promise::new(&mut |resolve, reject| {
-        let done = Closure::once_into_js(move |blob: JsValue| resolve.call1(&JsValue::NULL, &blob));
-        if let Err(error) =
-            canvas.to_blob_with_type_and_encoder_options(done.unchecked_ref(), "image/jpeg", &JPEG_QUALITY.into())
-        {
-            drop(reject.call1(&JsValue::NULL, &error));
-        }
-    });
-    let blob = JsFuture::from(blob).await?;
-    blob.dyn_into().map_err(|_| CameraError::Other(NOT_ENCODED.into()))
-}
-
-fn media_devices() -> Result<MediaDevices, CameraError> {
+/// If the page was not loaded over https.
+pub fn media_devices() -> Result<MediaDevices, CameraError> {
     let navigator = window().navigator();
     // The value is undefined without https, although web-sys declares it.
     let devices = Reflect::get(&navigator, &"mediaDevices".into())?;

@@ -1,29 +1,36 @@
-//! Classifies the photos of the list, one at a time and in order, on the fastest backend that is ready.
-//!
-//! The worker on the CPU starts first. If the device has a usable GPU, the worker on WebGPU starts next and takes over
-//! after its self-test. A worker that stops or exceeds a timeout is ended, and its photo is classified on the CPU. If
-//! the worker on the CPU has stopped, it is started again.
+//! Executes the effects of the engine, and sends it the events of the browser.
 
+use std::collections::{HashMap, VecDeque};
+use std::rc::Rc;
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use leptos::prelude::{Get, LocalStorage, RwSignal, Set, StoredValue, UpdateValue, WithUntracked, WithValue};
-use leptos::task::spawn_local;
-
-use crate::page::state::browser::{file_content, has_gpu_adapter};
-use crate::page::state::model_download::download_model;
-use crate::page::state::readings::{ReadingState, Readings};
-use crate::page::state::worker_pool::{Interrupted, PooledWorker, WorkerPool};
-use crate::page::state::worker_program::{
-    LOAD_TIMEOUT, OTHER_VIEWS_TIMEOUT, START_TIMEOUT, WorkerEvent, WorkerProgram, first_view_timeout,
+use leptos::ev;
+use leptos::prelude::{
+    Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, UpdateValue, WithUntracked, WithValue, document,
+    set_timeout, window_event_listener,
 };
-use crate::page::text::app::{ANSWER_TIMED_OUT, LOAD_TIMED_OUT, START_TIMED_OUT, gpu_lost, worker_stopped};
-use crate::page::text::format::sentence;
-use crate::page::text::intake::{FILE_IS_GONE, WORKER_STOPPED_TWICE};
+use leptos::task::spawn_local;
+use web_sys::VisibilityState;
+
+use crate::page::engine::{Answer, Effect, Event, State, WorkerReport, step};
+use crate::page::state::browser::has_gpu_adapter;
+use crate::page::state::focus::{focus, has_focus};
+use crate::page::state::model_download::{DownloadError, Model, download_model};
+use crate::page::state::readings::{Readings, photo_id};
+use crate::page::state::worker_program::{WorkerEvent, WorkerProgram};
 use crate::page::text::safety::Alert;
-use crate::protocol::{Backend, ToPage, ToWorker};
+use crate::protocol::{Backend, Ticket, ToPage, ToWorker};
 use naevus_reading::card::ModelCard;
 use naevus_reading::diagnosis::Diagnosis;
+
+/// Id of the button that restores the photos that were removed last.
+pub const UNDO_ID: &str = "readings-undo";
+
+/// Id of the button that downloads the model again.
+pub const RETRY_ID: &str = "model-retry";
+
+/// Id of the file input.
+pub const FILES_ID: &str = "photo-files";
 
 /// State of the model.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +48,10 @@ pub enum ModelState {
     Failed(String),
 }
 
+impl ModelState {
+    const NOTHING_RECEIVED: ModelState = ModelState::Downloading { received_bytes: 0, total_bytes: None };
+}
+
 /// Model, workers and queue. A handle: copies share their state.
 #[derive(Clone, Copy, Debug)]
 pub struct Engine {
@@ -48,46 +59,60 @@ pub struct Engine {
     pub model: RwSignal<ModelState>,
     /// The model card; none until it is downloaded.
     pub card: RwSignal<Option<ModelCard>>,
-    /// The backend of the next photo; none while no worker is ready.
+    /// The backend of the next photo; none while there is none.
     pub backend: RwSignal<Option<Backend>>,
     /// Whether the worker on WebGPU is loading.
     pub gpu_is_starting: RwSignal<bool>,
-    /// Why WebGPU is not used, as a sentence; none if there is no reason against it.
+    /// Why a backend is not used, as a paragraph; none if there is no reason against one.
     pub note: RwSignal<Option<String>>,
+    /// The number of photos that were removed and can be restored.
+    pub removed_count: RwSignal<usize>,
     readings: Readings,
-    pool: StoredValue<WorkerPool, LocalStorage>,
+    core: StoredValue<Core, LocalStorage>,
+}
+
+#[derive(Debug, Default)]
+struct Core {
+    state: State,
+    /// The events that have not been handled.
+    events: VecDeque<Event>,
+    /// Whether events are being handled. Effects may cause further events, which are handled after them.
+    is_running: bool,
+    model: Option<Rc<Model>>,
+    /// The current download of the model.
+    download: Option<Ticket>,
+    workers: HashMap<Ticket, WorkerProgram>,
 }
 
 impl Engine {
     /// An engine for the photos of `readings`; it does nothing until [`start`](Self::start).
     pub fn new(readings: Readings) -> Engine {
         Engine {
-            model: RwSignal::new(ModelState::Downloading { received_bytes: 0, total_bytes: None }),
+            model: RwSignal::new(ModelState::NOTHING_RECEIVED),
             card: RwSignal::new(None),
             backend: RwSignal::new(None),
             gpu_is_starting: RwSignal::new(false),
             note: RwSignal::new(None),
+            removed_count: RwSignal::new(0),
             readings,
-            pool: StoredValue::new_local(WorkerPool::default()),
+            core: StoredValue::new_local(Core::default()),
         }
     }
 
-    /// Downloads the model and starts the worker on the CPU. It is called again to retry after a failure.
+    /// Downloads the model and starts the workers. It is called again to retry after a failure.
     pub fn start(self) {
-        self.model.set(ModelState::Downloading { received_bytes: 0, total_bytes: None });
-        spawn_local(async move {
-            let progress = move |card: &ModelCard, received_bytes| {
-                let total_bytes = Some(card.weights.bytes);
-                self.model.set(ModelState::Downloading { received_bytes, total_bytes });
-            };
-            match download_model(progress).await {
-                Ok(model) => {
-                    self.card.set(Some(model.card.clone()));
-                    self.model.set(ModelState::Downloaded);
-                    self.pool.update_value(|pool| pool.set_model(model));
-                    self.start_worker(Backend::Cpu);
-                }
-                Err(error) => self.model.set(ModelState::Failed(sentence(&error.to_string()))),
+        if has_focus(RETRY_ID) {
+            // The button is removed from the page.
+            focus(FILES_ID.into());
+        }
+        self.handle(Event::Start);
+    }
+
+    /// Tells the engine when the page is visible again, for the lifetime of the page.
+    pub fn watch_visibility(self) {
+        window_event_listener(ev::visibilitychange, move |_| {
+            if document().visibility_state() == VisibilityState::Visible {
+                self.handle(Event::PageShown);
             }
         });
     }
@@ -119,180 +144,223 @@ impl Engine {
         self.is_ready() || matches!(self.model.get(), ModelState::Failed(_))
     }
 
-    /// Sets the state of a photo of the list.
-    pub fn set_state(self, photo: u32, state: ReadingState) {
-        self.card.with_untracked(|card| self.readings.set_state(photo, state, card.as_ref()));
-    }
-
     /// Appends a photo of the list to the queue.
     pub fn enqueue(self, photo: u32) {
-        self.pool.update_value(|pool| pool.enqueue(photo));
-        self.send_next();
+        self.handle(Event::Add(photo));
     }
 
-    fn start_worker(self, backend: Backend) {
-        match WorkerProgram::start(backend, move |event| self.on_event(backend, event)) {
-            Ok(program) => {
-                let timeout = self.timeout(backend, START_TIMEOUT, START_TIMED_OUT);
-                let worker = PooledWorker::new(program, timeout);
-                self.pool.update_value(|pool| *pool.worker(backend) = Some(worker));
-            }
-            Err(reason) => self.on_event(backend, WorkerEvent::Stopped(reason)),
-        }
+    /// Shows that a photo of the list cannot be classified, and why.
+    pub fn reject(self, photo: u32, reason: String) {
+        self.handle(Event::AddUnreadable(photo, reason));
     }
 
-    /// Ends the worker of `backend` after `limit`, unless the handle is cleared before.
-    fn timeout(self, backend: Backend, limit: Duration, reason: &'static str) -> Option<TimeoutHandle> {
-        set_timeout_with_handle(move || self.on_event(backend, WorkerEvent::Stopped(reason.into())), limit).ok()
+    /// Cancels a photo that has no result yet.
+    pub fn cancel(self, photo: u32) {
+        self.handle(Event::Cancel(photo));
+        focus(photo_id(photo));
     }
 
-    fn set_timeout(self, backend: Backend, timeout: Option<TimeoutHandle>) {
-        self.pool.update_value(|pool| {
-            if let Some(worker) = pool.worker(backend) {
-                worker.set_timeout(timeout);
-            }
+    /// Classifies a photo that has failed or was cancelled.
+    pub fn retry(self, photo: u32) {
+        self.handle(Event::Retry(photo));
+        focus(photo_id(photo));
+    }
+
+    /// Removes a photo from the list. The focus moves to the photo that takes its place.
+    pub fn remove(self, photo: u32) {
+        let next = self.readings.neighbour(photo);
+        self.handle(Event::Remove(photo));
+        focus(next.map_or_else(|| UNDO_ID.into(), photo_id));
+    }
+
+    /// Removes all photos from the list.
+    pub fn clear(self) {
+        self.handle(Event::Clear);
+        focus(UNDO_ID.into());
+    }
+
+    /// Restores the photos that were removed last.
+    pub fn undo(self) {
+        self.handle(Event::Undo);
+    }
+
+    fn handle(self, event: Event) {
+        let was_running = self.core.try_update_value(|core| {
+            core.events.push_back(event);
+            std::mem::replace(&mut core.is_running, true)
         });
-    }
-
-    fn on_event(self, backend: Backend, event: WorkerEvent) {
-        match event {
-            WorkerEvent::Message(ToPage::Started) => self.load(backend),
-            WorkerEvent::Message(ToPage::Ready { .. }) => self.on_ready(backend),
-            WorkerEvent::Message(ToPage::Failed { message }) => self.on_failed(backend, &message),
-            WorkerEvent::Message(ToPage::FirstView { photo, assessment, .. }) => {
-                self.set_timeout(backend, self.timeout(backend, OTHER_VIEWS_TIMEOUT, ANSWER_TIMED_OUT));
-                self.set_state(photo, ReadingState::FirstView { backend, assessment });
-            }
-            WorkerEvent::Message(ToPage::Assessed { photo, assessment, decode_ms, network_ms }) => {
-                self.on_answer(photo, backend, ReadingState::Assessed { assessment, backend, decode_ms, network_ms });
-            }
-            WorkerEvent::Message(ToPage::Unreadable { photo, message }) => {
-                self.on_answer(photo, backend, ReadingState::Unreadable(message));
-            }
-            WorkerEvent::Stopped(reason) => self.on_stopped(backend, &reason),
+        if was_running != Some(false) {
+            return;
         }
+        while let Some(effects) = self.core.try_update_value(Core::handle_next).flatten() {
+            effects.into_iter().for_each(|effect| self.execute(effect));
+        }
+        self.update_signals();
     }
 
-    fn load(self, backend: Backend) {
-        let Some(model) = self.pool.with_value(|pool| pool.model.clone()) else { return };
-        let message = ToWorker::Load { card: model.card_json.clone(), weights: model.weights.clone() };
-        self.set_timeout(backend, self.timeout(backend, LOAD_TIMEOUT, LOAD_TIMED_OUT));
-        self.send(backend, &message);
-    }
-
-    fn send(self, backend: Backend, message: &ToWorker) {
-        let sent = self.pool.try_update_value(|pool| {
-            pool.worker(backend).as_ref().map_or(Ok(()), |worker| worker.program.send(message))
+    /// Sets the signals that have changed.
+    fn update_signals(self) {
+        let model = self.core.with_value(|core| match core.state.failure() {
+            Some(reason) => ModelState::Failed(reason),
+            None if !core.state.is_downloading() => ModelState::Downloaded,
+            None => match self.model.get_untracked() {
+                progress @ ModelState::Downloading { .. } => progress,
+                _ => ModelState::NOTHING_RECEIVED,
+            },
         });
-        if let Some(Err(reason)) = sent {
-            self.on_stopped(backend, &reason);
-        }
+        set_if_changed(self.model, model);
+        set_if_changed(self.backend, self.core.with_value(|core| core.state.backend()));
+        set_if_changed(self.gpu_is_starting, self.core.with_value(|core| core.state.gpu_is_starting()));
+        set_if_changed(self.note, self.core.with_value(|core| core.state.note()));
+        set_if_changed(self.removed_count, self.core.with_value(|core| core.state.removed_count()));
     }
 
-    fn on_ready(self, backend: Backend) {
-        self.set_timeout(backend, None);
-        let try_gpu = self.pool.try_update_value(|pool| {
-            if let Some(worker) = pool.worker(backend) {
-                worker.is_ready = true;
-            }
-            backend == Backend::Cpu && pool.try_gpu_once()
-        });
-        self.update_backend();
-        if backend == Backend::Gpu {
-            self.gpu_is_starting.set(false);
-        }
-        if try_gpu == Some(true) {
-            spawn_local(async move {
-                if has_gpu_adapter().await {
-                    self.gpu_is_starting.set(true);
-                    self.start_worker(Backend::Gpu);
+    fn execute(self, effect: Effect) {
+        match effect {
+            Effect::FetchModel(download) => self.fetch_model(download),
+            Effect::FindAdapter(request) => spawn_local(async move {
+                let is_there = has_gpu_adapter().await;
+                self.handle(Event::Adapter { request, is_there });
+            }),
+            Effect::StartWorker { worker, backend } => {
+                match WorkerProgram::start(backend, move |event| self.on_worker(worker, event)) {
+                    Ok(program) => self.core.update_value(|core| drop(core.workers.insert(worker, program))),
+                    Err(reason) => self.report(worker, WorkerReport::Stopped(reason)),
                 }
-            });
-        }
-        self.send_next();
-    }
-
-    fn update_backend(self) {
-        self.backend.set(self.pool.with_value(WorkerPool::best_backend));
-    }
-
-    /// Handles the report of a worker that it cannot continue. If the worker was never ready, another start would fail
-    /// in the same way.
-    fn on_failed(self, backend: Backend, message: &str) {
-        let was_ready =
-            self.pool.try_update_value(|pool| pool.worker(backend).as_ref().is_some_and(|worker| worker.is_ready));
-        if backend == Backend::Cpu && was_ready == Some(true) {
-            return self.on_stopped(backend, message);
-        }
-        self.end(backend);
-        match backend {
-            Backend::Gpu => self.note_gpu_lost(message),
-            Backend::Cpu => self.fail(message),
-        }
-        self.update_backend();
-        self.send_next();
-    }
-
-    fn on_stopped(self, backend: Backend, reason: &str) {
-        self.end(backend);
-        match backend {
-            Backend::Gpu => self.note_gpu_lost(reason),
-            Backend::Cpu => {
-                if self.pool.try_update_value(WorkerPool::may_restart_cpu) == Some(true) {
-                    self.start_worker(Backend::Cpu);
-                } else {
-                    self.fail(&worker_stopped(reason));
+            }
+            Effect::LoadModel(worker) => {
+                if let Some(model) = self.core.with_value(|core| core.model.clone()) {
+                    let (card, weights) = (model.card_json.clone(), model.weights.clone());
+                    self.send(worker, &ToWorker::Load { card, weights });
+                }
+            }
+            Effect::Assess { worker, job, photo } => match self.readings.file(photo) {
+                Some(file) => self.send(worker, &ToWorker::Assess { job, file }),
+                None => self.done(worker, job, Answer::FileIsGone, 0),
+            },
+            Effect::Recheck { worker, job } => self.send(worker, &ToWorker::Recheck { job }),
+            Effect::EndWorker(worker) => self.core.update_value(|core| drop(core.workers.remove(&worker))),
+            Effect::StartTimer { timer, limit } => self.start_timer(timer, limit),
+            Effect::Show(photo, state) => {
+                self.card.with_untracked(|card| self.readings.set_state(photo, state, card.as_ref()));
+            }
+            Effect::Hide(photos) => self.readings.hide(&photos),
+            Effect::Restore(photos) => {
+                self.readings.restore();
+                if let Some(newest) = photos.iter().max() {
+                    focus(photo_id(*newest));
+                }
+            }
+            Effect::Forget(photos) => {
+                self.readings.forget(&photos);
+                // The button is removed from the page.
+                if has_focus(UNDO_ID) {
+                    focus(FILES_ID.into());
                 }
             }
         }
-        self.update_backend();
-        self.send_next();
     }
 
-    fn note_gpu_lost(self, reason: &str) {
-        self.gpu_is_starting.set(false);
-        self.note.set(Some(gpu_lost(reason)));
+    fn start_timer(self, timer: Ticket, limit: Duration) {
+        set_timeout(move || self.handle(Event::TimeUp(timer)), limit);
     }
 
-    fn fail(self, message: &str) {
-        // Without the CPU, a worker on WebGPU that is ready continues.
-        if self.pool.with_value(WorkerPool::best_backend).is_none() {
-            self.model.set(ModelState::Failed(sentence(message)));
-        }
-    }
-
-    /// Ends a worker. Its photo is queued again, or unreadable if the photo counts as the cause.
-    fn end(self, backend: Backend) {
-        let interrupted = self.pool.try_update_value(|pool| pool.end(backend)).flatten();
-        match interrupted {
-            Some(Interrupted::Queued(photo)) => self.set_state(photo, ReadingState::Waiting),
-            Some(Interrupted::Dropped(photo)) => {
-                self.set_state(photo, ReadingState::Unreadable(WORKER_STOPPED_TWICE.into()));
-            }
-            None => {}
-        }
-    }
-
-    fn on_answer(self, photo: u32, backend: Backend, state: ReadingState) {
-        self.set_timeout(backend, None);
-        self.pool.update_value(|pool| pool.finish(backend));
-        self.set_state(photo, state);
-        self.send_next();
-    }
-
-    /// Sends the next photo to the best backend, if a backend is ready and no photo is in progress.
-    fn send_next(self) {
-        let exists = |photo| self.readings.file(photo).is_some();
-        let next = self.pool.try_update_value(|pool| pool.start_next(exists)).flatten();
-        let Some((photo, backend)) = next else { return };
-        let Some(file) = self.readings.file(photo) else { return };
-        self.set_state(photo, ReadingState::Processing(backend));
-        self.set_timeout(backend, self.timeout(backend, first_view_timeout(backend), ANSWER_TIMED_OUT));
+    fn fetch_model(self, download: Ticket) {
+        self.core.update_value(|core| core.download = Some(download));
+        self.model.set(ModelState::NOTHING_RECEIVED);
+        let is_current = move || self.core.with_value(|core| core.download == Some(download));
         spawn_local(async move {
-            match file_content(&file).await {
-                Some(bytes) => self.send(backend, &ToWorker::Assess { photo, bytes }),
-                None => self.on_answer(photo, backend, ReadingState::Unreadable(FILE_IS_GONE.into())),
+            let progress = move |card: &ModelCard, received_bytes| {
+                if is_current() {
+                    let total_bytes = Some(card.weights.bytes);
+                    self.model.set(ModelState::Downloading { received_bytes, total_bytes });
+                }
+                self.handle(Event::ModelProgress(download));
+            };
+            match download_model(progress).await {
+                Ok(model) => {
+                    if is_current() {
+                        self.card.set(Some(model.card.clone()));
+                        self.core.update_value(|core| core.model = Some(Rc::new(model)));
+                    }
+                    self.handle(Event::ModelFetched(download));
+                }
+                Err(error) => {
+                    let (reason, is_temporary) = (error.to_string(), is_temporary(&error));
+                    self.handle(Event::ModelFailed { download, reason, is_temporary });
+                }
             }
         });
     }
+
+    fn on_worker(self, worker: Ticket, event: WorkerEvent) {
+        let message = match event {
+            WorkerEvent::Message(message) => message,
+            WorkerEvent::Stopped(reason) => return self.report(worker, WorkerReport::Stopped(reason)),
+        };
+        match message {
+            ToPage::Started => self.report(worker, WorkerReport::Started),
+            ToPage::Ready => self.report(worker, WorkerReport::Ready),
+            ToPage::Failed { message } => self.report(worker, WorkerReport::Failed(message)),
+            ToPage::FileRead { job } => self.report(worker, WorkerReport::FileRead(job)),
+            ToPage::Decoded { job, preview } => {
+                if let Some(photo) = self.core.with_value(|core| core.state.photo_of(worker, job)) {
+                    self.readings.set_preview(photo, preview);
+                }
+            }
+            ToPage::FirstView { job, assessment, .. } => {
+                self.report(worker, WorkerReport::FirstView(job, assessment));
+            }
+            ToPage::Assessed { job, assessment, decode_ms, network_ms, memory_bytes } => {
+                self.done(worker, job, Answer::Assessed { assessment, decode_ms, network_ms }, memory_bytes);
+            }
+            ToPage::Unreadable { job, message, memory_bytes } => {
+                self.done(worker, job, Answer::Unreadable(message), memory_bytes);
+            }
+            ToPage::FileIsGone { job, memory_bytes } => self.done(worker, job, Answer::FileIsGone, memory_bytes),
+            ToPage::Checked { job, error, check_ms, memory_bytes } => {
+                self.done(worker, job, Answer::Checked(error.map_or(Ok(check_ms), Err)), memory_bytes);
+            }
+        }
+    }
+
+    fn done(self, worker: Ticket, job: Ticket, answer: Answer, memory_bytes: u64) {
+        self.report(worker, WorkerReport::Done { job, answer, memory_bytes });
+    }
+
+    fn report(self, worker: Ticket, report: WorkerReport) {
+        self.handle(Event::Worker { worker, report });
+    }
+
+    fn send(self, worker: Ticket, message: &ToWorker) {
+        let sent = self.core.with_value(|core| core.workers.get(&worker).map(|program| program.send(message)));
+        if let Some(Err(reason)) = sent {
+            self.report(worker, WorkerReport::Stopped(reason));
+        }
+    }
+}
+
+impl Core {
+    /// Handles the next event, and returns its effects; none if there is no event.
+    fn handle_next(&mut self) -> Option<Vec<Effect>> {
+        let event = self.events.pop_front();
+        self.is_running = event.is_some();
+        event.map(|event| step(&mut self.state, event))
+    }
+}
+
+fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|current| *current != value) {
+        signal.set(value);
+    }
+}
+
+/// Whether the network or the server may have recovered at the next attempt.
+fn is_temporary(error: &DownloadError) -> bool {
+    matches!(
+        error,
+        DownloadError::Network { .. }
+            | DownloadError::Stalled { .. }
+            | DownloadError::Status { status: 408 | 425 | 429 | 500 | 502..=504, .. }
+    )
 }

@@ -8,12 +8,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 
 use crate::page::state::engine::Engine;
-use crate::page::state::readings::{ReadingState, Readings};
+use crate::page::state::readings::Readings;
 use crate::page::text::intake::{DROPPED_NO_FILE, PASTED_NO_PHOTO, PASTED_PHOTO, too_large};
 
 /// Largest accepted file, in megabytes (of a million bytes). The largest JPEG of a 50-megapixel phone has about 30
-/// megabytes. A file is in memory three times on its way to the worker, and the page of a tablet may use a few hundred
-/// megabytes.
+/// megabytes. A file is in the memory of the worker twice, and the page of a tablet may use a few hundred megabytes.
 const MAX_MEGABYTES: f64 = 64.0;
 
 /// Input of photos. A handle: copies share their state.
@@ -46,8 +45,7 @@ impl Intake {
         let megabytes = photo.size() / 1e6;
         let number = self.readings.add(photo, name);
         if megabytes > MAX_MEGABYTES {
-            let message = too_large(megabytes, MAX_MEGABYTES);
-            self.engine.set_state(number, ReadingState::Unreadable(message));
+            self.engine.reject(number, too_large(megabytes, MAX_MEGABYTES));
         } else {
             self.engine.enqueue(number);
         }

@@ -6,15 +6,17 @@ use leptos::prelude::{
     ArcRwSignal, Get, GetUntracked, LocalStorage, RwSignal, Set, SetValue, StoredValue, Update, UpdateValue, With,
     WithUntracked, WithValue,
 };
-use web_sys::{Blob, Url};
+use web_sys::Blob;
 
+use crate::page::engine::ReadingState;
 use crate::page::state::browser::time_now;
+use crate::page::state::focus::{focus, has_focus};
 use crate::page::state::scroll::{ViewPosition, scroll_into_view};
-use crate::page::text::app::ALL_REMOVED;
-use crate::page::text::assessment::{announcement, unreadable_announcement};
+use crate::page::text::app::{photos_removed, photos_restored};
+use crate::page::text::assessment::{announcement, cancelled, failed_announcement, unreadable_announcement, withdrawn};
 use crate::page::text::combined::NONE_SELECTED;
 use crate::page::text::safety::Alert;
-use crate::protocol::Backend;
+use crate::protocol::Preview;
 use naevus_reading::assessment::Assessment;
 use naevus_reading::card::ModelCard;
 use naevus_reading::decision::Patient;
@@ -27,6 +29,11 @@ pub fn photo_id(number: u32) -> String {
     format!("photo-{number}")
 }
 
+/// Id of the button that cancels a photo.
+pub fn cancel_id(number: u32) -> String {
+    format!("cancel-{number}")
+}
+
 /// One photo of the list.
 #[derive(Clone, Debug)]
 pub struct Reading {
@@ -36,41 +43,12 @@ pub struct Reading {
     pub file: String,
     /// Time of day at which the photo was added: `14:02`.
     pub time: String,
-    /// URL of the photo for its preview; empty if the browser gave none.
-    pub url: String,
+    /// Whether there is a preview: [`Readings::preview`].
+    pub has_preview: ArcRwSignal<bool>,
     /// Progress or result.
     pub state: ArcRwSignal<ReadingState>,
     /// The patient's age and the site of the lesion, if given. They are removed with the photo.
     pub patient: ArcRwSignal<Patient>,
-}
-
-/// Progress or result of a photo.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ReadingState {
-    /// The photo is in the queue.
-    Waiting,
-    /// The photo was sent to a worker.
-    Processing(Backend),
-    /// The worker has classified the first of the eight views.
-    FirstView {
-        /// Backend of the worker.
-        backend: Backend,
-        /// Assessment of the first view alone.
-        assessment: Assessment,
-    },
-    /// The photo was assessed, or refused by the out-of-distribution check.
-    Assessed {
-        /// Assessment of the photo alone, without age and site.
-        assessment: Assessment,
-        /// Backend of the worker.
-        backend: Backend,
-        /// Time to decode and preprocess the photo, in milliseconds.
-        decode_ms: f64,
-        /// Time of the network for all eight views, in milliseconds.
-        network_ms: f64,
-    },
-    /// The file could not be decoded; the reason, as a sentence.
-    Unreadable(String),
 }
 
 /// A selected photo with its assessment.
@@ -93,6 +71,15 @@ struct Batch {
     position: ViewPosition,
 }
 
+/// The photos that were removed last and can be restored.
+#[derive(Clone, Debug, Default)]
+struct Hidden {
+    photos: Vec<Reading>,
+    /// The numbers of those that were selected.
+    selected: Vec<u32>,
+    combined_at: Option<u32>,
+}
+
 /// The list of photos, the newest first. A handle: copies share their state.
 #[derive(Clone, Copy, Debug)]
 pub struct Readings {
@@ -105,6 +92,8 @@ pub struct Readings {
     /// The last announcement, for screen readers.
     pub announcement: RwSignal<String>,
     files: StoredValue<HashMap<u32, Blob>, LocalStorage>,
+    previews: StoredValue<HashMap<u32, Preview>, LocalStorage>,
+    hidden: StoredValue<Hidden>,
     last_number: StoredValue<u32>,
     batch: StoredValue<Option<Batch>, LocalStorage>,
 }
@@ -118,6 +107,8 @@ impl Readings {
             combined_at: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             files: StoredValue::new_local(HashMap::new()),
+            previews: StoredValue::new_local(HashMap::new()),
+            hidden: StoredValue::new(Hidden::default()),
             last_number: StoredValue::new(0),
             batch: StoredValue::new_local(None),
         }
@@ -137,7 +128,7 @@ impl Readings {
             number,
             file: name.to_string(),
             time: time_now(),
-            url: Url::create_object_url_with_blob(&file).unwrap_or_default(),
+            has_preview: ArcRwSignal::new(false),
             state: ArcRwSignal::new(ReadingState::Waiting),
             patient: ArcRwSignal::new(Patient::default()),
         };
@@ -148,26 +139,61 @@ impl Readings {
         number
     }
 
-    /// The file of a photo; none after its removal from the list.
+    /// The file of a photo; none after the photo was forgotten.
     pub fn file(self, number: u32) -> Option<Blob> {
         self.files.with_value(|files| files.get(&number).cloned())
     }
 
-    /// Sets the state of a photo. A final state is announced, and scrolled into view if the photo is the first of its
-    /// batch. Does nothing if the photo was removed from the list.
+    /// The preview of a photo; none until it is decoded.
+    pub fn preview(self, number: u32) -> Option<Preview> {
+        self.previews.with_value(|previews| previews.get(&number).cloned())
+    }
+
+    /// Sets the preview of a photo of the list.
+    pub fn set_preview(self, number: u32, preview: Preview) {
+        if let Some(reading) = self.find(number) {
+            self.previews.update_value(|previews| drop(previews.insert(number, preview)));
+            reading.has_preview.set(true);
+        }
+    }
+
+    /// The photo that takes the place of a photo when that is removed: the next older one, else the next newer one.
+    pub fn neighbour(self, number: u32) -> Option<u32> {
+        self.list.with_untracked(|list| {
+            let index = list.iter().position(|reading| reading.number == number)?;
+            let next = list.get(index + 1).or_else(|| list.get(index.checked_sub(1)?));
+            next.map(|reading| reading.number)
+        })
+    }
+
+    /// Sets the state of a photo. A result is announced, and scrolled into view if the photo is the first of its batch.
+    /// Does nothing if the photo was removed from the list.
     pub fn set_state(self, number: u32, state: ReadingState, card: Option<&ModelCard>) {
         let Some(reading) = self.find(number) else { return };
-        let message = match &state {
-            ReadingState::Waiting | ReadingState::Processing(_) | ReadingState::FirstView { .. } => None,
+        let file = &reading.file;
+        let (message, is_result) = match &state {
+            ReadingState::Waiting
+            | ReadingState::Blocked
+            | ReadingState::Processing(_)
+            | ReadingState::FirstView { .. } => (None, false),
+            ReadingState::WaitingAgain => (Some(withdrawn(file)), false),
+            ReadingState::Cancelled => (Some(cancelled(file)), false),
             ReadingState::Assessed { assessment, .. } => {
                 let alert = Alert::new(assessment.suspicious, card);
-                Some(announcement(&reading.file, assessment, &alert, card))
+                (Some(announcement(file, assessment, &alert, card)), true)
             }
-            ReadingState::Unreadable(message) => Some(unreadable_announcement(&reading.file, message)),
+            ReadingState::Unreadable(message) => (Some(unreadable_announcement(file, message)), true),
+            ReadingState::Failed(message) => (Some(failed_announcement(file, message)), true),
         };
+        if is_result && has_focus(&cancel_id(number)) {
+            // The button is removed from the page.
+            focus(photo_id(number));
+        }
         reading.state.set(state);
         if let Some(message) = message {
             self.announcement.set(message);
+        }
+        if is_result {
             self.show_first_of_batch(number);
         }
     }
@@ -181,29 +207,47 @@ impl Readings {
         }
     }
 
-    /// Removes a photo from the list.
-    pub fn remove(self, number: u32) {
-        if let Some(reading) = self.find(number) {
-            revoke_url(&reading);
-        }
-        self.files.update_value(|files| {
-            files.remove(&number);
+    /// Takes photos off the list, and keeps them until the next photos are hidden.
+    pub fn hide(self, numbers: &[u32]) {
+        let is_hidden = |number: &u32| numbers.contains(number);
+        let combined_at = self.combined_at.get_untracked();
+        let of_list = self.list.with_untracked(|list| {
+            list.iter().filter(|reading| is_hidden(&reading.number)).cloned().collect::<Vec<_>>()
         });
-        self.selected.update(|selected| selected.retain(|other| *other != number));
-        if self.combined_at.get_untracked() == Some(number) {
+        let selected = self
+            .selected
+            .with_untracked(|selected| selected.iter().filter(|number| is_hidden(number)).copied().collect::<Vec<_>>());
+        let hidden = Hidden { photos: of_list, selected, combined_at: combined_at.filter(is_hidden) };
+        self.announcement.set(photos_removed(hidden.photos.len()));
+        self.hidden.set_value(hidden);
+        self.selected.update(|selected| selected.retain(|number| !is_hidden(number)));
+        if combined_at.as_ref().is_some_and(is_hidden) {
             self.combined_at.set(self.selected.with_untracked(|selected| selected.last().copied()));
         }
-        self.list.update(|list| list.retain(|reading| reading.number != number));
+        self.list.update(|list| list.retain(|reading| !is_hidden(&reading.number)));
     }
 
-    /// Removes all photos from the list.
-    pub fn clear(self) {
-        self.list.with_untracked(|list| list.iter().for_each(revoke_url));
-        self.files.update_value(HashMap::clear);
-        self.selected.set(Vec::new());
-        self.combined_at.set(None);
-        self.list.set(Vec::new());
-        self.announcement.set(ALL_REMOVED.into());
+    /// Returns the hidden photos to the list.
+    pub fn restore(self) {
+        let Hidden { photos, selected, combined_at } = self.hidden.try_update_value(std::mem::take).unwrap_or_default();
+        self.announcement.set(photos_restored(photos.len()));
+        self.list.update(|list| {
+            list.extend(photos);
+            list.sort_by_key(|reading| std::cmp::Reverse(reading.number));
+        });
+        if combined_at.is_some() {
+            self.combined_at.set(combined_at);
+        }
+        if !selected.is_empty() {
+            self.selected.update(|all| all.extend(selected));
+        }
+    }
+
+    /// Releases hidden photos, with their files and previews.
+    pub fn forget(self, numbers: &[u32]) {
+        self.hidden.update_value(|hidden| hidden.photos.retain(|reading| !numbers.contains(&reading.number)));
+        self.files.update_value(|files| files.retain(|number, _| !numbers.contains(number)));
+        self.previews.update_value(|previews| previews.retain(|number, _| !numbers.contains(number)));
     }
 
     /// Selects or deselects a photo as one of the photos of one lesion. The combined assessment moves to this photo.
@@ -242,10 +286,4 @@ impl Readings {
     fn find(self, number: u32) -> Option<Reading> {
         self.list.with_untracked(|list| list.iter().find(|reading| reading.number == number).cloned())
     }
-}
-
-/// Releases the memory that the browser uses for the preview.
-fn revoke_url(reading: &Reading) {
-    // The browser accepts any URL here, also an unknown one.
-    drop(Url::revoke_object_url(&reading.url));
 }

@@ -1,34 +1,13 @@
-//! Starts a worker, exchanges messages with it, and defines its timeouts.
-
-use std::time::Duration;
+//! Starts a worker and exchanges messages with it.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::page::state::browser::error_message;
+use crate::page::state::site_files::start_worker;
 use crate::page::text::app::undecodable_message;
 use crate::protocol::{Backend, ToPage, ToWorker};
-
-/// Time for the download and the start of a worker. The worker on WebGPU has 1.2 MB, compressed; a connection of
-/// 80 kbit/s transfers that in two minutes.
-pub const START_TIMEOUT: Duration = Duration::from_secs(180);
-
-/// Time for loading the model and for the self-test. On a GPU that includes the compilation of the shaders, which takes
-/// some seconds on an old tablet.
-pub const LOAD_TIMEOUT: Duration = Duration::from_secs(120);
-
-/// Time for the first view of a photo. The largest photo of a phone takes some seconds on a slow CPU.
-pub fn first_view_timeout(backend: Backend) -> Duration {
-    match backend {
-        Backend::Cpu => Duration::from_secs(30),
-        // The first photo of each size may compile shaders again.
-        Backend::Gpu => Duration::from_secs(60),
-    }
-}
-
-/// Time for the other seven views: ten seconds for each, more than any device in use needs.
-pub const OTHER_VIEWS_TIMEOUT: Duration = Duration::from_secs(70);
 
 /// An event of a worker.
 #[derive(Debug)]
@@ -47,8 +26,8 @@ pub struct WorkerProgram {
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
 
-/// The script that starts the worker of a backend, relative to the page. Trunk derives its name from the binary.
-fn script(backend: Backend) -> &'static str {
+/// The script that starts the worker of a backend, relative to the page.
+fn loader(backend: Backend) -> &'static str {
     match backend {
         Backend::Cpu => "worker_cpu_loader.js",
         Backend::Gpu => "worker_gpu_loader.js",
@@ -64,7 +43,7 @@ impl WorkerProgram {
     pub fn start(backend: Backend, on_event: impl Fn(WorkerEvent) + Clone + 'static) -> Result<WorkerProgram, String> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(script(backend), &options).map_err(|error| error_message(&error))?;
+        let worker = start_worker(loader(backend), &options).map_err(|error| error_message(&error))?;
         let on_message = {
             let on_event = on_event.clone();
             Closure::new(move |event: MessageEvent| {

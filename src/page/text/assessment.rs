@@ -15,10 +15,41 @@ pub const CAUTION: &str = "Caution: this photo is unlike most of the photos that
     light or an extreme crop can be the cause. Do not rely on this result. Take a sharp, close photo, through a \
     dermatoscope if you have one.";
 
+/// Before the result of a photo in a format that the browser has decoded.
+pub const DECODED_BY_BROWSER: &str = "Your browser decoded this photo, because naevus does not read its format. Another \
+    browser may decode it slightly differently, and the figures of the model are of JPEG photos. Save it as JPEG for a \
+    result that every device repeats.";
+
 /// While no worker is ready.
 pub const WAITING_FOR_MODEL: &str = "Waiting for the model";
 /// While other photos are classified.
 pub const WAITING_FOR_PHOTOS: &str = "Waiting for earlier photos";
+
+/// While there is no model, or no worker that can use it.
+pub const BLOCKED: &str = "Not classified: the model is not ready.";
+
+/// While the photo is in the queue again, because its result was withdrawn.
+pub const WAITING_AGAIN: &str =
+    "The result was withdrawn, because WebGPU has failed its check. The photo is classified again.";
+
+/// After the user has cancelled the photo.
+pub const CANCELLED: &str = "Cancelled.";
+
+/// Button that cancels a photo.
+pub const CANCEL: &str = "Cancel";
+
+/// Button that classifies a photo that has failed or was cancelled.
+pub const RETRY: &str = "Try again";
+
+/// Name of the button that cancels the photo in `file`, for screen readers.
+pub fn cancel_label(file: &str) -> String {
+    format!("{CANCEL} {file}")
+}
+
+/// Name of the button that classifies the photo in `file`, for screen readers.
+pub fn retry_label(file: &str) -> String {
+    format!("{RETRY}: {file}")
+}
 
 /// While the photo is classified.
 pub fn in_progress(backend: Backend) -> String {
@@ -157,20 +188,34 @@ pub fn unreadable_announcement(file: &str, message: &str) -> String {
     format!("{file} could not be read. {}", sentence(message))
 }
 
-/// Backend and total time of a result.
-pub fn backend_and_time(backend: Backend, milliseconds: f64) -> String {
-    format!("Processed on {} in {}", backend.name(), duration(milliseconds))
+/// The announcement of a photo that was not classified, for screen readers.
+pub fn failed_announcement(file: &str, reason: &str) -> String {
+    format!("{file} was not classified. {}", sentence(reason))
 }
 
-/// The parts of the time, in milliseconds.
-pub fn time_details(decode_ms: f64, network_ms: f64) -> String {
-    format!("Decoding {}, network {}", duration(decode_ms), duration(network_ms))
+/// The announcement of a photo that the user has cancelled, for screen readers.
+pub fn cancelled(file: &str) -> String {
+    format!("{file} was cancelled.")
+}
+
+/// The announcement of a result that was withdrawn, for screen readers.
+pub fn withdrawn(file: &str) -> String {
+    format!("{file}: {WAITING_AGAIN}")
+}
+
+/// The backend and the time of a result with its two parts, in milliseconds.
+pub fn backend_and_time(backend: Backend, decode_ms: f64, network_ms: f64) -> String {
+    format!(
+        "Processed on {} in {}: decoding {}, network {}",
+        backend.name(),
+        duration(decode_ms + network_ms),
+        duration(decode_ms),
+        duration(network_ms)
+    )
 }
 
 /// Tooltip of the button that removes a photo.
 pub const REMOVE: &str = "Remove";
-/// The browser cannot show the photo.
-pub const NO_PREVIEW: &str = "No preview";
 
 /// Name of the button that removes the photo in `file`, for screen readers.
 pub fn remove_label(file: &str) -> String {

@@ -39,7 +39,8 @@ pub fn too_large(megabytes: f64, limit_megabytes: f64) -> String {
 }
 
 /// The file was moved or deleted after it was chosen.
-pub const FILE_IS_GONE: &str = "the file can no longer be opened; choose it again";
+pub const FILE_IS_GONE: &str =
+    "the file can no longer be opened; choose it again, and if it is stored in a cloud, download it first";
 
 /// Workers stopped twice while they had the photo.
 pub const WORKER_STOPPED_TWICE: &str =
@@ -56,7 +57,12 @@ pub const SHUTTER: &str = "Take photo";
 /// Button that opens another camera.
 pub const SWITCH_CAMERA: &str = "Switch camera";
 /// Button that opens the camera again after an error.
-pub const TRY_CAMERA_AGAIN: &str = "Try the camera again";
+pub const TRY_CAMERA_AGAIN: &str = "Open the camera again";
+
+/// The open camera, if the device has several: its name from the system and its number, counted from 1.
+pub fn open_camera(name: &str, number: usize, count: usize) -> String {
+    format!("{} ({number} of {count})", if name.is_empty() { "Camera" } else { name })
+}
 
 /// File name of a photo of the camera.
 pub fn camera_photo(time: &str) -> String {
@@ -66,6 +72,23 @@ pub fn camera_photo(time: &str) -> String {
 /// Browsers allow the camera on https only.
 pub const CAMERA_NEEDS_HTTPS: &str =
     "the camera works only on a page loaded over https; open the page there, or choose a photo instead";
+/// The page that contains this one, in a frame, does not allow the camera.
+pub const CAMERA_NOT_IN_FRAME: &str = "the page that contains this one does not allow the camera; open this page in a tab \
+    of its own, or choose a photo instead";
+/// A header of the server forbids the camera.
+pub const CAMERA_FORBIDDEN_BY_SITE: &str = "the server of this site does not allow the camera (header Permissions-Policy); \
+    ask the operator of this site, or choose a photo instead";
+/// The camera was unplugged, or access was taken back.
+pub const CAMERA_LOST: &str = "the camera is gone: it was unplugged, another program took it, or the access was taken back; \
+    open it again, or choose a photo instead";
+/// The system has paused the camera.
+pub const CAMERA_PAUSED: &str = "the camera is paused, as during a call, in split view or while another program uses it; \
+    end that, or open the camera again";
+/// The camera sends no frames.
+pub const CAMERA_FROZEN: &str = "the camera sends no new picture; open it again, or choose a photo instead";
+/// The frames are black.
+pub const CAMERA_BLACK: &str = "the picture of the camera is black; uncover the lens, turn on the light, or open the camera \
+    again";
 /// The user or the system denied access.
 pub const CAMERA_DENIED: &str =
     "the camera is not allowed for this page; allow it in the browser's settings, or choose a photo instead";

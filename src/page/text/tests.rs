@@ -167,6 +167,7 @@ fn sentences_of_photo(assessment: &Assessment, alert: &Alert, card: &ModelCard) 
         announcement(FILE, assessment, alert, Some(card)),
         first_view(assessment, Backend::Cpu),
         CAUTION.into(),
+        assessment::DECODED_BY_BROWSER.into(),
         clinical_photo(&check, card).unwrap_or_default(),
         format!("{} {}", assessment::top_diagnosis_label(assessment, alert), assessment::name_and_badge(first)),
         spoken(not_raised(alert, &[check], Some(card))),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::page::state::patient::PatientInput;
 use crate::page::text::age_and_site as text;
 use crate::page::text::format::capitalised;
+use crate::page::view::anew;
 use naevus_reading::decision::{MAX_AGE_YEARS, Site};
 
 /// The optional inputs for the photo in `file`, and their effect.
@@ -54,8 +55,8 @@ pub fn AgeAndSite(file: String, input: PatientInput) -> impl IntoView {
                     {options}
                 </select>
             </label>
-            <p class="hint">{move || if input.age_is_invalid.get() { text::INVALID_AGE } else { text::HINT }}</p>
+            <p class="hint" prop:textContent=move || if input.age_is_invalid.get() { text::INVALID_AGE } else { text::HINT }></p>
         </div>
-        {move || input.effect.get().map(|effect| view! { <p class="changed">{effect}</p> })}
+        {anew(move || input.effect.get(), |effect| effect.map(|effect| view! { <p class="changed">{effect}</p> }))}
     }
 }

@@ -6,16 +6,50 @@ use leptos::prelude::*;
 use crate::page::state::browser::open_dialog;
 use crate::page::state::camera::Camera;
 use crate::page::state::combined::selection;
-use crate::page::state::engine::Engine;
+use crate::page::state::engine::{Engine, FILES_ID, UNDO_ID};
+use crate::page::state::focus::{focus, was_updated};
 use crate::page::state::installation::Installation;
 use crate::page::state::intake::Intake;
 use crate::page::state::readings::Readings;
+use crate::page::state::site_files::watch_for_refused_workers;
 use crate::page::text::{app, model_card};
 use crate::page::view::about::AboutDialog;
 use crate::page::view::camera::CameraDialog;
 use crate::page::view::intake::PhotoIntake;
 use crate::page::view::reading::ReadingView;
 use crate::page::view::status::{Status, UpdateBar};
+
+/// Offers to restore the photos that were removed last; nothing if there are none.
+#[component]
+fn UndoBar(engine: Engine) -> impl IntoView {
+    view! {
+        <Show when=move || engine.removed_count.get() != 0>
+            <div class="removed">
+                <p prop:textContent=move || app::removed(engine.removed_count.get())></p>
+                <button id=UNDO_ID class="button" type="button" on:click=move |_| engine.undo()>{app::UNDO}</button>
+            </div>
+        </Show>
+    }
+}
+
+/// The last announcement, for screen readers. Each is a new element, because a screen reader does not read an element
+/// again whose text stays the same.
+#[component]
+fn Announcement(readings: Readings) -> impl IntoView {
+    let count = StoredValue::new(0_u32);
+    let last = move || {
+        let text = readings.announcement.get();
+        count.update_value(|count| *count += 1);
+        [(count.get_value(), text)]
+    };
+    view! {
+        <p class="visually-hidden" role="status" aria-live="polite">
+            <For each=last key=|(number, _)| *number let:announcement>
+                <span>{announcement.1}</span>
+            </For>
+        </p>
+    }
+}
 
 /// The complete page.
 #[component]
@@ -27,7 +61,13 @@ pub fn App() -> impl IntoView {
     let selection = selection(readings, engine);
     let about = NodeRef::<html::Dialog>::new();
     let installation = Installation::new();
+    watch_for_refused_workers();
     engine.start();
+    engine.watch_visibility();
+    if was_updated() {
+        readings.announcement.set(app::UPDATED.into());
+        focus(FILES_ID.into());
+    }
     intake.listen();
     let is_registered = StoredValue::new(false);
     Effect::new(move |_| {
@@ -41,7 +81,7 @@ pub fn App() -> impl IntoView {
     let is_empty = move || readings.list.with(Vec::is_empty);
     view! {
         <header class="masthead">
-            <h1>{app::TITLE}</h1>
+            <h1 translate="no">{app::TITLE}</h1>
             <button id="about-open" class="button quiet" type="button" on:click=move |_| open_dialog(about)>{model_card::TITLE}</button>
             <p class="purpose">{app::PURPOSE}</p>
             <p class="disclaimer"><strong>{app::DISCLAIMER}</strong>" "{app::PRIVACY}</p>
@@ -52,22 +92,25 @@ pub fn App() -> impl IntoView {
                 <PhotoIntake intake engine open_camera=move || camera.open()/>
                 <Status engine installation/>
             </div>
-            <section class="results" aria-labelledby="results-title" hidden=is_empty>
-                <header>
-                    <h2 id="results-title">{app::RESULTS}</h2>
-                    <button id="readings-clear" class="button quiet" type="button" on:click=move |_| readings.clear()>{app::CLEAR_ALL}</button>
-                </header>
-                <div id="readings">
-                    <For each=move || readings.list.get() key=|reading| reading.number let:reading>
-                        <ReadingView reading selection readings engine/>
-                    </For>
-                </div>
-            </section>
-            <Show when=is_empty>
-                <p class="empty">{app::NO_PHOTOS}</p>
-            </Show>
+            <div class="listed">
+                <UndoBar engine/>
+                <section class="results" aria-labelledby="results-title" hidden=is_empty>
+                    <header>
+                        <h2 id="results-title">{app::RESULTS}</h2>
+                        <button id="readings-clear" class="button quiet" type="button" on:click=move |_| engine.clear()>{app::CLEAR_ALL}</button>
+                    </header>
+                    <div id="readings">
+                        <For each=move || readings.list.get() key=|reading| reading.number let:reading>
+                            <ReadingView reading selection readings engine/>
+                        </For>
+                    </div>
+                </section>
+                <Show when=is_empty>
+                    <p class="empty">{app::NO_PHOTOS}</p>
+                </Show>
+            </div>
         </main>
-        <p class="visually-hidden" role="status" aria-live="polite">{move || readings.announcement.get()}</p>
+        <Announcement readings/>
         <CameraDialog camera/>
         <AboutDialog dialog=about engine/>
     }

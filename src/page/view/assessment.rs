@@ -39,9 +39,9 @@ pub fn TopDiagnosis(label: &'static str, is_clear: bool, first: (Diagnosis, f32)
         <div class="top-diagnosis" data-clear=is_clear.to_string()>
             <p class="top-diagnosis-label">{label}</p>
             <p class="top-diagnosis-name">
-                <span>{if is_clear { "" } else { text::NEAREST }}<strong>{diagnosis.name()}</strong></span>
+                <span>{if is_clear { "" } else { text::NEAREST }}<strong translate="no">{diagnosis.name()}</strong></span>
                 " "
-                <span class="top-diagnosis-percent">{percent(probability)}</span>
+                <span class="top-diagnosis-percent" translate="no">{percent(probability)}</span>
                 " "
                 {badge}
             </p>
@@ -69,7 +69,7 @@ pub fn GroupProbabilities(probabilities: [f32; Diagnosis::COUNT], engine: Engine
             view! {
                 <div class="group" data-group=group.name()>
                     <dt><GroupIcon group/>{capitalised(group.name())}</dt>
-                    <dd>{percent(group_probability(&probabilities, group))}</dd>
+                    <dd translate="no">{percent(group_probability(&probabilities, group))}</dd>
                     {alert}
                 </div>
             }
@@ -120,7 +120,7 @@ fn ProbabilityRow(diagnosis: Diagnosis, probability: f32, is_in_set: bool) -> im
             data-group=group.name()
             data-in-set=is_in_set.to_string()
         >
-            <span class="name">
+            <span class="name" translate="no">
                 <GroupIcon group/>
                 {diagnosis.name()}
                 <span class="visually-hidden">{text::row_details(diagnosis, is_in_set)}</span>
@@ -128,7 +128,7 @@ fn ProbabilityRow(diagnosis: Diagnosis, probability: f32, is_in_set: bool) -> im
             <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="bar-fill" width=format!("{:.2}", probability * 100.0) height="1"/>
             </svg>
-            <span class="percent">{percent(probability)}</span>
+            <span class="percent" translate="no">{percent(probability)}</span>
         </li>
     }
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::page::state::camera::Camera;
-use crate::page::text::app::CLOSE;
+use crate::page::state::camera_stream::CameraError;
+use crate::page::text::app::{CLOSE, OPEN_IN_TAB};
 use crate::page::text::format::sentence;
 use crate::page::text::intake as text;
 
@@ -11,21 +12,23 @@ use crate::page::text::intake as text;
 #[component]
 pub fn CameraDialog(camera: Camera) -> impl IntoView {
     camera.close_when_hidden();
-    let message = move || camera.error.get().map(|error| sentence(&error.to_string()));
+    let message = move || camera.error.get().map(|error| sentence(&error.to_string())).unwrap_or_default();
+    // The preview stays while the camera may go on, so that the end of a pause is visible.
+    let is_closed = move || camera.error.get().is_some_and(|error| !error.may_end());
     view! {
         <dialog id="camera" class="sheet" aria-labelledby="camera-title" node_ref=camera.dialog on:close=move |_| camera.stop()>
             <header>
                 <h2 id="camera-title">{text::TAKE_A_PHOTO}</h2>
                 <button id="camera-close" class="button quiet" type="button" on:click=move |_| camera.close()>{CLOSE}</button>
             </header>
-            <div class="viewfinder" hidden=move || camera.error.get().is_some() data-live=move || camera.is_live.get().to_string()>
+            <div class="viewfinder" hidden=is_closed data-live=move || camera.is_live.get().to_string()>
                 <video
                     node_ref=camera.video
                     autoplay
                     playsinline
                     prop:muted=true
                     aria-label=text::CAMERA_PREVIEW
-                    on:loadedmetadata=move |_| camera.is_live.set(true)
+                    on:loadedmetadata=move |_| camera.check()
                 ></video>
                 <svg class="guide" viewBox="0 0 100 100" aria-hidden="true">
                     <circle cx="50" cy="50" r="32" class="guide-edge"/>
@@ -37,14 +40,20 @@ pub fn CameraDialog(camera: Camera) -> impl IntoView {
                 when=move || camera.error.get().is_some()
                 fallback=|| view! { <p class="hint">{text::CAMERA_HINT}</p> }
             >
-                <p id="camera-error" class="notice" role="alert">{message}</p>
+                <p id="camera-error" class="notice" role="alert" prop:textContent=message></p>
+            </Show>
+            <Show when=move || camera.error.get() == Some(CameraError::NotInFrame)>
+                <p><a id="camera-tab" href="./" target="_blank" rel="noopener">{OPEN_IN_TAB}</a></p>
+            </Show>
+            <Show when=move || camera.error.get().is_none() && camera.name().is_some()>
+                <p id="camera-name" class="hint" translate="no" prop:textContent=move || camera.name().unwrap_or_default()></p>
             </Show>
             <div class="actions">
                 <Show
                     when=move || camera.error.get().is_none()
                     fallback=move || view! {
                         <button class="button primary" type="button" on:click=move |_| camera.choose_file()>{text::CHOOSE_PHOTOS}</button>
-                        <button class="button" type="button" on:click=move |_| camera.start()>{text::TRY_CAMERA_AGAIN}</button>
+                        <button id="camera-again" class="button" type="button" on:click=move |_| camera.start()>{text::TRY_CAMERA_AGAIN}</button>
                     }
                 >
                     <button
@@ -56,7 +65,7 @@ pub fn CameraDialog(camera: Camera) -> impl IntoView {
                     >
                         {text::SHUTTER}
                     </button>
-                    <Show when=move || camera.can_switch.get()>
+                    <Show when=move || camera.can_switch()>
                         <button id="camera-switch" class="button" type="button" on:click=move |_| camera.switch()>{text::SWITCH_CAMERA}</button>
                     </Show>
                 </Show>

@@ -8,6 +8,7 @@ use crate::page::state::readings::{COMBINED_ID, Readings};
 use crate::page::text::combined as text;
 use crate::page::text::format::paragraph;
 use crate::page::text::safety::raised;
+use crate::page::view::anew;
 use crate::page::view::assessment::{GroupProbabilities, PredictionSet, TopDiagnosis};
 use crate::page::view::safety::{AlertBanner, Caution, NotRaised};
 use naevus_reading::assessment::ranked;
@@ -44,9 +45,12 @@ pub fn CombinedPanel(
     readings: Readings,
     engine: Engine,
 ) -> impl IntoView {
-    move || {
+    let selection_here = move || {
         let is_here = readings.combined_at.get() == Some(number);
-        selection.get().filter(|_| is_here).map(|selection| {
+        selection.get().filter(|_| is_here)
+    };
+    anew(selection_here, move |selection| {
+        selection.map(|selection| {
             let combined = selection.combined.as_ref();
             let title = text::title(combined.map(|combined| combined.assessment.photos));
             let alert = combined.and_then(|combined| raised(&combined.alert, combined.assessment.photos));
@@ -59,12 +63,12 @@ pub fn CombinedPanel(
                             {text::CLEAR_SELECTION}
                         </button>
                     </div>
-                    <p class="hint files">{selection.files.join(", ")}</p>
+                    <p class="hint files" translate="no">{selection.files.join(", ")}</p>
                     <CombinedSummary selection engine/>
                 </section>
             }
         })
-    }
+    })
 }
 
 /// The combined assessment without its alert, or what to do to get one.

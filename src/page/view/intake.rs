@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::page::state::engine::Engine;
+use crate::page::state::engine::{Engine, FILES_ID};
 use crate::page::state::intake::Intake;
 use crate::page::text::intake as text;
 
@@ -17,7 +17,7 @@ pub fn PhotoIntake(intake: Intake, engine: Engine, open_camera: impl Fn() + Copy
             <h2 id="capture-title">{text::ADD_PHOTOS}</h2>
             <div class="actions">
                 <input
-                    id="photo-files"
+                    id=FILES_ID
                     class="visually-hidden"
                     type="file"
                     multiple
@@ -25,12 +25,12 @@ pub fn PhotoIntake(intake: Intake, engine: Engine, open_camera: impl Fn() + Copy
                     node_ref=intake.input
                     on:change=move |event| intake.on_chosen(&event)
                 />
-                <label class="button primary" for="photo-files">{text::CHOOSE_PHOTOS}</label>
+                <label class="button primary" for=FILES_ID>{text::CHOOSE_PHOTOS}</label>
                 <button id="camera-open" class="button" type="button" on:click=move |_| open_camera()>{text::USE_CAMERA}</button>
             </div>
             <p class="hint">{text::HINT}{move || engine.card.with(|card| text::trained_on(card.as_ref()))}</p>
             <Show when=move || intake.message.get().is_some()>
-                <p class="notice" role="alert">{move || intake.message.get()}</p>
+                <p class="notice" role="alert" prop:textContent=move || intake.message.get().unwrap_or_default()></p>
             </Show>
         </section>
     }

@@ -1,5 +1,7 @@
 //! Leptos components.
 
+use leptos::prelude::*;
+
 pub mod about;
 pub mod activation_map;
 pub mod age_and_site;
@@ -9,6 +11,25 @@ pub mod camera;
 pub mod combined;
 pub mod figures;
 pub mod intake;
+pub mod preview;
 pub mod reading;
 pub mod safety;
 pub mod status;
+
+/// The `view` of `value`, created anew whenever `value` changes. Leptos would change the text nodes of the existing view, and a
+/// browser that translates the page has replaced these by elements of its own, so that old numbers would stay.
+pub fn anew<T, V>(
+    value: impl Fn() -> T + Send + Sync + 'static,
+    view: impl Fn(T) -> V + Send + Sync + Clone + 'static,
+) -> impl IntoView
+where
+    T: Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let last = StoredValue::new(0_u64);
+    let each = move || {
+        last.update_value(|last| *last += 1);
+        [(last.get_value(), value())]
+    };
+    view! { <For each key=|(number, _)| *number children=move |(_, value)| view(value)/> }
+}

@@ -1,19 +1,22 @@
 //! One photo of the list.
 
-use leptos::either::{Either, EitherOf4};
+use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 
+use crate::page::engine::ReadingState;
 use crate::page::state::combined::Selection;
 use crate::page::state::engine::Engine;
 use crate::page::state::patient::{PatientInput, photo_alert};
-use crate::page::state::readings::{Reading, ReadingState, Readings, photo_id};
+use crate::page::state::readings::{Reading, Readings, cancel_id, photo_id};
 use crate::page::text::assessment as text;
 use crate::page::text::format::sentence;
 use crate::page::text::safety;
 use crate::page::view::activation_map::{ActivationMapOverlay, ActivationMapText, ActivationMapToggle};
 use crate::page::view::age_and_site::AgeAndSite;
+use crate::page::view::anew;
 use crate::page::view::assessment::{AssessmentSummary, Probabilities};
 use crate::page::view::combined::{CombinedPanel, SameLesionToggle};
+use crate::page::view::preview::Photo;
 use crate::page::view::safety::{AlertBanner, Caution, RefusalNotice};
 use crate::protocol::Backend;
 
@@ -25,16 +28,18 @@ pub fn ReadingView(
     readings: Readings,
     engine: Engine,
 ) -> impl IntoView {
-    let Reading { number, file, time, url, state, patient } = reading;
+    let Reading { number, file, time, has_preview, state, patient } = reading;
     let (title_id, heading_id) = (format!("reading-{number}"), format!("reading-{number}"));
     let state_name = {
         let state = state.clone();
         move || match state.get() {
-            ReadingState::Waiting => "waiting",
+            ReadingState::Waiting | ReadingState::WaitingAgain | ReadingState::Blocked => "waiting",
             ReadingState::Processing(_) | ReadingState::FirstView { .. } => "processing",
             ReadingState::Assessed { assessment, .. } if assessment.is_refused() => "refused",
             ReadingState::Assessed { .. } => "assessed",
             ReadingState::Unreadable(_) => "unreadable",
+            ReadingState::Failed(_) => "failed",
+            ReadingState::Cancelled => "cancelled",
         }
     };
     let backend = {
@@ -53,7 +58,6 @@ pub fn ReadingView(
             _ => None,
         })
     };
-    let has_preview = RwSignal::new(true);
     let map_is_shown = RwSignal::new(false);
     let map = {
         let state = state.clone();
@@ -65,17 +69,12 @@ pub fn ReadingView(
         }
     };
     let name = file.clone();
+    let cancel_and_retry = view! { <CancelAndRetry number file=file.clone() state=state.clone() engine/> };
+    let shown = RwSignal::from(has_preview.clone());
     let content = move || match state.get() {
-        ReadingState::Waiting => EitherOf4::A(view! {
-            <p class="pending">{move || if engine.is_ready() { text::WAITING_FOR_PHOTOS } else { text::WAITING_FOR_MODEL }}</p>
-        }),
-        ReadingState::Processing(backend) => EitherOf4::D(view! {
-            <p class="pending" data-busy="true">{text::in_progress(backend)}</p>
-        }),
-        ReadingState::FirstView { backend, assessment } => EitherOf4::D(view! {
-            <p class="pending" data-busy="true">{text::first_view(&assessment, backend)}</p>
-        }),
-        ReadingState::Unreadable(message) => EitherOf4::B(view! { <p class="unreadable">{sentence(&message)}</p> }),
+        ReadingState::Unreadable(message) | ReadingState::Failed(message) => {
+            EitherOf3::A(view! { <p class="unreadable" prop:textContent=sentence(&message)></p> })
+        }
         ReadingState::Assessed { assessment, backend, decode_ms, network_ms } => {
             let result = match safety::refusal(assessment.input_check.status) {
                 Some(refusal) => Either::Left(view! {
@@ -91,12 +90,15 @@ pub fn ReadingView(
                     let map = assessment.map.clone();
                     let has_map = map.peak().is_some();
                     let (diagnosis, _) = assessment.ranked()[0];
+                    let is_decoded_by_browser =
+                        readings.preview(number).is_some_and(|preview| preview.is_decoded_by_browser);
                     let input = PatientInput::new(assessment, patient.clone(), readings, engine);
                     Either::Right(view! {
+                        {is_decoded_by_browser.then(|| view! { <Caution text=text::DECODED_BY_BROWSER.to_string()/> })}
                         {clinical.map(|text| view! { <Caution text/> })}
                         <AssessmentWithPatient file=file.clone() input engine>
                             <div class="actions">
-                                <Show when=move || has_map && has_preview.get()><ActivationMapToggle is_shown=map_is_shown/></Show>
+                                <Show when=move || has_map && shown.get()><ActivationMapToggle is_shown=map_is_shown/></Show>
                                 <SameLesionToggle number file readings/>
                             </div>
                             <CombinedPanel number selection readings engine/>
@@ -105,8 +107,9 @@ pub fn ReadingView(
                     })
                 }
             };
-            EitherOf4::C(view! { {result} <BackendAndTime backend decode_ms network_ms/> })
+            EitherOf3::B(view! { {result} <BackendAndTime backend decode_ms network_ms/> })
         }
+        pending => EitherOf3::C(view! { <Pending state=pending engine/> }),
     };
     view! {
         <article
@@ -118,19 +121,20 @@ pub fn ReadingView(
             data-backend=backend
             data-alert=move || alert.with(Option::is_some).to_string()
             data-map=move || map_is_shown.get().to_string()
+            tabindex="-1"
         >
-            {move || alert.get().map(|statement| view! { <AlertBanner statement/> })}
-            <Photo url file=file.clone() has_preview>{map}</Photo>
+            {anew(move || alert.get(), |alert| alert.map(|statement| view! { <AlertBanner statement/> }))}
+            <Photo number file=file.clone() has_preview readings>{map}</Photo>
             <div class="reading-text">
                 <header>
-                    <h3 id=heading_id>{file.clone()}</h3>
-                    <span class="time">{time}</span>
+                    <h3 id=heading_id translate="no">{file.clone()}</h3>
+                    <span class="time" translate="no">{time}</span>
                     <button
                         class="remove"
                         type="button"
                         aria-label=text::remove_label(&file)
                         title=text::REMOVE
-                        on:click=move |_| readings.remove(number)
+                        on:click=move |_| engine.remove(number)
                     >
                         <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
                             <path d="M6 6 18 18M18 6 6 18" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"/>
@@ -138,6 +142,7 @@ pub fn ReadingView(
                     </button>
                 </header>
                 {content}
+                {cancel_and_retry}
             </div>
         </article>
     }
@@ -148,32 +153,62 @@ pub fn ReadingView(
 fn AssessmentWithPatient(file: String, input: PatientInput, engine: Engine, children: Children) -> impl IntoView {
     let age_and_site = engine.uses_age_and_site().then(|| view! { <AgeAndSite file input/> });
     view! {
-        {move || view! { <AssessmentSummary assessment=input.assessment.get() alert=input.alert.get() engine/> }}
+        {anew(
+            move || (input.assessment.get(), input.alert.get()),
+            move |(assessment, alert)| view! { <AssessmentSummary assessment alert engine/> },
+        )}
         {age_and_site}
         {children()}
-        {move || view! { <Probabilities assessment=input.assessment.get()/> }}
+        {anew(move || input.assessment.get(), |assessment| view! { <Probabilities assessment/> })}
     }
 }
 
-/// The centre square of the photo, which is the input of the network. `children` are placed over it. If the browser
-/// cannot show the photo, a text replaces it.
+/// The progress of a photo without a result. The text is a property of the element, because a browser that translates the
+/// page replaces text nodes.
 #[component]
-fn Photo(url: String, file: String, has_preview: RwSignal<bool>, children: Children) -> impl IntoView {
+fn Pending(state: ReadingState, engine: Engine) -> impl IntoView {
+    let waiting = move || if engine.is_ready() { text::WAITING_FOR_PHOTOS } else { text::WAITING_FOR_MODEL };
+    let (sentence, is_busy) = match state {
+        ReadingState::Processing(backend) => (text::in_progress(backend), true),
+        ReadingState::FirstView { backend, assessment } => (text::first_view(&assessment, backend), true),
+        ReadingState::WaitingAgain => (text::WAITING_AGAIN.into(), false),
+        ReadingState::Blocked => (text::BLOCKED.into(), false),
+        ReadingState::Cancelled => (text::CANCELLED.into(), false),
+        _ => return Either::Left(view! { <p class="pending" prop:textContent=waiting></p> }),
+    };
+    Either::Right(view! { <p class="pending" data-busy=is_busy.to_string() prop:textContent=sentence></p> })
+}
+
+/// The buttons that cancel and retry a photo, each while it has an effect.
+#[component]
+fn CancelAndRetry(number: u32, file: String, state: ArcRwSignal<ReadingState>, engine: Engine) -> impl IntoView {
+    let over = state.clone();
+    // The first view changes the state, but not the button, which may have the focus.
+    let can_cancel = Memo::new(move |_| state.with(|state| state.can_be_cancelled()));
+    let can_retry = Memo::new(move |_| over.with(|state| state.can_be_retried()));
+    let (cancel, retry) = (text::cancel_label(&file), text::retry_label(&file));
     view! {
-        <div class="photo" data-shown=move || has_preview.get().to_string()>
-            <img src=url alt=text::photo_label(&file) on:error=move |_| has_preview.set(false)/>
-            <span class="no-photo">{text::NO_PREVIEW}</span>
-            {children()}
-        </div>
+        <Show when=move || can_cancel.get()>
+            <button
+                id=cancel_id(number)
+                class="button quiet cancel"
+                type="button"
+                aria-label=cancel.clone()
+                on:click=move |_| engine.cancel(number)
+            >
+                {text::CANCEL}
+            </button>
+        </Show>
+        <Show when=move || can_retry.get()>
+            <button class="button retry" type="button" aria-label=retry.clone() on:click=move |_| engine.retry(number)>
+                {text::RETRY}
+            </button>
+        </Show>
     }
 }
 
 /// Backend and time of the result.
 #[component]
 fn BackendAndTime(backend: Backend, decode_ms: f64, network_ms: f64) -> impl IntoView {
-    view! {
-        <p class="provenance" title=text::time_details(decode_ms, network_ms)>
-            {text::backend_and_time(backend, decode_ms + network_ms)}
-        </p>
-    }
+    view! { <p class="provenance">{text::backend_and_time(backend, decode_ms, network_ms)}</p> }
 }

@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::page::state::engine::{Engine, ModelState};
-use crate::page::state::installation::{Installation, InstallationState};
+use crate::page::state::engine::{Engine, ModelState, RETRY_ID};
+use crate::page::state::focus::remember_update;
+use crate::page::state::installation::{Installation, InstallationState, may_be_forgotten};
+use crate::page::state::site_files::is_framed;
 use crate::page::text::app;
 use crate::protocol::Backend;
 
-/// The status line, with the errors below it.
+/// The status line, with the errors below it. Each changing text is the property `textContent` of an element: a browser that
+/// translates the page replaces text nodes.
 #[component]
 pub fn Status(engine: Engine, installation: Installation) -> impl IntoView {
     let state = move || match (engine.backend.get(), engine.model.get()) {
@@ -48,20 +51,26 @@ pub fn Status(engine: Engine, installation: Installation) -> impl IntoView {
             <div class="status-line">
                 <p id="engine" aria-live=live data-state=state data-backend=backend>
                     <span class="status-light" aria-hidden="true"></span>
-                    {text}
+                    <span prop:textContent=text></span>
                 </p>
-                <p id="offline" data-state=move || offline().0>{move || offline().1}</p>
+                <p id="offline" data-state=move || offline().0 prop:textContent=move || offline().1></p>
             </div>
+            <Show when=move || is_framed() && offline().0 == "failed">
+                <p><a id="offline-tab" href="./" target="_blank" rel="noopener">{app::OPEN_IN_TAB}</a></p>
+            </Show>
+            <Show when=move || may_be_forgotten() && offline().0 == "ready">
+                <p class="note">{app::OFFLINE_ON_IPAD}</p>
+            </Show>
             <Show when=is_downloading>
                 <progress id="model-progress" max="1" value=progress aria-label=app::DOWNLOADING></progress>
             </Show>
             <Show when=move || engine.note.get().is_some()>
-                <p class="note">{move || engine.note.get()}</p>
+                <p class="note" prop:textContent=move || engine.note.get().unwrap_or_default()></p>
             </Show>
             <Show when=move || failure().is_some()>
                 <div class="failure" role="alert">
-                    <p id="model-error">{failure}</p>
-                    <button id="model-retry" class="button" type="button" on:click=move |_| engine.start()>{app::TRY_AGAIN}</button>
+                    <p id="model-error" prop:textContent=move || failure().unwrap_or_default()></p>
+                    <button id=RETRY_ID class="button" type="button" on:click=move |_| engine.start()>{app::TRY_AGAIN}</button>
                 </div>
             </Show>
         </section>
@@ -71,11 +80,15 @@ pub fn Status(engine: Engine, installation: Installation) -> impl IntoView {
 /// Offers a new version of the page; hidden if there is none.
 #[component]
 pub fn UpdateBar(installation: Installation) -> impl IntoView {
+    let accept = move |_| {
+        remember_update();
+        installation.accept_update();
+    };
     view! {
         <Show when=move || installation.update_is_ready.get()>
             <div class="update" role="status">
                 <p>{app::UPDATE_IS_READY}</p>
-                <button id="update-accept" class="button" type="button" on:click=move |_| installation.accept_update()>{app::UPDATE}</button>
+                <button id="update-accept" class="button" type="button" on:click=accept>{app::UPDATE}</button>
             </div>
         </Show>
     }

@@ -1,16 +1,18 @@
-//! GPU adapters without `timestamp-query`, as on many tablets.
+//! Which backend is used: adapters that are slow, late or never returned, and those without `timestamp-query`, as on
+//! many tablets.
+//!
+//! The software adapter of the tests is slower than the CPU, so that WebGPU is used only if the worker on the CPU cannot
+//! run, or measures a longer time.
 
-use std::path::Path;
-
-use naevus_tests::chromium::BrowserOptions;
+use naevus_tests::chromium::{Browser, BrowserOptions};
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::server::SiteServer;
 
-use crate::page::{GPU_LIMIT, Page, write};
-use crate::site;
+use serde_json::json;
+use tempfile::TempDir;
 
-/// The script that starts the worker on WebGPU.
-const LOADER: &str = "worker_gpu_loader.js";
+use crate::page::{GPU_LIMIT, Page, write};
+use crate::site::{self, NO_CPU, NOT_INSTALLED};
 
 /// Removes `timestamp-query` from the adapter and the devices of the worker, as the WebGPU specification defines it:
 /// the feature is not listed, and requests for a device or a query set with it fail.
@@ -40,23 +42,108 @@ const refusal = await adapter.requestDevice({ requiredFeatures: [FEATURE] }).the
 if (adapter.features.has(FEATURE) || refusal === null) throw new Error(`${FEATURE} is still there`);
 ";
 
+fn photo(folder: &TempDir, name: &str, seed: u32) -> std::path::PathBuf {
+    write(folder.path(), name, Jpeg::PLAIN.encode(&photos::lesion(300, 200, seed)))
+}
+
+/// A server of the site, with a card that refuses no photo.
+fn server() -> SiteServer {
+    let server = SiteServer::start(&site::dist(), "/");
+    site::replace_card(&server, &site::dist(), site::tolerant_card());
+    server
+}
+
+fn with_gpu() -> BrowserOptions {
+    BrowserOptions { software_gpu: true, ..BrowserOptions::default() }
+}
+
+/// The site of `server` in a browser with a GPU that runs `script` before the page.
+fn open_after(script: &str, server: SiteServer) -> Page {
+    let browser = Browser::start(&with_gpu());
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+    browser.open(&server.url());
+    Page { browser, server }
+}
+
 #[test]
-fn an_adapter_without_timestamps_classifies_photos_on_webgpu() {
+fn an_adapter_without_timestamps_classifies_photos_on_webgpu_which_is_the_only_program() {
     let folder = tempfile::tempdir().unwrap();
-    let photo = write(folder.path(), "tablet.jpg", Jpeg::PLAIN.encode(&photos::lesion(300, 200, 6)));
-    let loader = String::from_utf8(site::content(LOADER)).unwrap();
-    // Imports are hoisted, but the loader starts the program after this code.
-    let changed = site::next_version(LOADER, format!("{WITHOUT_TIMESTAMPS}{loader}").as_bytes());
-    let page = open_with_gpu(changed.path());
+    let server = server();
+    site::break_cpu(&server);
+    site::before_worker(&server, "worker_gpu", WITHOUT_TIMESTAMPS);
+    let page = Page::open_from(&with_gpu(), server);
     page.wait_for_backend("WebGPU", GPU_LIMIT);
-    assert!(page.server.requests().iter().any(|path| path == LOADER), "the changed loader was not requested");
-    page.pick(&[photo]);
+    assert!(page.text_of(".note").starts_with("The CPU is not used"));
+    page.pick(&[photo(&folder, "tablet.jpg", 6)]);
     page.reading().assert_assessed_on("WebGPU");
+    page.finish_despite(&[NOT_INSTALLED, NO_CPU]);
+}
+
+#[test]
+fn an_adapter_that_is_slower_than_the_cpu_is_not_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Page::open_from(&with_gpu(), server());
+    let note = page.text_of(".note");
+    assert!(note.starts_with("WebGPU is not used") && note.contains("slower than the CPU"), "{note}");
+    page.wait_for_backend("CPU", GPU_LIMIT);
+    page.pick(&[photo(&folder, "photo.jpg", 6)]);
+    page.reading().assert_assessed_on("CPU");
     page.finish();
 }
 
-fn open_with_gpu(folder: &Path) -> Page {
-    let server = SiteServer::start(folder, "/");
-    site::replace_card(&server, folder, site::tolerant_card());
-    Page::open_from(&BrowserOptions { software_gpu: true, ..BrowserOptions::default() }, server)
+#[test]
+fn an_adapter_that_is_missing_at_first_is_found() {
+    let script = "const request = navigator.gpu.requestAdapter.bind(navigator.gpu);
+        let asked = 0;
+        navigator.gpu.requestAdapter = async (...options) => asked++ === 0 ? null : request(...options)";
+    let page = open_after(script, server());
+    // Only a worker on WebGPU that has passed its self-test is slower.
+    let note = page.text_of(".note");
+    assert!(note.contains("slower than the CPU"), "{note}");
+    page.finish();
+}
+
+#[test]
+fn an_adapter_that_is_never_returned_or_refused_delays_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    for answer in ["new Promise(() => {})", "Promise.reject(new TypeError('blocked by policy'))"] {
+        let page = open_after(&format!("navigator.gpu.requestAdapter = () => {answer}"), server());
+        page.wait_until_ready();
+        page.pick(&[photo(&folder, "photo.jpg", 6)]);
+        page.reading().assert_assessed_on("CPU");
+        page.finish();
+    }
+}
+
+/// Makes the clock of the worker on the CPU fast, so that WebGPU counts as faster.
+const FAST_CLOCK: &str = "const now = performance.now.bind(performance); performance.now = () => 1000 * now();";
+
+/// Disturbs every number that the GPU returns, from the first message to the channel on, as some drivers do.
+const WRONG_LATER: &str = "
+let isWrong = false;
+new BroadcastChannel('disturb').onmessage = () => { isWrong = true; };
+const mapped = GPUBuffer.prototype.getMappedRange;
+GPUBuffer.prototype.getMappedRange = function (...where) {
+  const range = mapped.apply(this, where);
+  const numbers = new Float32Array(range, 0, Math.floor(range.byteLength / 4));
+  if (isWrong) for (let i = 0; i < numbers.length; i += 2) numbers[i] = numbers[i] * 3 + 1;
+  return range;
+};
+";
+
+#[test]
+fn a_gpu_that_computes_wrong_numbers_later_is_replaced_by_the_cpu() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = server();
+    site::before_worker(&server, "worker_cpu", FAST_CLOCK);
+    site::before_worker(&server, "worker_gpu", WRONG_LATER);
+    let page = Page::open_from(&with_gpu(), server);
+    page.wait_for_backend("WebGPU", GPU_LIMIT);
+    page.browser.run("new BroadcastChannel('disturb').postMessage('now')", &[]);
+    page.pick(&[photo(&folder, "after.jpg", 7)]);
+    page.wait_for_state("after.jpg", "assessed", Some("CPU"));
+    page.wait_for_backend("CPU", GPU_LIMIT);
+    let note = page.text_of(".note");
+    assert!(note.starts_with("WebGPU is not used on this device"), "{note}");
+    page.finish_despite(&[NOT_INSTALLED]);
 }

@@ -30,6 +30,7 @@ fn page_with_photo(alert_threshold: f64) -> (Page, TempDir) {
     }));
     page.pick(&[write(folder.path(), "synthetic.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)))]);
     page.reading().assert_assessed_on("CPU");
+    page.wait_for_preview("synthetic.jpg");
     (page, folder)
 }
 

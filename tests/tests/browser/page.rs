@@ -29,15 +29,15 @@ pub struct Page {
 /// The state and the result of one photo on the page.
 #[derive(Debug)]
 pub struct Reading {
-    /// `assessed`, `refused` or `unreadable`.
+    /// `assessed`, `refused`, `unreadable` or `failed`.
     pub state: String,
     /// The name of the file.
     pub file: String,
-    /// `CPU` or `WebGPU`; empty for an unreadable file.
+    /// `CPU` or `WebGPU`; empty for an unreadable file and a photo that has failed.
     pub backend: String,
-    /// The probabilities by diagnosis code; empty for a refused photo or an unreadable file.
+    /// The probabilities by diagnosis code; empty without an assessment.
     pub probabilities: BTreeMap<String, f64>,
-    /// The reason of a refused photo or an unreadable file; empty for an assessed photo.
+    /// Why there is no assessment; empty for an assessed photo.
     pub reason: String,
 }
 
@@ -68,6 +68,14 @@ impl Page {
         Page::open_from(options, server)
     }
 
+    /// The site of `server` in a browser that runs `script` before each page.
+    pub fn open_with_script(options: &BrowserOptions, server: SiteServer, script: &str) -> Page {
+        let browser = Browser::start(options);
+        browser.run_before_pages(script);
+        browser.open(&server.url());
+        Page { browser, server }
+    }
+
     /// The site of `server` in a browser.
     pub fn open_from(options: &BrowserOptions, server: SiteServer) -> Page {
         let browser = Browser::start(options);
@@ -94,6 +102,30 @@ impl Page {
         self.browser.wait_for("#offline to be ready", READY_LIMIT, kept, &[]);
     }
 
+    /// Waits until offline use has failed for a reason that contains `part`, and returns the reason.
+    pub fn offline_failure(&self, part: &str) -> String {
+        self.wait_for_text("#offline[data-state=failed]", part)
+    }
+
+    /// The version of the files that the page runs.
+    pub fn version(&self) -> String {
+        let version = self.browser.run("return document.querySelector('meta[name=version]').content", &[]);
+        version.as_str().unwrap().to_string()
+    }
+
+    /// Waits until the text of `selector` contains `part`, and returns it.
+    pub fn wait_for_text(&self, selector: &str, part: &str) -> String {
+        let script = "const text = document.querySelector(arguments[0])?.innerText.trim() ?? '';
+            return text.includes(arguments[1]) && text";
+        let text = self.browser.wait_for(
+            &format!("{part:?} in {selector}"),
+            READY_LIMIT,
+            script,
+            &[json!(selector), json!(part)],
+        );
+        text.as_str().unwrap().to_string()
+    }
+
     /// Chooses files, as in the file dialog.
     pub fn pick(&self, paths: &[PathBuf]) {
         let lines: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
@@ -103,7 +135,7 @@ impl Page {
     /// Waits until `count` photos have a final state, and returns them in the order of the page.
     pub fn readings(&self, count: usize) -> Vec<Reading> {
         let script = "const articles = [...document.querySelectorAll('#readings > article.reading')];
-            const finished = articles.filter(article => ['assessed', 'refused', 'unreadable'].includes(article.dataset.state));
+            const finished = articles.filter(article => ['assessed', 'refused', 'unreadable', 'failed'].includes(article.dataset.state));
             return finished.length >= arguments[0] && finished.map(article => ({
                 state: article.dataset.state,
                 file: article.dataset.file ?? '',
@@ -137,6 +169,28 @@ impl Page {
     /// The only result on the page.
     pub fn reading(&self) -> Reading {
         self.readings(1).remove(0)
+    }
+
+    /// Waits until the photo in `file` has the state `state`, and its backend is `backend` if one is given.
+    pub fn wait_for_state(&self, file: &str, state: &str, backend: Option<&str>) {
+        let script = "const article = document.querySelector(`.reading[data-file='${arguments[0]}']`);
+            return article?.dataset.state === arguments[1]
+                && (arguments[2] === null || article.dataset.backend === arguments[2])";
+        let what = format!("{file} to be {state} {}", backend.unwrap_or_default());
+        self.browser.wait_for(&what, GPU_LIMIT, script, &[json!(file), json!(state), json!(backend)]);
+    }
+
+    /// Waits until the preview of the photo in `file` is drawn.
+    pub fn wait_for_preview(&self, file: &str) {
+        let script =
+            "return document.querySelector(`.reading[data-file='${arguments[0]}'] .preview:not([hidden])`)?.width > 0";
+        self.browser.wait_for(&format!("the preview of {file}"), READING_LIMIT, script, &[json!(file)]);
+    }
+
+    /// Waits until the element with this id has the focus.
+    pub fn wait_for_focus(&self, id: &str) {
+        let script = "return document.activeElement?.id === arguments[0]";
+        self.browser.wait_for(&format!("the focus on {id}"), Duration::from_secs(10), script, &[json!(id)]);
     }
 
     /// Whether an element exists and has a size.

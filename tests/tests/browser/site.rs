@@ -73,6 +73,25 @@ pub fn replace_card(server: &SiteServer, folder: &Path, new: Vec<u8>) {
     server.replace(&path, new);
 }
 
+/// Makes `server` run `script`, a part of a JavaScript module, before the program `worker_cpu` or `worker_gpu` in its
+/// worker. Its service worker is not installed then, because the script is not in its list.
+pub fn before_worker(server: &SiteServer, program: &str, script: &str) {
+    // Imports are hoisted, but the loader starts the program after this code.
+    let path = format!("{program}_loader.js");
+    let loader = String::from_utf8(content(&path)).unwrap();
+    server.replace(&path, format!("{script}\n{loader}").into_bytes());
+}
+
+/// Makes `server` send something else than the program of the worker on the CPU.
+pub fn break_cpu(server: &SiteServer) {
+    server.replace(&file_like("", "worker_cpu_bg.wasm"), b"not a program".to_vec());
+}
+
+/// Parts of the errors that the browser logs if the service worker is not installed because a file differs from its
+/// list, and if the worker on the CPU does not run.
+pub const NOT_INSTALLED: &str = "sw.js";
+pub const NO_CPU: &str = "worker_cpu";
+
 /// The service worker with the hash of `new` at `path` in its list.
 fn with_hash_of(service_worker: &str, path: &str, new: &[u8]) -> String {
     let entry = |sha256: &str| format!("[\"{path}\",\"{sha256}\"]");
@@ -81,20 +100,72 @@ fn with_hash_of(service_worker: &str, path: &str, new: &[u8]) -> String {
     service_worker.replace(&old, &entry(&sha256_hex(new)))
 }
 
-/// A copy of the site with other content at `path`, and with an updated list and version in its service worker, as
-/// after a new build.
+/// The version that [`next_version`] writes.
+pub const NEXT_VERSION: &str = "00000000ffffffff";
+
+/// The version of the built site.
+pub fn version() -> String {
+    let service_worker = String::from_utf8(content("sw.js")).unwrap();
+    service_worker.split("const VERSION = \"").nth(1).unwrap()[..16].to_string()
+}
+
+/// A copy of the site with other content at `path` and another version in every file that contains it, as after a new
+/// build.
 pub fn next_version(path: &str, new: &[u8]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(&dist(), folder.path());
     fs::write(folder.path().join(path), new).unwrap();
+    let version = version();
+    assert_ne!(version, NEXT_VERSION);
+    let mut files = files(folder.path(), "");
+    files.sort();
+    let mut list = Vec::new();
+    for file in files {
+        let content = replace_bytes(&fs::read(folder.path().join(&file)).unwrap(), &version, NEXT_VERSION);
+        fs::write(folder.path().join(&file), &content).unwrap();
+        if !["sw.js", "_headers"].contains(&file.as_str()) {
+            let sha256 = sha256_hex(&content);
+            list.push([file, sha256]);
+        }
+    }
     let service_worker = folder.path().join("sw.js");
     let text = fs::read_to_string(&service_worker).unwrap();
-    let version_at = text.find("const VERSION = \"").unwrap() + "const VERSION = \"".len();
-    let version = &text[version_at..version_at + 16];
-    let next = with_hash_of(&text, path, new).replace(version, "00000000ffffffff");
-    assert_ne!(version, "00000000ffffffff");
-    fs::write(service_worker, next).unwrap();
+    let (before, rest) = text.split_once("const FILES = ").unwrap();
+    let (_, after) = rest.split_once(";\n").unwrap();
+    let list = serde_json::to_string(&list).unwrap();
+    fs::write(service_worker, format!("{before}const FILES = {list};\n{after}")).unwrap();
     folder
+}
+
+/// The content with each `old` replaced by `new`, which has the same length.
+fn replace_bytes(content: &[u8], old: &str, new: &str) -> Vec<u8> {
+    assert_eq!(old.len(), new.len());
+    let mut replaced = content.to_vec();
+    let mut at = 0;
+    while at + old.len() <= replaced.len() {
+        if replaced[at..].starts_with(old.as_bytes()) {
+            replaced[at..at + old.len()].copy_from_slice(new.as_bytes());
+            at += old.len();
+        } else {
+            at += 1;
+        }
+    }
+    replaced
+}
+
+/// The paths of all files in `folder`, after `prefix`.
+fn files(folder: &Path, prefix: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = format!("{prefix}{}", entry.file_name().into_string().unwrap());
+        if entry.path().is_dir() {
+            found.extend(files(&entry.path(), &format!("{name}/")));
+        } else {
+            found.push(name);
+        }
+    }
+    found
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -1,0 +1,162 @@
+//! The frames of a camera: whether new ones arrive, whether they are black, and one of them as a photo.
+
+use std::time::Duration;
+
+use js_sys::{Array, Function, Promise, Reflect};
+use leptos::prelude::document;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement};
+
+use crate::page::state::browser::{now_ms, timer};
+use crate::page::state::camera_stream::CameraError;
+use crate::page::text::intake::{NO_PICTURE_YET, NOT_ENCODED};
+
+/// JPEG quality of a frame, `0.0..=1.0`. At 0.95 the compression noise is below the noise of the camera.
+const JPEG_QUALITY: f64 = 0.95;
+
+/// The age at which a frame is no longer read, in milliseconds.
+const FRAME_LIMIT_MS: f64 = 1000.0;
+
+/// Time for the first frame, in milliseconds. Some cameras need seconds to start.
+const FIRST_FRAME_LIMIT_MS: f64 = 10_000.0;
+
+/// Time after the opening of a camera in which a pause is part of its start, in milliseconds.
+const START_MS: f64 = 3000.0;
+
+/// Time for which the frames are black until the user is told, in milliseconds. The first frames of some cameras are black.
+const BLACK_LIMIT_MS: f64 = 600.0;
+
+/// The highest value of any channel in a black frame, of 255. A sensor without light gives a little noise.
+const BLACK_LEVEL: u8 = 12;
+
+/// Width and height of the reduced frame whose values are compared with [`BLACK_LEVEL`], in pixels.
+const REDUCED_PX: u32 = 16;
+
+/// Follows the frames of a video.
+#[derive(Clone, Copy, Debug)]
+pub struct FrameWatch {
+    opened_ms: f64,
+    last: (u32, f64),
+    last_new_ms: Option<f64>,
+    black_since_ms: Option<f64>,
+}
+
+impl FrameWatch {
+    /// A watch for a camera that was opened now.
+    pub fn new() -> FrameWatch {
+        FrameWatch { opened_ms: now_ms(), last: (0, 0.0), last_new_ms: None, black_since_ms: None }
+    }
+
+    /// Whether the camera was opened a moment ago and has sent no frame yet.
+    pub fn is_starting(&self) -> bool {
+        self.last_new_ms.is_none() && now_ms() - self.opened_ms < START_MS
+    }
+
+    /// What is wrong with the frames of `video`; none if they are new and not black, or if the camera is starting.
+    pub fn check(&mut self, video: &HtmlVideoElement) -> Option<CameraError> {
+        let now_ms = now_ms();
+        // Browsers differ in which of the two changes with the frames.
+        let seen = (video.get_video_playback_quality().total_video_frames(), video.current_time());
+        if video.video_width() > 0 && (seen != self.last || self.last_new_ms.is_none()) {
+            self.last = seen;
+            self.last_new_ms = Some(now_ms);
+        }
+        match self.last_new_ms {
+            None if now_ms - self.opened_ms > FIRST_FRAME_LIMIT_MS => return Some(CameraError::Frozen),
+            None => return None,
+            Some(last_new_ms) if now_ms - last_new_ms > FRAME_LIMIT_MS => return Some(CameraError::Frozen),
+            Some(_) => {}
+        }
+        if !is_black(video) {
+            self.black_since_ms = None;
+            return None;
+        }
+        let since_ms = *self.black_since_ms.get_or_insert(now_ms);
+        (now_ms - since_ms >= BLACK_LIMIT_MS).then_some(CameraError::Black)
+    }
+}
+
+/// The next frame of `video` as a JPEG, at the resolution of the camera.
+///
+/// # Errors
+///
+/// [`CameraError::Frozen`] if there is no new frame in time, [`CameraError::Black`] if it is black, or another error if the
+/// browser cannot encode it.
+pub async fn take_frame(video: &HtmlVideoElement) -> Result<Blob, CameraError> {
+    let not_yet = || CameraError::Other(NO_PICTURE_YET.into());
+    if video.paused() {
+        // The result is not awaited: a video that cannot play may never answer.
+        drop(video.play()?);
+    }
+    // Before the first frame the video has no size.
+    if video.video_width() == 0 {
+        return Err(not_yet());
+    }
+    wait_for_frame(video).await?;
+    let canvas = canvas(video.video_width(), video.video_height(), video)?;
+    if is_black(video) {
+        return Err(CameraError::Black);
+    }
+    let blob = Promise::new(&mut |resolve, reject| {
+        let done = Closure::once_into_js(move |blob: JsValue| resolve.call1(&JsValue::NULL, &blob));
+        if let Err(error) =
+            canvas.to_blob_with_type_and_encoder_options(done.unchecked_ref(), "image/jpeg", &JPEG_QUALITY.into())
+        {
+            drop(reject.call1(&JsValue::NULL, &error));
+        }
+    });
+    let blob = JsFuture::from(blob).await?;
+    blob.dyn_into().map_err(|_| CameraError::Other(NOT_ENCODED.into()))
+}
+
+/// Waits for a new frame, where the browser reports them.
+async fn wait_for_frame(video: &HtmlVideoElement) -> Result<(), CameraError> {
+    // Called through `Reflect`, because older browsers lack the method.
+    let method = Reflect::get(video, &"requestVideoFrameCallback".into())?;
+    let Ok(request) = method.dyn_into::<Function>() else { return Ok(()) };
+    let frame = Promise::new(&mut |resolve, reject| {
+        let done = Closure::once_into_js(move || resolve.call1(&JsValue::NULL, &JsValue::TRUE));
+        if let Err(error) = request.call1(video, &done) {
+            drop(reject.call1(&JsValue::NULL, &error));
+        }
+    });
+    let limit = Duration::from_millis(FRAME_LIMIT_MS as u64);
+    let came = JsFuture::from(Promise::race(&Array::of2(&frame, &timer(limit)))).await?;
+    if came.is_truthy() { Ok(()) } else { Err(CameraError::Frozen) }
+}
+
+/// Whether the current frame is black. False if the browser does not let the page read it.
+fn is_black(video: &HtmlVideoElement) -> bool {
+    let values = || -> Result<Vec<u8>, JsValue> {
+        let canvas = canvas(REDUCED_PX, REDUCED_PX, video)?;
+        let side = f64::from(REDUCED_PX);
+        Ok(context(&canvas)?.get_image_data(0.0, 0.0, side, side)?.data().0)
+    };
+    // The fourth channel is the opacity, which is 255 for a frame.
+    values().is_ok_and(|values| {
+        let (pixels, _) = values.as_chunks::<4>();
+        pixels.iter().all(|[red, green, blue, _]| [red, green, blue].into_iter().all(|value| *value <= BLACK_LEVEL))
+    })
+}
+
+/// A canvas of this size, in pixels, with the current frame of `video`.
+fn canvas(width: u32, height: u32, video: &HtmlVideoElement) -> Result<HtmlCanvasElement, JsValue> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+    canvas.set_width(width);
+    canvas.set_height(height);
+    context(&canvas)?.draw_image_with_html_video_element_and_dw_and_dh(
+        video,
+        0.0,
+        0.0,
+        f64::from(width),
+        f64::from(height),
+    )?;
+    Ok(canvas)
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
+    let context = canvas.get_context("2d")?.ok_or_else(|| JsValue::from(NO_PICTURE_YET))?;
+    Ok(context.unchecked_into())
+}

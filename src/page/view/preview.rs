@@ -1,0 +1,117 @@
+//! The preview of a photo, drawn from the pixels that its worker has decoded.
+
+use js_sys::Uint8ClampedArray;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    CanvasRenderingContext2d, HtmlCanvasElement, ImageData, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit,
+};
+
+use crate::page::state::readings::Readings;
+use crate::page::text::assessment as text;
+use crate::protocol::Preview;
+
+/// How far outside the window a preview is drawn already: one height of the window.
+const MARGIN: &str = "100% 0px";
+
+/// The centre square of the photo, which is the input of the network. `children` are placed over it. Until the photo is
+/// decoded, the name of the file replaces it.
+#[component]
+pub fn Photo(
+    number: u32,
+    file: String,
+    has_preview: ArcRwSignal<bool>,
+    readings: Readings,
+    children: Children,
+) -> impl IntoView {
+    let (frame, canvas) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
+    let has_preview = RwSignal::from(has_preview);
+    let is_near = is_near_window(frame);
+    Effect::new(move |_| {
+        let Some(canvas) = canvas.get() else { return };
+        match readings.preview(number).filter(|_| has_preview.get() && is_near.get()) {
+            Some(preview) => spawn_local(async move {
+                // The user may have scrolled on meanwhile.
+                let is_still_near = move || is_near.try_get_untracked() == Some(true);
+                // Without a canvas, the name of the file is behind it.
+                drop(draw(&canvas, &preview, is_still_near).await);
+            }),
+            // A canvas without pixels has no memory.
+            None => canvas.set_width(0),
+        }
+    });
+    view! {
+        <div class="photo" node_ref=frame data-shown=move || has_preview.get().to_string()>
+            <span class="no-photo" aria-hidden="true" translate="no">{file.clone()}</span>
+            <canvas
+                class="preview"
+                node_ref=canvas
+                role="img"
+                aria-label=text::photo_label(&file)
+                hidden=move || !has_preview.get()
+            ></canvas>
+            {children()}
+        </div>
+    }
+}
+
+/// An observer of a frame, with its callback.
+type Observed = (IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>);
+
+/// Whether the element is in the window or near it.
+fn is_near_window(element: NodeRef<html::Div>) -> RwSignal<bool> {
+    let is_near = RwSignal::new(false);
+    let observed: StoredValue<Option<Observed>, LocalStorage> = StoredValue::new_local(None);
+    element.on_load(move |element| {
+        let changed = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            if let Ok(entry) = entries.get(entries.length().saturating_sub(1)).dyn_into::<IntersectionObserverEntry>() {
+                is_near.set(entry.is_intersecting());
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(MARGIN);
+        let observer = IntersectionObserver::new_with_options(changed.as_ref().unchecked_ref(), &options);
+        if let Ok(observer) = observer {
+            observer.observe(&element);
+            observed.set_value(Some((observer, changed)));
+        }
+    });
+    on_cleanup(move || {
+        let disconnect = |observed: &Option<Observed>| {
+            if let Some((observer, _)) = observed {
+                observer.disconnect();
+            }
+        };
+        let _ = observed.try_with_value(disconnect);
+    });
+    is_near
+}
+
+/// Draws the preview on the canvas, which the style sheet scales to the size of the frame, if the canvas is still near
+/// the window when the pixels have been read.
+///
+/// # Errors
+///
+/// If the browser has no canvas.
+async fn draw(
+    canvas: &HtmlCanvasElement,
+    preview: &Preview,
+    is_still_near: impl FnOnce() -> bool,
+) -> Result<(), JsValue> {
+    let content = JsFuture::from(preview.rgba.array_buffer()).await?;
+    if !is_still_near() {
+        return Ok(());
+    }
+    let pixels = Uint8ClampedArray::new(&content);
+    let image = ImageData::new_with_js_u8_clamped_array(&pixels, preview.side_px)?;
+    canvas.set_width(preview.side_px);
+    canvas.set_height(preview.side_px);
+    let Some(context) = canvas.get_context("2d")? else { return Ok(()) };
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    context.put_image_data(&image, 0.0, 0.0)
+}

@@ -1,0 +1,97 @@
+//! Browsers that store nothing for the page: photos are assessed, and one line gives the reason.
+
+use std::time::Duration;
+
+use naevus_tests::chromium::{Browser, BrowserOptions};
+use naevus_tests::photos::{self, Jpeg};
+use naevus_tests::server::SiteServer;
+use serde_json::json;
+
+use crate::page::{Page, write};
+use crate::site;
+
+/// What private windows and settings of browsers do, each with a part of the reason that the page shows.
+const REFUSALS: [(&str, &str); 4] = [
+    (
+        "Object.defineProperty(Navigator.prototype, 'serviceWorker', {
+            get() { throw new DOMException('The operation is insecure.', 'SecurityError'); } });",
+        "stores nothing for this page",
+    ),
+    (
+        "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });",
+        "stores nothing for this page",
+    ),
+    (
+        "ServiceWorkerContainer.prototype.register = () =>
+            Promise.reject(new DOMException('The operation is insecure.', 'SecurityError'));",
+        "The operation is insecure",
+    ),
+    (
+        "for (const name of ['caches', 'localStorage']) {
+            Object.defineProperty(window, name, { get() { throw new DOMException('No.', 'SecurityError'); } });
+        }
+        Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });",
+        "stores nothing for this page",
+    ),
+];
+
+fn server() -> SiteServer {
+    let server = SiteServer::start(&site::dist(), "/");
+    site::replace_card(&server, &site::dist(), site::tolerant_card());
+    server
+}
+
+#[test]
+fn photos_are_assessed_without_storage_and_the_reason_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = write(folder.path(), "photo.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)));
+    for (script, reason) in REFUSALS {
+        let page = Page::open_with_script(&BrowserOptions::default(), server(), script);
+        page.wait_until_ready();
+        page.pick(std::slice::from_ref(&photo));
+        page.reading().assert_assessed_on("CPU");
+        let message = page.offline_failure(reason);
+        assert!(message.starts_with("Not available offline: "), "{message}");
+        page.finish();
+    }
+}
+
+#[test]
+fn too_little_storage_is_named() {
+    let server = server();
+    let browser = Browser::start(&BrowserOptions::default());
+    let quota = json!({ "origin": server.origin(), "quotaSize": 300_000 });
+    browser.devtools("Storage.overrideQuotaForOrigin", quota);
+    browser.open(&server.url());
+    let page = Page { browser, server };
+    page.wait_until_ready();
+    page.offline_failure("too little storage");
+    page.finish_despite(&["sw.js", "Quota"]);
+}
+
+/// Counts the requests for persistent storage.
+const COUNT_REQUESTS: &str = "window.persistentRequests = 0;
+    StorageManager.prototype.persist = () => { window.persistentRequests++; return Promise.resolve(true); };";
+
+#[test]
+fn the_browser_is_asked_once_to_keep_the_stored_page() {
+    let page = Page::open_with_script(&BrowserOptions::default(), server(), COUNT_REQUESTS);
+    page.wait_until_ready();
+    page.wait_until_offline_ready();
+    let asked = "return window.persistentRequests > 0 && window.persistentRequests";
+    let count = page.browser.wait_for("a request", Duration::from_secs(10), asked, &[]);
+    assert_eq!(count, json!(1));
+    page.finish();
+}
+
+/// Safari on an iPad, outside the Home Screen.
+const SAFARI: &str = "Object.defineProperty(Navigator.prototype, 'standalone', { get: () => false });";
+
+#[test]
+fn on_an_ipad_the_two_steps_that_keep_the_page_are_named() {
+    let page = Page::open_with_script(&BrowserOptions::default(), server(), SAFARI);
+    page.wait_until_ready();
+    page.wait_until_offline_ready();
+    page.wait_for_text(".status", "Add to Home Screen. Then open it once");
+    page.finish();
+}
