@@ -7,10 +7,10 @@ pub mod chromium;
 pub mod colour;
 #[cfg(any(feature = "gpu", not(target_arch = "wasm32")))]
 pub mod convolutions;
-#[cfg(all(feature = "driver", not(target_arch = "wasm32")))]
-pub mod habits;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod decoding;
+#[cfg(all(feature = "driver", not(target_arch = "wasm32")))]
+pub mod habits;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod non_lesions;
 #[cfg(not(target_arch = "wasm32"))]
