@@ -2,7 +2,7 @@
 //! server, and a driven browser.
 
 #[cfg(all(feature = "driver", not(target_arch = "wasm32")))]
-pub mod chromium;
+pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod colour;
 #[cfg(any(feature = "gpu", not(target_arch = "wasm32")))]

@@ -7,11 +7,6 @@
 #[cfg(not(feature = "dicom"))]
 use naevus_reading::photo::Photo;
 
-/// Whether `bytes` are a DICOM file, which has `DICM` after a preamble of 128 bytes.
-pub fn is_dicom(bytes: &[u8]) -> bool {
-    bytes.get(128..132) == Some(b"DICM")
-}
-
 /// Decodes the photo in the DICOM file `bytes`.
 ///
 /// # Errors
@@ -46,7 +41,8 @@ mod with_feature {
     ///
     /// If the file cannot be decoded. The message contains the remedy.
     pub fn decode(bytes: &[u8]) -> Result<Photo, String> {
-        let options = OpenFileOptions::new().read_preamble(ReadPreamble::Always);
+        // Some programs leave out the preamble.
+        let options = OpenFileOptions::new().read_preamble(ReadPreamble::Auto);
         let object = options
             .from_reader(bytes)
             .map_err(|error| format!("the DICOM file is cut off or damaged ({error}); copy it again, or {REMEDY}"))?;
@@ -89,6 +85,8 @@ mod with_feature {
                 }
             },
             (1, 8, PhotometricInterpretation::Monochrome2) => bytes.iter().flat_map(|&grey| [grey; 3]).collect(),
+            // Here 0 is white.
+            (1, 8, PhotometricInterpretation::Monochrome1) => bytes.iter().flat_map(|&grey| [255 - grey; 3]).collect(),
             (samples, bits, colours) => {
                 return Err(format!(
                     "the DICOM file's pixels are {samples} × {bits} bits of {colours}; only 8-bit RGB or greyscale can \
@@ -102,16 +100,19 @@ mod with_feature {
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, is_dicom};
+    use std::fs;
+
+    use crate::photos;
 
     #[test]
     fn a_dicom_file_is_recognised_after_its_preamble() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("photo.jpg");
         let mut bytes = vec![0; 128];
         bytes.extend(b"DICM");
-        assert!(is_dicom(&bytes));
-        assert!(!is_dicom(b"DICM") && !is_dicom(&bytes[1..]));
+        fs::write(&path, bytes).unwrap();
         let expected = if cfg!(feature = "dicom") { "cut off or damaged" } else { "build it with `--features dicom`" };
-        let error = decode(&bytes).unwrap_err();
+        let error = photos::read(&path).unwrap_err();
         assert!(error.contains(expected), "{error}");
     }
 
@@ -125,7 +126,10 @@ mod tests {
         use naevus_network::golden::synthetic_photo;
         use naevus_reading::photo::Photo;
 
-        use super::decode;
+        use naevus_tests::shared_data;
+
+        use crate::dicom::decode;
+        use crate::photos;
 
         const EXPLICIT_LITTLE: &str = "1.2.840.10008.1.2.1";
         const JPEG_BASELINE: &str = "1.2.840.10008.1.2.4.50";
@@ -197,6 +201,48 @@ mod tests {
             let grey =
                 decode(&file(EXPLICIT_LITTLE, &photo, (1, "MONOCHROME2", 0), uncompressed(red.clone()))).unwrap();
             assert!(grey.rgb().chunks(3).zip(&red).all(|(pixel, red)| pixel == [*red; 3]));
+            let inverted: Vec<u8> = red.iter().map(|red| 255 - red).collect();
+            let inverted = file(EXPLICIT_LITTLE, &photo, (1, "MONOCHROME1", 0), uncompressed(inverted));
+            assert_eq!(decode(&inverted).unwrap(), grey);
+        }
+
+        #[test]
+        fn a_file_without_preamble_is_read() {
+            let photo = synthetic_photo(10);
+            let bytes = file(EXPLICIT_LITTLE, &photo, (3, "RGB", 0), uncompressed(photo.rgb().to_vec()));
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("photo.dcm");
+            std::fs::write(&path, &bytes[132..]).unwrap();
+            assert_eq!(photos::read(&path).unwrap(), photo);
+        }
+
+        #[test]
+        fn files_of_reported_faults_are_read_or_refused_with_a_sentence() {
+            let name = "files_of_reported_faults_are_read_or_refused_with_a_sentence";
+            let Some(folder) = shared_data::trouble(name) else { return };
+            let read = |name: &str| photos::read(&folder.join("30-dicom").join(name));
+            // The mean of each channel.
+            let colour = |photo: &Photo| {
+                let (pixels, _) = photo.rgb().as_chunks::<3>();
+                [0, 1, 2].map(|channel: usize| {
+                    pixels.iter().map(|pixel| f64::from(pixel[channel])).sum::<f64>() / pixels.len() as f64
+                })
+            };
+            let raw = read("03-raw-rgb.dcm").unwrap();
+            assert_eq!(read("05-raw-planar.dcm").unwrap(), raw);
+            let jpeg = read("01-jpeg-ybr-full-422-as-isic-2020.dcm").unwrap();
+            for (jpeg, raw) in colour(&jpeg).into_iter().zip(colour(&raw)) {
+                assert!((jpeg - raw).abs() < 2.0, "the JPEG has another colour: {jpeg} instead of {raw}");
+            }
+            // Skin is lighter than the lesion in the middle.
+            let grey = read("09-grey-monochrome1.dcm").unwrap();
+            let level = |x: u32, y: u32| grey.rgb()[3 * (y * grey.width_px() + x) as usize];
+            assert!(level(8, 8) > level(grey.width_px() / 2, grey.height_px() / 2), "the photo is inverted");
+            assert!(read("11-no-preamble.dcm").is_ok());
+            for (name, expected) in [("07-two-frames.dcm", "2 frames"), ("13-jpeg-ls.dcm", "1.2.840.10008.1.2.4.80")] {
+                let error = read(name).unwrap_err();
+                assert!(error.contains(expected) && error.contains("save the photo as JPEG"), "{name}: {error}");
+            }
         }
 
         #[test]

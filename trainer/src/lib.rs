@@ -1,6 +1,7 @@
 //! The trainer of naevus: reads archives of photos, trains the network, and evaluates and exports its weights.
 //!
-//! The program `trainer` calls [`run`]; every module is internal to the crate.
+//! The program `trainer` calls [`run`], and the fuzz targets call [`read_archives`]; every module is internal to the
+//! crate.
 
 mod audit;
 mod calibrate;
@@ -26,3 +27,4 @@ mod training;
 mod weights;
 
 pub use cli::run;
+pub use dataset::{Dataset, read as read_archives};

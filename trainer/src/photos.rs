@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use naevus_reading::photo::Photo;
+use naevus_reading::photo::{Format, Photo, PhotoError};
 use rayon::prelude::*;
 
 use crate::dataset::Record;
@@ -58,10 +58,10 @@ fn reasons<T>(results: &[Result<T, String>]) -> Vec<(usize, String)> {
 /// The photo in the file at `path`, or the reason why it cannot be read.
 pub fn read(path: &Path) -> Result<Photo, String> {
     let bytes = fs::read(path).map_err(|error| format!("the file cannot be read: {error}"))?;
-    if dicom::is_dicom(&bytes) {
-        return dicom::decode(&bytes);
+    match Photo::decode(&bytes) {
+        Err(PhotoError::UnsupportedFormat { detected: Some(Format::Dicom) }) => dicom::decode(&bytes),
+        photo => photo.map_err(|error| error.to_string()),
     }
-    Photo::decode(&bytes).map_err(|error| error.to_string())
 }
 
 /// Contrast of a photo: the standard deviation of its luma (ITU-R BT.601), in levels of 0 to 255.

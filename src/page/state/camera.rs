@@ -123,7 +123,8 @@ impl Camera {
     }
 
     fn show(self, stream: &MediaStream) {
-        self.stream.set_value(Some(stream.clone()));
+        // `stream.clone()` is the method of the browser, which makes another stream with tracks of its own.
+        self.stream.set_value(Some(Clone::clone(stream)));
         if let Some(video) = self.video.get_untracked() {
             video.set_src_object(Some(stream));
         }

@@ -38,6 +38,7 @@ const REDUCED_PX: u32 = 16;
 #[derive(Clone, Copy, Debug)]
 pub struct FrameWatch {
     opened_ms: f64,
+    /// The result of [`frames_seen`] at the last check.
     last: (u32, f64),
     last_new_ms: Option<f64>,
     black_since_ms: Option<f64>,
@@ -57,8 +58,7 @@ impl FrameWatch {
     /// What is wrong with the frames of `video`; none if they are new and not black, or if the camera is starting.
     pub fn check(&mut self, video: &HtmlVideoElement) -> Option<CameraError> {
         let now_ms = now_ms();
-        // Browsers differ in which of the two changes with the frames.
-        let seen = (video.get_video_playback_quality().total_video_frames(), video.current_time());
+        let seen = frames_seen(video);
         if video.video_width() > 0 && (seen != self.last || self.last_new_ms.is_none()) {
             self.last = seen;
             self.last_new_ms = Some(now_ms);
@@ -76,6 +76,13 @@ impl FrameWatch {
         let since_ms = *self.black_since_ms.get_or_insert(now_ms);
         (now_ms - since_ms >= BLACK_LIMIT_MS).then_some(CameraError::Black)
     }
+}
+
+/// A pair of numbers that changes with each frame.
+fn frames_seen(video: &HtmlVideoElement) -> (u32, f64) {
+    let frames = video.get_video_playback_quality().total_video_frames();
+    // The time goes on without new frames, so that it counts only in browsers that do not count frames.
+    (frames, if frames == 0 { video.current_time() } else { 0.0 })
 }
 
 /// The next frame of `video` as a JPEG, at the resolution of the camera.

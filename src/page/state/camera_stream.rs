@@ -72,13 +72,19 @@ impl CameraError {
 impl From<JsValue> for CameraError {
     /// Maps the error names of the specification Media Capture and Streams.
     fn from(error: JsValue) -> CameraError {
+        let is_allowed = is_allowed_by_policy();
         match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
-            Some("NotAllowedError") => match (is_allowed_by_policy(), is_framed()) {
-                // Only Chromium reports whether the policy is the reason. Inside another page it is the likely one.
-                (Some(false) | None, true) => CameraError::NotInFrame,
-                (Some(false), false) => CameraError::ForbiddenBySite,
-                _ => CameraError::Denied,
-            },
+            // A device without a camera has another error, but a camera would not be allowed either.
+            _ if is_allowed == Some(false) => {
+                if is_framed() {
+                    CameraError::NotInFrame
+                } else {
+                    CameraError::ForbiddenBySite
+                }
+            }
+            // Only Chromium reports whether the policy is the reason. Inside another page it is the likely one.
+            Some("NotAllowedError") if is_allowed.is_none() && is_framed() => CameraError::NotInFrame,
+            Some("NotAllowedError") => CameraError::Denied,
             Some("SecurityError") => CameraError::Insecure,
             Some("NotFoundError" | "OverconstrainedError") => CameraError::Missing,
             Some("NotReadableError" | "AbortError") => CameraError::InUse,

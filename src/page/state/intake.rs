@@ -4,12 +4,14 @@ use js_sys::Reflect;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::{Get, NodeRef, RwSignal, Set, event_target, window_event_listener};
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 
+use crate::page::state::dropped;
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::Readings;
-use crate::page::text::intake::{DROPPED_NO_FILE, PASTED_NO_PHOTO, PASTED_PHOTO, too_large};
+use crate::page::text::intake::{DROPPED_NO_FILE, DROPPED_NO_PHOTO, PASTED_NO_PHOTO, PASTED_PHOTO, too_large};
 
 /// Largest accepted file, in megabytes (of a million bytes). The largest JPEG of a 50-megapixel phone has about 30
 /// megabytes. A file is in the memory of the worker twice, and the page of a tablet may use a few hundred megabytes.
@@ -58,9 +60,9 @@ impl Intake {
         }
     }
 
-    fn add_files(self, files: &FileList, name: impl Fn(&File) -> String) {
+    fn add_files(self, files: Vec<File>, name: impl Fn(&File) -> String) {
         self.readings.start_batch();
-        for file in (0..files.length()).filter_map(|index| files.get(index)) {
+        for file in files {
             let name = name(&file);
             self.add_to_batch(file.into(), &name);
         }
@@ -70,7 +72,7 @@ impl Intake {
     pub fn on_chosen(self, event: &Event) {
         let input: HtmlInputElement = event_target(event);
         if let Some(files) = input.files() {
-            self.add_files(&files, File::name);
+            self.add_files(listed(&files), File::name);
         }
         // The input is emptied, because otherwise choosing the same file again would not be a change.
         input.set_value("");
@@ -79,8 +81,18 @@ impl Intake {
     fn on_drop(self, event: &DragEvent) {
         event.prevent_default();
         self.hovering.set(false);
-        match event.data_transfer().and_then(|data| data.files()).filter(|files| files.length() > 0) {
-            Some(files) => self.add_files(&files, File::name),
+        let Some(data) = event.data_transfer() else { return };
+        if let Some(entries) = dropped::entries_with_folder(&data) {
+            spawn_local(async move {
+                match dropped::photos(entries).await {
+                    photos if photos.is_empty() => self.message.set(Some(DROPPED_NO_PHOTO)),
+                    photos => self.add_files(photos, File::name),
+                }
+            });
+            return;
+        }
+        match data.files().filter(|files| files.length() > 0) {
+            Some(files) => self.add_files(listed(&files), File::name),
             None => self.message.set(Some(DROPPED_NO_FILE)),
         }
     }
@@ -92,7 +104,7 @@ impl Intake {
         match data.and_then(|data| data.files()).filter(|files| files.length() > 0) {
             Some(files) => {
                 event.prevent_default();
-                self.add_files(&files, |_| PASTED_PHOTO.into());
+                self.add_files(listed(&files), |_| PASTED_PHOTO.into());
             }
             None => self.message.set(Some(PASTED_NO_PHOTO)),
         }
@@ -113,4 +125,8 @@ impl Intake {
         window_event_listener(ev::drop, move |event| self.on_drop(&event));
         window_event_listener(ev::paste, move |event| self.on_paste(&event));
     }
+}
+
+fn listed(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|index| files.get(index)).collect()
 }

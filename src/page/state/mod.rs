@@ -5,6 +5,7 @@ pub mod camera;
 pub mod camera_frame;
 pub mod camera_stream;
 pub mod combined;
+pub mod dropped;
 pub mod engine;
 pub mod focus;
 pub mod installation;

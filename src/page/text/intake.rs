@@ -9,11 +9,13 @@ pub const CHOOSE_PHOTOS: &str = "Choose photos";
 /// Button that opens the camera dialog.
 pub const USE_CAMERA: &str = "Use camera";
 /// Formats, ways of input and framing.
-pub const HINT: &str = "JPEG, PNG or WebP. You can also drop photos anywhere on this page or paste one. \
+pub const HINT: &str = "JPEG, PNG or WebP. You can also drop photos or folders anywhere on this page or paste one. \
     The lesion should fill about half of the picture, in the middle: only the centre square is used. ";
 /// Something other than a file was dropped.
 pub const DROPPED_NO_FILE: &str =
     "What you dropped is not a file. Save the picture on this device first, then choose or drop it.";
+/// A folder without photos was dropped.
+pub const DROPPED_NO_PHOTO: &str = "There is no photo in this folder. Choose or drop the photos themselves.";
 /// The pasted content is not an image.
 pub const PASTED_NO_PHOTO: &str = "There is no photo on the clipboard. Copy the picture itself, not its address.";
 /// File name of a pasted photo.

@@ -34,7 +34,9 @@ pub fn Photo(
     let is_near = is_near_window(frame);
     Effect::new(move |_| {
         let Some(canvas) = canvas.get() else { return };
-        match readings.preview(number).filter(|_| has_preview.get() && is_near.get()) {
+        // Both are read each time: the effect runs again when a signal changes that it has read.
+        let (has_preview, is_near_now) = (has_preview.get(), is_near.get());
+        match readings.preview(number).filter(|_| has_preview && is_near_now) {
             Some(preview) => spawn_local(async move {
                 // The user may have scrolled on meanwhile.
                 let is_still_near = move || is_near.try_get_untracked() == Some(true);

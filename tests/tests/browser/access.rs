@@ -1,9 +1,10 @@
 //! Accessibility: keyboard, touch targets, contrast, screen readers.
 
+use naevus_tests::browser::Key;
 use naevus_tests::photos::{self, Jpeg};
 use serde_json::{Value, json};
 
-use crate::page::{Page, resize, write};
+use crate::page::{Page, write};
 use crate::site;
 
 #[test]
@@ -11,7 +12,7 @@ fn tab_reaches_every_main_control() {
     let page = Page::ready();
     let mut missing = vec!["photo-files", "camera-open", "about-open"];
     for _ in 0..40 {
-        page.browser.press_tab();
+        page.browser.press(Key::Tab);
         // The label of the file input counts as the input.
         let focused = "const focused = document.activeElement;
             return [focused?.id ?? '', focused?.htmlFor ?? '', focused?.matches(':focus-visible') ?? false]";
@@ -57,7 +58,7 @@ fn every_target_is_large_enough_for_a_finger() {
         .filter(([, box]) => box.width > 1 && box.height > 1 && (box.width < 44 || box.height < 44))
         .map(([name, box]) => `${name}: ${box.width} by ${box.height}`)";
     for (width, height) in [(1024, 768), (390, 844)] {
-        resize(&page, width, height);
+        page.browser.resize(width, height);
         assert_eq!(page.browser.run(small, &[]), json!([]), "at {width} by {height}");
         let sideways = "return document.documentElement.scrollWidth > innerWidth";
         assert_eq!(page.browser.run(sideways, &[]), false, "it scrolls sideways at {width} by {height}");

@@ -4,11 +4,10 @@
 //! The software adapter of the tests is slower than the CPU, so that WebGPU is used only if the worker on the CPU cannot
 //! run, or measures a longer time.
 
-use naevus_tests::chromium::{Browser, BrowserOptions};
+use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::server::SiteServer;
 
-use serde_json::json;
 use tempfile::TempDir;
 
 use crate::page::{GPU_LIMIT, Page, write};
@@ -57,14 +56,6 @@ fn with_gpu() -> BrowserOptions {
     BrowserOptions { software_gpu: true, ..BrowserOptions::default() }
 }
 
-/// The site of `server` in a browser with a GPU that runs `script` before the page.
-fn open_after(script: &str, server: SiteServer) -> Page {
-    let browser = Browser::start(&with_gpu());
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
-    browser.open(&server.url());
-    Page { browser, server }
-}
-
 #[test]
 fn an_adapter_without_timestamps_classifies_photos_on_webgpu_which_is_the_only_program() {
     let folder = tempfile::tempdir().unwrap();
@@ -96,7 +87,7 @@ fn an_adapter_that_is_missing_at_first_is_found() {
     let script = "const request = navigator.gpu.requestAdapter.bind(navigator.gpu);
         let asked = 0;
         navigator.gpu.requestAdapter = async (...options) => asked++ === 0 ? null : request(...options)";
-    let page = open_after(script, server());
+    let page = Page::open_with_script(&with_gpu(), server(), script);
     // Only a worker on WebGPU that has passed its self-test is slower.
     let note = page.text_of(".note");
     assert!(note.contains("slower than the CPU"), "{note}");
@@ -107,7 +98,8 @@ fn an_adapter_that_is_missing_at_first_is_found() {
 fn an_adapter_that_is_never_returned_or_refused_delays_nothing() {
     let folder = tempfile::tempdir().unwrap();
     for answer in ["new Promise(() => {})", "Promise.reject(new TypeError('blocked by policy'))"] {
-        let page = open_after(&format!("navigator.gpu.requestAdapter = () => {answer}"), server());
+        let page =
+            Page::open_with_script(&with_gpu(), server(), &format!("navigator.gpu.requestAdapter = () => {answer}"));
         page.wait_until_ready();
         page.pick(&[photo(&folder, "photo.jpg", 6)]);
         page.reading().assert_assessed_on("CPU");

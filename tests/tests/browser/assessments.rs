@@ -8,7 +8,7 @@ use naevus_tests::server::SiteServer;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::page::{Page, resize, write};
+use crate::page::{Page, write};
 use crate::site;
 
 /// The elements of an assessed photo.
@@ -177,7 +177,7 @@ fn a_raised_alert_precedes_everything_else() {
     assert_eq!(page.text_of(".group[data-group=malignant] .alert-level"), "above the alert level");
     assert!(!page.shows(".not-raised"), "the page says what the alert misses although it is raised");
     for (width, height) in [(1024, 768), (390, 844)] {
-        resize(&page, width, height);
+        page.browser.resize(width, height);
         let is_first = "const article = document.querySelector('.reading');
             const alert = article.querySelector('.alert');
             const { bottom } = alert.getBoundingClientRect();

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use naevus_tests::browser::Key;
 use naevus_tests::photos::{self, Jpeg};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -66,10 +67,7 @@ fn a_photo_can_be_selected_by_keyboard() {
     page.pick(&synthetic_photos(&folder, 1));
     page.reading().assert_assessed_on("CPU");
     page.browser.run("document.querySelector('.same-lesion input').focus()", &[]);
-    for kind in ["keyDown", "keyUp"] {
-        let space = json!({ "type": kind, "key": " ", "code": "Space", "text": " ", "windowsVirtualKeyCode": 32 });
-        page.browser.devtools("Input.dispatchKeyEvent", space);
-    }
+    page.browser.press(Key::Space);
     assert!(page.shows("#combined"));
     page.finish();
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use naevus_tests::chromium::BrowserOptions;
+use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::server::SiteServer;
 use naevus_tests::shared_data;
@@ -19,11 +19,11 @@ const ENDED: &str = "the worker ends for a test";
 /// In the worker on the CPU: some names of files end it or delay it. Each start of a worker is counted.
 const FAULTS: &str = "
 const starts = await caches.open('starts');
-const start = (await starts.keys()).length;
-await starts.put(`/start-${start}`, new Response());
+const earlierStarts = (await starts.keys()).length;
+await starts.put(new URL(`/start-${earlierStarts}`, import.meta.url), new Response());
 self.addEventListener('message', ({ data }) => {
   const name = data.Assess?.file.name;
-  if (name === 'kills.jpg' || (name === 'once.jpg' && start === 0)) throw new Error('the worker ends for a test');
+  if (name === 'kills.jpg' || (name === 'once.jpg' && earlierStarts === 0)) throw new Error('the worker ends for a test');
   if (name === 'slow.jpg') {
     const end = performance.now() + 5000;
     while (performance.now() < end);

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use naevus_tests::chromium::BrowserOptions;
+use naevus_tests::browser::BrowserOptions;
 use naevus_tests::habits::Habit;
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::server::SiteServer;
@@ -179,7 +179,7 @@ fn behind_a_password_the_page_works_offline() {
     server.set_habits(&[Habit::Auth]);
     // An address with a password is not allowed in requests of a page, so the browser learns it from another file.
     let signed_in = server.url().replace("http://", "http://doctor:doctor@") + "icons/icon.svg";
-    let browser = naevus_tests::chromium::Browser::start(&BrowserOptions::default());
+    let browser = naevus_tests::browser::Browser::start(&BrowserOptions::default());
     browser.open(&signed_in);
     browser.open(&server.url());
     let page = Page { browser, server };

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use image::RgbImage;
-use naevus_tests::chromium::BrowserOptions;
+use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
 use tempfile::TempDir;
 
@@ -46,6 +46,32 @@ fn dropped_files_are_assessed() {
     page.browser.drop_files(&[&first, &second]);
     let readings = page.readings(2);
     readings.iter().for_each(|reading| reading.assert_assessed_on("CPU"));
+    page.finish();
+}
+
+#[test]
+fn the_photos_in_a_dropped_folder_are_assessed() {
+    let folder = tempfile::tempdir().unwrap();
+    let arm = folder.path().join("patient").join("arm");
+    fs::create_dir_all(&arm).unwrap();
+    let photo = |seed| Jpeg::PLAIN.encode(&photos::lesion(320, 240, seed));
+    write(&arm, "deep.jpg", photo(1));
+    write(&arm, "._deep.jpg", "resources");
+    write(&folder.path().join("patient"), "notes.txt", "no photo");
+    write(&folder.path().join("patient"), "top.jpg", photo(2));
+    let beside = write(folder.path(), "beside.jpg", photo(3));
+    let empty = folder.path().join("empty");
+    fs::create_dir(&empty).unwrap();
+
+    let page = Page::ready();
+    page.browser.drop_files(&[&folder.path().join("patient"), &beside]);
+    let readings = page.readings(3);
+    readings.iter().for_each(|reading| reading.assert_assessed_on("CPU"));
+    let mut files: Vec<&str> = readings.iter().map(|reading| reading.file.as_str()).collect();
+    files.sort_unstable();
+    assert_eq!(files, ["beside.jpg", "deep.jpg", "top.jpg"]);
+    page.browser.drop_files(&[&empty]);
+    page.wait_for_text(".capture .notice", "There is no photo in this folder");
     page.finish();
 }
 

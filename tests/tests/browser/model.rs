@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use naevus_reading::card::CARD_VERSION;
-use naevus_tests::chromium::BrowserOptions;
+use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::server::SiteServer;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use naevus_tests::chromium::{Browser, BrowserOptions};
+use naevus_tests::browser::{Browser, BrowserOptions};
 use naevus_tests::server::SiteServer;
 use serde_json::json;
 
@@ -180,10 +180,11 @@ impl Page {
         self.browser.wait_for(&what, GPU_LIMIT, script, &[json!(file), json!(state), json!(backend)]);
     }
 
-    /// Waits until the preview of the photo in `file` is drawn.
+    /// Scrolls to the photo in `file`, and waits until its preview is drawn.
     pub fn wait_for_preview(&self, file: &str) {
-        let script =
-            "return document.querySelector(`.reading[data-file='${arguments[0]}'] .preview:not([hidden])`)?.width > 0";
+        let script = "const preview = document.querySelector(`.reading[data-file='${arguments[0]}'] .preview`);
+            preview?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+            return preview?.hidden === false && preview.width > 0";
         self.browser.wait_for(&format!("the preview of {file}"), READING_LIMIT, script, &[json!(file)]);
     }
 
@@ -221,10 +222,11 @@ impl Page {
         let unexpected = |error: &&String| !expected.iter().any(|part| error.contains(part));
         let errors: Vec<&String> = log.console_errors.iter().filter(unexpected).collect();
         assert!(errors.is_empty(), "errors in the console: {errors:#?}");
+        let Some(requests) = log.requests else { return };
         // A log without the page's own requests would make the next check meaningless.
-        assert!(log.requests.iter().any(|url| url.starts_with(&own)), "no request of the page was logged");
+        assert!(requests.iter().any(|url| url.starts_with(&own)), "no request of the page was logged");
         let inside = |url: &&String| !url.starts_with(&own) && !url.starts_with("blob:") && !url.starts_with("data:");
-        let foreign: Vec<&String> = log.requests.iter().filter(inside).collect();
+        let foreign: Vec<&String> = requests.iter().filter(inside).collect();
         assert!(foreign.is_empty(), "requests to other origins: {foreign:#?}");
     }
 }
@@ -256,12 +258,6 @@ impl Reading {
         let expected = error.to_string().to_lowercase();
         assert!(shown.contains(&expected), "the page shows {shown:?} and not {expected:?}");
     }
-}
-
-/// Changes the size of the window, in CSS pixels.
-pub fn resize(page: &Page, width: u32, height: u32) {
-    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    page.browser.devtools("Emulation.setDeviceMetricsOverride", metrics);
 }
 
 /// Writes `content` into `folder` under `name`.

@@ -1,6 +1,6 @@
 //! The content security policy holds in the page's workers, with and without the service worker.
 
-use naevus_tests::chromium::{Browser, BrowserOptions};
+use naevus_tests::browser::{Browser, BrowserOptions};
 use naevus_tests::server::SiteServer;
 use serde_json::{Value, json};
 use tempfile::TempDir;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use naevus_tests::chromium::BrowserOptions;
+use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::shared_data;
 use tempfile::TempDir;

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use naevus_tests::chromium::BrowserOptions;
+use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::server::SiteServer;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::page::{Page, resize, write};
+use crate::page::{Page, write};
 use crate::site;
 
 fn synthetic_photos(folder: &TempDir, count: u32) -> Vec<PathBuf> {
@@ -29,7 +29,7 @@ fn phone_without_model() -> Page {
     server.replace(&weights, whole[..whole.len() / 2].to_vec());
     let page = Page::open_from(&BrowserOptions::default(), server);
     let _message = page.text_of("#model-error");
-    resize(&page, 390, 600);
+    page.browser.resize(390, 600);
     let record = "globalThis.scrolls = [];
         const scrollIntoView = Element.prototype.scrollIntoView;
         Element.prototype.scrollIntoView = function (options) {
@@ -83,7 +83,7 @@ fn an_alert_is_in_view_without_scrolling_on_a_phone() {
         card["decision_rules"]["out_of_distribution"] = Value::Null;
         card["decision_rules"]["alert"]["threshold"] = json!(0.0);
     }));
-    resize(&page, 390, 844);
+    page.browser.resize(390, 844);
     page.pick(&synthetic_photos(&folder, 1));
     page.reading().assert_assessed_on("CPU");
     let in_view = "const { top, bottom } = document.querySelector('.reading > .alert').getBoundingClientRect();
@@ -137,7 +137,7 @@ fn the_combined_assessment_is_in_view_at_the_photo_that_was_selected_last() {
     let page = Page::ready();
     page.pick(&synthetic_photos(&folder, 3));
     page.readings(3).iter().for_each(|reading| reading.assert_assessed_on("CPU"));
-    resize(&page, 390, 844);
+    page.browser.resize(390, 844);
     for file in ["shot-3.jpg", "shot-1.jpg"] {
         page.browser.click(&format!(".reading[data-file='{file}'] .same-lesion"));
         assert!(page.shows(&format!(".reading[data-file='{file}'] #combined")), "the panel is not at {file}");

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use naevus_tests::chromium::{Browser, BrowserOptions};
+use naevus_tests::browser::{Browser, BrowserOptions};
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::server::SiteServer;
 use serde_json::json;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use naevus_tests::chromium::BrowserOptions;
+use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::server::SiteServer;
 use serde_json::json;

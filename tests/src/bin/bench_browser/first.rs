@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use naevus_tests::chromium::{Browser, BrowserOptions};
+use naevus_tests::browser::{Browser, BrowserOptions};
 use naevus_tests::server::SiteServer;
 use serde_json::{Value, json};
 

@@ -10,7 +10,7 @@ mod photos;
 
 use std::path::{Path, PathBuf};
 
-use naevus_tests::chromium::BrowserOptions;
+use naevus_tests::browser::BrowserOptions;
 use naevus_tests::server::SiteServer;
 use serde_json::{Value, json};
 

@@ -1,0 +1,80 @@
+//! Folders that were dropped on the page: the photos in them.
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    DataTransfer, File, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry,
+};
+
+/// The end of the names of photos for which some systems have no media type.
+const EXTENSIONS: [&str; 4] = [".heic", ".heif", ".avif", ".jxl"];
+
+/// The dropped files and folders, if a folder is among them. It must be called while the event is handled.
+pub fn entries_with_folder(data: &DataTransfer) -> Option<Vec<FileSystemEntry>> {
+    let items = data.items();
+    let entry = |index| items.get(index)?.webkit_get_as_entry().ok().flatten();
+    let entries: Vec<FileSystemEntry> = (0..items.length()).filter_map(entry).collect();
+    entries.iter().any(FileSystemEntry::is_directory).then_some(entries)
+}
+
+/// The files among `entries`, and the photos in the folders among them and in their folders, sorted by path. What cannot be
+/// read is left out.
+pub async fn photos(entries: Vec<FileSystemEntry>) -> Vec<File> {
+    let mut photos: Vec<(String, File)> = Vec::new();
+    let mut rest: Vec<(FileSystemEntry, bool)> = entries.into_iter().map(|entry| (entry, true)).collect();
+    while let Some((entry, is_dropped_itself)) = rest.pop() {
+        match entry.dyn_into::<FileSystemDirectoryEntry>() {
+            Ok(folder) => rest.extend(content(&folder).await.into_iter().map(|entry| (entry, false))),
+            Err(entry) => {
+                let Ok(file) = file(entry.unchecked_ref()).await else { continue };
+                if is_dropped_itself || is_photo(&file) {
+                    photos.push((entry.full_path(), file));
+                }
+            }
+        }
+    }
+    photos.sort_by(|left, right| left.0.cmp(&right.0));
+    photos.into_iter().map(|(_, file)| file).collect()
+}
+
+/// Whether the media type or the name is that of a photo, and the file is not hidden: other systems add hidden files to
+/// folders.
+fn is_photo(file: &File) -> bool {
+    let name = file.name().to_lowercase();
+    let is_image = file.type_().starts_with("image/") || EXTENSIONS.iter().any(|end| name.ends_with(end));
+    is_image && !name.starts_with('.')
+}
+
+/// The files and folders in `folder`; those that were read before an error.
+async fn content(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+    let reader: FileSystemDirectoryReader = folder.create_reader();
+    let mut content = Vec::new();
+    // A reader returns a part of the entries each time, and none at the end.
+    loop {
+        let part = promise(|resolve, reject| reader.read_entries_with_callback_and_callback(resolve, reject));
+        match part.await.map(|part| Array::from(&part)) {
+            Ok(part) if part.length() > 0 => content.extend(part.iter().map(JsCast::unchecked_into)),
+            _ => return content,
+        }
+    }
+}
+
+async fn file(entry: &FileSystemFileEntry) -> Result<File, JsValue> {
+    let file = promise(|resolve, reject| {
+        entry.file_with_callback_and_callback(resolve, reject);
+        Ok(())
+    });
+    Ok(file.await?.unchecked_into())
+}
+
+/// Calls a function of the browser that takes two callbacks, and returns what the browser passes to one of them.
+async fn promise(start: impl FnOnce(&Function, &Function) -> Result<(), JsValue>) -> Result<JsValue, JsValue> {
+    let mut start = Some(start);
+    let promise = Promise::new(&mut |resolve, reject| {
+        if let Some(Err(error)) = start.take().map(|start| start(&resolve, &reject)) {
+            drop(reject.call1(&JsValue::NULL, &error));
+        }
+    });
+    JsFuture::from(promise).await
+}
