@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::bench::Bench;
+use crate::test::OtherBrowser;
 use crate::workspace::Workspace;
 
 /// Set up, serve, build, check, test and benchmark naevus.
@@ -54,6 +55,12 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Run the tests of the page in Firefox or WebKitGTK, which CONTRIBUTING.md says how to install, except those that
+    /// tests/tests/browser/left_out/ gives reasons against.
+    TestIn {
+        /// The browser.
+        browser: OtherBrowser,
+    },
     /// Check format, lints and documentation.
     Check,
     /// Benchmark naevus against other runtimes and write the tables into docs/performance.md.
@@ -85,6 +92,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Serve { port, address } => site::serve(&workspace, address, port)?,
         Task::Build { public_url } => site::build(&workspace, public_url.as_deref())?,
         Task::Test { check } => return Ok(test::run(&workspace, check)),
+        Task::TestIn { browser } => return Ok(test::run_in(&workspace, browser)),
         Task::Check => return Ok(test::check(&workspace)),
         Task::Bench(bench) => bench::run(&workspace, bench)?,
         Task::Golden => test::write_golden(&workspace)?,

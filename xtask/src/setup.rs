@@ -13,7 +13,7 @@ const TRUNK_VERSION: &str = "0.21.14";
 /// The target of the programs that run in the browser.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// The names under which systems install Chromium or Chrome. `naevus_tests::chromium` has the same list.
+/// The names under which systems install Chromium or Chrome. `naevus_tests::browser` has the same list.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// Installs what is missing for a build of the site.

@@ -88,12 +88,7 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
     let site = tools && stages.run("build the site", |_| site::build(workspace, None));
     let page = "tests: page in Chromium";
     if site && browser && trainer {
-        stages.run(page, |counts| {
-            let test = cmd!(sh, "cargo test --release --workspace --features {BROWSER_TEST_FEATURES} --test browser");
-            let test = test.args(["--no-fail-fast", "--", "--test-threads=1", "--show-output"]);
-            let test = test.env("NAEVUS_DIST", workspace.dist());
-            run_tests(test.env("NAEVUS_TRAINER", workspace.release_program("trainer")), counts)
-        });
+        stages.run(page, |counts| run_tests(page_tests(workspace), counts));
     } else {
         stages.skip(page, "the site, the trainer or the browser is missing");
     }
@@ -102,6 +97,47 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
     let exit_code = stages.finish();
     println!("{passed} passed, {failed} failed");
     exit_code
+}
+
+/// A browser that is not in the continuous integration.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub enum OtherBrowser {
+    /// Firefox, with geckodriver.
+    Firefox,
+    /// The MiniBrowser of WebKitGTK, with WebKitWebDriver and Xvfb.
+    Webkit,
+}
+
+/// Runs the tests of the page in `browser`, after building the site and the trainer.
+pub fn run_in(workspace: &Workspace, browser: OtherBrowser) -> ExitCode {
+    let sh = &workspace.shell;
+    let name = match browser {
+        OtherBrowser::Firefox => "firefox",
+        OtherBrowser::Webkit => "webkit",
+    };
+    let mut stages = Stages::default();
+    let tools = stages.run("set up the build tools", |_| setup::install_build_tools(workspace));
+    let site = tools && stages.run("build the site", |_| site::build(workspace, None));
+    let trainer = stages.run("build the trainer", |_| {
+        Ok(cmd!(sh, "cargo test --release --workspace --features {TEST_FEATURES} --no-run").run()?)
+    });
+    if site && trainer {
+        stages.run("tests: page", |counts| {
+            let left_out = sh.read_file(format!("tests/tests/browser/left_out/{name}.txt"))?;
+            let left_out = left_out.lines().filter(|line| !line.starts_with('#'));
+            let test = page_tests(workspace).arg("--exact").env("NAEVUS_BROWSER", name);
+            run_tests(left_out.fold(test, |test, left_out| test.args(["--skip", left_out])), counts)
+        });
+    }
+    stages.finish()
+}
+
+/// The tests of the page, one after another.
+fn page_tests(workspace: &Workspace) -> Cmd<'_> {
+    let sh = &workspace.shell;
+    let test = cmd!(sh, "cargo test --release --workspace --features {BROWSER_TEST_FEATURES} --test browser");
+    let test = test.args(["--no-fail-fast", "--", "--test-threads=1", "--show-output"]);
+    test.env("NAEVUS_DIST", workspace.dist()).env("NAEVUS_TRAINER", workspace.release_program("trainer"))
 }
 
 fn run_tests(test: Cmd<'_>, counts: &mut TestCounts) -> Result<()> {

@@ -24,14 +24,13 @@ pub async fn photos(entries: Vec<FileSystemEntry>) -> Vec<File> {
     let mut photos: Vec<(String, File)> = Vec::new();
     let mut rest: Vec<(FileSystemEntry, bool)> = entries.into_iter().map(|entry| (entry, true)).collect();
     while let Some((entry, is_dropped_itself)) = rest.pop() {
-        match entry.dyn_into::<FileSystemDirectoryEntry>() {
-            Ok(folder) => rest.extend(content(&folder).await.into_iter().map(|entry| (entry, false))),
-            Err(entry) => {
-                let Ok(file) = file(entry.unchecked_ref()).await else { continue };
-                if is_dropped_itself || is_photo(&file) {
-                    photos.push((entry.full_path(), file));
-                }
-            }
+        // A cast without a check, because not every browser has the names of the two kinds.
+        if entry.is_directory() {
+            rest.extend(content(entry.unchecked_ref()).await.into_iter().map(|entry| (entry, false)));
+        } else if let Ok(file) = file(entry.unchecked_ref()).await
+            && (is_dropped_itself || is_photo(&file))
+        {
+            photos.push((entry.full_path(), file));
         }
     }
     photos.sort_by(|left, right| left.0.cmp(&right.0));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
-use crate::browser::{BrowserOptions, net_log};
+use crate::browser::{BrowserOptions, WINDOW_PX, net_log};
 
 /// The environment variable with the name of the browser.
 pub const VARIABLE: &str = "NAEVUS_BROWSER";
@@ -51,9 +51,7 @@ impl Engine {
         let is_error = match self {
             Engine::Chromium => false,
             // Errors of the browser's own code have other addresses.
-            Engine::Firefox => {
-                line.starts_with("console.error:") || line.starts_with("JavaScript error: http://127.0.0.1")
-            }
+            Engine::Firefox => line.starts_with("JavaScript error: http://127.0.0.1"),
             Engine::WebKit => line.starts_with("CONSOLE") && line.contains(" JS ") && line.contains(" ERROR"),
         };
         is_error.then_some(line)
@@ -92,7 +90,6 @@ fn chromium(options: &BrowserOptions, folder: &Path) -> Value {
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     let mut arguments: Vec<String> = [
         "--headless=new",
-        "--window-size=1024,768",
         // The page does not scroll smoothly then, so that no element moves while a test clicks it.
         "--force-prefers-reduced-motion",
         "--no-first-run",
@@ -107,6 +104,7 @@ fn chromium(options: &BrowserOptions, folder: &Path) -> Value {
     ]
     .map(String::from)
     .to_vec();
+    arguments.push(format!("--window-size={},{}", WINDOW_PX.0, WINDOW_PX.1));
     arguments.push(format!("--user-data-dir={}", folder.join("profile").display()));
     arguments.push(format!("--log-net-log={}", folder.join(net_log::FILE).display()));
     if options.software_gpu {
@@ -129,8 +127,7 @@ fn firefox(_options: &BrowserOptions) -> Value {
         "media.navigator.permission.disabled": true,
         "media.navigator.streams.fake": true,
     });
-    let arguments = ["-headless", "--width=1024", "--height=850"];
-    json!({ "binary": program(&["firefox-esr", "firefox"], "Firefox"), "args": arguments, "prefs": preferences })
+    json!({ "binary": program(&["firefox-esr", "firefox"], "Firefox"), "args": ["-headless"], "prefs": preferences })
 }
 
 fn webkit(_options: &BrowserOptions) -> Value {
@@ -140,7 +137,6 @@ fn webkit(_options: &BrowserOptions) -> Value {
     let browser = browser.unwrap_or_else(|| panic!("the MiniBrowser of WebKitGTK is missing; see CONTRIBUTING.md"));
     let arguments = [
         "--automation",
-        "--geometry=1024x850",
         "--enable-media-stream=true",
         "--enable-mock-capture-devices=true",
         "--enable-write-console-messages-to-stdout=true",

@@ -19,6 +19,9 @@ use crate::browser::driver::Driver;
 pub use crate::browser::engine::Engine;
 pub use thirtyfour::Key;
 
+/// Width and height of the window, in CSS pixels.
+const WINDOW_PX: (u32, u32) = (1024, 768);
+
 /// Options of the browser.
 #[derive(Clone, Debug, Default)]
 pub struct BrowserOptions {
@@ -67,6 +70,9 @@ impl Browser {
         let browser = Browser { engine, session: Some(session), runtime, driver, folder };
         let timeout = Duration::from_secs(120);
         browser.block_on(browser.session().set_script_timeout(timeout)).expect("the timeout can be set");
+        if engine != Engine::Chromium {
+            browser.resize(WINDOW_PX.0, WINDOW_PX.1);
+        }
         browser
     }
 

@@ -107,9 +107,6 @@ fn an_adapter_that_is_never_returned_or_refused_delays_nothing() {
     }
 }
 
-/// Makes the clock of the worker on the CPU fast, so that WebGPU counts as faster.
-const FAST_CLOCK: &str = "const now = performance.now.bind(performance); performance.now = () => 1000 * now();";
-
 /// Disturbs every number that the GPU returns, from the first message to the channel on, as some drivers do.
 const WRONG_LATER: &str = "
 let isWrong = false;
@@ -127,7 +124,7 @@ GPUBuffer.prototype.getMappedRange = function (...where) {
 fn a_gpu_that_computes_wrong_numbers_later_is_replaced_by_the_cpu() {
     let folder = tempfile::tempdir().unwrap();
     let server = server();
-    site::before_worker(&server, "worker_cpu", FAST_CLOCK);
+    site::prefer_webgpu(&server);
     site::before_worker(&server, "worker_gpu", WRONG_LATER);
     let page = Page::open_from(&with_gpu(), server);
     page.wait_for_backend("WebGPU", GPU_LIMIT);

@@ -22,7 +22,7 @@ const BEFORE_MODEL: [&str; 9] =
     ["index.html", "start.js", "program.js", "style/", "snippets/", "page", "worker_", "icons/", "manifest"];
 
 /// Parts of the errors that the browser logs for a file that the host has changed.
-const CHANGED: [&str; 5] = ["sw.js", "beacon.min.js", "MIME type", "429", "ERR_"];
+const CHANGED: [&str; 6] = ["sw.js", "beacon.min.js", "MIME type", "429", "ERR_", "manifest.webmanifest"];
 
 fn open(habits: &[Habit]) -> Page {
     let server = SiteServer::start(&site::dist(), "/");
@@ -209,7 +209,7 @@ fn a_policy_of_the_server_without_blobs_does_not_stop_the_workers() {
 #[test]
 fn webassembly_that_is_switched_off_is_named() {
     let server = SiteServer::start(&site::dist(), "/");
-    let options = BrowserOptions { arguments: vec!["--js-flags=--noexpose-wasm".into()], ..BrowserOptions::default() };
+    let options = BrowserOptions { arguments: vec!["--js-flags=--jitless".into()], ..BrowserOptions::default() };
     let page = Page::open_from(&options, server);
     let text = page.wait_for_text("#shell-state", "WebAssembly is switched off");
     assert!(text.contains("edge://settings/privacy/security"), "{text}");

@@ -128,7 +128,8 @@ impl Page {
 
     /// Chooses files, as in the file dialog.
     pub fn pick(&self, paths: &[PathBuf]) {
-        let lines: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        // Drivers reject paths with `..`.
+        let lines: Vec<String> = paths.iter().map(|path| path.canonicalize().unwrap().display().to_string()).collect();
         self.browser.type_into("#photo-files", &lines.join("\n"));
     }
 

@@ -114,7 +114,7 @@ fn every_response_of_the_service_worker_has_the_policy_of_the_page() {
     page.wait_until_ready();
     let policies = page.browser.run(
         "const policy = document.querySelector('meta[http-equiv]').content;
-        const files = ['./', 'index.html', 'worker_cpu_loader.js', 'worker_cpu_bg.wasm', 'model/card.json', 'style/base.css'];
+        const files = ['index.html', 'worker_cpu_loader.js', 'worker_cpu_bg.wasm', 'model/card.json', 'style/base.css'];
         return Promise.all(files.map(async file =>
             [file, (await fetch(file)).headers.get('content-security-policy') === policy]))",
         &[],

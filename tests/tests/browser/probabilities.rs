@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 
 use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
+use naevus_tests::server::SiteServer;
 use naevus_tests::shared_data;
 use tempfile::TempDir;
 
 use crate::page::{GPU_LIMIT, Page, write};
+use crate::site::{self, NOT_INSTALLED};
 use crate::trainer;
 
 /// Largest allowed difference of a probability, as in the self-tests of the workers.
@@ -68,26 +70,34 @@ fn without_an_adapter_the_cpu_computes_the_same_probabilities_as_the_trainer() {
     page.finish();
 }
 
+/// The page in a browser with a software adapter, which is used as soon as it is ready.
+fn page_with_webgpu() -> Page {
+    let server = SiteServer::start(&site::dist(), "/");
+    site::replace_card(&server, &site::dist(), site::tolerant_card());
+    site::prefer_webgpu(&server);
+    Page::open_from(&BrowserOptions { software_gpu: true, ..BrowserOptions::default() }, server)
+}
+
 #[test]
 fn on_a_software_adapter_webgpu_computes_the_same_probabilities_as_the_trainer() {
     let folder = tempfile::tempdir().unwrap();
     let photos = test_photos(&folder);
-    let page = Page::open(&BrowserOptions { software_gpu: true, ..BrowserOptions::default() }, "/");
+    let page = page_with_webgpu();
     let adapter = page.browser.run("return navigator.gpu?.requestAdapter().then(adapter => adapter !== null)", &[]);
     assert_eq!(adapter, true, "this Chromium has no software adapter, which the test needs");
     page.wait_for_backend("WebGPU", GPU_LIMIT);
     compare(&page, &photos, "WebGPU", GPU_TOLERANCE);
-    page.finish();
+    page.finish_despite(&[NOT_INSTALLED]);
 }
 
 #[test]
 fn the_cpu_classifies_while_the_gpu_is_not_ready() {
     let folder = tempfile::tempdir().unwrap();
     let photo = write(folder.path(), "early.jpg", Jpeg::PLAIN.encode(&photos::lesion(300, 200, 5)));
-    let page = Page::open(&BrowserOptions { software_gpu: true, ..BrowserOptions::default() }, "/");
+    let page = page_with_webgpu();
     page.wait_for_backend("CPU", std::time::Duration::from_secs(60));
     page.pick(&[photo]);
     page.reading().assert_assessed_on("CPU");
     page.wait_for_backend("WebGPU", GPU_LIMIT);
-    page.finish();
+    page.finish_despite(&[NOT_INSTALLED]);
 }

@@ -82,6 +82,13 @@ pub fn before_worker(server: &SiteServer, program: &str, script: &str) {
     server.replace(&path, format!("{script}\n{loader}").into_bytes());
 }
 
+/// Makes WebGPU count as faster than the CPU, also on a software adapter, by a fast clock in the worker on the CPU. As after
+/// [`before_worker`], the service worker is not installed.
+pub fn prefer_webgpu(server: &SiteServer) {
+    let clock = "const now = performance.now.bind(performance); performance.now = () => 1000 * now();";
+    before_worker(server, "worker_cpu", clock);
+}
+
 /// Makes `server` send something else than the program of the worker on the CPU.
 pub fn break_cpu(server: &SiteServer) {
     server.replace(&file_like("", "worker_cpu_bg.wasm"), b"not a program".to_vec());
