@@ -44,7 +44,7 @@ async function importGlue(file) {
             return await import(addressOf(file, attempt));
         } catch (error) {
             const wait = await inspect(file, error);
-            if (attempt + 1 === ATTEMPTS) throw new Error(`${file} could not be started: ${error.message}`);
+            if (attempt + 1 === ATTEMPTS) throw new Error(`the file ${file} could not be started: ${error.message}`);
             await pause(wait);
         }
     }
@@ -94,7 +94,7 @@ async function compile(file) {
         try {
             return await WebAssembly.compile(bytes);
         } catch {
-            throw new Error(`${file} is damaged (${error.message}); try again, or contact the operator of this site`);
+            throw new Error(`the file ${file} is damaged (${error.message}); try again, or contact the operator of this site`);
         }
     }
 }
@@ -111,7 +111,7 @@ async function download(file, options) {
     try {
         return await fetch(addressOf(file), options);
     } catch (error) {
-        throw new Error(`${file} could not be downloaded (${error.message}); check the network and try again`);
+        throw new Error(`the file ${file} could not be downloaded (${error.message}); check the network and try again`);
     }
 }
 

@@ -39,7 +39,7 @@ async function importProgram() {
     try {
         return await import(`./program.js${search}${search ? "&" : "?"}attempt=1`);
     } catch (error) {
-        throw new Error(`program.js could not be loaded (${error.message}); check the network, sign in if it asks you to, ` +
+        throw new Error(`The file program.js could not be loaded (${error.message}); check the network, sign in if it asks you to, ` +
             "and try again");
     }
 }

@@ -157,15 +157,15 @@ fn an_announcement_with_the_same_text_is_made_again() {
     page.reading().assert_assessed_on("CPU");
     let first = page.text_of("p[role=status].visually-hidden");
     // Screen readers announce an element that is added.
-    let observe = "globalThis.added = [];
+    let observe = "window.added = [];
         const region = document.querySelector('p[role=status].visually-hidden');
         new MutationObserver(records => records.forEach(record =>
-            record.addedNodes.forEach(node => node.textContent && added.push(node.textContent.trim()))
+            record.addedNodes.forEach(node => node.textContent && window.added.push(node.textContent.trim()))
         )).observe(region, { childList: true })";
     page.browser.run(observe, &[]);
     page.pick(&photo);
     drop(page.readings(2));
-    assert_eq!(page.browser.run("return added", &[]), json!([first]));
+    assert_eq!(page.browser.run("return window.added", &[]), json!([first]));
     page.finish();
 }
 
