@@ -78,7 +78,7 @@ async function compile(file) {
         }
         return await WebAssembly.compile(await response.arrayBuffer());
     } catch (error) {
-        if (/Content Security Policy|unsafe-eval/i.test(error.message)) {
+        if (/Content Security Policy|unsafe-eval|blocked by CSP/i.test(error.message)) {
             throw new Error("the server's content security policy forbids WebAssembly; ask the operator of this site to allow it");
         }
         // Past the browser's cache, so that a wrong file is not used again.

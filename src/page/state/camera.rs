@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{MediaStream, MediaStreamTrackState, VisibilityState};
 
-use crate::page::state::browser::{close_dialog, open_dialog, time_now};
+use crate::page::state::browser::{close_dialog, now_ms, open_dialog, time_now};
 use crate::page::state::camera_frame::{FrameWatch, take_frame};
 use crate::page::state::camera_stream::{
     CameraDevice, CameraError, Choice, camera_id, cameras, close_camera, media_devices, open_camera, remember_choice,
@@ -25,6 +25,9 @@ use crate::page::text::intake::{camera_photo, open_camera as name_of_open_camera
 
 /// Time between two checks of the open camera.
 const CHECK_INTERVAL: Duration = Duration::from_millis(200);
+
+/// Time for which the error of a photo that was not taken stays, in milliseconds, although the camera is in order again.
+const READING_TIME_MS: f64 = 4000.0;
 
 /// The camera and its dialog. A handle: copies share their state.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +47,8 @@ pub struct Camera {
     stream: StoredValue<Option<MediaStream>, LocalStorage>,
     watch: StoredValue<Option<Watch>, LocalStorage>,
     is_taking: StoredValue<bool>,
+    /// Until then, a check does not remove the error of a photo that was not taken, in milliseconds.
+    error_stays_until_ms: StoredValue<f64>,
     /// Incremented when the camera is opened or closed. A camera that opens after the dialog was closed is closed at
     /// once.
     session: StoredValue<u32>,
@@ -80,6 +85,7 @@ impl Camera {
             stream: StoredValue::new_local(None),
             watch: StoredValue::new_local(None),
             is_taking: StoredValue::new(false),
+            error_stays_until_ms: StoredValue::new(0.0),
             session: StoredValue::new(0),
         }
     }
@@ -188,7 +194,9 @@ impl Camera {
         let has_frame = self.video.get_untracked().is_some_and(|video| video.video_width() > 0);
         self.set_live(problem.is_none() && has_frame && !self.is_taking.get_value());
         let shown = self.error.get_untracked();
-        if problem != shown && (problem.is_some() || shown.is_some_and(|error| error.may_end())) {
+        let may_end =
+            shown.as_ref().is_some_and(CameraError::may_end) && now_ms() >= self.error_stays_until_ms.get_value();
+        if problem != shown && (problem.is_some() || may_end) {
             self.error.set(problem);
         }
     }
@@ -245,7 +253,10 @@ impl Camera {
                     self.intake.add(photo, &camera_photo(&time_now()));
                 }
                 Ok(_) => {}
-                Err(error) if error.may_end() => self.error.set(Some(error)),
+                Err(error) if error.may_end() => {
+                    self.error_stays_until_ms.set_value(now_ms() + READING_TIME_MS);
+                    self.error.set(Some(error));
+                }
                 Err(error) => {
                     self.stop();
                     self.error.set(Some(error));

@@ -120,6 +120,7 @@ pub async fn take_frame(video: &HtmlVideoElement) -> Result<Blob, CameraError> {
 
 /// Waits for a new frame, where the browser reports them.
 async fn wait_for_frame(video: &HtmlVideoElement) -> Result<(), CameraError> {
+    let seen = frames_seen(video);
     // Called through `Reflect`, because older browsers lack the method.
     let method = Reflect::get(video, &"requestVideoFrameCallback".into())?;
     let Ok(request) = method.dyn_into::<Function>() else { return Ok(()) };
@@ -131,7 +132,8 @@ async fn wait_for_frame(video: &HtmlVideoElement) -> Result<(), CameraError> {
     });
     let limit = Duration::from_millis(FRAME_LIMIT_MS as u64);
     let came = JsFuture::from(Promise::race(&Array::of2(&frame, &timer(limit)))).await?;
-    if came.is_truthy() { Ok(()) } else { Err(CameraError::Frozen) }
+    // Some versions of WebKit have the method, but do not call back for cameras.
+    if came.is_truthy() || frames_seen(video) != seen { Ok(()) } else { Err(CameraError::Frozen) }
 }
 
 /// Whether the current frame is black. False if the browser does not let the page read it.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
-use crate::browser::{BrowserOptions, WINDOW_PX, net_log};
+use crate::browser::{BrowserOptions, Camera, WINDOW_PX, net_log};
 
 /// The environment variable with the name of the browser.
 pub const VARIABLE: &str = "NAEVUS_BROWSER";
@@ -110,36 +110,36 @@ fn chromium(options: &BrowserOptions, folder: &Path) -> Value {
     if options.software_gpu {
         arguments.extend(["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"].map(String::from));
     }
-    if let Some(video) = &options.camera {
+    if options.camera != Camera::Real {
         arguments.extend(["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"].map(String::from));
+    }
+    if let Camera::Video(video) = &options.camera {
         arguments.push(format!("--use-file-for-fake-video-capture={}", video.display()));
     }
     arguments.extend(options.arguments.iter().cloned());
     json!({ "binary": program(&names, "Chromium"), "args": arguments })
 }
 
-/// Firefox has a simulated camera, whose picture cannot be chosen, and no software adapter.
-fn firefox(_options: &BrowserOptions) -> Value {
+fn firefox(options: &BrowserOptions) -> Value {
     let preferences = json!({
         "ui.prefersReducedMotion": 1,
         // The driver prints the console.
         "devtools.console.stdout.content": true,
         "media.navigator.permission.disabled": true,
-        "media.navigator.streams.fake": true,
+        "media.navigator.streams.fake": options.camera != Camera::Real,
     });
     json!({ "binary": program(&["firefox-esr", "firefox"], "Firefox"), "args": ["-headless"], "prefs": preferences })
 }
 
-fn webkit(_options: &BrowserOptions) -> Value {
+fn webkit(options: &BrowserOptions) -> Value {
     let folders =
         ["webkit2gtk-4.1", "webkit2gtk-4.0"].map(|name| format!("/usr/lib/x86_64-linux-gnu/{name}/MiniBrowser"));
     let browser = folders.iter().find(|path| Path::new(path).is_file());
     let browser = browser.unwrap_or_else(|| panic!("the MiniBrowser of WebKitGTK is missing; see CONTRIBUTING.md"));
-    let arguments = [
-        "--automation",
-        "--enable-media-stream=true",
-        "--enable-mock-capture-devices=true",
-        "--enable-write-console-messages-to-stdout=true",
-    ];
+    let mut arguments =
+        vec!["--automation", "--enable-media-stream=true", "--enable-write-console-messages-to-stdout=true"];
+    if options.camera != Camera::Real {
+        arguments.push("--enable-mock-capture-devices=true");
+    }
     json!({ "binary": browser, "args": arguments })
 }

@@ -27,10 +27,22 @@ const WINDOW_PX: (u32, u32) = (1024, 768);
 pub struct BrowserOptions {
     /// Whether it has a software WebGPU adapter. Without one, `requestAdapter()` returns null.
     pub software_gpu: bool,
-    /// The Y4M video of a simulated camera.
-    pub camera: Option<PathBuf>,
+    /// Its camera.
+    pub camera: Camera,
     /// Further arguments of the program.
     pub arguments: Vec<String>,
+}
+
+/// The camera of a browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Camera {
+    /// That of the machine, if it has one.
+    #[default]
+    Real,
+    /// A simulated one, with a picture of the browser's choice.
+    Simulated,
+    /// A simulated one with this Y4M video, which only Chromium shows.
+    Video(PathBuf),
 }
 
 /// A browser with an empty profile and one window.
@@ -111,7 +123,15 @@ impl Browser {
 
     /// Reloads the page.
     pub fn reload(&self) {
-        self.block_on(self.session().refresh()).unwrap_or_else(|error| panic!("cannot reload: {error}"));
+        let reload = async {
+            // Other drivers reload past the service worker.
+            if self.engine == Engine::Chromium {
+                self.session().refresh().await
+            } else {
+                self.session().goto(self.session().current_url().await?.as_str()).await
+            }
+        };
+        self.block_on(reload).unwrap_or_else(|error| panic!("cannot reload: {error}"));
     }
 
     /// Runs the function body `script` with `arguments` as `arguments[0]` and so on, and returns its result. If the

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use naevus_tests::browser::{Browser, BrowserOptions};
+use naevus_tests::browser::{Browser, BrowserOptions, Camera};
 use naevus_tests::server::SiteServer;
 use tempfile::TempDir;
 
@@ -17,8 +17,7 @@ fn framed(attributes: &str) -> (Page, SiteServer, TempDir) {
     let icon = "<link rel=\"icon\" href=\"data:,\">";
     write(folder.path(), "index.html", format!("<!doctype html><title>course</title>{icon}{frame}"));
     let outside = SiteServer::start(folder.path(), "/");
-    let arguments = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"].map(String::from).to_vec();
-    let browser = Browser::start(&BrowserOptions { arguments, ..BrowserOptions::default() });
+    let browser = Browser::start(&BrowserOptions { camera: Camera::Simulated, ..BrowserOptions::default() });
     browser.open(&outside.url());
     browser.enter_frame();
     (Page { browser, server }, outside, folder)

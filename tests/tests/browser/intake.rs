@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use image::RgbImage;
-use naevus_tests::browser::BrowserOptions;
+use naevus_tests::browser::{BrowserOptions, Camera};
 use naevus_tests::photos::{self, Jpeg};
 use tempfile::TempDir;
 
@@ -94,7 +94,7 @@ pub fn page_with_camera() -> (Page, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let video = folder.path().join("lesion.y4m");
     write_video(&video, &photos::lesion(640, 480, 6));
-    let page = Page::open(&BrowserOptions { camera: Some(video), ..BrowserOptions::default() }, "/");
+    let page = Page::open(&BrowserOptions { camera: Camera::Video(video), ..BrowserOptions::default() }, "/");
     page.wait_until_ready();
     (page, folder)
 }
