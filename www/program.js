@@ -22,7 +22,18 @@ export async function start(name) {
     checkVersion(glue.BUILD ?? BUILD);
     const [build] = WebAssembly.Module.customSections(module, "naevus-build");
     checkVersion(build ? new TextDecoder().decode(build) : BUILD);
-    return glue.default({ module_or_path: module });
+    try {
+        return await glue.default({ module_or_path: module });
+    } catch (error) {
+        throw ofPolicy(error) ?? error;
+    }
+}
+
+// The error of a content security policy as a sentence; undefined for other errors. Browsers check the policy at different
+// times: some when they compile a module, some when they start it.
+function ofPolicy(error) {
+    if (!/Content Security Policy|unsafe-eval|blocked by CSP/i.test(error.message)) return undefined;
+    return new Error("the server's content security policy forbids WebAssembly; ask the operator of this site to allow it");
 }
 
 function checkVersion(version) {
@@ -78,9 +89,8 @@ async function compile(file) {
         }
         return await WebAssembly.compile(await response.arrayBuffer());
     } catch (error) {
-        if (/Content Security Policy|unsafe-eval|blocked by CSP/i.test(error.message)) {
-            throw new Error("the server's content security policy forbids WebAssembly; ask the operator of this site to allow it");
-        }
+        const forbidden = ofPolicy(error);
+        if (forbidden) throw forbidden;
         // Past the browser's cache, so that a wrong file is not used again.
         const again = await download(file, { cache: "reload" });
         checkStatus(file, again);
