@@ -24,11 +24,15 @@ pub use with_feature::decode;
 
 #[cfg(feature = "dicom")]
 mod with_feature {
+    use std::io::Read;
+
     use dicom_object::file::ReadPreamble;
     use dicom_object::{DefaultDicomObject, OpenFileOptions, Tag};
     use dicom_pixeldata::{DecodedPixelData, PhotometricInterpretation, PixelDecoder, PlanarConfiguration};
     use naevus_reading::photo::{Photo, check_size};
 
+    /// What follows the preamble (PS3.10, section 7.1).
+    const MAGIC_CODE: &[u8] = b"DICM";
     const PIXEL_DATA: Tag = Tag(0x7FE0, 0x0010);
     const NUMBER_OF_FRAMES: Tag = Tag(0x0028, 0x0008);
     /// Transfer syntaxes with an 8-bit JPEG: baseline and extended (PS3.5, section 8.2.1).
@@ -41,10 +45,12 @@ mod with_feature {
     ///
     /// If the file cannot be decoded. The message contains the remedy.
     pub fn decode(bytes: &[u8]) -> Result<Photo, String> {
-        // Some programs leave out the preamble.
-        let options = OpenFileOptions::new().read_preamble(ReadPreamble::Auto);
-        let object = options
-            .from_reader(bytes)
+        // Some programs leave out the preamble and the magic code after it. The library needs the code.
+        let start = if bytes.get(128..132) == Some(MAGIC_CODE) { &bytes[128..] } else { bytes };
+        let code = if start.starts_with(MAGIC_CODE) { &[] } else { MAGIC_CODE };
+        let object = OpenFileOptions::new()
+            .read_preamble(ReadPreamble::Never)
+            .from_reader(code.chain(start))
             .map_err(|error| format!("the DICOM file is cut off or damaged ({error}); copy it again, or {REMEDY}"))?;
         let frames = object.get(NUMBER_OF_FRAMES).and_then(|frames| frames.to_int::<u32>().ok()).unwrap_or(1);
         if frames != 1 {

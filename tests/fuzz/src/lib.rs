@@ -8,6 +8,7 @@ use naevus_network::classifier::network_config;
 use naevus_network::{Architecture, Network, NetworkConfig, weights};
 use naevus_reading::card::ModelCard;
 use naevus_reading::photo::Photo;
+use serde_json::Value;
 
 mod table;
 
@@ -21,7 +22,8 @@ pub fn photo(file: &[u8]) {
     }
 }
 
-/// Reads a model card. A card that is read is the same after it was written and read again.
+/// Reads a model card. A card that is read is the same after it was written and read again, except for the last digit of
+/// its numbers: serde_json reads a number exactly only with a feature that would add 10 kB to each program of the page.
 pub fn card(file: &[u8]) {
     let Ok(json) = str::from_utf8(file) else { return };
     match ModelCard::from_json(json) {
@@ -29,9 +31,30 @@ pub fn card(file: &[u8]) {
             drop(network_config(&card).map(|config| config.multiply_adds()));
             let written = serde_json::to_string(&card).unwrap_or_else(|error| panic!("it is not written: {error}"));
             let again = ModelCard::from_json(&written).unwrap_or_else(|error| panic!("it is not read again: {error}"));
-            assert_eq!(serde_json::to_string(&again).ok(), Some(written));
+            let value = |card| serde_json::to_value(card).unwrap_or_else(|error| panic!("it is not written: {error}"));
+            assert!(is_same(&value(&card), &value(&again)), "the card has changed: {written}");
         }
         Err(error) => assert!(!error.to_string().is_empty()),
+    }
+}
+
+/// Whether two values are equal, except for the last digit of their numbers.
+fn is_same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
+        }
+        (Value::Object(one), Value::Object(other)) => {
+            let same = |((name, one), (other_name, other)): ((&String, &Value), (&String, &Value))| {
+                name == other_name && is_same(one, other)
+            };
+            one.len() == other.len() && one.iter().zip(other).all(same)
+        }
+        (Value::Number(number), Value::Number(other_number)) => match (number.as_f64(), other_number.as_f64()) {
+            (Some(number), Some(other_number)) => (number - other_number).abs() <= 1e-14 * number.abs(),
+            _ => one == other,
+        },
+        _ => one == other,
     }
 }
 
