@@ -57,7 +57,7 @@ mod messages {
         Assess {
             /// The page's number of the job; the answers repeat it.
             job: Ticket,
-            /// The file: JPEG, PNG or WebP. The worker reads it, so that its content is never in the memory of the page.
+            /// The file, in any format. The worker reads it, so that its content is never in the memory of the page.
             #[serde(with = "serde_wasm_bindgen::preserve")]
             file: Blob,
         },
@@ -98,10 +98,6 @@ mod messages {
             job: Ticket,
             /// Assessment of this view alone.
             assessment: Assessment,
-            /// Time to decode and preprocess the photo, in milliseconds.
-            decode_ms: f64,
-            /// Time of the network for this view, in milliseconds.
-            network_ms: f64,
         },
         /// A photo is assessed.
         Assessed {
@@ -136,7 +132,7 @@ mod messages {
         Checked {
             /// The page's number of the job.
             job: Ticket,
-            /// Why they are not those of the card, as a sentence; none if they are.
+            /// Why it is not that of the card, as a sentence; none if it is.
             error: Option<String>,
             /// Time for the golden reading, in milliseconds.
             check_ms: f64,
@@ -152,8 +148,8 @@ mod messages {
         pub side_px: u32,
         /// Whether the browser decoded the file, because naevus does not read its format.
         pub is_decoded_by_browser: bool,
-        /// The pixels in row-major order, each as red, green, blue and opacity. In a blob, the browser stores them outside
-        /// the memory of page and worker.
+        /// The pixels in row-major order, each as red, green, blue and opacity. In a blob, the browser stores them
+        /// outside the memory of page and worker.
         #[serde(with = "serde_wasm_bindgen::preserve")]
         pub rgba: Blob,
     }

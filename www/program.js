@@ -1,7 +1,9 @@
-// Loads, checks and starts a wasm program: the page or a worker. An error is a sentence that names the file and the cause.
+// Loads, checks and starts a wasm program: the page or a worker. An error is a sentence that names the file and the
+// cause.
 //
-// The build replaces the next line by the version of the site. The same version is in the address of this file (`?v=`), in
-// the glue of each program (`BUILD`) and in a custom section of each module, so that no page runs files of two versions.
+// The build replaces the next line by the version of the site. The same version is in the address of this file (`?v=`),
+// in the glue of each program (`BUILD`) and in a custom section of each module, so that no page runs files of two
+// versions.
 const BUILD = "development";
 
 const { searchParams } = new URL(import.meta.url);
@@ -29,8 +31,8 @@ export async function start(name) {
     }
 }
 
-// The error of a content security policy as a sentence; undefined for other errors. Browsers check the policy at different
-// times: some when they compile a module, some when they start it.
+// The error of a content security policy as a sentence; undefined for other errors. Browsers check the policy at
+// different times: some when they compile a module, some when they start it.
 function ofPolicy(error) {
     if (!/Content Security Policy|unsafe-eval|blocked by CSP/i.test(error.message)) return undefined;
     return new Error("the server's content security policy forbids WebAssembly; ask the operator of this site to allow it");
@@ -40,8 +42,8 @@ function checkVersion(version) {
     if (version !== BUILD) throw new Error(OTHER_VERSION);
 }
 
-// The address of a file of this version. `attempt` makes it another address: browsers do not import a module again whose
-// import has failed.
+// The address of a file of this version. `attempt` makes it another address: browsers do not import a module again
+// whose import has failed.
 function addressOf(file, attempt = 0) {
     const address = new URL(file, import.meta.url);
     if (searchParams.has("v")) address.searchParams.set("v", searchParams.get("v"));
@@ -61,8 +63,8 @@ async function importGlue(file) {
     }
 }
 
-// Downloads a file again, past the browser's cache, which may contain the wrong answer. Returns the milliseconds to wait
-// before the next attempt. Throws a sentence if another attempt cannot help.
+// Downloads a file again, past the browser's cache, which may contain the wrong answer. Returns the milliseconds to
+// wait before the next attempt. Throws a sentence if another attempt cannot help.
 async function inspect(file, error) {
     const response = await download(file, { cache: "reload" });
     if (BUSY.includes(response.status)) return waitOf(response);

@@ -28,8 +28,8 @@ function checkBrowser() {
     }
 }
 
-// A server that is busy may refuse the first request. Browsers do not import a module again whose import has failed, so the
-// second address differs.
+// A server that is busy may refuse the first request. Browsers do not import a module again whose import has failed, so
+// the second address differs.
 async function importProgram() {
     try {
         return await import("./program.js" + search);

@@ -1,16 +1,17 @@
 // The service worker: stores all files of one version of the site, and answers requests from this cache.
 //
-// The build replaces the next three lines: VERSION is a hash over all files, FILES lists each file with its SHA-256, POLICY
-// is the content security policy of index.html. With the values given here, nothing is stored. A file is stored only if its
-// hash matches the list, so that code, weights and card are always of the same version, whatever the server or the browser's
-// cache returns.
+// The build replaces the next three lines: VERSION is a hash over all files, FILES lists each file with its SHA-256,
+// POLICY is the content security policy of index.html. With the values given here, nothing is stored. A file is stored
+// only if its hash matches the list, so that code, weights and card are always of the same version, whatever the server
+// or the browser's cache returns.
 const VERSION = "development";
 const FILES = [];
 const POLICY = "default-src 'none'";
 
-const CACHE_PREFIX = "naevus-";
-const CACHE = CACHE_PREFIX + VERSION;
 const SCOPE = self.registration.scope;
+// Other copies of the site may be under the same origin.
+const CACHE_PREFIX = `naevus-${new URL(SCOPE).pathname}-`;
+const CACHE = CACHE_PREFIX + VERSION;
 const PAGE = new URL("index.html", SCOPE).href;
 
 // Marks the cache of a version that was replaced. A cache without it may belong to a version that is being stored.
@@ -67,8 +68,8 @@ async function keepAll() {
     throw new Error(`not kept: ${refused.map(({ file, cause }) => `${file} (${cause})`).join(", ")}`);
 }
 
-// Stores those of `addresses` that are missing, and returns what could not be stored, with the cause. The files are stored
-// one after another, so that the page's own requests are not delayed on a slow connection.
+// Stores those of `addresses` that are missing, and returns what could not be stored, with the cause. The files are
+// stored one after another, so that the page's own requests are not delayed on a slow connection.
 async function keepMissing(addresses) {
     const refused = [];
     try {
@@ -91,14 +92,17 @@ async function keepMissing(addresses) {
     return refused;
 }
 
-// Every other version is replaced now. A page that is open may still run one of them.
+// Every other version is replaced now, unless it is a newer one that is being stored. A page that is open may still run
+// one of them.
 async function onActivate() {
+    await forgetOldNames();
+    if (isStoringNewer()) return;
     for (const name of await otherVersions()) await mark(name, true);
     if ((await pages()).length === 0) await forgetReplacedVersions();
 }
 
-// Answers a page that asks for the state: the version, and what is missing after an attempt to complete the cache. A replaced
-// version is forgotten only while no other page is open, which may run it.
+// Answers a page that asks for the state: the version, and what is missing after an attempt to complete the cache. A
+// replaced version is forgotten only while no other page is open, which may run it.
 async function onCheck(version, page) {
     if (version === VERSION && (await pages()).length === 1) await forgetReplacedVersions();
     const refused = await keepMissing([...SHA256_OF.keys()]);
@@ -126,7 +130,21 @@ async function mark(name, isReplaced) {
     }
 }
 
+// Until November 2026, the names of the caches had no scope.
+async function forgetOldNames() {
+    for (const name of await caches.keys()) {
+        if (!/^naevus-[0-9a-f]+$/.test(name)) continue;
+        const addresses = await (await caches.open(name)).keys();
+        if (addresses.every(({ url }) => url.startsWith(SCOPE))) await caches.delete(name);
+    }
+}
+
+function isStoringNewer() {
+    return self.registration.installing !== null || self.registration.waiting !== null;
+}
+
 async function forgetReplacedVersions() {
+    if (isStoringNewer()) return;
     for (const name of await otherVersions()) {
         if (await kept(name, REPLACED)) await caches.delete(name);
     }
@@ -150,14 +168,14 @@ async function answer(address) {
     return response ? withHeaders(address, response) : Response.error();
 }
 
-// A page of another version: one that was open when this version was accepted, or one that the server sent because files of
-// this version are missing. program.js rejects what does not belong to the page.
+// A page of another version: one that was open when this version was accepted, or one that the server sent because
+// files of this version are missing. program.js rejects what does not belong to the page.
 async function answerOtherVersion(version, address, request) {
     return withHeaders(address, (await kept(CACHE_PREFIX + version, address)) ?? (await fetch(request)));
 }
 
-// The page itself. If the browser has cleared files that it needs to start, they are downloaded again. If the server has
-// another version now, that version starts. Without a network, a page names the missing files.
+// The page itself. If the browser has cleared files that it needs to start, they are downloaded again. If the server
+// has another version now, that version starts. Without a network, a page names the missing files.
 async function openPage(request) {
     const refused = await keepMissing(NEEDED_TO_START.map(path => new URL(path, SCOPE).href));
     if (refused.length === 0) return answer(PAGE);
@@ -187,11 +205,12 @@ async function unchanged(address) {
     return undefined;
 }
 
-// The file from the server, or the cause why it is not usable: "network", "web-page", "pointer", "changed", or the status.
+// The file from the server, or the cause why it is not usable: "network", "web-page", "pointer", "changed", or the
+// status.
 async function fetched(address) {
     let cause = "network";
-    // First the browser's cache, revalidated by the server; then the server, bypassing all caches. The address is that of
-    // the page's own requests, so that the browser's cache has the file already.
+    // First the browser's cache, revalidated by the server; then the server, bypassing all caches. The address is that
+    // of the page's own requests, so that the browser's cache has the file already.
     for (const cache of ["no-cache", "reload"]) {
         try {
             const response = await patientFetch(`${address}?v=${VERSION}`, cache);
@@ -232,9 +251,9 @@ async function isOfThisVersion(address, content) {
     return sha256 === SHA256_OF.get(address);
 }
 
-// A new response with the same body. The content security policy is in its headers, because a worker has the policy of its own
-// response. Unlike the original, a new response is never marked as redirected: browsers reject redirected responses for page
-// loads.
+// A new response with the same body. The content security policy is in its headers, because a worker has the policy of
+// its own response. Unlike the original, a new response is never marked as redirected: browsers reject redirected
+// responses for page loads.
 function withHeaders(address, response) {
     if (!response.ok) return response;
     return new Response(response.body, { headers: headersOf(address, response.headers.get("content-type")) });

@@ -7,8 +7,8 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, ImageBitmap, OffscreenCanvas, Of
 
 use naevus_reading::photo::{Photo, check_size};
 
-/// Decodes a file to an upright photo in sRGB, on white. None if the browser cannot decode it, or the photo is too large or too
-/// small. Other browsers may compute slightly different pixels.
+/// Decodes a file to an upright photo in sRGB, on white. None if the browser cannot decode it, or the photo is too
+/// large or too small. Other browsers may compute slightly different pixels.
 pub async fn decode(scope: &DedicatedWorkerGlobalScope, file: &Blob) -> Option<Photo> {
     let bitmap: ImageBitmap =
         JsFuture::from(scope.create_image_bitmap_with_blob(file).ok()?).await.ok()?.unchecked_into();

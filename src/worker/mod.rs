@@ -130,8 +130,8 @@ where
     Ok(classifier)
 }
 
-/// Assesses a photo. Sends its preview as soon as it is decoded, and the assessment of the first view as soon as that is
-/// computed.
+/// Assesses a photo. Sends its preview as soon as it is decoded, and the assessment of the first view as soon as that
+/// is computed.
 async fn assess(classifier: &Classifier, scope: &DedicatedWorkerGlobalScope, job: Ticket, file: &Blob) -> ToPage {
     let Ok(content) = JsFuture::from(file.array_buffer()).await else {
         return ToPage::FileIsGone { job, memory_bytes: memory_bytes() };
@@ -161,7 +161,7 @@ async fn assess(classifier: &Classifier, scope: &DedicatedWorkerGlobalScope, job
     drop(photo);
     let began = now_ms();
     let send_first = |assessment: Assessment| {
-        send(scope, &ToPage::FirstView { job, assessment, decode_ms, network_ms: now_ms() - began });
+        send(scope, &ToPage::FirstView { job, assessment });
     };
     match classifier.assess_progressively(&input, send_first).await {
         Ok(assessment) => {

@@ -12,8 +12,8 @@ use naevus_reading::preprocess::centre_square;
 /// pixels of most tablets and phones.
 const MAX_SIDE_PX: u32 = 480;
 
-/// The centre square of the photo, which is the input of the network, in a small size. The photo was decoded by the browser or
-/// by naevus.
+/// The centre square of the photo, which is the input of the network, in a small size. The photo was decoded by the
+/// browser or by naevus.
 ///
 /// # Errors
 ///

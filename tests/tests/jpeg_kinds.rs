@@ -1,5 +1,5 @@
-//! The kinds of JPEG that libjpeg-turbo's `cjpeg` writes, whole and cut off, compared with the pixels of its `djpeg`; and
-//! JPEG files of reported faults.
+//! The kinds of JPEG that libjpeg-turbo's `cjpeg` writes, whole and cut off, compared with the pixels of its `djpeg`;
+//! and JPEG files of reported faults.
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
@@ -14,8 +14,8 @@ use naevus_tests::decoding::Differences;
 use naevus_tests::{photos, shared_data};
 
 /// The largest mean absolute difference from djpeg's pixels, in units of a byte. The two decoders interpolate colour in
-/// different ways where its columns are a third or a quarter of the brightness's; a decoding error changes pixels by 75 and
-/// more.
+/// different ways where its columns are a third or a quarter of the brightness's; a decoding error changes pixels by 75
+/// and more.
 const MAX_DIFFERENCE: f64 = 2.0;
 
 /// Sampling factors of the three channels, as `cjpeg -sample` has them.
@@ -182,7 +182,8 @@ fn a_progressive_photo_that_takes_too_much_memory_is_refused_before_it_is_decode
     assert!(matches!(error, PhotoError::TooMuchMemory { megapixels: 50, .. }), "{error}");
 }
 
-/// Calls `check` with each reported file whose name begins with `number`. The folder may have files that are not named here.
+/// Calls `check` with each reported file whose name begins with `number`. The folder may have files that are not named
+/// here.
 fn reported(folder: &Path, number: &str, check: impl Fn(&str, Result<Photo, PhotoError>)) {
     let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();

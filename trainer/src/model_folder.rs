@@ -106,12 +106,12 @@ fn golden_readings(classifier: &Classifier) -> Result<Vec<GoldenReading>> {
     GOLDEN_SEEDS.into_iter().map(reading).collect()
 }
 
-/// The versions whose cards differ from this version's in nothing but their golden readings. Cards of version 6 have the
-/// probabilities only.
+/// The versions whose cards differ from this version's in nothing but their golden readings. Cards of version 6 have
+/// the probabilities only.
 const SAME_BUT_FOR_GOLDEN_READINGS: RangeInclusive<u64> = 6..=CARD_VERSION as u64;
 
-/// Computes the golden readings of the model in `folder` again and writes them into its card, which then has this version.
-/// Returns the card. Its other numbers are kept, apart from rounding in the last digit of an f64.
+/// Computes the golden readings of the model in `folder` again and writes them into its card, which then has this
+/// version. Returns the card. Its other numbers are kept, apart from rounding in the last digit of an f64.
 ///
 /// # Errors
 ///

@@ -55,8 +55,9 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
-    /// Run the tests of the page in Firefox or WebKitGTK, which CONTRIBUTING.md says how to install, except those that
-    /// tests/tests/browser/left_out/ gives reasons against.
+    /// Run the tests of the page in Firefox or WebKitGTK, except those in tests/tests/browser/left_out/.
+    ///
+    /// CONTRIBUTING.md describes what to install.
     TestIn {
         /// The browser.
         browser: OtherBrowser,
@@ -68,7 +69,8 @@ enum Task {
     Bench(Bench),
     /// Write the reference hashes in `tests/golden/` again, after an intended change of the preprocessing.
     Golden,
-    /// Strip the site's programs and write the list of files into the service worker. Trunk runs this after each build.
+    /// Strip the site's programs, and write the version, the content security policy and the list of files into the
+    /// site. Trunk runs this after each build.
     PostBuild,
 }
 

@@ -2,8 +2,8 @@
 //! policy into the files that need them.
 //!
 //! The version changes with every change of a file. `index.html` has it in the address of each file that it loads
-//! (`?v=`), and `www/program.js` compares it with the version in the programs, so that no page runs files of two versions.
-//! The service worker keeps the listed files for offline use.
+//! (`?v=`), and `www/program.js` compares it with the version in the programs, so that no page runs files of two
+//! versions. The service worker keeps the listed files for offline use.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -139,8 +139,8 @@ fn policy(page: &str) -> Result<String> {
     Ok(policy.to_string())
 }
 
-/// The headers of each response. `frame-ancestors` works only there: browsers ignore it in a `meta` element, and the service
-/// worker leaves it out, so that the page works inside another one on hosts that allow it.
+/// The headers of each response. `frame-ancestors` works only there: browsers ignore it in a `meta` element, and the
+/// service worker leaves it out, so that the page works inside another one on hosts that allow it.
 fn headers(policy: &str) -> String {
     let headers = [
         format!("Content-Security-Policy: {policy}; frame-ancestors 'self'"),

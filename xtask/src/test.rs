@@ -59,11 +59,7 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
         let test = cmd!(sh, "cargo test --release --workspace --features {TEST_FEATURES} --no-fail-fast");
         run_tests(test.args(["--", "--show-output"]), counts)
     });
-    // The page tests compare the page with the trainer. `cargo test` builds the trainer, because `cargo build` would
-    // compile burn again, without the features of the dev-dependencies.
-    let trainer = stages.run("build the trainer", |_| {
-        Ok(cmd!(sh, "cargo test --release --workspace --features {TEST_FEATURES} --no-run").run()?)
-    });
+    let trainer = stages.run("build the trainer", |_| build_trainer(workspace));
 
     let (in_wasm, on_webgpu) = ("tests: preprocessing and decision rules in wasm", "tests: kernels on WebGPU");
     if tools && browser {
@@ -99,12 +95,19 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
     exit_code
 }
 
+/// Builds the trainer, with which the tests of the page compare the page.
+fn build_trainer(workspace: &Workspace) -> Result<()> {
+    let sh = &workspace.shell;
+    // `cargo build` would compile burn again, without the features of the dev-dependencies.
+    Ok(cmd!(sh, "cargo test --release --workspace --features {TEST_FEATURES} --no-run").run()?)
+}
+
 /// A browser that is not in the continuous integration.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub enum OtherBrowser {
     /// Firefox, with geckodriver.
     Firefox,
-    /// The MiniBrowser of WebKitGTK, with WebKitWebDriver and Xvfb.
+    /// The MiniBrowser of WebKitGTK, with WebKitWebDriver. It needs a display.
     Webkit,
 }
 
@@ -118,16 +121,17 @@ pub fn run_in(workspace: &Workspace, browser: OtherBrowser) -> ExitCode {
     let mut stages = Stages::default();
     let tools = stages.run("set up the build tools", |_| setup::install_build_tools(workspace));
     let site = tools && stages.run("build the site", |_| site::build(workspace, None));
-    let trainer = stages.run("build the trainer", |_| {
-        Ok(cmd!(sh, "cargo test --release --workspace --features {TEST_FEATURES} --no-run").run()?)
-    });
+    let trainer = stages.run("build the trainer", |_| build_trainer(workspace));
+    let page = "tests: page";
     if site && trainer {
-        stages.run("tests: page", |counts| {
+        stages.run(page, |counts| {
             let left_out = sh.read_file(format!("tests/tests/browser/left_out/{name}.txt"))?;
             let left_out = left_out.lines().filter(|line| !line.starts_with('#'));
             let test = page_tests(workspace).arg("--exact").env("NAEVUS_BROWSER", name);
             run_tests(left_out.fold(test, |test, left_out| test.args(["--skip", left_out])), counts)
         });
+    } else {
+        stages.skip(page, "the site or the trainer is missing");
     }
     stages.finish()
 }

@@ -41,8 +41,8 @@ pub struct GoldenDifference {
     pub output: GoldenOutput,
     /// The largest absolute difference; infinite if the outputs have different shapes.
     pub difference: f32,
-    /// The difference of 1 in units of the tolerance: 1 for probabilities. For scores and maps it is the largest absolute
-    /// reference value if that is above 1, because the rounding errors of a sum grow with its terms.
+    /// The difference of 1 in units of the tolerance: 1 for probabilities. For scores and maps it is the largest
+    /// absolute reference value if that is above 1, because the rounding errors of a sum grow with its terms.
     pub scale: f32,
 }
 
@@ -79,10 +79,11 @@ pub fn golden_reading(seed: u32, decision_rules: &DecisionRules, output: &Networ
     }
 }
 
-/// The difference of each output from the reference: that of the device whose `output` for the upright view of the photo
-/// with the seed of `golden` is given.
+/// The difference of each output from the reference: that of the device whose `output` for the upright view of the
+/// photo with the seed of `golden` is given.
 ///
-/// The map is that of the most probable diagnosis of `golden`, so that two nearly equal probabilities do not exchange it.
+/// The map is that of the most probable diagnosis of `golden`, so that two nearly equal probabilities do not exchange
+/// it.
 pub fn differences(
     golden: &GoldenReading,
     decision_rules: &DecisionRules,

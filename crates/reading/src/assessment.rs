@@ -11,8 +11,8 @@ use crate::domain::Domain;
 /// the probabilities.
 pub const CONFIDENCE_THRESHOLD: f32 = 0.5;
 
-/// The maximum difference from 1 of the sum of nine probabilities. The rounding of nine quotients and eight additions in f32
-/// is below 1e-6.
+/// The maximum difference from 1 of the sum of nine probabilities. The rounding of nine quotients and eight additions
+/// in f32 is below 1e-6.
 const SUM_TOLERANCE: f32 = 1e-4;
 
 /// The assessment of one photo.
@@ -121,12 +121,13 @@ pub struct CombinedAssessment {
     pub agreeing: usize,
     /// The means of the photos' probabilities.
     pub probabilities: [f32; Diagnosis::COUNT],
-    /// The conformal prediction set, the most probable diagnosis first. It is empty if one of the used photos is unusual.
+    /// The conformal prediction set, the most probable diagnosis first. It is empty if one of the used photos is
+    /// unusual.
     pub prediction_set: Vec<Diagnosis>,
     /// Whether the alert is raised: by the means or by one of the used photos alone.
     pub suspicious: bool,
-    /// Whether the summed probability of the malignant diagnoses reaches the alert threshold in the means. A photo alone
-    /// then raises the alert as well, because a mean is at most its greatest term.
+    /// Whether the summed probability of the malignant diagnoses reaches the alert threshold in the means. A photo
+    /// alone then raises the alert as well, because a mean is at most its greatest term.
     #[serde(skip)]
     pub mean_raises_alert: bool,
     /// The used photos that raise the alert alone: their indices among the given photos, in ascending order.
@@ -166,9 +167,9 @@ impl Assessment {
         self.input_check.status == InputStatus::InDistribution && self.ranked()[0].1 >= CONFIDENCE_THRESHOLD
     }
 
-    /// Why these values cannot be an assessment: a probability that is not a number from 0 to 1, probabilities that do not
-    /// sum to 1, or a score or a map value that is not finite. `None` if they can be one. A device that fails may return
-    /// such values.
+    /// Why these values cannot be an assessment: a probability that is not a number from 0 to 1, probabilities that do
+    /// not sum to 1, or a score or a map value that is not finite. `None` if they can be one. A device that fails may
+    /// return such values.
     pub fn fault(&self) -> Option<String> {
         let sum: f32 = self.probabilities.iter().sum();
         if let Some(probability) = self.probabilities.iter().find(|probability| !(0.0..=1.0).contains(*probability)) {
@@ -194,8 +195,8 @@ impl Assessment {
     }
 }
 
-/// The largest absolute difference between the values of `left` and `right` at the same index, 0 without values, or NaN if
-/// any of them is NaN.
+/// The largest absolute difference between the values of `left` and `right` at the same index, 0 without values, or NaN
+/// if any of them is NaN.
 pub fn largest_difference(left: &[f32], right: &[f32]) -> f32 {
     // In the total order, NaN is above all numbers.
     left.iter().zip(right).map(|(left, right)| (left - right).abs()).max_by(f32::total_cmp).unwrap_or(0.0)

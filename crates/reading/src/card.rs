@@ -187,8 +187,8 @@ pub struct LeftOutArchive {
     ///
     /// - `alert_sensitivity`: the share of malignant photos with an alert, without refused photos.
     /// - `alert_specificity`: the share of other photos without an alert, without refused photos.
-    /// - `set_coverage`: the share of prediction sets that contain the true diagnosis; unusual and refused photos have no
-    ///   set.
+    /// - `set_coverage`: the share of prediction sets that contain the true diagnosis; unusual and refused photos have
+    ///   no set.
     /// - `set_mean_size`: the mean number of diagnoses in a prediction set.
     /// - `refused`: the share of refused photos, and `refused_malignant`: the same for malignant photos.
     /// - `balanced_accuracy`: the mean sensitivity over the diagnoses in the archive.
@@ -197,8 +197,8 @@ pub struct LeftOutArchive {
     /// The levels on the validation set of that model at which its thresholds hold on this archive.
     #[serde(default)]
     pub required: RequiredLevels,
-    /// Whether the other archives have no photo of this archive's domain. No thresholds of the other archives can then be
-    /// expected to hold on it, and its levels are not used.
+    /// Whether the other archives have no photo of this archive's domain. No thresholds of the other archives can then
+    /// be expected to hold on it, and its levels are not used.
     #[serde(default)]
     pub is_only_archive_of_its_domain: bool,
     /// The number of these photos that are in the test set of the model trained on all archives.
@@ -212,16 +212,16 @@ pub struct LeftOutArchive {
 /// models, unlike the thresholds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RequiredLevels {
-    /// The sensitivity on the validation set of the alert threshold that has a sensitivity of 0.9 on the archive, 0 to 1;
-    /// none if the archive has fewer than 20 malignant photos.
+    /// The sensitivity on the validation set of the alert threshold that has a sensitivity of 0.9 on the archive, 0 to
+    /// 1; none if the archive has fewer than 20 malignant photos.
     pub alert_sensitivity: Option<f64>,
-    /// The coverage on the validation set of prediction sets that have a coverage of 0.9 on the archive, 0.9 to 1; none if
-    /// the archive has fewer than 20 photos with a diagnosis.
+    /// The coverage on the validation set of prediction sets that have a coverage of 0.9 on the archive, 0.9 to 1; none
+    /// if the archive has fewer than 20 photos with a diagnosis.
     pub set_coverage: Option<f64>,
 }
 
-/// The combined assessments of lesions with several photos in the test set, compared with one photo of the same lesions.
-/// Alert and sets have the thresholds that were fitted to single photos.
+/// The combined assessments of lesions with several photos in the test set, compared with one photo of the same
+/// lesions. Alert and sets have the thresholds that were fitted to single photos.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CombinedFigures {
     /// The number of lesions. Each has at least two photos that are not refused, and its photos have the same label.
@@ -232,14 +232,14 @@ pub struct CombinedFigures {
     pub malignant: usize,
     /// The number of lesions with a prediction set. Lesions with an unusual photo have none.
     pub with_set: usize,
-    /// The figures of the combined assessments, 0 to 1 except for `set_mean_size`, 0 to 9. Each lesion counts once. Figures
-    /// that are undefined on these lesions are absent.
+    /// The figures of the combined assessments, 0 to 1 except for `set_mean_size`, 0 to 9. Each lesion counts once.
+    /// Figures that are undefined on these lesions are absent.
     ///
     /// - `accuracy` and `balanced_accuracy`, of the most probable diagnosis;
-    /// - `alert_sensitivity`: the share of malignant lesions with an alert; `alert_specificity`: the share of the others
-    ///   without one;
-    /// - `set_coverage`: the share of sets that contain the true diagnosis; `set_mean_size`: the mean number of diagnoses
-    ///   in a set.
+    /// - `alert_sensitivity`: the share of malignant lesions with an alert; `alert_specificity`: the share of the
+    ///   others without one;
+    /// - `set_coverage`: the share of sets that contain the true diagnosis; `set_mean_size`: the mean number of
+    ///   diagnoses in a set.
     pub combined: BTreeMap<String, Figure>,
     /// The same figures of one photo of each of these lesions: the first, by file name, that is not refused.
     pub one_photo: BTreeMap<String, Figure>,
@@ -278,8 +278,8 @@ pub struct QuantizationEffect {
     pub balanced_accuracy_lost: f64,
 }
 
-/// A reference output of the self-test, for the upright view: every value that the result of a photo depends on. The input
-/// is not stored: `synthetic_photo(seed)` of the network crate generates it.
+/// A reference output of the self-test, for the upright view: every value that the result of a photo depends on. The
+/// input is not stored: `synthetic_photo(seed)` of the network crate generates it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GoldenReading {
     /// The seed of the input.
@@ -332,6 +332,12 @@ pub enum CardError {
         /// The size in the card.
         expected: u64,
     },
+    /// A number is too large.
+    #[error("the model card contains the number {number:e}, which is too large; export the model again")]
+    Number {
+        /// The number.
+        number: f64,
+    },
     /// The hash of the weights differs from the card.
     #[error("the weights file does not match its card (SHA-256 {found}, but {expected} in the card); fetch both again")]
     WeightsHash {
@@ -347,7 +353,7 @@ impl ModelCard {
     ///
     /// # Errors
     ///
-    /// If `json` is not a card, or if its version or its diagnoses are not those of this program.
+    /// If `json` is not a card, if its version or its diagnoses are not those of this program, or if a number is too large.
     pub fn from_json(json: &str) -> Result<ModelCard, CardError> {
         #[derive(Deserialize)]
         struct Version {
@@ -364,6 +370,9 @@ impl ModelCard {
         let expected: Vec<&str> = Diagnosis::ALL.into_iter().map(Diagnosis::code).collect();
         if found != expected {
             return Err(CardError::Diagnoses { found: codes(found), expected: codes(expected) });
+        }
+        if let Some(number) = number_out_of_range(&card) {
+            return Err(CardError::Number { number });
         }
         Ok(serde_json::from_value(card)?)
     }
@@ -383,6 +392,16 @@ impl ModelCard {
             return Err(CardError::WeightsHash { found, expected: self.weights.sha256.clone() });
         }
         Ok(())
+    }
+}
+
+/// A number that an `f32` cannot hold: it would become infinite.
+fn number_out_of_range(value: &serde_json::Value) -> Option<f64> {
+    match value {
+        serde_json::Value::Number(number) => number.as_f64().filter(|number| number.abs() > f64::from(f32::MAX)),
+        serde_json::Value::Array(values) => values.iter().find_map(number_out_of_range),
+        serde_json::Value::Object(values) => values.values().find_map(number_out_of_range),
+        _ => None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The answers of the workers: results of photos, and golden readings that are repeated.
+//! The answers of the workers: results of photos, and the golden reading that is repeated.
 
 use crate::page::engine::photos::Progress;
 use crate::page::engine::validity::is_valid;
@@ -14,7 +14,7 @@ impl State {
         if self.job(backend).is_none_or(|current| current.ticket != job) {
             return;
         }
-        self.set_limit(backend, limits::OTHER_VIEWS * self.patience(backend));
+        self.set_limit(backend, limits::OTHER_VIEWS * self.limit_factor(backend));
         if let Some(photo) = self.photo_of(worker, job) {
             if is_valid(&assessment) {
                 self.show(photo, ReadingState::FirstView { backend, assessment });
@@ -30,7 +30,7 @@ impl State {
             (Task::Photo(_), Answer::Assessed { assessment, .. }) if !is_valid(&assessment) => {
                 return self.on_invalid(backend);
             }
-            (Task::Check, Answer::Checked(Err(reason))) if backend == Backend::Gpu => return self.distrust_gpu(reason),
+            (Task::Check, Answer::Checked(Err(reason))) if backend == Backend::Gpu => return self.reject_gpu(reason),
             (Task::Check, Answer::Checked(Err(reason))) => {
                 self.end_worker(backend);
                 return self.give_up(backend, reason);
@@ -82,12 +82,13 @@ impl State {
     fn on_invalid(&mut self, backend: Backend) {
         match backend {
             Backend::Cpu => self.lose(backend, INVALID_ANSWER.into()),
-            Backend::Gpu => self.distrust_gpu(INVALID_ANSWER.into()),
+            Backend::Gpu => self.reject_gpu(INVALID_ANSWER.into()),
         }
     }
 
-    /// Gives WebGPU up, because it computes wrong numbers. Its photo and its unverified answers are computed on the CPU.
-    fn distrust_gpu(&mut self, reason: String) {
+    /// Gives WebGPU up, because it computes wrong numbers. Its photo and its unverified answers are computed on the
+    /// CPU.
+    fn reject_gpu(&mut self, reason: String) {
         let job = self.end_worker(Backend::Gpu);
         self.give_up(Backend::Gpu, reason);
         if let Some(Job { task: Task::Photo(photo), .. }) = job {

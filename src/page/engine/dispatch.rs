@@ -38,7 +38,7 @@ impl State {
 
     /// Whether the choice between the backends needs the time of `backend`.
     fn is_unmeasured(&self, backend: Backend) -> bool {
-        let slot = if backend == Backend::Cpu { &self.cpu } else { &self.gpu };
+        let slot = self.slot_of(backend);
         let gpu_runs = matches!(self.gpu.phase, Phase::Starting { .. } | Phase::Ready { .. });
         gpu_runs && !self.gpu_is_chosen && !self.cpu.is_given_up() && slot.check_ms.is_none()
     }
@@ -48,7 +48,8 @@ impl State {
         matches!(self.gpu.phase, Phase::Ready { .. }) && (self.gpu_is_chosen || self.cpu.is_given_up())
     }
 
-    /// The next photo for `backend`. The CPU gets photos while WebGPU is not ready, and those that WebGPU shall not get.
+    /// The next photo for `backend`. The CPU gets photos while WebGPU is not ready, and those that WebGPU shall not
+    /// get.
     pub(super) fn next_photo(&self, backend: Backend) -> Option<u32> {
         let gpu_serves = self.gpu_serves();
         let suits = |photo: &&u32| {

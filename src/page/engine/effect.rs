@@ -30,7 +30,7 @@ pub enum Effect {
         /// The photo.
         photo: u32,
     },
-    /// Make a worker repeat the golden readings.
+    /// Make a worker repeat the first golden reading.
     Recheck {
         /// The ticket of the worker.
         worker: Ticket,

@@ -97,6 +97,7 @@ pub enum Answer {
     Unreadable(String),
     /// The browser can no longer open the file.
     FileIsGone,
-    /// The golden readings were repeated; their time in milliseconds, or the reason if they differ from those of the card.
+    /// The first golden reading was repeated; its time in milliseconds, or the reason if it differs from that of the
+    /// card.
     Checked(Result<f64, String>),
 }

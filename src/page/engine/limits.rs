@@ -21,6 +21,9 @@ pub const ADAPTER_RETRY: Duration = Duration::from_secs(3);
 /// 80 kbit/s transfers that in two minutes.
 pub const START: Duration = Duration::from_secs(180);
 
+/// Time before each further attempt to start the worker on the CPU, as for the model.
+pub const START_RETRIES: [Duration; 2] = MODEL_RETRIES;
+
 /// Time for loading the model and for the self-test. On a GPU that includes the compilation of the shaders, which takes
 /// some seconds on an old tablet. Each further attempt has this time once more.
 pub const LOAD: Duration = Duration::from_secs(120);
@@ -45,7 +48,7 @@ pub const OTHER_VIEWS: Duration = Duration::from_secs(70);
 /// some hospitals set it, needs about ten times as long as others; a photo of usual size stays within this limit then.
 pub const SECOND_ATTEMPT: u32 = 4;
 
-/// Time for the golden readings: ten seconds for each of up to six.
+/// Time for the first golden reading, with as much room as for a photo on WebGPU.
 pub const CHECK: Duration = Duration::from_secs(60);
 
 /// Time after which a worker without work is ended. A worker that is needed again is ready within about a second.
@@ -57,17 +60,14 @@ pub const GPU_REST: Duration = Duration::from_secs(15);
 /// Time in which photos that were removed can be restored.
 pub const UNDO: Duration = Duration::from_secs(30);
 
-/// The number of attempts to start a worker.
-pub const MAX_STARTS: u32 = 3;
-
 /// The number of times that the worker on WebGPU may stop between two passed checks until WebGPU is given up.
 pub const MAX_GPU_LOSSES: u32 = 3;
 
 /// The number of workers that stop while they have the same photo, at which the photo counts as the cause.
 pub const MAX_DEATHS_OF_PHOTO: usize = 2;
 
-/// The number of photos after which the golden readings are repeated on WebGPU. They are also repeated whenever no photo
-/// waits.
+/// The number of photos after which the first golden reading is repeated on WebGPU. It is also repeated whenever no
+/// photo waits.
 pub const PHOTOS_PER_CHECK: usize = 8;
 
 /// The memory above which a worker is replaced, in bytes. The memory of a wasm program never shrinks: one large photo

@@ -1,17 +1,17 @@
 //! The engine as a state machine: which photo is classified when, by which worker, and what happens after a fault.
 //!
-//! [`step`] changes the [`State`] for an [`Event`] and returns what the page has to do, as [`Effect`]s. It neither calls
-//! the browser nor reads a clock, so that its tests run natively. `page::state::engine` executes the effects.
+//! [`step`] changes the [`State`] for an [`Event`] and returns what the page has to do, as [`Effect`]s. It neither
+//! calls the browser nor reads a clock, so that its tests run natively. `page::state::engine` executes the effects.
 //!
 //! - Every download, worker, job and timer has a [`Ticket`], which is used once. Reports with an old ticket have no
 //!   effect.
-//! - The worker on the CPU starts first. If the browser has a WebGPU adapter, the worker on WebGPU starts next, and gets
-//!   the photos if it needs less time for the golden readings of the card than the CPU. If the worker on the CPU cannot
-//!   be used, WebGPU is the only program.
+//! - The worker on the CPU starts first. If the browser has a WebGPU adapter, the worker on WebGPU starts next, and
+//!   gets the photos if it needs less time for the first golden reading of the card than the CPU. If the worker on the
+//!   CPU cannot be used, WebGPU is the only program.
 //! - A photo whose worker stops gets one more attempt, on the other backend if that one is ready. If the second worker
-//!   stops too, the photo has failed, and neither backend is blamed.
-//! - The worker on WebGPU repeats the golden readings. If they differ, or if an answer is not valid, WebGPU is not used
-//!   any more, and its answers since the last passed check are withdrawn and computed again on the CPU.
+//!   stops too, the photo has failed, and it counts against neither backend.
+//! - The worker on WebGPU repeats the first golden reading. If it differs, or if an answer is not valid, WebGPU is not
+//!   used any more, and its answers since the last passed check are withdrawn and computed again on the CPU.
 
 mod answers;
 mod dispatch;
@@ -52,7 +52,7 @@ pub struct State {
     removed: Option<Removed>,
     /// The photos that were assessed on WebGPU since its last passed check.
     unverified: Vec<u32>,
-    /// Whether WebGPU repeats the golden readings before its next photo.
+    /// Whether WebGPU repeats the first golden reading before its next photo.
     check_is_due: bool,
     /// Whether WebGPU was faster than the CPU.
     gpu_is_chosen: bool,

@@ -43,7 +43,7 @@ impl State {
             Model::Absent | Model::Failed(_) => {}
             Model::Fetched if self.is_dead() => {
                 (self.cpu, self.gpu, self.adapter) = (Slot::default(), Slot::default(), Adapter::default());
-                self.gpu_is_chosen = false;
+                (self.gpu_is_chosen, self.check_is_due) = (false, false);
             }
             _ => return,
         }

@@ -146,7 +146,7 @@ impl State {
     }
 
     /// The factor of the limits of the views of the photo on `backend`.
-    pub(super) fn patience(&self, backend: Backend) -> u32 {
+    pub(super) fn limit_factor(&self, backend: Backend) -> u32 {
         let task = self.job(backend).map(|job| job.task);
         let photo = if let Some(Task::Photo(photo)) = task { self.photos.get(&photo) } else { None };
         if photo.is_some_and(|photo| !photo.deaths.is_empty()) { limits::SECOND_ATTEMPT } else { 1 }
@@ -164,8 +164,8 @@ impl State {
         } else {
             photo.progress = Progress::Failed;
             // The photo counts as the cause, not WebGPU.
-            let innocent = photo.deaths.iter().filter(|backend| **backend == Backend::Gpu).count() as u32;
-            self.gpu.losses = self.gpu.losses.saturating_sub(innocent);
+            let losses_of_photo = photo.deaths.iter().filter(|backend| **backend == Backend::Gpu).count() as u32;
+            self.gpu.losses = self.gpu.losses.saturating_sub(losses_of_photo);
             self.show(number, ReadingState::Failed(WORKER_STOPPED_TWICE.into()));
         }
     }

@@ -16,12 +16,12 @@ pub struct Slot {
     /// Whether a worker of this backend was ready once.
     pub was_ready: bool,
     /// The number of failed starts since a worker was ready.
-    failed_starts: u32,
+    failed_starts: usize,
     /// The number of workers that stopped since the last passed check, without those that a photo has stopped.
     pub losses: u32,
     /// Why the worker has stopped the last time.
     last_reason: String,
-    /// The time for the golden readings, in milliseconds, measured once. It is infinite if the worker has stopped
+    /// The time for the first golden reading, in milliseconds, measured once. It is infinite if the worker has stopped
     /// meanwhile.
     pub check_ms: Option<f64>,
     /// Why the backend is not used, as a sentence.
@@ -62,7 +62,7 @@ pub enum Task {
     Photo(u32),
     /// Assess a photo that was cancelled or removed since.
     Abandoned,
-    /// Repeat the golden readings.
+    /// Repeat the first golden reading.
     Check,
 }
 
@@ -93,10 +93,16 @@ impl State {
         }
     }
 
+    pub(super) fn slot_of(&self, backend: Backend) -> &Slot {
+        match backend {
+            Backend::Cpu => &self.cpu,
+            Backend::Gpu => &self.gpu,
+        }
+    }
+
     /// The work of the worker of `backend`.
     pub(super) fn job(&self, backend: Backend) -> Option<Job> {
-        let slot = if backend == Backend::Cpu { &self.cpu } else { &self.gpu };
-        if let Phase::Ready { job, .. } = slot.phase { job } else { None }
+        if let Phase::Ready { job, .. } = self.slot_of(backend).phase { job } else { None }
     }
 
     pub(super) fn start_worker(&mut self, backend: Backend) {
@@ -164,7 +170,7 @@ impl State {
                 if let Phase::Starting { is_loading: is_loading @ false, .. } = &mut self.slot(backend).phase {
                     *is_loading = true;
                     self.effects.push(Effect::LoadModel(worker));
-                    let attempt = self.slot(backend).failed_starts + 1;
+                    let attempt = self.slot(backend).failed_starts as u32 + 1;
                     self.set_limit(backend, limits::LOAD * attempt);
                 }
             }
@@ -182,7 +188,7 @@ impl State {
             WorkerReport::Failed(reason) | WorkerReport::Stopped(reason) => self.lose(backend, reason),
             WorkerReport::FileRead(job) => {
                 if self.job(backend).is_some_and(|current| current.ticket == job) {
-                    self.set_limit(backend, limits::first_view(backend) * self.patience(backend));
+                    self.set_limit(backend, limits::first_view(backend) * self.limit_factor(backend));
                 }
             }
             WorkerReport::FirstView(job, assessment) => self.on_first_view(backend, worker, job, assessment),
@@ -210,7 +216,7 @@ impl State {
         }
     }
 
-    /// Chooses the backend for photos, once both have measured the time for the golden readings.
+    /// Chooses the backend for photos, once both have measured the time for the first golden reading.
     pub(super) fn choose_backend(&mut self) {
         let is_open = !self.gpu_is_chosen && !self.cpu.is_given_up() && self.gpu.is_idle();
         if let (true, Some(gpu_ms), Some(cpu_ms)) = (is_open, self.gpu.check_ms, self.cpu.check_ms) {
@@ -230,13 +236,15 @@ impl State {
         let job = self.end_worker(backend);
         match backend {
             Backend::Cpu if was_starting => {
+                let failed_starts = self.cpu.failed_starts;
                 self.cpu.failed_starts += 1;
-                if self.cpu.failed_starts >= limits::MAX_STARTS {
-                    self.give_up(backend, worker_stopped(&reason));
+                match limits::START_RETRIES.get(failed_starts) {
+                    Some(pause) => self.cpu.phase = Phase::Resting { timer: self.timer(*pause) },
+                    None => self.give_up(backend, worker_stopped(&reason)),
                 }
             }
             Backend::Cpu => {}
-            // The start would fail again in the same way.
+            // The CPU classifies meanwhile, and the next visit tries it again.
             Backend::Gpu if was_starting && !self.gpu.was_ready => self.give_up(backend, reason),
             Backend::Gpu => {
                 self.gpu.losses += 1;
@@ -248,8 +256,11 @@ impl State {
         match job.map(|job| job.task) {
             Some(Task::Photo(photo)) => self.on_worker_died_with(photo, backend),
             Some(Task::Check) if backend == Backend::Cpu => self.cpu.check_ms = Some(f64::INFINITY),
-            Some(Task::Check) => self.withdraw_unverified(),
-            Some(Task::Abandoned) | None => {}
+            Some(Task::Check | Task::Abandoned) | None => {}
+        }
+        if backend == Backend::Gpu {
+            // Its next worker cannot check the answers of this one.
+            self.withdraw_unverified();
         }
     }
 

@@ -1,4 +1,5 @@
-//! State of the camera and its dialog: preview, shutter, the switch to another camera, and what is wrong with the camera.
+//! State of the camera and its dialog: preview, shutter, the switch to another camera, and what is wrong with the
+//! camera.
 
 use std::time::Duration;
 
@@ -26,7 +27,8 @@ use crate::page::text::intake::{camera_photo, open_camera as name_of_open_camera
 /// Time between two checks of the open camera.
 const CHECK_INTERVAL: Duration = Duration::from_millis(200);
 
-/// Time for which the error of a photo that was not taken stays, in milliseconds, although the camera is in order again.
+/// Time for which the error of a photo that was not taken stays, in milliseconds, although the camera is in order
+/// again.
 const READING_TIME_MS: f64 = 4000.0;
 
 /// The camera and its dialog. A handle: copies share their state.
@@ -44,6 +46,8 @@ pub struct Camera {
     /// All cameras, and the id of the open one.
     devices: RwSignal<(Vec<CameraDevice>, Option<String>)>,
     choice: StoredValue<Choice>,
+    /// The cameras that could not be opened since the dialog was opened.
+    unusable: StoredValue<Vec<String>>,
     stream: StoredValue<Option<MediaStream>, LocalStorage>,
     watch: StoredValue<Option<Watch>, LocalStorage>,
     is_taking: StoredValue<bool>,
@@ -82,6 +86,7 @@ impl Camera {
             is_live: RwSignal::new(false),
             devices: RwSignal::new((Vec::new(), None)),
             choice: StoredValue::new(remembered_choice()),
+            unusable: StoredValue::new(Vec::new()),
             stream: StoredValue::new_local(None),
             watch: StoredValue::new_local(None),
             is_taking: StoredValue::new(false),
@@ -93,6 +98,7 @@ impl Camera {
     /// Opens the dialog and the camera.
     pub fn open(self) {
         open_dialog(self.dialog);
+        self.unusable.set_value(Vec::new());
         self.start();
     }
 
@@ -110,8 +116,12 @@ impl Camera {
         spawn_local(async move {
             let mut opened = open_camera(&self.choice.get_value()).await;
             let is_unusable = matches!(opened, Err(CameraError::Missing | CameraError::InUse | CameraError::Other(_)));
-            if is_unusable && self.choice.get_value() != Choice::Back {
+            if is_unusable
+                && self.session.get_value() == session
+                && let Choice::Device(id) = self.choice.get_value()
+            {
                 // The chosen camera was unplugged since, or another program uses it.
+                self.unusable.update_value(|unusable| unusable.push(id));
                 self.choice.set_value(Choice::Back);
                 opened = open_camera(&Choice::Back).await;
             }
@@ -133,6 +143,9 @@ impl Camera {
         self.stream.set_value(Some(Clone::clone(stream)));
         if let Some(video) = self.video.get_untracked() {
             video.set_src_object(Some(stream));
+        }
+        if let Choice::Device(id) = self.choice.get_value() {
+            remember_choice(&id);
         }
         self.start_watch(stream);
         self.list_cameras();
@@ -231,8 +244,8 @@ impl Camera {
         self.set_live(false);
     }
 
-    /// Takes a photo, adds it to the list, and closes the dialog. The photo is taken neither from an old nor from a black
-    /// frame.
+    /// Takes a photo, adds it to the list, and closes the dialog. The photo is taken neither from an old nor from a
+    /// black frame.
     pub fn take(self) {
         let Some(video) = self.video.get_untracked() else { return };
         // Disables the shutter, so that a second press does not add the photo twice.
@@ -278,15 +291,16 @@ impl Camera {
         })
     }
 
-    /// Opens the next camera, and remembers it for later visits. All lenses of a phone take their turn.
+    /// Opens the next camera that can be opened, and remembers it for later visits. All lenses of a phone take their
+    /// turn.
     pub fn switch(self) {
         let next = self.devices.with_untracked(|(cameras, open)| {
-            let index = cameras.iter().position(|camera| Some(&camera.id) == open.as_ref());
-            let index = index.map_or(0, |index| (index + 1) % cameras.len());
-            cameras.get(index).map(|camera| camera.id.clone())
+            let after =
+                cameras.iter().position(|camera| Some(&camera.id) == open.as_ref()).map_or(0, |index| index + 1);
+            let in_turn = cameras.iter().cycle().skip(after).take(cameras.len()).map(|camera| &camera.id);
+            self.unusable.with_value(|unusable| in_turn.clone().find(|id| !unusable.contains(id)).cloned())
         });
         if let Some(id) = next {
-            remember_choice(&id);
             self.choice.set_value(Choice::Device(id));
         }
         self.start();

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::Promise;
 use leptos::prelude::document;
+use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -19,13 +20,17 @@ const JPEG_QUALITY: f64 = 0.95;
 /// The age at which a frame is no longer read, in milliseconds.
 const FRAME_LIMIT_MS: f64 = 1000.0;
 
+/// Time between two looks for a new frame. A camera sends one every 33 ms.
+const FRAME_POLL: Duration = Duration::from_millis(20);
+
 /// Time for the first frame, in milliseconds. Some cameras need seconds to start.
 const FIRST_FRAME_LIMIT_MS: f64 = 10_000.0;
 
 /// Time after the opening of a camera in which a pause is part of its start, in milliseconds.
 const START_MS: f64 = 3000.0;
 
-/// Time for which the frames are black until the user is told, in milliseconds. The first frames of some cameras are black.
+/// Time for which the frames are black until the user is told, in milliseconds. The first frames of some cameras are
+/// black.
 const BLACK_LIMIT_MS: f64 = 600.0;
 
 /// The highest value of any channel in a black frame, of 255. A sensor without light gives a little noise.
@@ -38,7 +43,7 @@ const REDUCED_PX: u32 = 16;
 #[derive(Clone, Copy, Debug)]
 pub struct FrameWatch {
     opened_ms: f64,
-    /// The result of [`frames_seen`] at the last check.
+    /// The result of [`frame_mark`] at the last check.
     last: (u32, f64),
     last_new_ms: Option<f64>,
     black_since_ms: Option<f64>,
@@ -58,9 +63,9 @@ impl FrameWatch {
     /// What is wrong with the frames of `video`; none if they are new and not black, or if the camera is starting.
     pub fn check(&mut self, video: &HtmlVideoElement) -> Option<CameraError> {
         let now_ms = now_ms();
-        let seen = frames_seen(video);
-        if video.video_width() > 0 && (seen != self.last || self.last_new_ms.is_none()) {
-            self.last = seen;
+        let mark = frame_mark(video);
+        if video.video_width() > 0 && (mark != self.last || self.last_new_ms.is_none()) {
+            self.last = mark;
             self.last_new_ms = Some(now_ms);
         }
         match self.last_new_ms {
@@ -69,7 +74,7 @@ impl FrameWatch {
             Some(last_new_ms) if now_ms - last_new_ms > FRAME_LIMIT_MS => return Some(CameraError::Frozen),
             Some(_) => {}
         }
-        if !is_black(video) {
+        if !canvas(REDUCED_PX, REDUCED_PX, video).is_ok_and(|frame| is_black(&frame)) {
             self.black_since_ms = None;
             return None;
         }
@@ -79,7 +84,7 @@ impl FrameWatch {
 }
 
 /// A pair of numbers that changes with each frame.
-fn frames_seen(video: &HtmlVideoElement) -> (u32, f64) {
+fn frame_mark(video: &HtmlVideoElement) -> (u32, f64) {
     let frames = video.get_video_playback_quality().total_video_frames();
     // The time goes on without new frames, so that it counts only in browsers that do not count frames.
     (frames, if frames == 0 { video.current_time() } else { 0.0 })
@@ -89,13 +94,14 @@ fn frames_seen(video: &HtmlVideoElement) -> (u32, f64) {
 ///
 /// # Errors
 ///
-/// [`CameraError::Frozen`] if there is no new frame in time, [`CameraError::Black`] if it is black, or another error if the
-/// browser cannot encode it.
+/// [`CameraError::Frozen`] if there is no new frame in time, [`CameraError::Black`] if it is black, or another error if
+/// the browser cannot encode it.
 pub async fn take_frame(video: &HtmlVideoElement) -> Result<Blob, CameraError> {
     let not_yet = || CameraError::Other(NO_PICTURE_YET.into());
     if video.paused() {
-        // The result is not awaited: a video that cannot play may never answer.
-        drop(video.play()?);
+        // The result is not awaited here: a video that cannot play may never answer.
+        let playing = JsFuture::from(video.play()?);
+        spawn_local(async move { drop(playing.await) });
     }
     // Before the first frame the video has no size.
     if video.video_width() == 0 {
@@ -103,7 +109,7 @@ pub async fn take_frame(video: &HtmlVideoElement) -> Result<Blob, CameraError> {
     }
     wait_for_frame(video).await?;
     let canvas = canvas(video.video_width(), video.video_height(), video)?;
-    if is_black(video) {
+    if is_black(&reduced(&canvas)?) {
         return Err(CameraError::Black);
     }
     let blob = Promise::new(&mut |resolve, reject| {
@@ -118,36 +124,43 @@ pub async fn take_frame(video: &HtmlVideoElement) -> Result<Blob, CameraError> {
     blob.dyn_into().map_err(|_| CameraError::Other(NOT_ENCODED.into()))
 }
 
-/// Waits for a new frame, where the browser reports them.
+/// Waits for a new frame.
+///
+/// # Errors
+///
+/// [`CameraError::Frozen`] if none arrives within [`FRAME_LIMIT_MS`].
 async fn wait_for_frame(video: &HtmlVideoElement) -> Result<(), CameraError> {
-    let seen = frames_seen(video);
-    // Called through `Reflect`, because older browsers lack the method.
-    let method = Reflect::get(video, &"requestVideoFrameCallback".into())?;
-    let Ok(request) = method.dyn_into::<Function>() else { return Ok(()) };
-    let frame = Promise::new(&mut |resolve, reject| {
-        let done = Closure::once_into_js(move || resolve.call1(&JsValue::NULL, &JsValue::TRUE));
-        if let Err(error) = request.call1(video, &done) {
-            drop(reject.call1(&JsValue::NULL, &error));
+    let (mark, began_ms) = (frame_mark(video), now_ms());
+    // `requestVideoFrameCallback` would be more direct, but older browsers lack it, and some versions of WebKit do not
+    // call back for cameras.
+    while frame_mark(video) == mark {
+        if now_ms() - began_ms > FRAME_LIMIT_MS {
+            return Err(CameraError::Frozen);
         }
-    });
-    let limit = Duration::from_millis(FRAME_LIMIT_MS as u64);
-    let came = JsFuture::from(Promise::race(&Array::of2(&frame, &timer(limit)))).await?;
-    // Some versions of WebKit have the method, but do not call back for cameras.
-    if came.is_truthy() || frames_seen(video) != seen { Ok(()) } else { Err(CameraError::Frozen) }
+        JsFuture::from(timer(FRAME_POLL)).await?;
+    }
+    Ok(())
 }
 
-/// Whether the current frame is black. False if the browser does not let the page read it.
-fn is_black(video: &HtmlVideoElement) -> bool {
-    let values = || -> Result<Vec<u8>, JsValue> {
-        let canvas = canvas(REDUCED_PX, REDUCED_PX, video)?;
-        let side = f64::from(REDUCED_PX);
-        Ok(context(&canvas)?.get_image_data(0.0, 0.0, side, side)?.data().0)
-    };
+/// Whether a frame of [`REDUCED_PX`] is black. False if the browser does not let the page read it.
+fn is_black(frame: &HtmlCanvasElement) -> bool {
+    let side = f64::from(REDUCED_PX);
+    let values = || -> Result<Vec<u8>, JsValue> { Ok(context(frame)?.get_image_data(0.0, 0.0, side, side)?.data().0) };
     // The fourth channel is the opacity, which is 255 for a frame.
     values().is_ok_and(|values| {
         let (pixels, _) = values.as_chunks::<4>();
         pixels.iter().all(|[red, green, blue, _]| [red, green, blue].into_iter().all(|value| *value <= BLACK_LEVEL))
     })
+}
+
+/// `frame` in a width and height of [`REDUCED_PX`].
+fn reduced(frame: &HtmlCanvasElement) -> Result<HtmlCanvasElement, JsValue> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+    canvas.set_width(REDUCED_PX);
+    canvas.set_height(REDUCED_PX);
+    let side = f64::from(REDUCED_PX);
+    context(&canvas)?.draw_image_with_html_canvas_element_and_dw_and_dh(frame, 0.0, 0.0, side, side)?;
+    Ok(canvas)
 }
 
 /// A canvas of this size, in pixels, with the current frame of `video`.

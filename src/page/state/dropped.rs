@@ -18,23 +18,28 @@ pub fn entries_with_folder(data: &DataTransfer) -> Option<Vec<FileSystemEntry>> 
     entries.iter().any(FileSystemEntry::is_directory).then_some(entries)
 }
 
-/// The files among `entries`, and the photos in the folders among them and in their folders, sorted by path. What cannot be
-/// read is left out.
-pub async fn photos(entries: Vec<FileSystemEntry>) -> Vec<File> {
+/// The files among `entries`, and the photos in the folders among them and in their folders, sorted by path; and the
+/// number of files and folders that cannot be read.
+pub async fn photos(entries: Vec<FileSystemEntry>) -> (Vec<File>, usize) {
     let mut photos: Vec<(String, File)> = Vec::new();
+    let mut unreadable = 0;
     let mut rest: Vec<(FileSystemEntry, bool)> = entries.into_iter().map(|entry| (entry, true)).collect();
     while let Some((entry, is_dropped_itself)) = rest.pop() {
         // A cast without a check, because not every browser has the names of the two kinds.
         if entry.is_directory() {
-            rest.extend(content(entry.unchecked_ref()).await.into_iter().map(|entry| (entry, false)));
-        } else if let Ok(file) = file(entry.unchecked_ref()).await
-            && (is_dropped_itself || is_photo(&file))
-        {
-            photos.push((entry.full_path(), file));
+            let (content, is_whole) = content(entry.unchecked_ref()).await;
+            rest.extend(content.into_iter().map(|entry| (entry, false)));
+            unreadable += usize::from(!is_whole);
+            continue;
+        }
+        match file(entry.unchecked_ref()).await {
+            Ok(file) if is_dropped_itself || is_photo(&file) => photos.push((entry.full_path(), file)),
+            Ok(_) => {}
+            Err(_) => unreadable += 1,
         }
     }
     photos.sort_by(|left, right| left.0.cmp(&right.0));
-    photos.into_iter().map(|(_, file)| file).collect()
+    (photos.into_iter().map(|(_, file)| file).collect(), unreadable)
 }
 
 /// Whether the media type or the name is that of a photo, and the file is not hidden: other systems add hidden files to
@@ -45,8 +50,8 @@ fn is_photo(file: &File) -> bool {
     is_image && !name.starts_with('.')
 }
 
-/// The files and folders in `folder`; those that were read before an error.
-async fn content(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+/// The files and folders in `folder` until the first error, and whether there was none.
+async fn content(folder: &FileSystemDirectoryEntry) -> (Vec<FileSystemEntry>, bool) {
     let reader: FileSystemDirectoryReader = folder.create_reader();
     let mut content = Vec::new();
     // A reader returns a part of the entries each time, and none at the end.
@@ -54,7 +59,7 @@ async fn content(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
         let part = promise(|resolve, reject| reader.read_entries_with_callback_and_callback(resolve, reject));
         match part.await.map(|part| Array::from(&part)) {
             Ok(part) if part.length() > 0 => content.extend(part.iter().map(JsCast::unchecked_into)),
-            _ => return content,
+            part => return (content, part.is_ok()),
         }
     }
 }

@@ -108,7 +108,7 @@ impl Engine {
         self.handle(Event::Start);
     }
 
-    /// Tells the engine when the page is visible again, for the lifetime of the page.
+    /// Sends an event when the page is visible again, for the lifetime of the page.
     pub fn watch_visibility(self) {
         window_event_listener(ev::visibilitychange, move |_| {
             if document().visibility_state() == VisibilityState::Visible {
@@ -308,9 +308,7 @@ impl Engine {
                     self.readings.set_preview(photo, preview);
                 }
             }
-            ToPage::FirstView { job, assessment, .. } => {
-                self.report(worker, WorkerReport::FirstView(job, assessment));
-            }
+            ToPage::FirstView { job, assessment } => self.report(worker, WorkerReport::FirstView(job, assessment)),
             ToPage::Assessed { job, assessment, decode_ms, network_ms, memory_bytes } => {
                 self.done(worker, job, Answer::Assessed { assessment, decode_ms, network_ms }, memory_bytes);
             }

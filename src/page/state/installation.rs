@@ -233,6 +233,8 @@ impl Installation {
     fn on_report(self, report: &Report) {
         if let (Some(active), Some(page)) = (&report.version, site_version())
             && *active != page
+            // With files missing, the page may be the newer one.
+            && report.refused.is_empty()
         {
             // The server published a new version while this page was loading.
             self.update_is_ready.set(true);
@@ -305,4 +307,22 @@ pub fn may_be_forgotten() -> bool {
 fn reload() {
     // A page may always reload itself.
     drop(window().location().reload());
+}
+
+/// The entry of the browser's session storage that marks an accepted new version.
+const UPDATED: &str = "updated";
+
+/// Remembers across the next loading of the page that the user has accepted a new version.
+pub fn remember_update() {
+    if let Ok(Some(storage)) = window().session_storage() {
+        // Without storage, the focus is at the top of the new page.
+        drop(storage.set_item(UPDATED, "yes"));
+    }
+}
+
+/// Whether the user has accepted this version before the page was loaded. It is true once.
+pub fn was_updated() -> bool {
+    let Ok(Some(storage)) = window().session_storage() else { return false };
+    let was_updated = storage.get_item(UPDATED).is_ok_and(|value| value.is_some());
+    was_updated && storage.remove_item(UPDATED).is_ok()
 }

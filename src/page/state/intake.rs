@@ -11,7 +11,9 @@ use web_sys::{Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlInputEle
 use crate::page::state::dropped;
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::Readings;
-use crate::page::text::intake::{DROPPED_NO_FILE, DROPPED_NO_PHOTO, PASTED_NO_PHOTO, PASTED_PHOTO, too_large};
+use crate::page::text::intake::{
+    DROPPED_NO_FILE, DROPPED_NO_PHOTO, DROPPED_UNREADABLE, PASTED_NO_PHOTO, PASTED_PHOTO, too_large,
+};
 
 /// Largest accepted file, in megabytes (of a million bytes). The largest JPEG of a 50-megapixel phone has about 30
 /// megabytes. A file is in the memory of the worker twice, and the page of a tablet may use a few hundred megabytes.
@@ -84,9 +86,13 @@ impl Intake {
         let Some(data) = event.data_transfer() else { return };
         if let Some(entries) = dropped::entries_with_folder(&data) {
             spawn_local(async move {
-                match dropped::photos(entries).await {
-                    photos if photos.is_empty() => self.message.set(Some(DROPPED_NO_PHOTO)),
-                    photos => self.add_files(photos, File::name),
+                let (photos, unreadable) = dropped::photos(entries).await;
+                let has_photo = !photos.is_empty();
+                self.add_files(photos, File::name);
+                if unreadable > 0 {
+                    self.message.set(Some(DROPPED_UNREADABLE));
+                } else if !has_photo {
+                    self.message.set(Some(DROPPED_NO_PHOTO));
                 }
             });
             return;

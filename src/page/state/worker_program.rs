@@ -1,13 +1,20 @@
 //! Starts a worker and exchanges messages with it.
 
-use wasm_bindgen::JsCast;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use js_sys::{Array, Reflect};
+use leptos::prelude::{document, window_event_listener_untyped};
 use wasm_bindgen::closure::Closure;
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
 use crate::page::state::browser::error_message;
-use crate::page::state::site_files::start_worker;
+use crate::page::state::site_files::{service_workers, versioned};
 use crate::page::text::app::undecodable_message;
 use crate::protocol::{Backend, ToPage, ToWorker};
+
+/// Whether the browser has refused a worker from a `blob:`, because the server sends another policy.
+static BLOB_IS_FORBIDDEN: AtomicBool = AtomicBool::new(false);
 
 /// An event of a worker.
 #[derive(Debug)]
@@ -22,6 +29,7 @@ pub enum WorkerEvent {
 #[derive(Debug)]
 pub struct WorkerProgram {
     worker: Worker,
+    _script: Option<ScriptBlob>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
@@ -43,7 +51,7 @@ impl WorkerProgram {
     pub fn start(backend: Backend, on_event: impl Fn(WorkerEvent) + Clone + 'static) -> Result<WorkerProgram, String> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = start_worker(loader(backend), &options).map_err(|error| error_message(&error))?;
+        let (worker, script) = start_worker(loader(backend), &options).map_err(|error| error_message(&error))?;
         let on_message = {
             let on_event = on_event.clone();
             Closure::new(move |event: MessageEvent| {
@@ -60,7 +68,7 @@ impl WorkerProgram {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(WorkerProgram { worker, _on_message: on_message, _on_error: on_error })
+        Ok(WorkerProgram { worker, _script: script, _on_message: on_message, _on_error: on_error })
     }
 
     /// Sends a message to the worker.
@@ -81,4 +89,63 @@ impl Drop for WorkerProgram {
         self.worker.set_onmessageerror(None);
         self.worker.terminate();
     }
+}
+
+/// Starts a worker; `loader` is the path of its script, relative to the page.
+///
+/// A worker has the content security policy of its own response. The service worker adds the policy of the page to it,
+/// but without a service worker the server may send none. The worker is then started from a `blob:` that imports the
+/// loader, because such a worker inherits the policy of the page. The `blob:` is needed as long as the worker.
+///
+/// # Errors
+///
+/// The error of the browser if it cannot start a worker.
+fn start_worker(loader: &str, options: &WorkerOptions) -> Result<(Worker, Option<ScriptBlob>), JsValue> {
+    let address = versioned(loader);
+    let has_controller = service_workers().is_some_and(|container| container.controller().is_some());
+    if !has_controller
+        && !BLOB_IS_FORBIDDEN.load(Ordering::Relaxed)
+        && let Some(blob) = ScriptBlob::that_imports(&address)
+        && let Ok(worker) = Worker::new_with_options(&blob.address, options)
+    {
+        return Ok((worker, Some(blob)));
+    }
+    Ok((Worker::new_with_options(&address, options)?, None))
+}
+
+/// A script in a `blob:`. Its address is revoked on drop.
+#[derive(Debug)]
+struct ScriptBlob {
+    address: String,
+}
+
+impl ScriptBlob {
+    /// A script that imports the module at `address`; none if the browser cannot make one.
+    fn that_imports(address: &str) -> Option<ScriptBlob> {
+        // A `blob:` has no folder, so that a relative address would be invalid in it.
+        let absolute = Url::new_with_base(address, &document().base_uri().ok()??).ok()?.href();
+        let script = format!("import {};", serde_json::Value::from(absolute));
+        let options = BlobPropertyBag::new();
+        options.set_type("text/javascript");
+        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options).ok()?;
+        Some(ScriptBlob { address: Url::create_object_url_with_blob(&blob).ok()? })
+    }
+}
+
+impl Drop for ScriptBlob {
+    fn drop(&mut self) {
+        // Fails only for an address that is not one of a `blob:`.
+        drop(Url::revoke_object_url(&self.address));
+    }
+}
+
+/// Listens for a refusal of a worker from a `blob:`, for the lifetime of the page. The next worker is then started from
+/// the address of its loader: a server that sends a policy of its own sends it to workers, too.
+pub fn watch_for_refused_workers() {
+    window_event_listener_untyped("securitypolicyviolation", |event| {
+        let text = |key: &str| Reflect::get(&event, &key.into()).ok().and_then(|value| value.as_string());
+        if text("blockedURI").is_some_and(|uri| uri.starts_with("blob")) {
+            BLOB_IS_FORBIDDEN.store(true, Ordering::Relaxed);
+        }
+    });
 }

@@ -192,10 +192,10 @@ pub fn gpu_rests(reason: &str) -> String {
     format!("WebGPU has stopped: {}. It is tried again with one of the next photos.", reason.trim_end_matches('.'))
 }
 
-/// WebGPU needs more time than the CPU for the golden readings.
+/// WebGPU needs more time than the CPU for the first golden reading.
 pub fn slower_gpu(gpu_ms: f64, cpu_ms: f64) -> String {
     gpu_lost(&format!(
-        "for the reference inputs it is slower than the CPU ({} against {})",
+        "for the reference input it is slower than the CPU ({} against {})",
         duration(gpu_ms),
         duration(cpu_ms)
     ))

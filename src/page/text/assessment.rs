@@ -154,8 +154,8 @@ pub fn row_details(diagnosis: Diagnosis, is_in_prediction_set: bool) -> String {
     format!(", {}, {ruled_out}", diagnosis.group().name())
 }
 
-/// Under the summed probability of the malignant diagnoses, if it reaches the alert level. There is no opposite, because
-/// that would read as an all-clear.
+/// Under the summed probability of the malignant diagnoses, if it reaches the alert level. There is no opposite,
+/// because that would read as an all-clear.
 pub const ABOVE_THE_ALERT_LEVEL: &str = "above the alert level";
 
 /// The announcement of a result, for screen readers. A raised alert comes first.

@@ -16,6 +16,9 @@ pub const DROPPED_NO_FILE: &str =
     "What you dropped is not a file. Save the picture on this device first, then choose or drop it.";
 /// A folder without photos was dropped.
 pub const DROPPED_NO_PHOTO: &str = "There is no photo in this folder. Choose or drop the photos themselves.";
+/// A part of a dropped folder cannot be read.
+pub const DROPPED_UNREADABLE: &str = "Some of the dropped files could not be opened and are missing from the list. Choose \
+    them again, and if they are stored in a cloud, download them first.";
 /// The pasted content is not an image.
 pub const PASTED_NO_PHOTO: &str = "There is no photo on the clipboard. Copy the picture itself, not its address.";
 /// File name of a pasted photo.

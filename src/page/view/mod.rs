@@ -16,8 +16,9 @@ pub mod reading;
 pub mod safety;
 pub mod status;
 
-/// The `view` of `value`, created anew whenever `value` changes. Leptos would change the text nodes of the existing view, and a
-/// browser that translates the page has replaced these by elements of its own, so that old numbers would stay.
+/// The `view` of `value`, created anew whenever `value` changes. Leptos would change the text nodes of the existing
+/// view, and a browser that translates the page has replaced these by elements of its own, so that old numbers would
+/// stay.
 pub fn anew<T, V>(
     value: impl Fn() -> T + Send + Sync + 'static,
     view: impl Fn(T) -> V + Send + Sync + Clone + 'static,

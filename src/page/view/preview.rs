@@ -78,9 +78,13 @@ fn is_near_window(element: NodeRef<html::Div>) -> RwSignal<bool> {
         let options = IntersectionObserverInit::new();
         options.set_root_margin(MARGIN);
         let observer = IntersectionObserver::new_with_options(changed.as_ref().unchecked_ref(), &options);
-        if let Ok(observer) = observer {
-            observer.observe(&element);
-            observed.set_value(Some((observer, changed)));
+        match observer {
+            Ok(observer) => {
+                observer.observe(&element);
+                observed.set_value(Some((observer, changed)));
+            }
+            // Without an observer, every preview is drawn.
+            Err(_) => is_near.set(true),
         }
     });
     on_cleanup(move || {

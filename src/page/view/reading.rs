@@ -163,8 +163,8 @@ fn AssessmentWithPatient(file: String, input: PatientInput, engine: Engine, chil
     }
 }
 
-/// The progress of a photo without a result. The text is a property of the element, because a browser that translates the
-/// page replaces text nodes.
+/// The progress of a photo without a result. The text is a property of the element, because a browser that translates
+/// the page replaces text nodes.
 #[component]
 fn Pending(state: ReadingState, engine: Engine) -> impl IntoView {
     let waiting = move || if engine.is_ready() { text::WAITING_FOR_PHOTOS } else { text::WAITING_FOR_MODEL };

@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 
 use crate::page::state::engine::{Engine, ModelState, RETRY_ID};
-use crate::page::state::focus::remember_update;
-use crate::page::state::installation::{Installation, InstallationState, may_be_forgotten};
+use crate::page::state::installation::{Installation, InstallationState, may_be_forgotten, remember_update};
 use crate::page::state::site_files::is_framed;
 use crate::page::text::app;
 use crate::protocol::Backend;
 
-/// The status line, with the errors below it. Each changing text is the property `textContent` of an element: a browser that
-/// translates the page replaces text nodes.
+/// The status line, with the errors below it. Each changing text is the property `textContent` of an element: a browser
+/// that translates the page replaces text nodes.
 #[component]
 pub fn Status(engine: Engine, installation: Installation) -> impl IntoView {
     let state = move || match (engine.backend.get(), engine.model.get()) {

@@ -1,4 +1,4 @@
-//! Everything that reads a file, as functions that must not panic, whatever the file is.
+//! The readers of photos, cards, weights and tables, as functions that must not panic, whatever the file is.
 
 use std::sync::LazyLock;
 use std::{env, fs, io};
@@ -22,8 +22,9 @@ pub fn photo(file: &[u8]) {
     }
 }
 
-/// Reads a model card. A card that is read is the same after it was written and read again, except for the last digit of
-/// its numbers: serde_json reads a number exactly only with a feature that would add 10 kB to each program of the page.
+/// Reads a model card. A card that is read is the same after it was written and read again, except for the last digit
+/// of its numbers: serde_json reads a number exactly only with a feature that would add 10 kB to each program of the
+/// page.
 pub fn card(file: &[u8]) {
     let Ok(json) = str::from_utf8(file) else { return };
     match ModelCard::from_json(json) {

@@ -132,8 +132,8 @@ fn firefox(options: &BrowserOptions) -> Value {
 }
 
 fn webkit(options: &BrowserOptions) -> Value {
-    let folders =
-        ["webkit2gtk-4.1", "webkit2gtk-4.0"].map(|name| format!("/usr/lib/x86_64-linux-gnu/{name}/MiniBrowser"));
+    let folder = format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH);
+    let folders = ["webkit2gtk-4.1", "webkit2gtk-4.0"].map(|name| format!("{folder}/{name}/MiniBrowser"));
     let browser = folders.iter().find(|path| Path::new(path).is_file());
     let browser = browser.unwrap_or_else(|| panic!("the MiniBrowser of WebKitGTK is missing; see CONTRIBUTING.md"));
     let mut arguments =

@@ -1,5 +1,5 @@
-//! A real browser, driven by the WebDriver protocol: Chromium, or the one that an environment variable names. It records
-//! console errors and, in Chromium, the requests of the page.
+//! A real browser, driven by the WebDriver protocol: Chromium, or the one that an environment variable names. It
+//! records console errors and, in Chromium, the requests of the page.
 
 mod driver;
 mod engine;

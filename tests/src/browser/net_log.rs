@@ -28,8 +28,8 @@ fn net_log(path: &Path) -> Value {
     }
 }
 
-/// The URLs that pages and their workers requested. The browser's own requests have no page as initiator, or its page for
-/// a new tab.
+/// The URLs that pages and their workers requested. The browser's own requests have no page as initiator, or its page
+/// for a new tab.
 fn requests_of_pages(net_log: &Value) -> Vec<String> {
     let started = &net_log["constants"]["logEventTypes"]["URL_REQUEST_START_JOB"];
     assert!(started.is_number(), "the network log has no event type for requests");

@@ -1,8 +1,8 @@
 //! Which backend is used: adapters that are slow, late or never returned, and those without `timestamp-query`, as on
 //! many tablets.
 //!
-//! The software adapter of the tests is slower than the CPU, so that WebGPU is used only if the worker on the CPU cannot
-//! run, or measures a longer time.
+//! The software adapter of the tests is slower than the CPU, so that WebGPU is used only if the worker on the CPU
+//! cannot run, or measures a longer time.
 
 use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};

@@ -1,4 +1,5 @@
-//! A camera that is lost, paused, frozen or black: the dialog shows it within a second or two, and no such frame is read.
+//! A camera that is lost, paused, frozen or black: the dialog shows it within a second or two, and no such frame is
+//! read.
 
 use std::time::Duration;
 

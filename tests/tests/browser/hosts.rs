@@ -1,5 +1,5 @@
-//! Hosts and networks that change, cut or withhold files: the page works, or names the file and the cause, and goes on when
-//! the host is mended.
+//! Hosts and networks that change, cut or withhold files: the page works, or names the file and the cause, and goes on
+//! when the host is mended.
 
 use std::time::Duration;
 

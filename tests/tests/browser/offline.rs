@@ -44,6 +44,24 @@ fn the_page_works_offline_under_a_sub_path() {
 }
 
 #[test]
+fn two_copies_under_one_origin_keep_their_files() {
+    let mut page = Page::open(&BrowserOptions::default(), "/");
+    page.server.serve_folder("second/", &site::dist());
+    let addresses = ["index.html", "second/index.html"].map(|path| format!("{}{path}", page.server.url()));
+    for address in &addresses {
+        page.browser.open(address);
+        page.wait_until_ready();
+        page.wait_until_offline_ready();
+    }
+    page.server.stop();
+    for address in &addresses {
+        page.browser.open(address);
+        page.wait_until_ready();
+    }
+    page.finish_despite(&NO_NETWORK);
+}
+
+#[test]
 fn a_new_version_waits_for_the_user_and_replaces_all_files() {
     let folder = tempfile::tempdir().unwrap();
     let photo = write(folder.path(), "photo.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 2)));

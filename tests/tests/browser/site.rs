@@ -43,8 +43,8 @@ pub fn content(path: &str) -> Vec<u8> {
     fs::read(dist().join(path)).unwrap()
 }
 
-/// The site's card after `change`. If the decision rules were changed, the golden readings are those of the new rules, so
-/// that the self-test passes.
+/// The site's card after `change`. If the decision rules were changed, the golden readings are those of the new rules,
+/// so that the self-test passes.
 pub fn card_with(change: impl FnOnce(&mut Value)) -> Vec<u8> {
     let original: Value = serde_json::from_slice(&content(&card())).unwrap();
     let mut card = original.clone();
@@ -82,8 +82,8 @@ pub fn before_worker(server: &SiteServer, program: &str, script: &str) {
     server.replace(&path, format!("{script}\n{loader}").into_bytes());
 }
 
-/// Makes WebGPU count as faster than the CPU, also on a software adapter, by a fast clock in the worker on the CPU. As after
-/// [`before_worker`], the service worker is not installed.
+/// Makes WebGPU count as faster than the CPU, also on a software adapter, by a fast clock in the worker on the CPU. As
+/// after [`before_worker`], the service worker is not installed.
 pub fn prefer_webgpu(server: &SiteServer) {
     let clock = "const now = performance.now.bind(performance); performance.now = () => 1000 * now();";
     before_worker(server, "worker_cpu", clock);

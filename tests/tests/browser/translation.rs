@@ -37,7 +37,8 @@ const TRANSLATOR: &str = "addEventListener('DOMContentLoaded', () => {
     new MutationObserver(onChange).observe(document.body, { childList: true, subtree: true });
 });";
 
-/// Whether each shown percentage of the photos is that of its `data-value`, and each first diagnosis the first of its list.
+/// Whether each shown percentage of the photos is that of its `data-value`, and each first diagnosis the first of its
+/// list.
 const IS_CONSISTENT: &str = "
     const percent = value => value < 0.01 ? '<1%' : value > 0.99 ? '>99%' : `${Math.round(100 * value)}%`;
     return [...document.querySelectorAll('article.reading[data-state=assessed]')].every(article => {

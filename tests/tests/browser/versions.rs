@@ -1,4 +1,5 @@
-//! No page runs files of two versions: a deployment during a visit, several tabs, a cache with holes, a page that stays open.
+//! No page runs files of two versions: a deployment during a visit, several tabs, a cache with holes, a page that stays
+//! open.
 
 use std::fs;
 use std::time::Duration;

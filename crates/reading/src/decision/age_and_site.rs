@@ -163,9 +163,9 @@ impl DecisionRules {
     /// `assessment` of a photo alone, adjusted for `patient`. It is unchanged if age and site are unknown or the model
     /// has no ratios.
     ///
-    /// Probabilities, prediction set and alert are recomputed, the latter two with the thresholds for photos alone. Age and
-    /// site can raise the alert, but they do not withdraw an alert of the photo alone. The input check and the map do not
-    /// change: the map remains that of the most probable diagnosis of the photo alone.
+    /// Probabilities, prediction set and alert are recomputed, the latter two with the thresholds for photos alone. Age
+    /// and site can raise the alert, but they do not withdraw an alert of the photo alone. The input check and the map
+    /// do not change: the map remains that of the most probable diagnosis of the photo alone.
     pub fn with_patient(&self, assessment: &Assessment, patient: &Patient) -> Assessment {
         let Some(ratios) = self.age_and_site.as_ref().filter(|_| !patient.is_unknown()) else {
             return assessment.clone();

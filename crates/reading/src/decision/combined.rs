@@ -1,9 +1,9 @@
 //! The combined assessment of several photos of one lesion.
 //!
 //! Alert and prediction sets have the thresholds of single photos. Own thresholds would need more lesions with several
-//! photos than a validation set has: the one for the sets needs many lesions of each of the nine diagnoses, and the one for
-//! the alert would be determined by three or four malignant lesions. The trainer measures the combination with these
-//! thresholds instead ([`CombinedFigures`](crate::card::CombinedFigures)).
+//! photos than a validation set has: the one for the sets needs many lesions of each of the nine diagnoses, and the one
+//! for the alert would be determined by three or four malignant lesions. The trainer measures the combination with
+//! these thresholds instead ([`CombinedFigures`](crate::card::CombinedFigures)).
 
 use super::{DecisionRules, Patient};
 use crate::assessment::{Assessment, CombinedAssessment, InputStatus, most_probable};
@@ -28,12 +28,12 @@ impl LesionPhoto<'_> {
 impl DecisionRules {
     /// The combined assessment of several photos of one lesion. `None` if fewer than two of them were accepted.
     ///
-    /// The probabilities are the means over the photos, so that one confident error does not outweigh the other photos. An
-    /// age or a site that is given with one photo applies to all of them; different ones are not used. Refused photos are
-    /// left out. There is no prediction set if one of the others is unusual.
+    /// The probabilities are the means over the photos, so that one confident error does not outweigh the other photos.
+    /// An age or a site that is given with one photo applies to all of them; different ones are not used. Refused
+    /// photos are left out. There is no prediction set if one of the others is unusual.
     ///
-    /// The alert is raised if any photo raises it alone: without age and site, with its own, or with those of the lesion. No
-    /// further photo can withdraw it. The means reach the threshold only if a photo does.
+    /// The alert is raised if any photo raises it alone: without age and site, with its own, or with those of the
+    /// lesion. No further photo can withdraw it. The means reach the threshold only if a photo does.
     pub fn combine(&self, photos: &[LesionPhoto<'_>]) -> Option<CombinedAssessment> {
         let given: Vec<Patient> = photos.iter().map(|photo| photo.patient).collect();
         let patient = Patient::consensus(&given);
@@ -229,7 +229,8 @@ mod tests {
         let found = combine([(0.2, unknown), (0.1, aged(72))]);
         assert!((found.probabilities[MELANOMA] - f32::midpoint(0.404_609, 0.231_969)).abs() < 1e-5, "{found:?}");
         assert_eq!((found.mean_raises_alert, found.raised_by), (true, vec![0]));
-        // The site lowers 0.4 to 0.4 / (0.4 + 0.6 e) = 0.1970; without it the photo raises the alert, and the means too.
+        // The site lowers 0.4 to 0.4 / (0.4 + 0.6 e) = 0.1970; without it the photo raises the alert, and the means
+        // too.
         let found = combine([(0.4, trunk), (0.35, unknown)]);
         assert!(found.probabilities[MELANOMA] < 0.2, "{found:?}");
         assert_eq!((found.mean_raises_alert, found.raised_by), (true, vec![0, 1]));

@@ -157,8 +157,8 @@ impl Photo {
         &self.rgb
     }
 
-    /// The photo with the stored pixels `rgb`, turned by the orientation in its EXIF data. Without a valid one, it is not
-    /// turned.
+    /// The photo with the stored pixels `rgb`, turned by the orientation in its EXIF data. Without a valid one, it is
+    /// not turned.
     fn upright(rgb: RgbImage, exif: &[u8]) -> Photo {
         // In JPEG, and in some PNG and WebP files, a name precedes the data.
         let exif = exif.strip_prefix(b"Exif\0\0").unwrap_or(exif);

@@ -66,7 +66,7 @@ fn a_photo_whose_webgpu_is_lost_is_assessed_on_the_cpu_and_webgpu_is_tried_again
 }
 
 #[test]
-fn a_passed_check_forgives_earlier_losses() {
+fn a_passed_check_resets_the_count_of_losses() {
     let mut world = World::with_gpu(50.0);
     for _ in 0..3 * limits::MAX_GPU_LOSSES {
         world.add();
@@ -127,12 +127,16 @@ fn a_worker_that_does_not_start_is_started_a_few_times() {
         let mut world = World::default();
         world.send(Event::Start);
         world.send(Event::ModelFetched(world.downloads[0]));
-        for attempt in 1..=limits::MAX_STARTS {
-            let limit = if is_started { limits::LOAD * attempt } else { limits::START };
+        for attempt in 0..=limits::START_RETRIES.len() {
+            let limit = if is_started { limits::LOAD * (attempt as u32 + 1) } else { limits::START };
             if is_started {
                 world.report(world.worker(Cpu), WorkerReport::Started);
             }
             world.time_up(limit);
+            if let Some(pause) = limits::START_RETRIES.get(attempt) {
+                assert!(!world.runs(Cpu), "there is no pause after attempt {attempt}");
+                world.time_up(*pause);
+            }
         }
         assert!(!world.runs(Cpu));
         world.expire_all();
@@ -236,15 +240,26 @@ fn answers_since_the_last_passed_check_are_computed_again_on_the_cpu() {
 }
 
 #[test]
+fn answers_of_a_webgpu_that_stops_before_its_check_are_computed_again_on_the_cpu() {
+    let mut world = World::with_gpu(50.0);
+    let photos = [world.add(), world.add(), world.add()];
+    world.succeed(Gpu);
+    world.succeed(Gpu);
+    world.stop(Gpu);
+    for photo in photos {
+        world.succeed(Cpu);
+        assert!(world.is_assessed_on(photo, Cpu), "photo {photo}");
+    }
+}
+
+#[test]
 fn answers_of_a_wrong_webgpu_are_withdrawn_even_without_a_cpu() {
     let mut world = World::with_gpu(50.0);
     let photo = world.add();
     world.succeed(Gpu);
     world.stop(Cpu);
     world.done(Gpu, Answer::Checked(Err("it computes other numbers".into())));
-    for _ in 0..limits::MAX_STARTS {
-        world.stop(Cpu);
-    }
+    world.fail_starts_of_cpu();
     assert!(world.is(photo, &ReadingState::Blocked) && world.state.failure().is_some());
 }
 

@@ -92,9 +92,7 @@ fn webgpu_is_the_only_program_if_the_cpu_fails() {
     let photo = world.add();
     world.send(Event::Start);
     world.send(Event::ModelFetched(world.downloads[0]));
-    for _ in 0..limits::MAX_STARTS {
-        world.stop(Cpu);
-    }
+    world.fail_starts_of_cpu();
     assert!(!world.runs(Cpu) && world.state.failure().is_none());
     world.send(Event::Adapter { request: world.requests[0], is_there: true });
     world.make_ready(Gpu);
@@ -108,9 +106,7 @@ fn a_slower_webgpu_is_used_after_the_cpu_has_failed() {
     let mut world = World::with_gpu(500.0);
     let photo = world.add();
     world.stop(Cpu);
-    for _ in 0..limits::MAX_STARTS {
-        world.stop(Cpu);
-    }
+    world.fail_starts_of_cpu();
     world.make_ready(Gpu);
     world.succeed(Gpu);
     assert!(world.is_assessed_on(photo, Gpu));

@@ -241,7 +241,8 @@ fn every_photo_is_assessed_if_the_workers_work() {
         }
         for _ in 0..4 * limits::MAX_GPU_LOSSES {
             work(world);
-            // Those of the pauses of the download, of the adapter and of WebGPU: they are shorter than those of workers.
+            // Those of the pauses of the download, of the adapter and of WebGPU: they are shorter than those of
+            // workers.
             let pauses = [limits::GPU_REST, limits::ADAPTER, limits::ADAPTER_RETRY];
             while let Some(index) = world
                 .timers

@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use crate::page::engine::{Answer, Effect, Event, ReadingState, State, WorkerReport, step};
+use crate::page::engine::{Answer, Effect, Event, ReadingState, State, WorkerReport, limits, step};
 use crate::protocol::{Backend, Ticket};
 use naevus_reading::assessment::{ActivationMap, Assessment, InputCheck};
 
-/// The time of the CPU for the golden readings, in milliseconds.
+/// The time of the CPU for the first golden reading, in milliseconds.
 pub const CPU_MS: f64 = 100.0;
 
 /// A worker that was started and not ended.
@@ -23,7 +23,7 @@ pub struct Worker {
 
 #[derive(Debug, Default)]
 pub struct World {
-    /// The time of WebGPU for the golden readings, in milliseconds. The CPU needs [`CPU_MS`].
+    /// The time of WebGPU for the first golden reading, in milliseconds. The CPU needs [`CPU_MS`].
     pub gpu_ms: f64,
     pub state: State,
     pub workers: BTreeMap<Ticket, Worker>,
@@ -166,7 +166,7 @@ impl World {
         self.jobs[&job]
     }
 
-    /// Whether the worker of `backend` repeats the golden readings.
+    /// Whether the worker of `backend` repeats the first golden reading.
     pub fn is_checking(&self, backend: Backend) -> bool {
         let worker = self.workers.values().find(|worker| worker.backend == backend);
         worker.and_then(|worker| worker.job).is_some_and(|job| self.jobs[&job].is_none())
@@ -191,7 +191,7 @@ impl World {
         world
     }
 
-    /// The same, and WebGPU is ready too. It needs `gpu_ms` for the golden readings.
+    /// The same, and WebGPU is ready too. It needs `gpu_ms` for the first golden reading.
     pub fn with_gpu(gpu_ms: f64) -> World {
         let mut world = World { gpu_ms, ..World::with_cpu() };
         world.send(Event::Adapter { request: world.requests[0], is_there: true });
@@ -236,6 +236,15 @@ impl World {
         let index = self.timers.iter().rposition(|(_, limit)| *limit == expected);
         let (timer, _) = self.timers.remove(index.unwrap_or_else(|| panic!("no timer of {expected:?}")));
         self.send(Event::TimeUp(timer));
+    }
+
+    /// Ends every attempt to start the worker on the CPU.
+    pub fn fail_starts_of_cpu(&mut self) {
+        for pause in limits::START_RETRIES {
+            self.stop(Backend::Cpu);
+            self.time_up(pause);
+        }
+        self.stop(Backend::Cpu);
     }
 
     pub fn is_assessed_on(&self, photo: u32, on: Backend) -> bool {

@@ -1,8 +1,9 @@
 //! JPEG.
 //!
-//! zune-jpeg decodes the pixels. Like other decoders it fills what is missing with grey, without an error, and it has no
-//! strict mode that finds all damage. Therefore the file is read twice: [`Structure::read`] reads every code of every scan
-//! without computing pixels, and refuses a file in which a block is missing, or that zune-jpeg would decode to wrong pixels.
+//! zune-jpeg decodes the pixels. Like other decoders it fills what is missing with grey, without an error, and it has
+//! no strict mode that finds all damage. Therefore the file is read twice: [`Structure::read`] reads every code of
+//! every scan without computing pixels, and refuses a file in which a block is missing, or that zune-jpeg would decode
+//! to wrong pixels.
 
 mod entropy;
 mod frame;

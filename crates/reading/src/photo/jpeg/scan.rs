@@ -4,8 +4,8 @@ use super::entropy::{BitReader, ScanFault};
 use super::frame::Frame;
 use super::huffman::HuffmanTable;
 
-/// The largest absolute DC coefficient of 8-bit pixels is 1,024. Encoders round it to a multiple of the quantisation step,
-/// and editors that work on coefficients exceed it a little.
+/// The largest absolute DC coefficient of 8-bit pixels is 1,024. Encoders round it to a multiple of the quantisation
+/// step, and editors that work on coefficients exceed it a little.
 const MAX_DC: i64 = 2048;
 
 /// A channel of a scan.
@@ -32,8 +32,8 @@ pub(super) struct Scan<'a> {
     pub(super) low_bit: u8,
 }
 
-/// The coefficients that are not zero: for each channel and block a bit for each coefficient. A progressive scan that refines
-/// them has a bit for each.
+/// The coefficients that are not zero: for each channel and block a bit for each coefficient. A progressive scan that
+/// refines them has a bit for each.
 pub(super) type NonZero = Vec<Vec<u64>>;
 
 /// The state of a scan between two blocks.
@@ -159,7 +159,8 @@ impl Scan<'_> {
         Ok(())
     }
 
-    /// A further scan of AC coefficients of a block: one bit for each that is not zero, and coefficients that become ±1.
+    /// A further scan of AC coefficients of a block: one bit for each that is not zero, and coefficients that become
+    /// ±1.
     fn refine_ac(
         &self,
         scanned: &ScanComponent<'_>,

@@ -214,12 +214,13 @@ impl Tables {
     }
 }
 
-/// Whether the file goes on with a segment or the end marker after a scan, whose data end at `end`. Otherwise nothing follows,
-/// or what a phone has appended without an end marker.
+/// Whether the file goes on with a segment or the end marker after a scan, whose data end at `end`. Otherwise nothing
+/// follows, or what a phone has appended without an end marker.
 ///
 /// # Errors
 ///
-/// If more data of the scan follow, except for padding: then blocks were lost before, and the others are in the wrong places.
+/// If more data of the scan follow, except for padding: then blocks were lost before, and the others are in the wrong
+/// places.
 fn continues(file: &[u8], end: usize) -> Result<bool, PhotoError> {
     let Some(marker_offset) = next_marker(file, end) else { return Ok(false) };
     let between = &file[end..marker_offset];
