@@ -38,6 +38,9 @@ fn in_each_scheme(page: &Page, check: impl Fn(&str)) {
     for scheme in ["light", "dark"] {
         let feature = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         page.browser.devtools("Emulation.setEmulatedMedia", feature);
+        // The next frame but one is drawn with the colours of the scheme.
+        let drawn = "return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))";
+        drop(page.browser.run(drawn, &[]));
         check(scheme);
     }
 }
