@@ -26,5 +26,15 @@ mod split;
 mod training;
 mod weights;
 
+use std::path::PathBuf;
+
 pub use cli::run;
-pub use dataset::{Dataset, read as read_archives};
+
+/// The number of photos in the archives at `paths` that can be used. Their files are not decoded.
+///
+/// # Errors
+///
+/// If an archive cannot be read, or no photo can be used. The error is a sentence with the remedy.
+pub fn read_archives(paths: &[PathBuf]) -> anyhow::Result<usize> {
+    Ok(dataset::read(paths, &[], None, None)?.records.len())
+}

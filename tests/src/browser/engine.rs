@@ -22,7 +22,7 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// The browser of [`VARIABLE`]; Chromium if it is not set.
+    /// The browser that `NAEVUS_BROWSER` names; Chromium if it is not set.
     ///
     /// # Panics
     ///
