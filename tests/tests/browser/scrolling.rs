@@ -30,10 +30,10 @@ fn phone_without_model() -> Page {
     let page = Page::open_from(&BrowserOptions::default(), server);
     let _message = page.text_of("#model-error");
     page.browser.resize(390, 600);
-    let record = "globalThis.scrolls = [];
+    let record = "window.scrolls = [];
         const scrollIntoView = Element.prototype.scrollIntoView;
         Element.prototype.scrollIntoView = function (options) {
-            scrolls.push([this.id, options.behavior, options.block]);
+            window.scrolls.push([this.id, options.behavior, options.block]);
             scrollIntoView.call(this, options);
         }";
     page.browser.run(record, &[]);
@@ -52,7 +52,7 @@ fn scrolls(page: &Page) -> Value {
         "return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))";
     page.browser.run(rendered, &[]);
     // The driver of the browser scrolls to other elements.
-    page.browser.run("return scrolls.filter(([id]) => id === 'combined' || id.startsWith('photo-'))", &[])
+    page.browser.run("return window.scrolls.filter(([id]) => id === 'combined' || id.startsWith('photo-'))", &[])
 }
 
 /// The distances of the top and the bottom of an element from the top of the window, and the height of the window.
