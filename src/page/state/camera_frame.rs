@@ -131,8 +131,7 @@ pub async fn take_frame(video: &HtmlVideoElement) -> Result<Blob, CameraError> {
 /// [`CameraError::Frozen`] if none arrives within [`FRAME_LIMIT_MS`].
 async fn wait_for_frame(video: &HtmlVideoElement) -> Result<(), CameraError> {
     let (mark, began_ms) = (frame_mark(video), now_ms());
-    // `requestVideoFrameCallback` would be more direct, but older browsers lack it, and some versions of WebKit do not
-    // call back for cameras.
+    // `requestVideoFrameCallback` would be more direct, but older browsers lack it.
     while frame_mark(video) == mark {
         if now_ms() - began_ms > FRAME_LIMIT_MS {
             return Err(CameraError::Frozen);
