@@ -168,8 +168,8 @@ impl Assessment {
     }
 
     /// Why these values cannot be an assessment: a probability that is not a number from 0 to 1, probabilities that do
-    /// not sum to 1, or a score or a map value that is not finite. `None` if they can be one. A device that fails may
-    /// return such values.
+    /// not sum to 1, a map without a value for each cell, or a score or a map value that is not finite. `None` if they
+    /// can be one. A device that fails may return such values.
     pub fn fault(&self) -> Option<String> {
         let sum: f32 = self.probabilities.iter().sum();
         if let Some(probability) = self.probabilities.iter().find(|probability| !(0.0..=1.0).contains(*probability)) {
@@ -177,6 +177,9 @@ impl Assessment {
         }
         if (sum - 1.0).abs() > SUM_TOLERANCE {
             return Some(format!("the probabilities sum to {sum}"));
+        }
+        if self.map.values.len() != self.map.rows * self.map.columns {
+            return Some(format!("the activation map has {} values", self.map.values.len()));
         }
         let InputCheck { mahalanobis_distance, bare_skin_score, non_lesion_log_odds, .. } = self.input_check;
         let scores = [

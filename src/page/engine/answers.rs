@@ -1,7 +1,6 @@
 //! The answers of the workers: results of photos, and the golden reading that is repeated.
 
 use crate::page::engine::photos::Progress;
-use crate::page::engine::validity::is_valid;
 use crate::page::engine::workers::{Job, Task};
 use crate::page::engine::{Answer, ReadingState, State, limits};
 use crate::page::text::app::{INVALID_ANSWER, UNEXPECTED_ANSWER};
@@ -16,7 +15,7 @@ impl State {
         }
         self.set_limit(backend, limits::OTHER_VIEWS * self.limit_factor(backend));
         if let Some(photo) = self.photo_of(worker, job) {
-            if is_valid(&assessment) {
+            if assessment.fault().is_none() {
                 self.show(photo, ReadingState::FirstView { backend, assessment });
             } else {
                 self.on_invalid(backend);
@@ -27,7 +26,7 @@ impl State {
     pub(super) fn on_done(&mut self, backend: Backend, job: Ticket, answer: Answer, memory_bytes: u64) {
         let Some(Job { task, .. }) = self.job(backend).filter(|current| current.ticket == job) else { return };
         match (task, answer) {
-            (Task::Photo(_), Answer::Assessed { assessment, .. }) if !is_valid(&assessment) => {
+            (Task::Photo(_), Answer::Assessed { assessment, .. }) if assessment.fault().is_some() => {
                 return self.on_invalid(backend);
             }
             (Task::Check, Answer::Checked(Err(reason))) if backend == Backend::Gpu => return self.reject_gpu(reason),

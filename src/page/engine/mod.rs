@@ -22,7 +22,6 @@ mod model;
 mod photos;
 #[cfg(test)]
 mod tests;
-mod validity;
 mod workers;
 
 use std::collections::{BTreeMap, VecDeque};

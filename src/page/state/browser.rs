@@ -7,6 +7,7 @@ use leptos::html;
 use leptos::prelude::{GetUntracked, NodeRef, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use crate::page::text::app::NO_REASON;
 use crate::page::text::format::time_of_day;
@@ -36,6 +37,26 @@ pub fn timer(duration: Duration) -> Promise {
 /// Time since the start of the page, in milliseconds.
 pub fn now_ms() -> f64 {
     window().performance().map_or_else(Date::now, |performance| performance.now())
+}
+
+/// The context for drawing on a canvas; none if the browser has none.
+///
+/// # Errors
+///
+/// The error of the browser.
+pub fn context_2d(canvas: &HtmlCanvasElement) -> Result<Option<CanvasRenderingContext2d>, JsValue> {
+    Ok(canvas.get_context("2d")?.map(JsCast::unchecked_into))
+}
+
+/// Gives the canvas the size of `image` and draws it, if the browser has a context for that.
+///
+/// # Errors
+///
+/// The error of the browser.
+pub fn draw_image(canvas: &HtmlCanvasElement, image: &ImageData) -> Result<(), JsValue> {
+    canvas.set_width(image.width());
+    canvas.set_height(image.height());
+    context_2d(canvas)?.map_or(Ok(()), |context| context.put_image_data(image, 0.0, 0.0))
 }
 
 /// Whether the browser has a WebGPU adapter.

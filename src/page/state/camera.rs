@@ -22,6 +22,7 @@ use crate::page::state::camera_stream::{
     remembered_choice, video_track,
 };
 use crate::page::state::intake::Intake;
+use crate::page::state::set_if_changed;
 use crate::page::text::intake::{camera_photo, open_camera as name_of_open_camera};
 
 /// Time between two checks of the open camera.
@@ -205,7 +206,7 @@ impl Camera {
         }
         let problem = self.problem(&stream);
         let has_frame = self.video.get_untracked().is_some_and(|video| video.video_width() > 0);
-        self.set_live(problem.is_none() && has_frame && !self.is_taking.get_value());
+        set_if_changed(self.is_live, problem.is_none() && has_frame && !self.is_taking.get_value());
         let shown = self.error.get_untracked();
         let may_end =
             shown.as_ref().is_some_and(CameraError::may_end) && now_ms() >= self.error_stays_until_ms.get_value();
@@ -224,12 +225,6 @@ impl Camera {
         self.watch.try_update_value(|watch| watch.as_mut().and_then(|watch| watch.frames.check(&video))).flatten()
     }
 
-    fn set_live(self, is_live: bool) {
-        if self.is_live.get_untracked() != is_live {
-            self.is_live.set(is_live);
-        }
-    }
-
     /// Closes the camera.
     pub fn stop(self) {
         self.session.update_value(|session| *session += 1);
@@ -241,7 +236,7 @@ impl Camera {
             video.set_src_object(None);
         }
         self.is_taking.set_value(false);
-        self.set_live(false);
+        set_if_changed(self.is_live, false);
     }
 
     /// Takes a photo, adds it to the list, and closes the dialog. The photo is taken neither from an old nor from a
@@ -250,7 +245,7 @@ impl Camera {
         let Some(video) = self.video.get_untracked() else { return };
         // Disables the shutter, so that a second press does not add the photo twice.
         self.is_taking.set_value(true);
-        self.set_live(false);
+        set_if_changed(self.is_live, false);
         let session = self.session.get_value();
         spawn_local(async move {
             let taken = take_frame(&video).await;

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement};
 
-use crate::page::state::browser::{now_ms, timer};
+use crate::page::state::browser::{context_2d, now_ms, timer};
 use crate::page::state::camera_stream::CameraError;
 use crate::page::text::intake::{NO_PICTURE_YET, NOT_ENCODED};
 
@@ -154,9 +154,7 @@ fn is_black(frame: &HtmlCanvasElement) -> bool {
 
 /// `frame` in a width and height of [`REDUCED_PX`].
 fn reduced(frame: &HtmlCanvasElement) -> Result<HtmlCanvasElement, JsValue> {
-    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
-    canvas.set_width(REDUCED_PX);
-    canvas.set_height(REDUCED_PX);
+    let canvas = blank_canvas(REDUCED_PX, REDUCED_PX)?;
     let side = f64::from(REDUCED_PX);
     context(&canvas)?.draw_image_with_html_canvas_element_and_dw_and_dh(frame, 0.0, 0.0, side, side)?;
     Ok(canvas)
@@ -164,20 +162,19 @@ fn reduced(frame: &HtmlCanvasElement) -> Result<HtmlCanvasElement, JsValue> {
 
 /// A canvas of this size, in pixels, with the current frame of `video`.
 fn canvas(width: u32, height: u32, video: &HtmlVideoElement) -> Result<HtmlCanvasElement, JsValue> {
+    let canvas = blank_canvas(width, height)?;
+    let (width, height) = (f64::from(width), f64::from(height));
+    context(&canvas)?.draw_image_with_html_video_element_and_dw_and_dh(video, 0.0, 0.0, width, height)?;
+    Ok(canvas)
+}
+
+fn blank_canvas(width: u32, height: u32) -> Result<HtmlCanvasElement, JsValue> {
     let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
     canvas.set_width(width);
     canvas.set_height(height);
-    context(&canvas)?.draw_image_with_html_video_element_and_dw_and_dh(
-        video,
-        0.0,
-        0.0,
-        f64::from(width),
-        f64::from(height),
-    )?;
     Ok(canvas)
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
-    let context = canvas.get_context("2d")?.ok_or_else(|| JsValue::from(NO_PICTURE_YET))?;
-    Ok(context.unchecked_into())
+    context_2d(canvas)?.ok_or_else(|| JsValue::from(NO_PICTURE_YET))
 }

@@ -17,6 +17,7 @@ use crate::page::state::browser::has_gpu_adapter;
 use crate::page::state::focus::{focus, has_focus};
 use crate::page::state::model_download::{DownloadError, Model, download_model};
 use crate::page::state::readings::{Readings, photo_id};
+use crate::page::state::set_if_changed;
 use crate::page::state::worker_program::{WorkerEvent, WorkerProgram};
 use crate::page::text::safety::Alert;
 use crate::protocol::{Backend, Ticket, ToPage, ToWorker};
@@ -344,12 +345,6 @@ impl Core {
         let event = self.events.pop_front();
         self.is_running = event.is_some();
         event.map(|event| step(&mut self.state, event))
-    }
-}
-
-fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|current| *current != value) {
-        signal.set(value);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Signals and logic of the page.
 
+use leptos::prelude::{RwSignal, Set, WithUntracked};
+
 pub mod browser;
 pub mod camera;
 pub mod camera_frame;
@@ -16,3 +18,10 @@ pub mod readings;
 pub mod scroll;
 pub mod site_files;
 pub mod worker_program;
+
+/// Sets a signal to `value`, unless it has that value already: what depends on it is computed again otherwise.
+fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|current| *current != value) {
+        signal.set(value);
+    }
+}

@@ -2,9 +2,10 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::{Clamped, JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+use wasm_bindgen::{Clamped, JsValue};
+use web_sys::{HtmlCanvasElement, ImageData};
 
+use crate::page::state::browser::draw_image;
 use crate::page::text::assessment as text;
 use naevus_reading::assessment::ActivationMap;
 use naevus_reading::diagnosis::Diagnosis;
@@ -81,13 +82,8 @@ pub fn ActivationMapOverlay(map: ActivationMap) -> impl IntoView {
 /// If the browser has no canvas.
 fn draw(canvas: &HtmlCanvasElement, shares: &[f32], rows: usize, columns: usize) -> Result<(), JsValue> {
     let (width, height) = ((columns * CELL_PX) as u32, (rows * CELL_PX) as u32);
-    canvas.set_width(width);
-    canvas.set_height(height);
-    let Some(context) = canvas.get_context("2d")? else { return Ok(()) };
-    let context: CanvasRenderingContext2d = context.unchecked_into();
     let pixels = pixels(shares, rows, columns);
-    let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), width, height)?;
-    context.put_image_data(&image, 0.0, 0.0)
+    draw_image(canvas, &ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), width, height)?)
 }
 
 /// The pixels of the canvas in row-major order, each as red, green, blue and opacity.

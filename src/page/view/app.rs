@@ -14,6 +14,7 @@ use crate::page::state::readings::Readings;
 use crate::page::state::worker_program::watch_for_refused_workers;
 use crate::page::text::{app, model_card};
 use crate::page::view::about::AboutDialog;
+use crate::page::view::anew;
 use crate::page::view::camera::CameraDialog;
 use crate::page::view::intake::PhotoIntake;
 use crate::page::view::reading::ReadingView;
@@ -36,17 +37,9 @@ fn UndoBar(engine: Engine) -> impl IntoView {
 /// again whose text stays the same.
 #[component]
 fn Announcement(readings: Readings) -> impl IntoView {
-    let count = StoredValue::new(0_u32);
-    let last = move || {
-        let text = readings.announcement.get();
-        count.update_value(|count| *count += 1);
-        [(count.get_value(), text)]
-    };
     view! {
         <p class="visually-hidden" role="status" aria-live="polite">
-            <For each=last key=|(number, _)| *number let:announcement>
-                <span>{announcement.1}</span>
-            </For>
+            {anew(move || readings.announcement.get(), |text| view! { <span>{text}</span> })}
         </p>
     }
 }

@@ -8,10 +8,10 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    CanvasRenderingContext2d, HtmlCanvasElement, ImageData, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit,
+    HtmlCanvasElement, ImageData, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
 };
 
+use crate::page::state::browser::draw_image;
 use crate::page::state::readings::Readings;
 use crate::page::text::assessment as text;
 use crate::protocol::Preview;
@@ -114,10 +114,5 @@ async fn draw(
         return Ok(());
     }
     let pixels = Uint8ClampedArray::new(&content);
-    let image = ImageData::new_with_js_u8_clamped_array(&pixels, preview.side_px)?;
-    canvas.set_width(preview.side_px);
-    canvas.set_height(preview.side_px);
-    let Some(context) = canvas.get_context("2d")? else { return Ok(()) };
-    let context: CanvasRenderingContext2d = context.unchecked_into();
-    context.put_image_data(&image, 0.0, 0.0)
+    draw_image(canvas, &ImageData::new_with_js_u8_clamped_array(&pixels, preview.side_px)?)
 }

@@ -6,7 +6,6 @@
 
 use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
-use naevus_tests::server::SiteServer;
 
 use tempfile::TempDir;
 
@@ -45,13 +44,6 @@ fn photo(folder: &TempDir, name: &str, seed: u32) -> std::path::PathBuf {
     write(folder.path(), name, Jpeg::PLAIN.encode(&photos::lesion(300, 200, seed)))
 }
 
-/// A server of the site, with a card that refuses no photo.
-fn server() -> SiteServer {
-    let server = SiteServer::start(&site::dist(), "/");
-    site::replace_card(&server, &site::dist(), site::tolerant_card());
-    server
-}
-
 fn with_gpu() -> BrowserOptions {
     BrowserOptions { software_gpu: true, ..BrowserOptions::default() }
 }
@@ -59,7 +51,7 @@ fn with_gpu() -> BrowserOptions {
 #[test]
 fn an_adapter_without_timestamps_classifies_photos_on_webgpu_which_is_the_only_program() {
     let folder = tempfile::tempdir().unwrap();
-    let server = server();
+    let server = site::tolerant_server();
     site::break_cpu(&server);
     site::before_worker(&server, "worker_gpu", WITHOUT_TIMESTAMPS);
     let page = Page::open_from(&with_gpu(), server);
@@ -73,7 +65,7 @@ fn an_adapter_without_timestamps_classifies_photos_on_webgpu_which_is_the_only_p
 #[test]
 fn an_adapter_that_is_slower_than_the_cpu_is_not_used() {
     let folder = tempfile::tempdir().unwrap();
-    let page = Page::open_from(&with_gpu(), server());
+    let page = Page::open_from(&with_gpu(), site::tolerant_server());
     let note = page.text_of(".note");
     assert!(note.starts_with("WebGPU is not used") && note.contains("slower than the CPU"), "{note}");
     page.wait_for_backend("CPU", GPU_LIMIT);
@@ -87,7 +79,7 @@ fn an_adapter_that_is_missing_at_first_is_found() {
     let script = "const request = navigator.gpu.requestAdapter.bind(navigator.gpu);
         let asked = 0;
         navigator.gpu.requestAdapter = async (...options) => asked++ === 0 ? null : request(...options)";
-    let page = Page::open_with_script(&with_gpu(), server(), script);
+    let page = Page::open_with_script(&with_gpu(), site::tolerant_server(), script);
     // Only a worker on WebGPU that has passed its self-test is slower.
     let note = page.text_of(".note");
     assert!(note.contains("slower than the CPU"), "{note}");
@@ -98,8 +90,11 @@ fn an_adapter_that_is_missing_at_first_is_found() {
 fn an_adapter_that_is_never_returned_or_refused_delays_nothing() {
     let folder = tempfile::tempdir().unwrap();
     for answer in ["new Promise(() => {})", "Promise.reject(new TypeError('blocked by policy'))"] {
-        let page =
-            Page::open_with_script(&with_gpu(), server(), &format!("navigator.gpu.requestAdapter = () => {answer}"));
+        let page = Page::open_with_script(
+            &with_gpu(),
+            site::tolerant_server(),
+            &format!("navigator.gpu.requestAdapter = () => {answer}"),
+        );
         page.wait_until_ready();
         page.pick(&[photo(&folder, "photo.jpg", 6)]);
         page.reading().assert_assessed_on("CPU");
@@ -123,7 +118,7 @@ GPUBuffer.prototype.getMappedRange = function (...where) {
 #[test]
 fn a_gpu_that_computes_wrong_numbers_later_is_replaced_by_the_cpu() {
     let folder = tempfile::tempdir().unwrap();
-    let server = server();
+    let server = site::tolerant_server();
     site::prefer_webgpu(&server);
     site::before_worker(&server, "worker_gpu", WRONG_LATER);
     let page = Page::open_from(&with_gpu(), server);

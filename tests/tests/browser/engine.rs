@@ -5,7 +5,6 @@ use std::time::{Duration, Instant};
 
 use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
-use naevus_tests::server::SiteServer;
 use naevus_tests::shared_data;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -32,8 +31,7 @@ self.addEventListener('message', ({ data }) => {
 ";
 
 fn page_with_faults() -> Page {
-    let server = SiteServer::start(&site::dist(), "/");
-    site::replace_card(&server, &site::dist(), site::tolerant_card());
+    let server = site::tolerant_server();
     site::before_worker(&server, "worker_cpu", FAULTS);
     let page = Page::open_from(&BrowserOptions::default(), server);
     page.wait_until_ready();

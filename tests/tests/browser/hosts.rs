@@ -25,10 +25,16 @@ const BEFORE_MODEL: [&str; 9] =
 const CHANGED: [&str; 6] = ["sw.js", "beacon.min.js", "MIME type", "429", "ERR_", "manifest.webmanifest"];
 
 fn open(habits: &[Habit]) -> Page {
-    let server = SiteServer::start(&site::dist(), "/");
-    site::replace_card(&server, &site::dist(), site::tolerant_card());
+    let server = site::tolerant_server();
     server.set_habits(habits);
     Page::open_from(&BrowserOptions::default(), server)
+}
+
+/// The host is mended, and the user presses the button `retry`.
+fn retry_on_mended_host(page: &Page, retry: &str) {
+    page.server.set_habits(&[]);
+    page.browser.click(retry);
+    page.wait_until_ready();
 }
 
 /// How often the file at `path` was requested.
@@ -89,9 +95,7 @@ fn a_host_that_sends_programs_as_octet_stream_leaves_a_word_and_a_link() {
 fn a_web_page_instead_of_a_program_is_named_and_a_retry_goes_on() {
     let page = open(&[Habit::Portal(&START)]);
     page.wait_for_text("#shell-state", "server sent a web page instead of page");
-    page.server.set_habits(&[]);
-    page.browser.click("#shell-retry");
-    page.wait_until_ready();
+    retry_on_mended_host(&page, "#shell-retry");
     page.wait_until_offline_ready();
     page.finish_despite(&CHANGED);
 }
@@ -101,9 +105,7 @@ fn a_web_page_instead_of_the_model_is_named_and_a_retry_goes_on() {
     let page = open(&[Habit::Portal(&BEFORE_MODEL)]);
     let message = page.text_of("#model-error");
     assert!(message.contains("sent a web page instead of model/card.json"), "{message}");
-    page.server.set_habits(&[]);
-    page.browser.click("#model-retry");
-    page.wait_until_ready();
+    retry_on_mended_host(&page, "#model-retry");
     page.finish_despite(&CHANGED);
 }
 
@@ -124,9 +126,7 @@ fn a_pointer_instead_of_the_weights_is_named_and_a_retry_goes_on() {
     let message = page.text_of("#model-error");
     let expected = format!("the server has a Git LFS pointer instead of {}", site::weights());
     assert!(message.to_lowercase().contains(&expected.to_lowercase()), "{message}");
-    page.server.set_habits(&[]);
-    page.browser.click("#model-retry");
-    page.wait_until_ready();
+    retry_on_mended_host(&page, "#model-retry");
     page.finish_despite(&CHANGED);
 }
 
@@ -135,16 +135,12 @@ fn a_download_that_breaks_off_is_named_and_a_retry_goes_on() {
     let page = open(&[Habit::Cut("model/")]);
     let message = page.text_of("#model-error");
     assert!(message.contains("could not be downloaded (model/"), "{message}");
-    page.server.set_habits(&[]);
-    page.browser.click("#model-retry");
-    page.wait_until_ready();
+    retry_on_mended_host(&page, "#model-retry");
     page.finish_despite(&CHANGED);
 
     let page = open(&[Habit::Cut("page_bg.wasm")]);
     page.wait_for_text("#shell-state", "page_bg.wasm");
-    page.server.set_habits(&[]);
-    page.browser.click("#shell-retry");
-    page.wait_until_ready();
+    retry_on_mended_host(&page, "#shell-retry");
     page.finish_despite(&CHANGED);
 }
 

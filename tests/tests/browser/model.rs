@@ -85,8 +85,7 @@ fn a_second_try_downloads_the_model_again() {
 fn a_gpu_worker_that_does_not_run_prevents_no_result() {
     let folder = tempfile::tempdir().unwrap();
     let photo = write(folder.path(), "photo.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)));
-    let server = SiteServer::start(&site::dist(), "/");
-    site::replace_card(&server, &site::dist(), site::tolerant_card());
+    let server = site::tolerant_server();
     server.replace(&site::file_like("", "worker_gpu_bg.wasm"), b"not a program".to_vec());
     let page = Page::open_from(&BrowserOptions { software_gpu: true, ..BrowserOptions::default() }, server);
     page.wait_until_ready();

@@ -49,9 +49,7 @@ impl Page {
 
     /// The built site with another card in a browser without a GPU, ready.
     pub fn ready_with(card: Vec<u8>) -> Page {
-        let server = SiteServer::start(&site::dist(), "/");
-        site::replace_card(&server, &site::dist(), card);
-        Page::ready_from(server)
+        Page::ready_from(site::server_with_card("/", card))
     }
 
     /// The site of `server` in a browser without a GPU, ready.
@@ -63,9 +61,7 @@ impl Page {
 
     /// The built site under a path in a browser, with a card that refuses no photo; not ready yet.
     pub fn open(options: &BrowserOptions, prefix: &str) -> Page {
-        let server = SiteServer::start(&site::dist(), prefix);
-        site::replace_card(&server, &site::dist(), site::tolerant_card());
-        Page::open_from(options, server)
+        Page::open_from(options, site::server_with_card(prefix, site::tolerant_card()))
     }
 
     /// The site of `server` in a browser that runs `script` before each page.

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
-use naevus_tests::server::SiteServer;
 use naevus_tests::shared_data;
 use tempfile::TempDir;
 
@@ -72,8 +71,7 @@ fn without_an_adapter_the_cpu_computes_the_same_probabilities_as_the_trainer() {
 
 /// The page in a browser with a software adapter, which is used as soon as it is ready.
 fn page_with_webgpu() -> Page {
-    let server = SiteServer::start(&site::dist(), "/");
-    site::replace_card(&server, &site::dist(), site::tolerant_card());
+    let server = site::tolerant_server();
     site::prefer_webgpu(&server);
     Page::open_from(&BrowserOptions { software_gpu: true, ..BrowserOptions::default() }, server)
 }

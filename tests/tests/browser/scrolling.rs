@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
-use naevus_tests::server::SiteServer;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -22,8 +21,7 @@ fn synthetic_photos(folder: &TempDir, count: u32) -> Vec<PathBuf> {
 
 /// A phone whose model cannot be loaded yet, so that photos wait. Each scrolling is recorded.
 fn phone_without_model() -> Page {
-    let server = SiteServer::start(&site::dist(), "/");
-    site::replace_card(&server, &site::dist(), site::tolerant_card());
+    let server = site::tolerant_server();
     let weights = site::weights();
     let whole = site::content(&weights);
     server.replace(&weights, whole[..whole.len() / 2].to_vec());

@@ -65,12 +65,19 @@ pub fn tolerant_card() -> Vec<u8> {
     card_with(|card| card["decision_rules"]["out_of_distribution"] = Value::Null)
 }
 
-/// Makes `server`, which serves `folder`, send another card and a service worker whose list contains that card.
-pub fn replace_card(server: &SiteServer, folder: &Path, new: Vec<u8>) {
+/// A server of the site under `prefix` with the card `new`, and with a service worker whose list contains that card.
+pub fn server_with_card(prefix: &str, new: Vec<u8>) -> SiteServer {
+    let server = SiteServer::start(&dist(), prefix);
     let path = card();
-    let service_worker = fs::read_to_string(folder.join("sw.js")).unwrap();
+    let service_worker = String::from_utf8(content("sw.js")).unwrap();
     server.replace("sw.js", with_hash_of(&service_worker, &path, &new).into_bytes());
     server.replace(&path, new);
+    server
+}
+
+/// A server of the site with a card that refuses no photo.
+pub fn tolerant_server() -> SiteServer {
+    server_with_card("/", tolerant_card())
 }
 
 /// Makes `server` run `script`, a part of a JavaScript module, before the program `worker_cpu` or `worker_gpu` in its

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use naevus_tests::browser::{Browser, BrowserOptions};
 use naevus_tests::photos::{self, Jpeg};
-use naevus_tests::server::SiteServer;
 use serde_json::json;
 
 use crate::page::{Page, write};
@@ -35,18 +34,12 @@ const REFUSALS: [(&str, &str); 4] = [
     ),
 ];
 
-fn server() -> SiteServer {
-    let server = SiteServer::start(&site::dist(), "/");
-    site::replace_card(&server, &site::dist(), site::tolerant_card());
-    server
-}
-
 #[test]
 fn photos_are_assessed_without_storage_and_the_reason_is_shown() {
     let folder = tempfile::tempdir().unwrap();
     let photo = write(folder.path(), "photo.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)));
     for (script, reason) in REFUSALS {
-        let page = Page::open_with_script(&BrowserOptions::default(), server(), script);
+        let page = Page::open_with_script(&BrowserOptions::default(), site::tolerant_server(), script);
         page.wait_until_ready();
         page.pick(std::slice::from_ref(&photo));
         page.reading().assert_assessed_on("CPU");
@@ -58,7 +51,7 @@ fn photos_are_assessed_without_storage_and_the_reason_is_shown() {
 
 #[test]
 fn too_little_storage_is_named() {
-    let server = server();
+    let server = site::tolerant_server();
     let browser = Browser::start(&BrowserOptions::default());
     let quota = json!({ "origin": server.origin(), "quotaSize": 300_000 });
     browser.devtools("Storage.overrideQuotaForOrigin", quota);
@@ -75,7 +68,7 @@ const COUNT_REQUESTS: &str = "window.persistentRequests = 0;
 
 #[test]
 fn the_browser_is_asked_once_to_keep_the_stored_page() {
-    let page = Page::open_with_script(&BrowserOptions::default(), server(), COUNT_REQUESTS);
+    let page = Page::open_with_script(&BrowserOptions::default(), site::tolerant_server(), COUNT_REQUESTS);
     page.wait_until_ready();
     page.wait_until_offline_ready();
     let asked = "return window.persistentRequests > 0 && window.persistentRequests";
@@ -89,7 +82,7 @@ const SAFARI: &str = "Object.defineProperty(Navigator.prototype, 'standalone', {
 
 #[test]
 fn on_an_ipad_the_two_steps_that_keep_the_page_are_named() {
-    let page = Page::open_with_script(&BrowserOptions::default(), server(), SAFARI);
+    let page = Page::open_with_script(&BrowserOptions::default(), site::tolerant_server(), SAFARI);
     page.wait_until_ready();
     page.wait_until_offline_ready();
     page.wait_for_text(".status", "Add to Home Screen. Then open it once");

@@ -102,8 +102,7 @@ fn a_webgpu_that_never_starts_is_given_up() {
 fn a_model_that_no_worker_accepts_fails_and_is_downloaded_again_on_request() {
     let mut world = World::default();
     let photo = world.add();
-    world.send(Event::Start);
-    world.send(Event::ModelFetched(world.downloads[0]));
+    world.load_model();
     let worker = world.worker(Cpu);
     world.report(worker, WorkerReport::Started);
     world.report(worker, WorkerReport::Failed("the weights do not match".into()));
@@ -114,8 +113,7 @@ fn a_model_that_no_worker_accepts_fails_and_is_downloaded_again_on_request() {
     assert_eq!(world.state.failure().as_deref(), Some("The weights do not match."));
     assert_eq!((world.state.backend(), world.state.note()), (None, None));
     assert!(world.is(photo, &ReadingState::Blocked));
-    world.send(Event::Start);
-    world.send(Event::ModelFetched(world.downloads[1]));
+    world.load_model();
     world.make_ready(Cpu);
     world.succeed(Cpu);
     assert!(world.is_assessed_on(photo, Cpu));
@@ -125,8 +123,7 @@ fn a_model_that_no_worker_accepts_fails_and_is_downloaded_again_on_request() {
 fn a_worker_that_does_not_start_is_started_a_few_times() {
     for is_started in [false, true] {
         let mut world = World::default();
-        world.send(Event::Start);
-        world.send(Event::ModelFetched(world.downloads[0]));
+        world.load_model();
         for attempt in 0..=limits::START_RETRIES.len() {
             let limit = if is_started { limits::LOAD * (attempt as u32 + 1) } else { limits::START };
             if is_started {

@@ -90,8 +90,7 @@ fn a_cpu_that_computes_other_numbers_is_not_used() {
 fn webgpu_is_the_only_program_if_the_cpu_fails() {
     let mut world = World::default();
     let photo = world.add();
-    world.send(Event::Start);
-    world.send(Event::ModelFetched(world.downloads[0]));
+    world.load_model();
     world.fail_starts_of_cpu();
     assert!(!world.runs(Cpu) && world.state.failure().is_none());
     world.send(Event::Adapter { request: world.requests[0], is_there: true });

@@ -182,11 +182,16 @@ impl World {
         }
     }
 
+    /// The page is opened, or started again after a failure, and the model is downloaded.
+    pub fn load_model(&mut self) {
+        self.send(Event::Start);
+        self.send(Event::ModelFetched(*self.downloads.last().unwrap()));
+    }
+
     /// The page is opened, the model is downloaded, and the CPU is ready.
     pub fn with_cpu() -> World {
         let mut world = World::default();
-        world.send(Event::Start);
-        world.send(Event::ModelFetched(world.downloads[0]));
+        world.load_model();
         world.make_ready(Backend::Cpu);
         world
     }
