@@ -144,13 +144,10 @@ mod messages {
     /// The centre square of a photo in a small size, from its decoded pixels.
     #[derive(Clone, Debug, Serialize, Deserialize)]
     pub struct Preview {
-        /// Width and height, in pixels.
-        pub side_px: u32,
         /// Whether the browser decoded the file, because naevus does not read its format.
         pub is_decoded_by_browser: bool,
-        /// The pixels in row-major order, each as red, green, blue and opacity. In a blob, the browser stores them
-        /// outside the memory of page and worker.
+        /// A JPEG. In a blob, the browser stores it outside the memory of page and worker.
         #[serde(with = "serde_wasm_bindgen::preserve")]
-        pub rgba: Blob,
+        pub jpeg: Blob,
     }
 }

@@ -1,8 +1,10 @@
 //! The preview of a photo.
 
+use image::ExtendedColorType;
+use image::codecs::jpeg::JpegEncoder;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
-use web_sys::Blob;
+use web_sys::{Blob, BlobPropertyBag};
 
 use crate::protocol::Preview;
 use naevus_reading::photo::Photo;
@@ -12,17 +14,24 @@ use naevus_reading::preprocess::centre_square;
 /// pixels of most tablets and phones.
 const MAX_SIDE_PX: u32 = 480;
 
+/// The quality of the JPEG. Pixels without compression are twenty times as large, and a list has hundreds of previews.
+const QUALITY: u8 = 90;
+
 /// The centre square of the photo, which is the input of the network, in a small size. The photo was decoded by the
 /// browser or by naevus.
 ///
 /// # Errors
 ///
-/// The error of the browser if it cannot store the pixels.
+/// If it cannot be encoded, or the browser cannot store it.
 pub fn preview(photo: &Photo, is_decoded_by_browser: bool) -> Result<Preview, JsValue> {
     let side_px = photo.width_px().min(photo.height_px()).min(MAX_SIDE_PX);
     let rgb = centre_square(photo, side_px);
-    let rgba: Vec<u8> =
-        rgb.as_chunks::<3>().0.iter().flat_map(|[red, green, blue]| [*red, *green, *blue, 255]).collect();
-    let parts = Array::of1(&Uint8Array::from(rgba.as_slice()));
-    Ok(Preview { side_px, is_decoded_by_browser, rgba: Blob::new_with_u8_array_sequence(&parts)? })
+    let mut content = Vec::new();
+    JpegEncoder::new_with_quality(&mut content, QUALITY)
+        .encode(&rgb, side_px, side_px, ExtendedColorType::Rgb8)
+        .map_err(|error| JsValue::from(error.to_string()))?;
+    let parts = Array::of1(&Uint8Array::from(content.as_slice()));
+    let options = BlobPropertyBag::new();
+    options.set_type("image/jpeg");
+    Ok(Preview { is_decoded_by_browser, jpeg: Blob::new_with_u8_array_sequence_and_options(&parts, &options)? })
 }

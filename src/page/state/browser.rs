@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::prelude::{GetUntracked, NodeRef, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::page::text::app::NO_REASON;
 use crate::page::text::format::time_of_day;
@@ -46,17 +46,6 @@ pub fn now_ms() -> f64 {
 /// The error of the browser.
 pub fn context_2d(canvas: &HtmlCanvasElement) -> Result<Option<CanvasRenderingContext2d>, JsValue> {
     Ok(canvas.get_context("2d")?.map(JsCast::unchecked_into))
-}
-
-/// Gives the canvas the size of `image` and draws it, if the browser has a context for that.
-///
-/// # Errors
-///
-/// The error of the browser.
-pub fn draw_image(canvas: &HtmlCanvasElement, image: &ImageData) -> Result<(), JsValue> {
-    canvas.set_width(image.width());
-    canvas.set_height(image.height());
-    context_2d(canvas)?.map_or(Ok(()), |context| context.put_image_data(image, 0.0, 0.0))
 }
 
 /// Whether the browser has a WebGPU adapter.

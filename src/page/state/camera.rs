@@ -109,6 +109,18 @@ impl Camera {
         self.stop();
     }
 
+    /// Closes the camera after the dialog was closed, unless it was opened again: the browser reports a closed dialog
+    /// later.
+    pub fn on_closed(self) {
+        if !self.is_open() {
+            self.stop();
+        }
+    }
+
+    fn is_open(self) -> bool {
+        self.dialog.get_untracked().is_some_and(|dialog| dialog.open())
+    }
+
     /// Opens the camera.
     pub fn start(self) {
         self.stop();
@@ -310,9 +322,7 @@ impl Camera {
     /// Closes the dialog when the page is hidden, for the lifetime of the page.
     pub fn close_when_hidden(self) {
         window_event_listener(ev::visibilitychange, move |_| {
-            if document().visibility_state() == VisibilityState::Hidden
-                && self.dialog.get_untracked().is_some_and(|dialog| dialog.open())
-            {
+            if document().visibility_state() == VisibilityState::Hidden && self.is_open() {
                 self.close();
             }
         });

@@ -23,6 +23,7 @@ use web_sys::{
 };
 
 use crate::page::state::browser::{error_message, timer};
+use crate::page::state::set_if_changed;
 use crate::page::state::site_files::{is_framed, service_workers, site_version};
 use crate::page::text::app::{
     OFFLINE_FORBIDDEN, OFFLINE_IN_FRAME, OFFLINE_INCOMPLETE, OFFLINE_NEEDS_HTTPS, OFFLINE_OUTDATED, offline_failed,
@@ -174,11 +175,15 @@ impl Installation {
             }
         });
         container.set_oncontrollerchange(Some(&changed));
-        // A page that stays open for days checks for a new version whenever it becomes visible, and every hour.
+        // A page that stays open for days checks for a new version whenever it becomes visible, and every hour. The
+        // browser may have deleted files meanwhile.
         let on_screen = registration.clone();
         window_event_listener(ev::visibilitychange, move |_| {
             if document().visibility_state() == VisibilityState::Visible {
                 look_for_update(&on_screen);
+                if let Some(active) = on_screen.active() {
+                    ask_for_state(&active);
+                }
             }
         });
         set_interval(move || look_for_update(&registration), UPDATE_INTERVAL);
@@ -219,11 +224,7 @@ impl Installation {
     /// Handles that `active` has stored its version, and asks it for the version and for missing files.
     fn on_stored(self, active: &ServiceWorker) {
         self.state.set(InstallationState::Ready);
-        let check = js_sys::Object::new();
-        let version = site_version().unwrap_or_default();
-        // Neither can fail for a plain object and a string.
-        drop(Reflect::set(&check, &"check".into(), &version.into()));
-        drop(active.post_message(&check));
+        ask_for_state(active);
         if !self.has_active.get_value() {
             self.has_active.set_value(true);
             ask_for_persistent_storage();
@@ -250,6 +251,8 @@ impl Installation {
                 _ => offline_refused(file, cause, report.refused.len() - 1),
             };
             self.state.set(InstallationState::Failed(message));
+        } else if is_stored {
+            set_if_changed(self.state, InstallationState::Ready);
         }
     }
 
@@ -275,6 +278,15 @@ async fn register(container: &ServiceWorkerContainer) -> Result<ServiceWorkerReg
         }
     };
     registered.dyn_into()
+}
+
+/// Asks the service worker for its version and for missing files. It answers with a [`Report`].
+fn ask_for_state(active: &ServiceWorker) {
+    let check = js_sys::Object::new();
+    let version = site_version().unwrap_or_default();
+    // Neither can fail for a plain object and a string.
+    drop(Reflect::set(&check, &"check".into(), &version.into()));
+    drop(active.post_message(&check));
 }
 
 fn look_for_update(registration: &ServiceWorkerRegistration) {

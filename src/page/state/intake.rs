@@ -6,11 +6,12 @@ use leptos::html;
 use leptos::prelude::{Get, NodeRef, RwSignal, Set, event_target, window_event_listener};
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{Blob, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement};
 
 use crate::page::state::dropped;
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::Readings;
+use crate::page::text::format::file_name;
 use crate::page::text::intake::{
     DROPPED_NO_FILE, DROPPED_NO_PHOTO, DROPPED_UNREADABLE, PASTED_NO_PHOTO, PASTED_PHOTO, too_large,
 };
@@ -47,7 +48,7 @@ impl Intake {
     fn add_to_batch(self, photo: Blob, name: &str) {
         self.message.set(None);
         let megabytes = photo.size() / 1e6;
-        let number = self.readings.add(photo, name);
+        let number = self.readings.add(photo, &file_name(name));
         if megabytes > MAX_MEGABYTES {
             self.engine.reject(number, too_large(megabytes, MAX_MEGABYTES));
         } else {
@@ -81,8 +82,11 @@ impl Intake {
     }
 
     fn on_drop(self, event: &DragEvent) {
-        event.prevent_default();
         self.hovering.set(false);
+        if is_text_for_field(event) {
+            return;
+        }
+        event.prevent_default();
         let Some(data) = event.data_transfer() else { return };
         if let Some(entries) = dropped::entries_with_folder(&data) {
             spawn_local(async move {
@@ -112,6 +116,7 @@ impl Intake {
                 event.prevent_default();
                 self.add_files(listed(&files), |_| PASTED_PHOTO.into());
             }
+            None if is_text_field(event) => {}
             None => self.message.set(Some(PASTED_NO_PHOTO)),
         }
     }
@@ -119,8 +124,10 @@ impl Intake {
     /// Listens for files that are dropped or pasted anywhere on the page, for the lifetime of the page.
     pub fn listen(self) {
         window_event_listener(ev::dragover, move |event| {
-            event.prevent_default();
-            self.hovering.set(true);
+            if !is_text_for_field(&event) {
+                event.prevent_default();
+                self.hovering.set(true);
+            }
         });
         window_event_listener(ev::dragleave, move |event| {
             // The related target is the next element; there is none if the pointer leaves the window.
@@ -131,6 +138,18 @@ impl Intake {
         window_event_listener(ev::drop, move |event| self.on_drop(&event));
         window_event_listener(ev::paste, move |event| self.on_paste(&event));
     }
+}
+
+/// Whether text is dragged over a field for text, which the browser itself inserts.
+fn is_text_for_field(event: &DragEvent) -> bool {
+    let has_file = event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0));
+    !has_file && is_text_field(event)
+}
+
+/// Whether the target of the event is a field for text.
+fn is_text_field(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches("input:not([type=file], [type=checkbox]), textarea").unwrap_or(false))
 }
 
 fn listed(files: &FileList) -> Vec<File> {

@@ -11,7 +11,7 @@ use web_sys::Blob;
 use crate::page::engine::ReadingState;
 use crate::page::state::browser::time_now;
 use crate::page::state::focus::{focus, has_focus};
-use crate::page::state::scroll::{ViewPosition, scroll_into_view};
+use crate::page::state::scroll::{UserScrolling, ViewPosition, scroll_into_view};
 use crate::page::text::app::{photos_removed, photos_restored};
 use crate::page::text::assessment::{announcement, cancelled, failed_announcement, unreadable_announcement, withdrawn};
 use crate::page::text::combined::NONE_SELECTED;
@@ -91,6 +91,8 @@ pub struct Readings {
     pub combined_at: RwSignal<Option<u32>>,
     /// The last announcement, for screen readers.
     pub announcement: RwSignal<String>,
+    /// The user's scrolling.
+    pub scrolling: UserScrolling,
     files: StoredValue<HashMap<u32, Blob>, LocalStorage>,
     previews: StoredValue<HashMap<u32, Preview>, LocalStorage>,
     hidden: StoredValue<Hidden>,
@@ -106,6 +108,7 @@ impl Readings {
             selected: RwSignal::new(Vec::new()),
             combined_at: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
+            scrolling: UserScrolling::new(),
             files: StoredValue::new_local(HashMap::new()),
             previews: StoredValue::new_local(HashMap::new()),
             hidden: StoredValue::new(Hidden::default()),
@@ -117,7 +120,7 @@ impl Readings {
     /// Starts a batch: the photos that are added next were chosen together.
     pub fn start_batch(self) {
         let first = self.last_number.with_value(|last| last + 1);
-        self.batch.set_value(Some(Batch { first, position: ViewPosition::now() }));
+        self.batch.set_value(Some(Batch { first, position: self.scrolling.position() }));
     }
 
     /// Adds a photo to the list and returns its number.
@@ -202,7 +205,7 @@ impl Readings {
     /// since the photos were added.
     fn show_first_of_batch(self, number: u32) {
         let batch = self.batch.try_update_value(|batch| batch.take_if(|batch| batch.first == number)).flatten();
-        if batch.is_some_and(|batch| batch.position.is_current()) {
+        if batch.is_some_and(|batch| self.scrolling.is_still_at(&batch.position)) {
             scroll_into_view(photo_id(number));
         }
     }

@@ -1,29 +1,74 @@
-//! Scrolls results into view.
+//! Scrolls results into view, unless the user has turned to something else.
 
-use leptos::prelude::{document, request_animation_frame, window};
-use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use leptos::ev;
+use leptos::prelude::{
+    GetValue, StoredValue, UpdateValue, document, request_animation_frame, window, window_event_listener,
+    window_event_listener_untyped,
+};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// The largest distance that counts as not scrolled, in CSS pixels. The bars of a phone's browser move the page a bit.
-const TOLERANCE_PX: f64 = 16.0;
+/// The keys that scroll a page.
+const SCROLL_KEYS: [&str; 7] = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "];
 
-/// The scroll position and the focus at one moment.
+/// The user's scrolling. A handle: copies share their state.
+///
+/// The scroll position would not tell: the browser itself moves the page when a photo is added above the window or a
+/// preview gets its height, and when the bars of a phone's browser disappear.
+#[derive(Clone, Copy, Debug)]
+pub struct UserScrolling {
+    count: StoredValue<u32>,
+}
+
+/// The user's scrolling and the focus at one moment.
 #[derive(Clone, Debug)]
 pub struct ViewPosition {
-    scroll_px: f64,
+    scrolled: u32,
     focused: Option<Element>,
 }
 
-impl ViewPosition {
+impl UserScrolling {
+    /// Nothing is scrolled yet.
+    pub fn new() -> UserScrolling {
+        UserScrolling { count: StoredValue::new(0) }
+    }
+
+    /// Listens for wheel, touch, keys and the scroll bar, for the lifetime of the page.
+    pub fn listen(self) {
+        let scrolled = move || self.count.update_value(|count| *count += 1);
+        for name in ["wheel", "touchmove"] {
+            window_event_listener_untyped(name, move |_| scrolled());
+        }
+        window_event_listener(ev::keydown, move |event| {
+            if SCROLL_KEYS.contains(&event.key().as_str()) {
+                scrolled();
+            }
+        });
+        window_event_listener(ev::pointerdown, move |event| {
+            if is_on_scroll_bar(&event) {
+                scrolled();
+            }
+        });
+    }
+
     /// The current position and focus.
-    pub fn now() -> ViewPosition {
-        ViewPosition { scroll_px: window().scroll_y().unwrap_or_default(), focused: document().active_element() }
+    pub fn position(self) -> ViewPosition {
+        ViewPosition { scrolled: self.count.get_value(), focused: document().active_element() }
     }
 
     /// Whether the user has neither scrolled nor moved the focus since.
-    pub fn is_current(&self) -> bool {
-        let now = ViewPosition::now();
-        (now.scroll_px - self.scroll_px).abs() <= TOLERANCE_PX && now.focused == self.focused
+    pub fn is_still_at(self, position: &ViewPosition) -> bool {
+        let now = self.position();
+        now.scrolled == position.scrolled && now.focused == position.focused
     }
+}
+
+/// Whether the pointer is on the scroll bar of the page, which belongs to no other element.
+fn is_on_scroll_bar(event: &Event) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|target| Some(target) == document().document_element())
 }
 
 /// Scrolls the element with this id into view after the next rendering, as little as possible. An element that is
@@ -31,8 +76,10 @@ impl ViewPosition {
 pub fn scroll_into_view(id: String) {
     request_animation_frame(move || {
         let Some(element) = document().get_element_by_id(&id) else { return };
+        let window_height = document().document_element().map_or(0, |page| page.client_height());
+        let is_higher = element.get_bounding_client_rect().height() > f64::from(window_height);
         let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_block(if is_higher { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest });
         options.set_behavior(if prefers_reduced_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
         element.scroll_into_view_with_scroll_into_view_options(&options);
     });

@@ -6,11 +6,11 @@ use js_sys::{Array, Reflect};
 use leptos::prelude::{document, window_event_listener_untyped};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{Blob, BlobPropertyBag, ErrorEvent, Event, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
 use crate::page::state::browser::error_message;
 use crate::page::state::site_files::{service_workers, versioned};
-use crate::page::text::app::undecodable_message;
+use crate::page::text::app::{NO_REASON, undecodable_message, worker_not_loaded};
 use crate::protocol::{Backend, ToPage, ToWorker};
 
 /// Whether the browser has refused a worker from a `blob:`, because the server sends another policy.
@@ -31,7 +31,8 @@ pub struct WorkerProgram {
     worker: Worker,
     _script: Option<ScriptBlob>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+    _on_error: Closure<dyn FnMut(Event)>,
+    _on_message_error: Closure<dyn FnMut()>,
 }
 
 /// The script that starts the worker of a backend, relative to the page.
@@ -61,14 +62,28 @@ impl WorkerProgram {
                 });
             })
         };
-        // For errors of the program and for messages that the browser cannot transfer.
-        let on_error = Closure::new(move |event: ErrorEvent| {
-            on_event(WorkerEvent::Stopped(error_message(&event)));
+        let on_message_error = {
+            let on_event = on_event.clone();
+            Closure::new(move || on_event(WorkerEvent::Stopped(undecodable_message(NO_REASON))))
+        };
+        let on_error = Closure::new(move |event: Event| {
+            // Only an error of the program has a message.
+            let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).filter(|message| !message.is_empty());
+            on_event(WorkerEvent::Stopped(match message {
+                Some(message) => without_kind(&message).into(),
+                None => worker_not_loaded(loader(backend)),
+            }));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(WorkerProgram { worker, _script: script, _on_message: on_message, _on_error: on_error })
+        worker.set_onmessageerror(Some(on_message_error.as_ref().unchecked_ref()));
+        Ok(WorkerProgram {
+            worker,
+            _script: script,
+            _on_message: on_message,
+            _on_error: on_error,
+            _on_message_error: on_message_error,
+        })
     }
 
     /// Sends a message to the worker.
@@ -80,6 +95,12 @@ impl WorkerProgram {
         let message = serde_wasm_bindgen::to_value(message).map_err(|error| error.to_string())?;
         self.worker.post_message(&message).map_err(|error| error_message(&error))
     }
+}
+
+/// The message of an error without what browsers put before it.
+fn without_kind(message: &str) -> &str {
+    let message = message.strip_prefix("Uncaught ").unwrap_or(message);
+    message.strip_prefix("Error: ").unwrap_or(message)
 }
 
 impl Drop for WorkerProgram {

@@ -208,7 +208,12 @@ pub fn cpu_lost(reason: &str) -> String {
 
 /// The worker on the CPU stopped too often.
 pub fn worker_stopped(reason: &str) -> String {
-    format!("the worker that classifies photos stopped ({reason}); reload the page")
+    format!("the worker that classifies photos stopped: {}", reason.trim_end_matches('.'))
+}
+
+/// The browser could not load a file that starts a worker.
+pub fn worker_not_loaded(file: &str) -> String {
+    format!("{file} could not be loaded; check the network")
 }
 
 /// An error of the browser without a message.

@@ -90,6 +90,16 @@ pub fn capitalised(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), characters.as_str()))
 }
 
+/// The name of a file without characters that are not visible: control characters, which break the line, and the
+/// characters that turn the direction of the text after them.
+pub fn file_name(name: &str) -> String {
+    let is_visible = |character: &char| {
+        !character.is_control()
+            && !matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    name.chars().filter(is_visible).collect()
+}
+
 /// The sentences separated by spaces, without the empty ones.
 pub fn paragraph(sentences: &[&str]) -> String {
     let sentences: Vec<&str> = sentences.iter().copied().filter(|sentence| !sentence.is_empty()).collect();

@@ -369,6 +369,13 @@ fn the_missed_lesions_of_combined_photos_are_those_of_the_card() {
 }
 
 #[test]
+fn a_file_name_neither_turns_the_text_after_it_nor_breaks_the_line() {
+    assert_eq!(file_name("photo\u{202e}gpj.exe"), "photogpj.exe");
+    assert_eq!(file_name("a\nb\u{2066}c.jpg"), "abc.jpg");
+    assert_eq!(file_name("Läsion شامة 左.jpg"), "Läsion شامة 左.jpg");
+}
+
+#[test]
 fn the_dialog_shows_the_figures_of_combined_photos_next_to_those_of_one_photo() {
     let [all, own_clinics, ..] = cards();
     let section = |card: &ModelCard| {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{HtmlCanvasElement, ImageData};
 
-use crate::page::state::browser::draw_image;
+use crate::page::state::browser::context_2d;
 use crate::page::text::assessment as text;
 use naevus_reading::assessment::ActivationMap;
 use naevus_reading::diagnosis::Diagnosis;
@@ -83,7 +83,10 @@ pub fn ActivationMapOverlay(map: ActivationMap) -> impl IntoView {
 fn draw(canvas: &HtmlCanvasElement, shares: &[f32], rows: usize, columns: usize) -> Result<(), JsValue> {
     let (width, height) = ((columns * CELL_PX) as u32, (rows * CELL_PX) as u32);
     let pixels = pixels(shares, rows, columns);
-    draw_image(canvas, &ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), width, height)?)
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), width, height)?;
+    context_2d(canvas)?.map_or(Ok(()), |context| context.put_image_data(&image, 0.0, 0.0))
 }
 
 /// The pixels of the canvas in row-major order, each as red, green, blue and opacity.

@@ -62,6 +62,7 @@ pub fn App() -> impl IntoView {
         focus(FILES_ID.into());
     }
     intake.listen();
+    readings.scrolling.listen();
     let is_registered = StoredValue::new(false);
     Effect::new(move |_| {
         // Downloads for offline use start when photos can be classified, so that they delay no result. They also start

@@ -16,7 +16,7 @@ pub fn CameraDialog(camera: Camera) -> impl IntoView {
     // The preview stays while the camera may go on, so that the end of a pause is visible.
     let is_closed = move || camera.error.get().is_some_and(|error| !error.may_end());
     view! {
-        <dialog id="camera" class="sheet" aria-labelledby="camera-title" node_ref=camera.dialog on:close=move |_| camera.stop()>
+        <dialog id="camera" class="sheet" aria-labelledby="camera-title" node_ref=camera.dialog on:close=move |_| camera.on_closed()>
             <header>
                 <h2 id="camera-title">{text::TAKE_A_PHOTO}</h2>
                 <button id="camera-close" class="button quiet" type="button" on:click=move |_| camera.close()>{CLOSE}</button>

@@ -1,6 +1,5 @@
-//! The preview of a photo, drawn from the pixels that its worker has decoded.
+//! The preview of a photo, from the pixels that its worker has decoded.
 
-use js_sys::Uint8ClampedArray;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,10 +7,10 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    HtmlCanvasElement, ImageData, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    HtmlCanvasElement, ImageBitmap, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
 };
 
-use crate::page::state::browser::draw_image;
+use crate::page::state::browser::context_2d;
 use crate::page::state::readings::Readings;
 use crate::page::text::assessment as text;
 use crate::protocol::Preview;
@@ -99,20 +98,25 @@ fn is_near_window(element: NodeRef<html::Div>) -> RwSignal<bool> {
 }
 
 /// Draws the preview on the canvas, which the style sheet scales to the size of the frame, if the canvas is still near
-/// the window when the pixels have been read.
+/// the window when the preview is decoded.
 ///
 /// # Errors
 ///
-/// If the browser has no canvas.
+/// The error of the browser.
 async fn draw(
     canvas: &HtmlCanvasElement,
     preview: &Preview,
     is_still_near: impl FnOnce() -> bool,
 ) -> Result<(), JsValue> {
-    let content = JsFuture::from(preview.rgba.array_buffer()).await?;
-    if !is_still_near() {
-        return Ok(());
+    let decoded = JsFuture::from(window().create_image_bitmap_with_blob(&preview.jpeg)?).await?;
+    let bitmap: ImageBitmap = decoded.unchecked_into();
+    if is_still_near() {
+        canvas.set_width(bitmap.width());
+        canvas.set_height(bitmap.height());
+        if let Some(context) = context_2d(canvas)? {
+            context.draw_image_with_image_bitmap(&bitmap, 0.0, 0.0)?;
+        }
     }
-    let pixels = Uint8ClampedArray::new(&content);
-    draw_image(canvas, &ImageData::new_with_js_u8_clamped_array(&pixels, preview.side_px)?)
+    bitmap.close();
+    Ok(())
 }

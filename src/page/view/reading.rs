@@ -127,7 +127,7 @@ pub fn ReadingView(
             <Photo number file=file.clone() has_preview readings>{map}</Photo>
             <div class="reading-text">
                 <header>
-                    <h3 id=heading_id translate="no">{file.clone()}</h3>
+                    <h3 id=heading_id dir="auto" translate="no">{file.clone()}</h3>
                     <span class="time" translate="no">{time}</span>
                     <button
                         class="remove"

@@ -101,6 +101,18 @@ fn a_web_page_instead_of_a_program_is_named_and_a_retry_goes_on() {
 }
 
 #[test]
+fn a_missing_loader_of_a_worker_is_named_and_a_retry_goes_on() {
+    let folder = site::without("worker_cpu_loader.js");
+    let page = Page::open_from(&BrowserOptions::default(), SiteServer::start(folder.path(), "/"));
+    let message = page.text_of("#model-error");
+    assert!(message.contains("worker_cpu_loader.js could not be loaded"), "{message}");
+    page.server.change_folder(&site::dist());
+    page.browser.click("#model-retry");
+    page.wait_until_ready();
+    page.finish_despite(&["404", "sw.js"]);
+}
+
+#[test]
 fn a_web_page_instead_of_the_model_is_named_and_a_retry_goes_on() {
     let page = open(&[Habit::Portal(&BEFORE_MODEL)]);
     let message = page.text_of("#model-error");

@@ -8,6 +8,7 @@ use std::time::Duration;
 use image::RgbImage;
 use naevus_tests::browser::{BrowserOptions, Camera};
 use naevus_tests::photos::{self, Jpeg};
+use serde_json::json;
 use tempfile::TempDir;
 
 use crate::page::{Page, write};
@@ -86,6 +87,34 @@ fn a_pasted_picture_is_assessed() {
     reading.assert_assessed_on("CPU");
     // The clipboard encodes the picture again, but PNG is lossless.
     trainer::assert_same(&reading.probabilities, &trainer::classify(&[file])[0], 1e-3, "pasted.png");
+    page.finish();
+}
+
+#[test]
+fn text_in_a_field_is_no_photo() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Page::ready();
+    page.pick(&[write(folder.path(), "photo.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 3)))]);
+    page.reading().assert_assessed_on("CPU");
+    // Whether the page leaves text to the browser, and its message.
+    let transfer = "const data = new DataTransfer();
+        data.setData('text/plain', '63');
+        const target = document.querySelector(arguments[1]);
+        const options = { bubbles: true, cancelable: true };
+        const event = arguments[0] === 'paste'
+            ? new ClipboardEvent('paste', { ...options, clipboardData: data })
+            : new DragEvent(arguments[0], { ...options, dataTransfer: data });
+        target.dispatchEvent(event);
+        return new Promise(resolve => setTimeout(() =>
+            resolve([!event.defaultPrevented, document.querySelector('.capture .notice')?.innerText ?? '']), 100))";
+    for kind in ["paste", "dragover", "drop"] {
+        assert_eq!(page.browser.run(transfer, &[json!(kind), json!("input.age")]), json!([true, ""]), "{kind}");
+    }
+    let pasted = page.browser.run(transfer, &[json!("paste"), json!("body")]);
+    assert!(pasted[1].as_str().unwrap().contains("no photo on the clipboard"), "{pasted}");
+    let dropped = page.browser.run(transfer, &[json!("drop"), json!("body")]);
+    assert_eq!(dropped[0], false);
+    assert!(dropped[1].as_str().unwrap().contains("not a file"), "{dropped}");
     page.finish();
 }
 

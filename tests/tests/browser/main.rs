@@ -17,6 +17,7 @@ mod engine;
 mod frames;
 mod hosts;
 mod intake;
+mod layout;
 mod model;
 mod offline;
 mod page;

@@ -195,10 +195,11 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// A copy of the site without one of its folders.
+/// A copy of the site without one of its files or folders.
 pub fn without(name: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(&dist(), folder.path());
-    fs::remove_dir_all(folder.path().join(name)).unwrap();
+    let path = folder.path().join(name);
+    if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.unwrap();
     folder
 }

@@ -62,6 +62,24 @@ fn too_little_storage_is_named() {
     page.finish_despite(&["sw.js", "Quota"]);
 }
 
+#[test]
+fn files_that_the_browser_deletes_while_the_page_is_open_are_noticed_and_stored_again() {
+    let mut page = Page::open_from(&BrowserOptions::default(), site::tolerant_server());
+    page.wait_until_ready();
+    page.wait_until_offline_ready();
+    page.server.stop();
+    let forget =
+        "return caches.keys().then(names => Promise.all(names.map(name => caches.delete(name)))).then(() => true)";
+    let return_to_page = "document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
+    page.browser.run(forget, &[]);
+    page.browser.run(return_to_page, &[]);
+    page.offline_failure("could not be downloaded");
+    page.server.start_listening();
+    page.browser.run(return_to_page, &[]);
+    page.wait_until_offline_ready();
+    page.finish_despite(&["ERR_CONNECTION_REFUSED", "sw.js"]);
+}
+
 /// Counts the requests for persistent storage.
 const COUNT_REQUESTS: &str = "window.persistentRequests = 0;
     StorageManager.prototype.persist = () => { window.persistentRequests++; return Promise.resolve(true); };";

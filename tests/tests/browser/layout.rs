@@ -1,0 +1,85 @@
+//! The layout on narrow and low windows, and with large text: everything is visible and can be reached.
+
+use std::path::PathBuf;
+
+use naevus_tests::browser::BrowserOptions;
+use naevus_tests::photos::{self, Jpeg};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::intake::page_with_camera;
+use crate::page::{Page, write};
+use crate::site;
+
+/// A file name without a place for a line break, longer than a line of a phone.
+const LONG_NAME: &str = "IMG_20261127_142233_left_shoulder_through_the_dermatoscope_2.jpg";
+
+fn photo(folder: &TempDir) -> PathBuf {
+    write(folder.path(), LONG_NAME, Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)))
+}
+
+/// The widths in CSS pixels. Text of double size on a phone of 390 pixels has the layout of 195 pixels.
+const WIDTHS_PX: [u32; 6] = [195, 320, 360, 390, 640, 820];
+
+#[test]
+fn nothing_is_cut_off_or_overlaps_in_a_narrow_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Page::ready_with(site::card_with(|card| {
+        card["decision_rules"]["out_of_distribution"] = Value::Null;
+        card["decision_rules"]["alert"]["threshold"] = json!(0.0);
+    }));
+    page.pick(&[photo(&folder)]);
+    page.reading().assert_assessed_on("CPU");
+    let too_wide = "const elements = [document.documentElement,
+            ...document.querySelectorAll('.reading h3, .group, .group dt, .group dd, .probability, .top-diagnosis, .alert, .masthead')];
+        const names = elements.filter(element => element.scrollWidth > element.clientWidth && element.clientWidth > 0)
+            .map(element => `${element.tagName} ${element.className}: ${element.scrollWidth} in ${element.clientWidth}`);
+        const groups = [...document.querySelectorAll('.group dt')].map(element => {
+            const range = document.createRange();
+            range.selectNodeContents(element);
+            return [range.getBoundingClientRect(), element.parentElement.getBoundingClientRect()];
+        });
+        const overlapping = groups.filter(([text, box]) => text.right > box.right + 0.5);
+        return [...names, ...overlapping.map(([text, box]) => `a group: ${text.right} beyond ${box.right}`)]";
+    for width in WIDTHS_PX {
+        page.browser.resize(width, 844);
+        assert_eq!(page.browser.run(too_wide, &[]), json!([]), "at {width}");
+    }
+    page.finish();
+}
+
+#[test]
+fn the_retry_of_the_model_can_be_reached_in_a_low_window() {
+    let server = site::tolerant_server();
+    let weights = site::weights();
+    let whole = site::content(&weights);
+    server.replace(&weights, whole[..whole.len() / 2].to_vec());
+    let page = Page::open_from(&BrowserOptions::default(), server);
+    let _message = page.text_of("#model-error");
+    page.browser.resize(1100, 400);
+    page.server.restore(&weights);
+    page.browser.click("#model-retry");
+    page.wait_until_ready();
+    page.finish_despite(&["sw.js"]);
+}
+
+#[test]
+fn the_camera_fits_into_the_window_of_a_phone() {
+    let (page, _folder) = page_with_camera();
+    for (width, height) in [(844, 390), (667, 375), (390, 844), (320, 568)] {
+        page.browser.resize(width, height);
+        page.browser.click("#camera-open");
+        let place = "const inside = selector => {
+                const box = document.querySelector(selector).getBoundingClientRect();
+                return box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+            };
+            const { scrollHeight, clientHeight } = document.querySelector('#camera');
+            return [inside('#camera-shutter'), inside('#camera-close'), inside('.viewfinder'), scrollHeight - clientHeight]";
+        assert_eq!(page.browser.run(place, &[]), json!([true, true, true, 0]), "at {width} by {height}");
+        let side = "return document.querySelector('.viewfinder').clientWidth";
+        let side = page.browser.run(side, &[]).as_f64().unwrap();
+        assert!(side >= 200.0, "the preview has {side} pixels at {width} by {height}");
+        page.browser.click("#camera-close");
+    }
+    page.finish();
+}
