@@ -44,6 +44,8 @@ pub enum Event {
     Undo,
     /// The page is visible again after it was hidden.
     PageShown,
+    /// Whether the browser has stored all files of the site, so that a worker can start without a network.
+    SiteStored(bool),
     /// A worker has sent a message or has ended.
     Worker {
         /// The ticket of the worker.

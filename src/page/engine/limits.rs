@@ -51,7 +51,8 @@ pub const SECOND_ATTEMPT: u32 = 4;
 /// Time for the first golden reading, with as much room as for a photo on WebGPU.
 pub const CHECK: Duration = Duration::from_secs(60);
 
-/// Time after which a worker without work is ended. A worker that is needed again is ready within about a second.
+/// Time after which a worker without work is ended, if the site is stored. A worker that is needed again is ready within
+/// about a second.
 pub const IDLE: Duration = Duration::from_secs(300);
 
 /// Time before WebGPU is used again after its worker has stopped. A driver that was reset needs some seconds.

@@ -55,6 +55,8 @@ pub struct State {
     check_is_due: bool,
     /// Whether WebGPU was faster than the CPU.
     gpu_is_chosen: bool,
+    /// Whether a worker can start without a network. Idle workers are ended only then.
+    site_is_stored: bool,
     effects: Vec<Effect>,
 }
 
@@ -74,6 +76,7 @@ pub fn step(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Clear => state.clear(),
         Event::Undo => state.undo(),
         Event::PageShown => state.on_page_shown(),
+        Event::SiteStored(is_stored) => state.on_site_stored(is_stored),
         Event::Worker { worker, report } => state.on_report(worker, report),
         Event::TimeUp(timer) => state.on_time_up(timer),
     }

@@ -196,14 +196,27 @@ impl State {
         }
     }
 
+    /// Idle workers, which were kept until now, are ended after the usual time.
+    pub(super) fn on_site_stored(&mut self, is_stored: bool) {
+        if is_stored && !self.site_is_stored {
+            for backend in [Backend::Cpu, Backend::Gpu] {
+                if self.slot(backend).is_idle() {
+                    self.release(backend);
+                }
+            }
+        }
+        self.site_is_stored = is_stored;
+    }
+
     pub(super) fn on_worker_time_up(&mut self, backend: Backend, up: Ticket) {
+        let can_start_again = self.site_is_stored;
         match &self.slot(backend).phase {
             Phase::Starting { timer, is_loading, .. } if *timer == up => {
                 let reason = if *is_loading { LOAD_TIMED_OUT } else { START_TIMED_OUT };
                 self.lose(backend, reason.into());
             }
             Phase::Ready { timer, job: Some(_), .. } if *timer == up => self.lose(backend, ANSWER_TIMED_OUT.into()),
-            Phase::Ready { timer, job: None, .. } if *timer == up => drop(self.end_worker(backend)),
+            Phase::Ready { timer, job: None, .. } if *timer == up && can_start_again => drop(self.end_worker(backend)),
             Phase::Resting { timer } if *timer == up => {
                 if self.slot(backend).losses < limits::MAX_GPU_LOSSES {
                     self.slot(backend).phase = Phase::Off;

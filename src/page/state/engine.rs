@@ -118,6 +118,11 @@ impl Engine {
         });
     }
 
+    /// Tells the engine whether the browser has stored all files of the site.
+    pub fn set_site_stored(self, is_stored: bool) {
+        self.handle(Event::SiteStored(is_stored));
+    }
+
     /// The alert of a result that reaches the alert level or not.
     pub fn alert(self, is_reached: bool) -> Alert {
         self.card.with_untracked(|card| Alert::new(is_reached, card.as_ref()))

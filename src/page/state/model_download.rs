@@ -6,7 +6,7 @@ use js_sys::{Array, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 
 use crate::page::state::browser::{error_message, timer};
 use crate::page::state::site_files::versioned;
@@ -136,8 +136,13 @@ async fn fetch(path: &str) -> Result<Option<Response>, JsValue> {
         let options = RequestInit::new();
         // Revalidates the browser's cache, so that card and weights are of the same version.
         options.set_cache(RequestCache::NoCache);
+        let controller = AbortController::new()?;
+        options.set_signal(Some(&controller.signal()));
         let request = window().fetch_with_str_and_init(&versioned(path), &options);
-        let Some(response) = within(STALL_LIMIT, &request).await? else { return Ok(None) };
+        let Some(response) = within(STALL_LIMIT, &request).await? else {
+            controller.abort();
+            return Ok(None);
+        };
         let response: Response = response.dyn_into()?;
         if !BUSY.contains(&response.status()) || attempt == ATTEMPTS {
             return Ok(Some(response));

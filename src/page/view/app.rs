@@ -8,7 +8,7 @@ use crate::page::state::camera::Camera;
 use crate::page::state::combined::selection;
 use crate::page::state::engine::{Engine, FILES_ID, UNDO_ID};
 use crate::page::state::focus::focus;
-use crate::page::state::installation::{Installation, was_updated};
+use crate::page::state::installation::{Installation, InstallationState, was_updated};
 use crate::page::state::intake::Intake;
 use crate::page::state::readings::Readings;
 use crate::page::state::worker_program::watch_for_refused_workers;
@@ -72,6 +72,7 @@ pub fn App() -> impl IntoView {
             installation.start();
         }
     });
+    Effect::new(move |_| engine.set_site_stored(installation.state.get() == InstallationState::Ready));
     let is_empty = move || readings.list.with(Vec::is_empty);
     view! {
         <header class="masthead">

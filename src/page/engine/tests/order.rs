@@ -37,6 +37,7 @@ fn webgpu_takes_over_only_if_it_is_faster() {
 #[test]
 fn the_first_measurement_decides_for_the_visit() {
     let mut world = World::with_gpu(50.0);
+    world.send(Event::SiteStored(true));
     world.time_up(limits::IDLE);
     assert!(!world.runs(Gpu));
     let _first = world.add();
@@ -195,9 +196,15 @@ fn an_error_of_the_site_is_not_tried_again() {
 #[test]
 fn a_worker_without_work_is_ended_and_started_again_for_the_next_photo() {
     let mut world = World::with_gpu(50.0);
-    while world.timers.iter().any(|(_, limit)| *limit == limits::IDLE) {
-        world.time_up(limits::IDLE);
-    }
+    let expire_idle = |world: &mut World| {
+        while world.timers.iter().any(|(_, limit)| *limit == limits::IDLE) {
+            world.time_up(limits::IDLE);
+        }
+    };
+    expire_idle(&mut world);
+    assert!(world.runs(Cpu) && world.runs(Gpu), "a worker is ended that may not start again without a network");
+    world.send(Event::SiteStored(true));
+    expire_idle(&mut world);
     assert!(world.workers.is_empty());
     assert_eq!(world.state.backend(), Some(Cpu), "the page is not ready although it has the model");
     let photo = world.add();

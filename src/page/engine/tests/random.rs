@@ -18,6 +18,7 @@ enum Action {
     Clear,
     Undo,
     PageShown,
+    SiteStored(bool),
     Start,
     Fetched(usize),
     NotFetched(usize, bool),
@@ -76,6 +77,7 @@ fn action() -> impl Strategy<Value = Action> {
         1 => Just(Action::Clear),
         2 => Just(Action::Undo),
         1 => Just(Action::PageShown),
+        1 => any::<bool>().prop_map(Action::SiteStored),
         2 => Just(Action::Start),
         3 => index().prop_map(Action::Fetched),
         1 => (index(), any::<bool>()).prop_map(|(index, is_temporary)| Action::NotFetched(index, is_temporary)),
@@ -127,6 +129,7 @@ fn apply(world: &mut World, expired: &mut Vec<Ticket>, action: &Action) {
         Action::Clear => world.send(Event::Clear),
         Action::Undo => world.send(Event::Undo),
         Action::PageShown => world.send(Event::PageShown),
+        Action::SiteStored(is_stored) => world.send(Event::SiteStored(is_stored)),
         Action::Start => world.send(Event::Start),
         Action::Fetched(index) => {
             if let Some(download) = pick(&world.downloads, index) {
@@ -226,6 +229,7 @@ fn after_random_events(end: fn(&mut World)) {
 #[test]
 fn every_photo_comes_to_an_end_if_all_workers_are_silent() {
     after_random_events(|world| {
+        world.send(Event::SiteStored(true));
         world.expire_all();
         world.assert_ended();
         assert!(world.hidden.is_empty(), "removed photos are never released");
