@@ -4,13 +4,13 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
-use clap::{Args, Parser, ValueEnum};
+use clap::{Args, Parser};
 use naevus_network::weights::Precision;
 use naevus_network::{Architecture, NetworkConfig, Padding};
 use naevus_reading::diagnosis::Diagnosis;
-use naevus_reading::preprocess::Normalisation;
 use serde::{Deserialize, Serialize};
 
+use super::choices::{KeepChoice, NetworkChoice, NormalisationChoice, PaddingChoice, ParametersChoice};
 use crate::dataset::archive::LAYOUTS;
 use crate::device::DeviceChoice;
 
@@ -102,6 +102,11 @@ pub struct TrainConfig {
     /// Peak learning rate; 2.5e-4 suits the ImageNet weights, 1e-3 a plain CNN from scratch
     #[arg(long, default_value_t = 2.5e-4, value_name = "RATE", help_heading = "Training")]
     pub learning_rate: f64,
+    /// Layer-wise learning rate decay: factor of the learning rate for each block farther from the last layer; 1 gives
+    /// all layers the same rate
+    #[arg(long, default_value_t = 1.0, value_name = "FACTOR", help_heading = "Training")]
+    #[serde(default = "same_rate")]
+    pub layer_decay: f64,
     /// AdamW's weight decay
     #[arg(long, default_value_t = 0.02, value_name = "DECAY", help_heading = "Training")]
     pub weight_decay: f64,
@@ -123,6 +128,19 @@ pub struct TrainConfig {
     #[arg(long, default_value_t = 1.0, value_name = "POWER", help_heading = "Training")]
     #[serde(default)]
     pub logit_adjustment: f64,
+    /// Knowledge distillation: folders of trained models whose mean logits over the eight views the network also learns;
+    /// they must be trained with the same split
+    #[arg(long, num_args = 1.., value_name = "RUN", help_heading = "Training")]
+    #[serde(default)]
+    pub teacher: Vec<PathBuf>,
+    /// Share of the loss that is the teachers'
+    #[arg(long, default_value_t = teacher_weight(), value_name = "SHARE", help_heading = "Training")]
+    #[serde(default = "teacher_weight")]
+    pub teacher_weight: f64,
+    /// Temperature of the teachers' probabilities
+    #[arg(long, default_value_t = teacher_temperature(), value_name = "TEMPERATURE", help_heading = "Training")]
+    #[serde(default = "teacher_temperature")]
+    pub teacher_temperature: f64,
     /// Mixup: share of the training images that are blended with another photo's
     #[arg(long, alias = "mixing", default_value_t = 0.3, value_name = "SHARE", help_heading = "Training")]
     #[serde(default, alias = "mixing")]
@@ -172,6 +190,21 @@ fn default_photo_memory() -> f64 {
     4.0
 }
 
+/// The layer decay of a saved configuration that does not name one.
+fn same_rate() -> f64 {
+    1.0
+}
+
+/// Half of the loss, so that neither the labels nor the teachers decide alone.
+fn teacher_weight() -> f64 {
+    0.5
+}
+
+/// A temperature in the range that Hinton, Vinyals and Dean (2015) use for small networks.
+fn teacher_temperature() -> f64 {
+    2.0
+}
+
 /// The parameterisation of a saved configuration that does not name one.
 fn plain() -> ParametersChoice {
     ParametersChoice::Plain
@@ -180,68 +213,6 @@ fn plain() -> ParametersChoice {
 /// The kept epoch of a saved configuration that does not name one.
 fn best() -> KeepChoice {
     KeepChoice::Best
-}
-
-/// Which epoch's weights are kept, by the name on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum KeepChoice {
-    /// The epoch with the highest balanced accuracy on the validation set
-    Best,
-    /// The last epoch
-    Last,
-}
-
-/// A network, by its name on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NetworkChoice {
-    /// MobileNetV2, with batch normalisation folded into the convolutions
-    MobilenetV2,
-    /// EfficientNet-Lite0, with batch normalisation folded into the convolutions
-    EfficientnetLite0,
-    /// The original study's plain CNN
-    PlainCnn,
-}
-
-/// The parameterisation for the optimiser, by its name on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ParametersChoice {
-    /// The weights themselves
-    Plain,
-    /// A gain, a direction and an offset per output channel: batch normalisation with frozen statistics
-    GainAndDirection,
-}
-
-/// A padding, by its name on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PaddingChoice {
-    /// TensorFlow's SAME
-    Same,
-    /// PyTorch's
-    Symmetric,
-}
-
-/// A normalisation, by its name on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NormalisationChoice {
-    /// RGB / 127.5 - 1
-    Tensorflow,
-    /// ImageNet's mean and standard deviation
-    Pytorch,
-}
-
-impl NormalisationChoice {
-    /// Mean and standard deviation of each channel; those of `Pytorch` are torchvision's.
-    pub fn values(self) -> Normalisation {
-        match self {
-            Self::Tensorflow => Normalisation::MINUS_ONE_TO_ONE,
-            Self::Pytorch => Normalisation { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
-        }
-    }
 }
 
 /// The options as a separate command line, which gives the defaults.
@@ -322,6 +293,19 @@ impl TrainConfig {
         ensure!(share.contains(&self.label_smoothing), "--label-smoothing must be from 0 to below 1");
         ensure!(share.contains(&self.ema_decay), "--ema-decay must be from 0 to below 1");
         ensure!(self.photo_memory >= 0.0 && self.photo_memory.is_finite(), "--photo-memory must not be negative");
+        ensure!(
+            self.layer_decay > 0.0 && self.layer_decay <= 1.0,
+            "--layer-decay must be greater than 0 and at most 1"
+        );
+        ensure!(
+            self.layer_decay == 1.0 || self.parameters == ParametersChoice::Plain,
+            "--layer-decay requires --parameters plain"
+        );
+        ensure!((0.0..=1.0).contains(&self.teacher_weight), "--teacher-weight must be from 0 to 1");
+        ensure!(
+            self.teacher_temperature > 0.0 && self.teacher_temperature.is_finite(),
+            "--teacher-temperature must be greater than 0"
+        );
         ensure!((0.0..=1.0).contains(&self.sampling_power), "--sampling-power must be from 0 to 1");
         ensure!((0.0..=1.0).contains(&self.mixup), "--mixup must be from 0 to 1");
         ensure!((0.0..=2.0).contains(&self.logit_adjustment), "--logit-adjustment must be from 0 to 2");

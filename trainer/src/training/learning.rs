@@ -14,7 +14,8 @@ use naevus_reading::diagnosis::Diagnosis;
 
 use super::batches::{InputOptions, epoch_batches};
 use super::checkpoint::{Checkpoint, remove_leftovers};
-use super::config::{KeepChoice, ParametersChoice, TrainConfig};
+use super::choices::{KeepChoice, ParametersChoice};
+use super::config::TrainConfig;
 use super::curves::{EpochMetrics, LearningCurves};
 use super::examples::{Example, PhotoCache};
 use super::objective::Objective;
@@ -24,6 +25,7 @@ use super::run_lock::RunLock;
 use super::sampler::sample_epoch;
 use super::schedule::lr_factor;
 use super::step::{initial_state, step};
+use super::teacher::Teachers;
 use super::{interrupt, provenance, weight_change};
 use crate::dataset::Label;
 use crate::weights::FoldedBatchNorms;
@@ -94,6 +96,10 @@ impl Training {
             (network, folded_norms) = (filled, imported.folded_norms);
             weights::trained_on::merge(&mut trained_on, imported.trained_on);
         }
+        let normalisation = config.normalisation.values();
+        let teachers = Teachers::load(&config.teacher, &network_config, &normalisation, &data.split_sha256, &device)?;
+        weights::trained_on::merge(&mut trained_on, teachers.trained_on.clone());
+        let distillation = teachers.distillation(config.teacher_weight, config.teacher_temperature, &device);
         let data = DataRecord { trained_on, ..data };
         let parameters = match config.parameters {
             ParametersChoice::Plain => Parameters::plain(&network),
@@ -105,7 +111,8 @@ impl Training {
             println!("resuming after step {}", state.progress.step);
         }
         let labels: Vec<Label> = examples.iter().map(|example| example.label).collect();
-        let objective = Objective::new(&labels, config.sampling_power, config.label_smoothing, config.logit_adjustment);
+        let objective = Objective::new(&labels, config.sampling_power, config.label_smoothing, config.logit_adjustment)
+            .with_distillation(distillation);
         Ok(Training {
             run: run.to_path_buf(),
             config: config.clone(),
@@ -118,7 +125,7 @@ impl Training {
             )),
             // The photos are read in full resolution, because shrinking in two steps would change the input.
             validation: PhotoCache::new(validation, u32::MAX, config.photo_memory_bytes() / 5),
-            card: model_folder::blank_card(&network_config, config.normalisation.values(), data)?,
+            card: model_folder::blank_card(&network_config, normalisation, data)?,
             curves: LearningCurves::open(run, state.progress.step),
             state,
             lock: None,

@@ -3,12 +3,14 @@
 pub mod augment;
 mod batches;
 pub mod checkpoint;
+mod choices;
 mod class_check;
 mod config;
 mod curves;
 mod ema;
 mod examples;
 mod interrupt;
+mod layer_decay;
 mod learning;
 mod objective;
 mod options;
@@ -21,10 +23,12 @@ mod sampler;
 mod schedule;
 mod step;
 mod target;
+mod teacher;
 mod weight_change;
 
 pub use batches::{InputOptions, LabelledBatch, epoch_batches};
-pub use config::{KeepChoice, NetworkChoice, ParametersChoice, TrainConfig};
+pub use choices::{KeepChoice, NetworkChoice, ParametersChoice};
+pub use config::TrainConfig;
 pub use examples::{Example, PhotoCache};
 pub use learning::{Outcome, Training, TrainingData};
 pub use objective::{Objective, sampling_prior};

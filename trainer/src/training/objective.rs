@@ -1,10 +1,12 @@
-//! The training objective: cross-entropy with label smoothing, logit adjustment and a partial label.
+//! The training objective: cross-entropy with label smoothing, logit adjustment and a partial label, and distillation.
 
 use burn::tensor::activation::log_softmax;
 use burn::tensor::{Device, Int, Tensor, TensorData};
 use naevus_reading::diagnosis::Diagnosis;
 
+use super::batches::LabelledBatch;
 use super::target::Target;
+use super::teacher::Distillation;
 use crate::dataset::Label;
 use crate::dataset::label::NOT_MALIGNANT;
 
@@ -18,6 +20,7 @@ pub struct Objective {
     prior: [f32; Diagnosis::COUNT],
     /// Logit adjustment: added to the logits in training only, so that they do not contain the log prior.
     adjustment: [f32; Diagnosis::COUNT],
+    distillation: Option<Distillation>,
 }
 
 impl Objective {
@@ -29,16 +32,36 @@ impl Objective {
     /// photos with the partial label.
     pub fn new(labels: &[Label], sampling_power: f64, smoothing: f64, adjustment: f64) -> Objective {
         let prior = sampling_prior(labels, sampling_power);
-        Objective { smoothing: smoothing as f32, prior, adjustment: prior.map(|prior| adjustment as f32 * prior.ln()) }
+        let adjustment = prior.map(|prior| adjustment as f32 * prior.ln());
+        Objective { smoothing: smoothing as f32, prior, adjustment, distillation: None }
     }
 
-    /// The mean loss over the photos.
+    /// The same objective with teachers, if there are any.
+    pub fn with_distillation(self, distillation: Option<Distillation>) -> Objective {
+        Objective { distillation, ..self }
+    }
+
+    /// The mean loss over the photos of a batch, on the `device` of the `logits`.
     ///
     /// # Shapes
     ///
     /// - `logits`: `[photos, outputs]`
     /// - output: `[1]`
-    pub fn loss(&self, logits: Tensor<2>, targets: &[Target], device: &Device) -> Tensor<1> {
+    pub fn loss(&self, logits: Tensor<2>, (inputs, targets): &LabelledBatch, device: &Device) -> Tensor<1> {
+        let label_loss = self.label_loss(logits.clone(), targets, device);
+        match &self.distillation {
+            Some(distillation) => distillation.blended_loss(label_loss, logits, inputs, device),
+            None => label_loss,
+        }
+    }
+
+    /// The mean loss over the photos without teachers.
+    ///
+    /// # Shapes
+    ///
+    /// - `logits`: `[photos, outputs]`
+    /// - output: `[1]`
+    fn label_loss(&self, logits: Tensor<2>, targets: &[Target], device: &Device) -> Tensor<1> {
         let photos = targets.len();
         let kept = 1.0 - self.smoothing;
         let smoothed = targets.iter().flat_map(|target| {
@@ -90,7 +113,7 @@ mod tests {
 
     fn loss(objective: &Objective, logits: [f32; Diagnosis::COUNT], target: Target) -> f32 {
         let device = Device::flex();
-        objective.loss(Tensor::from_floats([logits], &device), &[target], &device).into_scalar()
+        objective.label_loss(Tensor::from_floats([logits], &device), &[target], &device).into_scalar()
     }
 
     fn shares(diagnoses: [f32; Diagnosis::COUNT]) -> Target {
@@ -164,7 +187,7 @@ mod tests {
         let mut logits = [0.0; Diagnosis::COUNT];
         logits[Diagnosis::Nevus.index()] = 1.0;
         let logits = Tensor::<2>::from_floats([logits], &device).require_grad();
-        let gradients = objective.loss(logits.clone(), &[Target::of(Label::NotMalignant)], &device).backward();
+        let gradients = objective.label_loss(logits.clone(), &[Target::of(Label::NotMalignant)], &device).backward();
         let gradient = logits.grad(&gradients).unwrap().into_data().try_into_vec::<f32>().unwrap();
         // The gradient of -log q, with q the sum of the probabilities p of the diagnoses that are not malignant: p - p
         // / q for these, p for the others.

@@ -14,7 +14,7 @@ pub const CONFIG_FILE: &str = "config.json";
 const NOT_COMPARED: [&str; 4] = ["seed", "checkpoint_every", "photo_memory", "device"];
 
 /// Options that name files or archives; they have no defaults.
-const FILES: [&str; 6] = ["data", "train_only", "reference", "quarantine", "init", "fit_not_lesion"];
+const FILES: [&str; 7] = ["data", "train_only", "reference", "quarantine", "init", "teacher", "fit_not_lesion"];
 
 /// The options of a run by name, with underscores.
 pub type Options = serde_json::Map<String, serde_json::Value>;

@@ -21,6 +21,7 @@ use burn::tensor::{Device, Tensor};
 use naevus_network::Network;
 use naevus_network::weights::{NamedTensors, named_tensors};
 
+use super::layer_decay::shortened_step;
 use crate::weights::FoldedBatchNorms;
 
 /// The scale of the last layer, whose initial weights are close to zero: its effective learning rate is a quarter of
@@ -82,6 +83,15 @@ impl Parameters {
             return self.network.clone();
         }
         self.network.clone().map(&mut Converter::folding(self))
+    }
+
+    /// The parameters `stepped` of a step from these ones, with [`shortened_step`] if `decay` is not 1. Only the weights
+    /// themselves have stages.
+    pub fn with_layer_decay(&self, stepped: Parameters, decay: f64) -> Parameters {
+        if decay == 1.0 || !self.gains.is_empty() {
+            return stepped;
+        }
+        Parameters { network: shortened_step(&self.network, stepped.network, decay), ..stepped }
     }
 
     /// The gradients with respect to the parameters from those with respect to the tensors of

@@ -64,7 +64,7 @@ pub fn step(
     config: &TrainConfig,
     objective: &Objective,
     device: &Device,
-    (inputs, targets): &LabelledBatch,
+    batch: &LabelledBatch,
     rate: f64,
     precision: Precision,
 ) -> Result<StepMetrics> {
@@ -73,9 +73,10 @@ pub fn step(
     // same dropout.
     autodiff.seed(config.seed.wrapping_add(state.progress.step as u64));
     let network = weights::fake_quantize(state.parameters.network(), precision).train();
+    let (inputs, targets) = batch;
     let logits = network.forward(Batch::new(inputs, &autodiff));
     let correct = correct_predictions(logits.clone().inner(), targets)?;
-    let loss = objective.loss(logits, targets, &autodiff);
+    let loss = objective.loss(logits, batch, &autodiff);
     let value = f64::from(loss.clone().into_scalar::<f32>());
     if !value.is_finite() {
         bail!("the loss is not finite at step {}; try a lower --learning-rate", state.progress.step);
@@ -83,7 +84,8 @@ pub fn step(
     let gradients = GradientsParams::from_grads(loss.backward(), &network);
     let gradients = state.parameters.gradients(gradients);
     // The optimiser accepts only parameters with automatic differentiation.
-    state.parameters = state.optimizer.step(rate, state.parameters.clone().train(), gradients).valid();
+    let stepped = state.optimizer.step(rate, state.parameters.clone().train(), gradients).valid();
+    state.parameters = state.parameters.with_layer_decay(stepped, config.layer_decay);
     let decay = decay_at(state.progress.step, config.ema_decay);
     state.average = updated(state.average.clone(), &state.parameters.network(), decay);
     Ok(StepMetrics { loss: value, correct })

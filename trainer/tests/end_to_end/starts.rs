@@ -54,6 +54,30 @@ fn initial_weights_of_another_split_are_rejected_and_those_of_the_same_split_acc
 }
 
 #[test]
+fn a_network_learns_from_teachers_of_the_same_split() {
+    let folder = Folder::new();
+    let [data, teacher, student] = ["archive", "teacher", "student"].map(|name| folder.path(name));
+    write_archive(Path::new(&data), 12);
+    let command = train(&data, &teacher);
+    succeed(&as_strs(&command));
+    let command = train(&data, &student);
+    let with_teacher = [&as_strs(&command)[..], &["--teacher", &teacher]].concat();
+    let other_split = [&with_teacher[..], &["--split-seed", "5"]].concat();
+    let said = fails(&other_split);
+    assert!(said.contains(&teacher) && said.contains("another split"), "{said}");
+    let options = ["--teacher-weight", "0.9", "--layer-decay", "0.8", "--seed", "2"];
+    succeed(&[&with_teacher[..], &options].concat());
+    let seen = read_json(&Path::new(&student).join("run.json"))["data"]["trained_on"].clone();
+    let by_teacher = read_json(&Path::new(&teacher).join("run.json"))["data"]["split_sha256"].clone();
+    assert!(seen.as_array().is_none_or(|seen| seen.iter().any(|seen| seen["split_sha256"] == by_teacher)), "{seen}");
+    let weights = |run: &str| fs::read(Path::new(run).join("weights.safetensors")).unwrap();
+    let alone = folder.path("alone");
+    let command = train(&data, &alone);
+    succeed(&[&as_strs(&command)[..], &["--seed", "2"]].concat());
+    assert_ne!(weights(&student), weights(&alone), "the teacher and the layer decay have no effect");
+}
+
+#[test]
 fn a_run_that_was_stopped_early_ends_immediately_when_it_is_resumed() {
     let folder = Folder::new();
     let (data, run) = (folder.path("archive"), folder.path("run"));
