@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::assessment::ActivationMap;
 use crate::decision::DecisionRules;
 use crate::diagnosis::Diagnosis;
+use crate::domain::Domain;
 use crate::preprocess::Normalisation;
 
 /// The version of the card format that this program writes and reads.
@@ -197,6 +198,9 @@ pub struct LeftOutArchive {
     /// The levels on the validation set of that model at which its thresholds hold on this archive.
     #[serde(default)]
     pub required: RequiredLevels,
+    /// The domains of the archive's photos; empty in cards of earlier versions.
+    #[serde(default)]
+    pub domains: Vec<Domain>,
     /// Whether the other archives have no photo of this archive's domain. No thresholds of the other archives can then
     /// be expected to hold on it, and its levels are not used.
     #[serde(default)]

@@ -11,6 +11,7 @@ use web_sys::{Blob, DataTransfer, DragEvent, Element, Event, File, FileList, Htm
 use crate::page::state::dropped;
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::Readings;
+use crate::page::state::scroll::scroll_into_view;
 use crate::page::text::format::file_name;
 use crate::page::text::intake::{
     DROPPED_NO_FILE, DROPPED_NO_PHOTO, DROPPED_UNREADABLE, PASTED_NO_PHOTO, PASTED_PHOTO, too_large,
@@ -19,6 +20,9 @@ use crate::page::text::intake::{
 /// Largest accepted file, in megabytes (of a million bytes). The largest JPEG of a 50-megapixel phone has about 30
 /// megabytes. A file is in the memory of the worker twice, and the page of a tablet may use a few hundred megabytes.
 const MAX_MEGABYTES: f64 = 64.0;
+
+/// Id of the error of the last drop or paste.
+pub const MESSAGE_ID: &str = "intake-message";
 
 /// Input of photos. A handle: copies share their state.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +58,11 @@ impl Intake {
         } else {
             self.engine.enqueue(number);
         }
+    }
+
+    fn show_message(self, message: &'static str) {
+        self.message.set(Some(message));
+        scroll_into_view(MESSAGE_ID.into());
     }
 
     /// Opens the file dialog of the system.
@@ -94,16 +103,16 @@ impl Intake {
                 let has_photo = !photos.is_empty();
                 self.add_files(photos, File::name);
                 if unreadable > 0 {
-                    self.message.set(Some(DROPPED_UNREADABLE));
+                    self.show_message(DROPPED_UNREADABLE);
                 } else if !has_photo {
-                    self.message.set(Some(DROPPED_NO_PHOTO));
+                    self.show_message(DROPPED_NO_PHOTO);
                 }
             });
             return;
         }
         match data.files().filter(|files| files.length() > 0) {
             Some(files) => self.add_files(listed(&files), File::name),
-            None => self.message.set(Some(DROPPED_NO_FILE)),
+            None => self.show_message(DROPPED_NO_FILE),
         }
     }
 
@@ -117,7 +126,7 @@ impl Intake {
                 self.add_files(listed(&files), |_| PASTED_PHOTO.into());
             }
             None if is_text_field(event) => {}
-            None => self.message.set(Some(PASTED_NO_PHOTO)),
+            None => self.show_message(PASTED_NO_PHOTO),
         }
     }
 

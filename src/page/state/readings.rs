@@ -15,6 +15,7 @@ use crate::page::state::scroll::{UserScrolling, ViewPosition, scroll_into_view};
 use crate::page::text::app::{photos_removed, photos_restored};
 use crate::page::text::assessment::{announcement, cancelled, failed_announcement, unreadable_announcement, withdrawn};
 use crate::page::text::combined::NONE_SELECTED;
+use crate::page::text::format::unique_name;
 use crate::page::text::safety::Alert;
 use crate::protocol::Preview;
 use naevus_reading::assessment::Assessment;
@@ -62,11 +63,13 @@ pub struct SelectedPhoto {
     pub patient: Patient,
 }
 
-/// Photos that were added together, until the first of them has a result.
+/// Photos that were added together.
 #[derive(Clone, Debug)]
 struct Batch {
     /// Number of the first photo.
     first: u32,
+    /// Whether the first photo has a result.
+    has_result: bool,
     /// The position of the page when the photos were added.
     position: ViewPosition,
 }
@@ -120,16 +123,19 @@ impl Readings {
     /// Starts a batch: the photos that are added next were chosen together.
     pub fn start_batch(self) {
         let first = self.last_number.with_value(|last| last + 1);
-        self.batch.set_value(Some(Batch { first, position: self.scrolling.position() }));
+        self.batch.set_value(Some(Batch { first, has_result: false, position: self.scrolling.position() }));
     }
 
-    /// Adds a photo to the list and returns its number.
+    /// Adds a photo to the list and returns its number. If the list has a photo of the same name, as of two photos that
+    /// the camera took within a minute, the name gets a number.
     pub fn add(self, file: Blob, name: &str) -> u32 {
+        let name =
+            self.list.with_untracked(|list| unique_name(name, |name| list.iter().any(|reading| reading.file == name)));
         let number = self.last_number.with_value(|last| last + 1);
         self.last_number.update_value(|last| *last = number);
         let reading = Reading {
             number,
-            file: name.to_string(),
+            file: name,
             time: time_now(),
             has_preview: ArcRwSignal::new(false),
             state: ArcRwSignal::new(ReadingState::Waiting),
@@ -201,12 +207,20 @@ impl Readings {
         }
     }
 
-    /// Scrolls to the result of the first photo of the current batch, unless the user has scrolled or moved the focus
-    /// since the photos were added.
+    /// Scrolls to the result of the first photo of the current batch after a result of the batch, until the user scrolls
+    /// or moves the focus. Each further result changes the heights above the first one, which is the last in the list.
     fn show_first_of_batch(self, number: u32) {
-        let batch = self.batch.try_update_value(|batch| batch.take_if(|batch| batch.first == number)).flatten();
-        if batch.is_some_and(|batch| self.scrolling.is_still_at(&batch.position)) {
-            scroll_into_view(photo_id(number));
+        let first = self.batch.try_update_value(|current| {
+            let batch = current.as_mut().filter(|batch| number >= batch.first)?;
+            batch.has_result |= number == batch.first;
+            if !self.scrolling.is_still_at(&batch.position) {
+                *current = None;
+                return None;
+            }
+            batch.has_result.then_some(batch.first)
+        });
+        if let Some(first) = first.flatten() {
+            scroll_into_view(photo_id(first));
         }
     }
 

@@ -17,21 +17,18 @@ pub const RESULTS: &str = "Results";
 /// Button that removes all photos.
 pub const CLEAR_ALL: &str = "Clear all";
 /// Shown instead of the list while there are no photos.
-pub const NO_PHOTOS: &str = "Photos that you add appear here with their results, the newest first.";
+pub const NO_PHOTOS: &str = "Photos that you add appear here with their results, the newest first. They are stored \
+    nowhere: they are gone when this page is closed or reloaded.";
 /// Button that restores the photos that were removed last.
 pub const UNDO: &str = "Undo";
 
-/// After photos were removed, beside the button that restores them.
-pub fn removed(count: usize) -> String {
-    match count {
+/// After photos were removed, beside the button that restores them, and for screen readers.
+pub fn photos_removed(count: usize) -> String {
+    let removed = match count {
         1 => "One photo was removed.".into(),
         count => format!("{count} photos were removed."),
-    }
-}
-
-/// Announced after photos were removed.
-pub fn photos_removed(count: usize) -> String {
-    format!("{} You can undo this for half a minute.", removed(count))
+    };
+    format!("{removed} You can undo this for half a minute.")
 }
 
 /// Announced after photos were restored.

@@ -2,7 +2,8 @@
 
 use crate::page::text::format::{duration, paragraph, percent, sentence};
 use crate::page::text::safety::{
-    Alert, NOT_A_FINDING, NOT_ASSESSED, Refusal, SEE_A_DOCTOR, Statement, not_raised, raised_announcement, refusal,
+    Alert, NOT_A_FINDING, NOT_ASSESSED, Refusal, SEE_A_DOCTOR, Statement, left_out_sensitivities, not_raised,
+    raised_announcement, refusal,
 };
 use crate::protocol::Backend;
 use naevus_reading::assessment::{ActivationMap, Assessment, InputCheck, InputStatus};
@@ -81,13 +82,13 @@ pub fn clinical_photo(input_check: &InputCheck, card: &ModelCard) -> Option<Stri
         clinical.photos,
         percent(accuracy.value as f32)
     );
-    let is_only_clinic = card.left_out_archives.iter().any(|archive| archive.is_only_archive_of_its_domain);
-    let one_clinic = if is_only_clinic { ONE_CLINIC } else { "" };
-    Some(paragraph(&[&measured, one_clinic]))
+    let is_measured_elsewhere = !left_out_sensitivities(Domain::Clinical, &card.left_out_archives).is_empty();
+    let elsewhere = if is_measured_elsewhere { "" } else { NOT_MEASURED_ELSEWHERE };
+    Some(paragraph(&[&measured, elsewhere]))
 }
 
-/// After the accuracy on photos without a dermatoscope, if they are all of one clinic.
-const ONE_CLINIC: &str = "All of them are of one clinic.";
+/// After the accuracy on photos without a dermatoscope, if no clinic with such photos was left out of the training.
+const NOT_MEASURED_ELSEWHERE: &str = "In other clinics this was not measured.";
 
 /// Whether the most probable diagnosis is stated without qualification. It is not if the alert contradicts it.
 pub fn is_clear(first: Diagnosis, is_confident: bool, alert: &Alert) -> bool {
@@ -131,10 +132,11 @@ pub fn name_and_badge(diagnosis: Diagnosis) -> String {
     }
 }
 
-/// The prediction set, the most probable diagnosis first; none if it is empty, because the photo has no set then.
+/// The prediction set, the most probable diagnosis first. None if it is empty, because the photo has no set then, or if
+/// it has only the most probable diagnosis: that would read as if all others were ruled out.
 pub fn prediction_set(diagnoses: &[Diagnosis]) -> Option<String> {
     match diagnoses.len() {
-        0 => None,
+        0 | 1 => None,
         Diagnosis::COUNT => Some("No diagnosis can be ruled out".into()),
         _ => {
             let names: Vec<&str> = diagnoses.iter().map(|diagnosis| diagnosis.name()).collect();

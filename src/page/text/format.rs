@@ -100,6 +100,12 @@ pub fn file_name(name: &str) -> String {
     name.chars().filter(is_visible).collect()
 }
 
+/// `name`, or `name` with the first number in parentheses for which `is_taken` is false.
+pub fn unique_name(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2..).map(|number| format!("{name} ({number})"));
+    std::iter::once(name.to_string()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
+}
+
 /// The sentences separated by spaces, without the empty ones.
 pub fn paragraph(sentences: &[&str]) -> String {
     let sentences: Vec<&str> = sentences.iter().copied().filter(|sentence| !sentence.is_empty()).collect();

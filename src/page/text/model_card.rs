@@ -8,6 +8,7 @@ use naevus_reading::card::{
     CombinedFigures, ComputeCost, Figure, LeftOutArchive, ModelCard, QuantizationEffect, SplitCounts,
 };
 use naevus_reading::decision::{AdaptiveSets, LikelihoodRatios, OperatingPoint};
+use naevus_reading::domain::Domain;
 
 /// Title of the dialog, and of the button that opens it.
 pub const TITLE: &str = "About this model";
@@ -272,13 +273,13 @@ fn alert_level(point: &OperatingPoint, figures: &BTreeMap<String, Figure>, left_
     sentences
 }
 
-/// The range of the alert sensitivity over the left-out archives; none without such figures.
+/// The range of the alert sensitivity over the left-out archives of dermoscopy; none without such figures.
 fn left_out_sensitivity(left_out: &[LeftOutArchive]) -> Option<String> {
-    let values = left_out_sensitivities(left_out);
+    let values = left_out_sensitivities(Domain::Dermoscopy, left_out);
     let least = values.iter().copied().min_by(f64::total_cmp)?;
     let greatest = values.iter().copied().max_by(f64::total_cmp)?;
     Some(format!(
-        "In clinics that the model was not trained on, {:.0}% to {:.0}% of the malignant photos were above it.",
+        "In clinics that the model was not trained on, {:.0}% to {:.0}% of the malignant photos taken through a dermatoscope were above it.",
         100.0 * least,
         100.0 * greatest
     ))

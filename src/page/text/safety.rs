@@ -131,7 +131,10 @@ pub fn not_raised(alert: &Alert, checks: &[InputCheck], card: Option<&ModelCard>
 fn missed(is_clinical: bool, card: Option<&ModelCard>) -> String {
     let key = if is_clinical { "alert_sensitivity_clinical" } else { "alert_sensitivity" };
     let measured = card.and_then(|card| Some(card.figures.get(key)?.value)).map(missed_of_100);
-    let elsewhere = card.and_then(|card| least_elsewhere(is_clinical, &card.left_out_archives)).map(missed_of_100);
+    let domain = if is_clinical { Domain::Clinical } else { Domain::Dermoscopy };
+    let elsewhere = card
+        .and_then(|card| left_out_sensitivities(domain, &card.left_out_archives).into_iter().min_by(f64::total_cmp));
+    let elsewhere = elsewhere.map(missed_of_100);
     let without = if is_clinical { ", photographed without a dermatoscope" } else { "" };
     let lesions = format!("malignant lesions like those of the test set{without}");
     match (measured, elsewhere) {
@@ -164,18 +167,10 @@ fn missed_combined(is_clinical: bool, card: Option<&ModelCard>) -> Option<String
     ))
 }
 
-/// The least alert sensitivity on left-out archives. None if there is none, or if the photo is a clinical one and all
-/// such photos are of one archive.
-fn least_elsewhere(is_clinical: bool, left_out: &[LeftOutArchive]) -> Option<f64> {
-    if is_clinical && left_out.iter().any(|archive| archive.is_only_archive_of_its_domain) {
-        return None;
-    }
-    left_out_sensitivities(left_out).into_iter().min_by(f64::total_cmp)
-}
-
-/// The alert sensitivities on the left-out archives whose domain other archives have as well.
-pub fn left_out_sensitivities(left_out: &[LeftOutArchive]) -> Vec<f64> {
-    let archives = left_out.iter().filter(|archive| !archive.is_only_archive_of_its_domain);
+/// The alert sensitivities on the left-out archives with photos of this domain, which other archives have as well.
+pub fn left_out_sensitivities(domain: Domain, left_out: &[LeftOutArchive]) -> Vec<f64> {
+    let archives =
+        left_out.iter().filter(|archive| archive.domains.contains(&domain) && !archive.is_only_archive_of_its_domain);
     archives.filter_map(|archive| Some(archive.figures.get("alert_sensitivity")?.value)).collect()
 }
 
@@ -208,11 +203,11 @@ pub fn refusal(status: InputStatus) -> Option<Refusal> {
         InputStatus::InDistribution | InputStatus::Unusual => None,
         InputStatus::OutOfDistribution => Some(Refusal {
             reason: "This photo does not look like a close photo of a skin lesion.",
-            advice: "Take a sharp photo, through a dermatoscope if you have one, with the lesion filling about half of the picture.",
+            advice: "Take a sharp photo, through a dermatoscope if you have one, with the lesion in the middle and filling about half of the picture. Move hair aside, and leave out rulers, pens and jewellery.",
         }),
         InputStatus::BareSkin => Some(Refusal {
             reason: "If there is a lesion in this photo, it is too small, too faint or too far from the middle to be assessed.",
-            advice: "Move closer until the lesion fills about half of the picture, and take another photo.",
+            advice: "Move closer until the lesion is in the middle and fills about half of the picture, and take another photo.",
         }),
     }
 }

@@ -3,6 +3,7 @@
 use crate::page::text::age_and_site::{HINT, PHOTO_ALONE, Prediction, effect};
 use crate::page::text::assessment::{self, CAUTION, announcement, badge, clinical_photo, first_view, row_details};
 use crate::page::text::combined::{self, Announcement};
+use crate::page::text::format::{file_name, unique_name};
 use crate::page::text::model_card::reliability;
 use crate::page::text::safety::{Alert, NOT_A_FINDING, NOT_ASSESSED, Statement, not_raised, raised, refusal};
 use crate::protocol::Backend;
@@ -88,7 +89,7 @@ fn assert_none_reassures(sentences: &[String]) {
 }
 
 /// The shipped card with these figures, and with these alert sensitivities on left-out archives, each with whether it
-/// is the only archive of its domain.
+/// is a clinical one and the only archive of its domain. The others are of dermoscopy.
 fn card(figures: &[(&str, f64)], left_out: &[(f64, bool)]) -> ModelCard {
     let mut card = ModelCard::from_json(include_str!("../../../www/model/card.json")).unwrap();
     let figure = |value: f64| json!({ "value": value, "low": value, "high": value });
@@ -99,7 +100,8 @@ fn card(figures: &[(&str, f64)], left_out: &[(f64, bool)]) -> ModelCard {
     let archive = |(sensitivity, is_only): &(f64, bool)| -> LeftOutArchive {
         let archive = json!({
             "archive": "north", "photos": 100, "figures": { "alert_sensitivity": figure(*sensitivity) },
-            "is_only_archive_of_its_domain": is_only, "compared_photos": 0, "compared": {},
+            "domains": [if *is_only { "clinical" } else { "dermoscopy" }], "is_only_archive_of_its_domain": is_only,
+            "compared_photos": 0, "compared": {},
         });
         serde_json::from_value(archive).unwrap()
     };
@@ -322,6 +324,7 @@ fn the_missed_lesions_are_those_of_the_card_rounded_up() {
     let [all, own_clinics, none, _] = cards();
     let clinical = InputCheck { domain: Some(Domain::Clinical), ..InputCheck::default() };
     let unusual = InputCheck { status: InputStatus::Unusual, ..InputCheck::default() };
+    let dermoscopy_left_out = card(&[("alert_sensitivity_clinical", 0.94)], &[(0.96, false)]);
     for (check, card, expected) in [
         (
             InputCheck::default(),
@@ -332,6 +335,7 @@ fn the_missed_lesions_are_those_of_the_card_rounded_up() {
         (InputCheck::default(), &none, "How many malignant lesions the alert misses was not measured."),
         (unusual, &all, "For unusual photos this was not measured."),
         (clinical, &all, "without a dermatoscope, the alert misses about 6. In other clinics this was not measured."),
+        (clinical, &dermoscopy_left_out, "misses about 6. In other clinics this was not measured."),
         (clinical, &none, "the alert misses in photos without a dermatoscope was not measured."),
     ] {
         let text = text(check, card);
@@ -369,9 +373,11 @@ fn the_missed_lesions_of_combined_photos_are_those_of_the_card() {
 }
 
 #[test]
-fn a_file_name_neither_turns_the_text_after_it_nor_breaks_the_line() {
+fn a_file_name_is_unique_and_neither_turns_the_text_after_it_nor_breaks_the_line() {
     assert_eq!(file_name("photo\u{202e}gpj.exe"), "photogpj.exe");
     assert_eq!(file_name("a\nb\u{2066}c.jpg"), "abc.jpg");
+    assert_eq!(unique_name("a.jpg", |name| name != "a.jpg (3)"), "a.jpg (3)");
+    assert_eq!(unique_name("a.jpg", |_| false), "a.jpg");
     assert_eq!(file_name("Läsion شامة 左.jpg"), "Läsion شامة 左.jpg");
 }
 

@@ -26,7 +26,7 @@ fn UndoBar(engine: Engine) -> impl IntoView {
     view! {
         <Show when=move || engine.removed_count.get() != 0>
             <div class="removed">
-                <p prop:textContent=move || app::removed(engine.removed_count.get())></p>
+                <p prop:textContent=move || app::photos_removed(engine.removed_count.get())></p>
                 <button id=UNDO_ID class="button" type="button" on:click=move |_| engine.undo()>{app::UNDO}</button>
             </div>
         </Show>

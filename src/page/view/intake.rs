@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::page::state::engine::{Engine, FILES_ID};
-use crate::page::state::intake::Intake;
+use crate::page::state::intake::{Intake, MESSAGE_ID};
 use crate::page::text::intake as text;
 
 /// Types offered by the file dialog: the supported formats, and `image/*`, with which a phone offers its photo library.
@@ -30,7 +30,7 @@ pub fn PhotoIntake(intake: Intake, engine: Engine, open_camera: impl Fn() + Copy
             </div>
             <p class="hint">{text::HINT}{move || engine.card.with(|card| text::trained_on(card.as_ref()))}</p>
             <Show when=move || intake.message.get().is_some()>
-                <p class="notice" role="alert" prop:textContent=move || intake.message.get().unwrap_or_default()></p>
+                <p id=MESSAGE_ID class="notice" role="alert" prop:textContent=move || intake.message.get().unwrap_or_default()></p>
             </Show>
         </section>
     }

@@ -70,7 +70,7 @@ fn photos_without_skin_are_refused() {
 fn each_refusal_has_a_reason_and_advice() {
     for (refused_distance, refused_bare_skin, reason, advice) in [
         (-1.0, NO_LIMIT, OUT_OF_DISTRIBUTION, "Take a sharp photo, through a dermatoscope if you have one"),
-        (NO_LIMIT, -NO_LIMIT, BARE_SKIN, "Move closer until the lesion fills about half"),
+        (NO_LIMIT, -NO_LIMIT, BARE_SKIN, "Move closer until the lesion is in the middle and fills about half"),
     ] {
         let page =
             page_with_rules(|decision_rules| limits(decision_rules, NO_LIMIT, refused_distance, refused_bare_skin));
@@ -146,6 +146,11 @@ fn the_prediction_set_is_named_and_marked_in_the_list() {
     let first = "return [...document.querySelectorAll('.probability')].findIndex(row => row.dataset.inSet !== 'true')";
     assert_eq!(two.browser.run(first, &[]), 2, "a more probable diagnosis is not in the set");
     two.finish();
+    // A set of one would read as if the others were ruled out.
+    let one = set_of(-1.0);
+    assert!(!one.shows(".prediction-set") && one.shows(ASSESSMENT));
+    assert_eq!(rows_in_set(&one), 0);
+    one.finish();
 }
 
 /// The page with this alert level and alert sensitivity, after it has assessed a synthetic photo.

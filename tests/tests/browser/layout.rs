@@ -1,6 +1,7 @@
 //! The layout on narrow and low windows, and with large text: everything is visible and can be reached.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
@@ -45,6 +46,39 @@ fn nothing_is_cut_off_or_overlaps_in_a_narrow_window() {
         page.browser.resize(width, 844);
         assert_eq!(page.browser.run(too_wide, &[]), json!([]), "at {width}");
     }
+    page.finish();
+}
+
+#[test]
+fn what_the_page_offers_is_in_view_wherever_it_is_scrolled() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Page::ready();
+    page.browser.resize(390, 844);
+    let photos = (1..=3)
+        .map(|seed| write(folder.path(), &format!("{seed}.jpg"), Jpeg::PLAIN.encode(&photos::lesion(320, 240, seed))));
+    page.pick(&photos.collect::<Vec<_>>());
+    page.readings(3).iter().for_each(|reading| reading.assert_assessed_on("CPU"));
+    let is_in_view = |selector: &str| {
+        let script = "const box = document.querySelector(arguments[0])?.getBoundingClientRect();
+            return box !== undefined && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth";
+        page.browser.wait_for(&format!("{selector} in view"), Duration::from_secs(5), script, &[json!(selector)]);
+    };
+    let scroll = "scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })";
+
+    page.browser.run(scroll, &[]);
+    page.browser.run("document.querySelector('#photo-1 .remove').click()", &[]);
+    is_in_view("#readings-undo");
+
+    page.browser.run(scroll, &[]);
+    let paste = "const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', 'no photo');
+        document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData }))";
+    page.browser.run(paste, &[]);
+    is_in_view("#intake-message");
+
+    page.browser.run("document.querySelector('#about-open').click()", &[]);
+    page.browser.run("const about = document.querySelector('#about'); about.scrollTop = about.scrollHeight / 2", &[]);
+    is_in_view("#about > header button");
     page.finish();
 }
 

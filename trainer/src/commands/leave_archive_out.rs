@@ -95,8 +95,9 @@ impl LeaveArchiveOut {
             }
             let is_unseen = |row: &SplitRow| row.source == *archive && unseen.contains(row.id.as_str());
             let (found, predictions) = evaluate(archive, &run, &all, &is_unseen)?;
-            let is_only_archive_of_its_domain = is_only_of_its_domain(&dataset.records, archive);
-            let found = LeftOutArchive { is_only_archive_of_its_domain, ..found };
+            let [own, others] = domains(&dataset.records, archive);
+            let is_only_archive_of_its_domain = own.is_disjoint(&others);
+            let found = LeftOutArchive { domains: own.into_iter().collect(), is_only_archive_of_its_domain, ..found };
             let result = EvaluatedArchive { split_sha256: split.sha256.clone(), archive: found, predictions };
             write_atomic(&path, &serde_json::to_vec(&result)?)?;
             archives.push((run, result));
@@ -160,11 +161,10 @@ fn unseen<'a>(records: &'a [Record], archive: &str) -> BTreeSet<&'a str> {
     unseen.map(|record| record.id.as_str()).collect()
 }
 
-/// Whether no other archive than `archive` has photos of the domains of `archive`.
-fn is_only_of_its_domain(records: &[Record], archive: &str) -> bool {
+/// The domains of the photos of `archive`, and of all other photos.
+fn domains(records: &[Record], archive: &str) -> [BTreeSet<Domain>; 2] {
     let (own, others): (Vec<&Record>, Vec<&Record>) = records.iter().partition(|record| record.source == archive);
-    let domains = |records: &[&Record]| records.iter().map(|record| record.domain).collect::<BTreeSet<Domain>>();
-    domains(&own).is_disjoint(&domains(&others))
+    [own, others].map(|records| records.into_iter().map(|record| record.domain).collect())
 }
 
 /// A left-out archive with the predictions for it, before thresholds are applied to them.
@@ -260,6 +260,7 @@ fn evaluate(
         photos: predictions.len(),
         figures,
         required: RequiredLevels::default(),
+        domains: Vec::new(),
         is_only_archive_of_its_domain: false,
         compared_photos: unseen.len(),
         compared,

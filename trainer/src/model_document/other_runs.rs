@@ -181,6 +181,8 @@ nearly every photo. What the alert finds on photos of this domain from another c
 mod tests {
     use std::collections::BTreeMap;
 
+    use naevus_reading::domain::Domain;
+
     use super::*;
 
     #[test]
@@ -212,6 +214,7 @@ mod tests {
             photos: 12,
             figures: BTreeMap::from([("alert_sensitivity".to_string(), figure(0.75))]),
             required: RequiredLevels::default(),
+            domains: vec![Domain::Dermoscopy],
             is_only_archive_of_its_domain: false,
             compared_photos: 0,
             compared: BTreeMap::new(),

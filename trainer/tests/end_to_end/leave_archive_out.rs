@@ -39,6 +39,7 @@ fn each_archive_is_evaluated_with_a_run_that_was_not_trained_on_it() {
         let level = |name: &str| archive["required"][name].as_f64().unwrap();
         assert!((0.0..=1.0).contains(&level("alert_sensitivity")) && (0.9..=1.0).contains(&level("set_coverage")));
         assert_eq!(archive["is_only_archive_of_its_domain"], false);
+        assert_eq!(archive["domains"], serde_json::json!(["dermoscopy"]));
     }
     let split = fs::read_to_string(folder.join("runs/without-here/split.csv")).unwrap();
     assert!(!split.contains("here/nevus/NV2") && split.contains("there/nevus/NV500"), "{split}");
