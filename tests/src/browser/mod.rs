@@ -255,9 +255,9 @@ impl Browser {
         log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
     }
 
-    /// The memory of the browser's pages with their workers, in bytes: the proportional set size of the renderer
-    /// processes. `None` where the system has no `/proc`.
-    pub fn renderer_memory_bytes(&self) -> Option<u64> {
+    /// The memory of the page with its workers, in bytes: the proportional set size of the largest renderer process. The
+    /// service worker and a spare process are apart. `None` where the system has no `/proc`.
+    pub fn page_memory_bytes(&self) -> Option<u64> {
         let read = |process: u32, file: &str| std::fs::read_to_string(format!("/proc/{process}/{file}")).ok();
         // The parent is the second field after the name, which is in parentheses.
         let parent = |process: u32| -> Option<u32> {
@@ -278,7 +278,7 @@ impl Browser {
             let kilobytes = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?.trim().strip_suffix(" kB")?;
             Some(1024 * kilobytes.parse::<u64>().ok()?)
         };
-        Some(processes.into_iter().filter(is_renderer).filter(is_ours).filter_map(memory).sum())
+        processes.into_iter().filter(is_renderer).filter(is_ours).filter_map(memory).max()
     }
 
     /// Closes the browser, and returns what it recorded.

@@ -220,7 +220,7 @@ fn the_memory_for_two_hundred_photos_of_a_phone_is_limited() {
     let finished =
         "return document.querySelectorAll('.reading:is([data-state=assessed], [data-state=refused])').length";
     while page.browser.run(finished, &[]) != json!(paths.len()) {
-        let Some(memory) = page.browser.renderer_memory_bytes() else {
+        let Some(memory) = page.browser.page_memory_bytes() else {
             println!("skipped: the memory of the browser is read from /proc, which does not exist");
             return;
         };
