@@ -105,9 +105,12 @@ async function onActivate() {
 // replaced version is forgotten only while no other page is open, which may run it.
 async function onCheck(version, page) {
     if (version === VERSION && (await pages()).length === 1) await forgetReplacedVersions();
-    const refused = await keepMissing([...SHA256_OF.keys()]);
-    page?.postMessage({ version: VERSION, refused });
+    // One attempt at a time: its answer is that of every check until its end.
+    checking ??= keepMissing([...SHA256_OF.keys()]).finally(() => (checking = null));
+    page?.postMessage({ version: VERSION, refused: await checking });
 }
+
+let checking = null;
 
 async function pages() {
     return self.clients.matchAll({ type: "window", includeUncontrolled: true });

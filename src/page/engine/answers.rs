@@ -61,7 +61,7 @@ impl State {
             (Task::Abandoned, _) => {}
         }
         self.release(backend);
-        if memory_bytes > limits::MAX_MEMORY_BYTES {
+        if memory_bytes > limits::MAX_MEMORY_BYTES && self.site_is_stored {
             if backend == Backend::Gpu && !self.unverified.is_empty() {
                 // The worker that computed the answers is checked before it is replaced.
                 self.check_is_due = true;

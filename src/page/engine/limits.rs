@@ -71,6 +71,6 @@ pub const MAX_DEATHS_OF_PHOTO: usize = 2;
 /// photo waits.
 pub const PHOTOS_PER_CHECK: usize = 8;
 
-/// The memory above which a worker is replaced, in bytes. The memory of a wasm program never shrinks: one large photo
+/// The memory above which a worker is replaced if the site is stored, in bytes. The memory of a wasm program never shrinks: one large photo
 /// would otherwise occupy a part of the few hundred megabytes that a tablet's browser has.
 pub const MAX_MEMORY_BYTES: u64 = 256 << 20;

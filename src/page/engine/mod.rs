@@ -55,7 +55,7 @@ pub struct State {
     check_is_due: bool,
     /// Whether WebGPU was faster than the CPU.
     gpu_is_chosen: bool,
-    /// Whether a worker can start without a network. Idle workers are ended only then.
+    /// Whether a worker can start without a network. Only then are workers without work and those that have grown ended.
     site_is_stored: bool,
     effects: Vec<Effect>,
 }

@@ -80,6 +80,7 @@ pub struct Installation {
     pub state: RwSignal<InstallationState>,
     /// Whether a new version can be accepted here, or was accepted in another tab.
     pub update_is_ready: RwSignal<bool>,
+    registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
     waiting: StoredValue<Option<ServiceWorker>, LocalStorage>,
     /// Whether the user accepted the new version on this page.
     is_accepted: StoredValue<bool>,
@@ -95,6 +96,7 @@ impl Installation {
         Installation {
             state: RwSignal::new(InstallationState::Pending),
             update_is_ready: RwSignal::new(false),
+            registration: StoredValue::new_local(None),
             waiting: StoredValue::new_local(None),
             is_accepted: StoredValue::new(false),
             has_active: StoredValue::new(false),
@@ -122,14 +124,49 @@ impl Installation {
             }
         });
         container.set_onmessage(Some(&received));
+        // A new version was accepted in another tab. This page still runs the old version. A reload would delete its
+        // results, so the user decides.
+        let had_controller = container.controller().is_some();
+        let changed = self.listener(move |_| {
+            if had_controller {
+                self.update_is_ready.set(true);
+            }
+        });
+        container.set_oncontrollerchange(Some(&changed));
+        // A page that stays open for days checks for a new version whenever it becomes visible, and every hour. The
+        // browser may have deleted files meanwhile, and a server may send what it did not send before.
+        let on_screen = container.clone();
+        window_event_listener(ev::visibilitychange, move |_| {
+            if document().visibility_state() == VisibilityState::Visible {
+                self.check(&on_screen);
+            }
+        });
+        self.register(&container);
+        set_interval(move || self.check(&container), UPDATE_INTERVAL);
+    }
+
+    fn register(self, container: &ServiceWorkerContainer) {
+        let container = container.clone();
         spawn_local(async move {
             match register(&container).await {
-                Ok(registration) => self.watch(&container, registration),
+                Ok(registration) => self.watch(registration),
                 Err(error) => {
                     self.state.set(InstallationState::Failed(offline_failed(&error_message(&error))));
                 }
             }
         });
+    }
+
+    /// Looks for a new version and for missing files, or tries to store the site again if it is not stored.
+    fn check(self, container: &ServiceWorkerContainer) {
+        let registration = self.registration.get_value();
+        match registration.as_ref().and_then(|registration| Some((registration, registration.active()?))) {
+            Some((registration, active)) => {
+                look_for_update(registration);
+                ask_for_state(&active);
+            }
+            None => self.register(container),
+        }
     }
 
     /// Replaces this version with the waiting one and reloads the page.
@@ -146,7 +183,7 @@ impl Installation {
         }
     }
 
-    fn watch(self, container: &ServiceWorkerContainer, registration: ServiceWorkerRegistration) {
+    fn watch(self, registration: ServiceWorkerRegistration) {
         if let Some(active) = registration.active() {
             self.on_stored(&active);
         }
@@ -166,27 +203,7 @@ impl Installation {
             })
         };
         registration.set_onupdatefound(Some(&found));
-        // A new version was accepted in another tab. This page still runs the old version. A reload would delete its
-        // results, so the user decides.
-        let had_controller = container.controller().is_some();
-        let changed = self.listener(move |_| {
-            if had_controller {
-                self.update_is_ready.set(true);
-            }
-        });
-        container.set_oncontrollerchange(Some(&changed));
-        // A page that stays open for days checks for a new version whenever it becomes visible, and every hour. The
-        // browser may have deleted files meanwhile.
-        let on_screen = registration.clone();
-        window_event_listener(ev::visibilitychange, move |_| {
-            if document().visibility_state() == VisibilityState::Visible {
-                look_for_update(&on_screen);
-                if let Some(active) = on_screen.active() {
-                    ask_for_state(&active);
-                }
-            }
-        });
-        set_interval(move || look_for_update(&registration), UPDATE_INTERVAL);
+        self.registration.set_value(Some(registration));
     }
 
     /// Tracks the state of a service worker.

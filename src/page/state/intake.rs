@@ -120,12 +120,16 @@ impl Intake {
         // Read through `Reflect`, because web-sys has clipboard events only behind a compiler flag.
         let data =
             Reflect::get(event, &"clipboardData".into()).ok().and_then(|data| data.dyn_into::<DataTransfer>().ok());
+        // A cell of a spreadsheet is on the clipboard as text and as a picture.
+        let has_text = data.as_ref().is_some_and(|data| data.types().includes(&"text/plain".into(), 0));
+        if has_text && is_text_field(event) {
+            return;
+        }
         match data.and_then(|data| data.files()).filter(|files| files.length() > 0) {
             Some(files) => {
                 event.prevent_default();
                 self.add_files(listed(&files), |_| PASTED_PHOTO.into());
             }
-            None if is_text_field(event) => {}
             None => self.show_message(PASTED_NO_PHOTO),
         }
     }
@@ -133,10 +137,11 @@ impl Intake {
     /// Listens for files that are dropped or pasted anywhere on the page, for the lifetime of the page.
     pub fn listen(self) {
         window_event_listener(ev::dragover, move |event| {
-            if !is_text_for_field(&event) {
+            let is_for_field = is_text_for_field(&event);
+            if !is_for_field {
                 event.prevent_default();
-                self.hovering.set(true);
             }
+            self.hovering.set(!is_for_field);
         });
         window_event_listener(ev::dragleave, move |event| {
             // The related target is the next element; there is none if the pointer leaves the window.

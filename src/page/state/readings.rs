@@ -11,7 +11,7 @@ use web_sys::Blob;
 use crate::page::engine::ReadingState;
 use crate::page::state::browser::time_now;
 use crate::page::state::focus::{focus, has_focus};
-use crate::page::state::scroll::{UserScrolling, ViewPosition, scroll_into_view};
+use crate::page::state::scroll::{UserScrolling, ViewPosition, scroll_into_view, scroll_to_top};
 use crate::page::text::app::{photos_removed, photos_restored};
 use crate::page::text::assessment::{announcement, cancelled, failed_announcement, unreadable_announcement, withdrawn};
 use crate::page::text::combined::NONE_SELECTED;
@@ -220,7 +220,7 @@ impl Readings {
             batch.has_result.then_some(batch.first)
         });
         if let Some(first) = first.flatten() {
-            scroll_into_view(photo_id(first));
+            scroll_to_top(photo_id(first));
         }
     }
 

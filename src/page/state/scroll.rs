@@ -2,11 +2,10 @@
 
 use leptos::ev;
 use leptos::prelude::{
-    GetValue, StoredValue, UpdateValue, document, request_animation_frame, window, window_event_listener,
+    GetValue, StoredValue, UpdateValue, document, request_animation_frame, window_event_listener,
     window_event_listener_untyped,
 };
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, PointerEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The keys that scroll a page.
 const SCROLL_KEYS: [&str; 7] = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "];
@@ -63,29 +62,34 @@ impl UserScrolling {
     }
 }
 
-/// Whether the pointer is on the scroll bar of the page, which belongs to no other element.
-fn is_on_scroll_bar(event: &Event) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .is_some_and(|target| Some(target) == document().document_element())
+/// Whether the pointer is on the scroll bar of the page, which is beyond its width.
+fn is_on_scroll_bar(event: &PointerEvent) -> bool {
+    document().document_element().is_some_and(|page| event.client_x() >= page.client_width())
 }
 
 /// Scrolls the element with this id into view after the next rendering, as little as possible. An element that is
 /// higher than the window is scrolled to its top. Does nothing if there is no such element.
 pub fn scroll_into_view(id: String) {
-    request_animation_frame(move || {
-        let Some(element) = document().get_element_by_id(&id) else { return };
+    scroll(id, |element| {
         let window_height = document().document_element().map_or(0, |page| page.client_height());
         let is_higher = element.get_bounding_client_rect().height() > f64::from(window_height);
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(if is_higher { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest });
-        options.set_behavior(if prefers_reduced_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        if is_higher { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest }
     });
 }
 
-fn prefers_reduced_motion() -> bool {
-    let query = window().match_media("(prefers-reduced-motion: reduce)");
-    query.ok().flatten().is_some_and(|query| query.matches())
+/// Scrolls the top of the element with this id to the top of the window, after the next rendering. What is inserted
+/// above it later moves it least there.
+pub fn scroll_to_top(id: String) {
+    scroll(id, |_| ScrollLogicalPosition::Start);
+}
+
+fn scroll(id: String, block: impl FnOnce(&Element) -> ScrollLogicalPosition + 'static) {
+    request_animation_frame(move || {
+        let Some(element) = document().get_element_by_id(&id) else { return };
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(block(&element));
+        // A smooth scroll takes longer than the next result, and ends at the wrong place then.
+        options.set_behavior(ScrollBehavior::Instant);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    });
 }

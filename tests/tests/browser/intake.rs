@@ -99,6 +99,7 @@ fn text_in_a_field_is_no_photo() {
     // Whether the page leaves text to the browser, and its message.
     let transfer = "const data = new DataTransfer();
         data.setData('text/plain', '63');
+        if (arguments[2]) data.items.add(new File(['cell'], 'cell.png', { type: 'image/png' }));
         const target = document.querySelector(arguments[1]);
         const options = { bubbles: true, cancelable: true };
         const event = arguments[0] === 'paste'
@@ -107,8 +108,10 @@ fn text_in_a_field_is_no_photo() {
         target.dispatchEvent(event);
         return new Promise(resolve => setTimeout(() =>
             resolve([!event.defaultPrevented, document.querySelector('.capture .notice')?.innerText ?? '']), 100))";
-    for kind in ["paste", "dragover", "drop"] {
-        assert_eq!(page.browser.run(transfer, &[json!(kind), json!("input.age")]), json!([true, ""]), "{kind}");
+    // A cell of a spreadsheet is pasted as text and as a picture.
+    for (kind, with_picture) in [("paste", false), ("paste", true), ("dragover", false), ("drop", false)] {
+        let arguments = [json!(kind), json!("input.age"), json!(with_picture)];
+        assert_eq!(page.browser.run(transfer, &arguments), json!([true, ""]), "{kind}");
     }
     let pasted = page.browser.run(transfer, &[json!("paste"), json!("body")]);
     assert!(pasted[1].as_str().unwrap().contains("no photo on the clipboard"), "{pasted}");

@@ -80,6 +80,19 @@ fn files_that_the_browser_deletes_while_the_page_is_open_are_noticed_and_stored_
     page.finish_despite(&["ERR_CONNECTION_REFUSED", "sw.js"]);
 }
 
+#[test]
+fn a_site_that_could_not_be_stored_is_stored_when_the_server_is_mended() {
+    let server = site::tolerant_server();
+    server.replace("icons/icon.svg", b"changed".to_vec());
+    let page = Page::open_from(&BrowserOptions::default(), server);
+    page.wait_until_ready();
+    page.offline_failure("the server has changed icons/icon.svg");
+    page.server.restore("icons/icon.svg");
+    page.browser.run("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))", &[]);
+    page.wait_until_offline_ready();
+    page.finish_despite(&["sw.js"]);
+}
+
 /// Counts the requests for persistent storage.
 const COUNT_REQUESTS: &str = "window.persistentRequests = 0;
     StorageManager.prototype.persist = () => { window.persistentRequests++; return Promise.resolve(true); };";

@@ -226,8 +226,12 @@ fn a_worker_with_work_is_not_ended_as_idle() {
 
 #[test]
 fn a_worker_that_has_grown_is_replaced_between_two_photos() {
-    for (memory_bytes, is_replaced) in [(limits::MAX_MEMORY_BYTES, false), (limits::MAX_MEMORY_BYTES + 1, true)] {
+    let limit = limits::MAX_MEMORY_BYTES;
+    for (memory_bytes, is_stored, is_replaced) in
+        [(limit, true, false), (limit + 1, true, true), (limit + 1, false, false)]
+    {
         let mut world = World::with_cpu();
+        world.send(Event::SiteStored(is_stored));
         let (first, second) = (world.add(), world.add());
         let before = world.worker(Cpu);
         let answer = assessed(assessment(world.job(Cpu)));
@@ -245,6 +249,7 @@ fn a_worker_that_has_grown_is_replaced_between_two_photos() {
 #[test]
 fn webgpu_is_checked_before_it_is_replaced() {
     let mut world = World::with_gpu(50.0);
+    world.send(Event::SiteStored(true));
     let (_first, second) = (world.add(), world.add());
     let before = world.worker(Gpu);
     let answer = assessed(assessment(world.job(Gpu)));
