@@ -167,6 +167,12 @@ impl Browser {
 
     /// Clicks the element of `selector` with a pointer: it must be visible and not covered.
     pub fn click(&self, selector: &str) {
+        // What comes near the window gets its layout then, which moves the page.
+        let settle = "const element = document.querySelector(arguments[0]);
+            const show = () => element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+            show();
+            return new Promise(resolve => setTimeout(() => resolve(show()), 50))";
+        self.run(settle, &[selector.into()]);
         let click = async { self.session().find(By::Css(selector)).await?.click().await };
         self.block_on(click).unwrap_or_else(|error| panic!("cannot click {selector}: {error}"));
     }

@@ -256,7 +256,7 @@ fn the_dialog_shows_the_model_card() {
         let left_out = |name: &str, sensitivity: f64, is_only: bool| {
             let figures = json!({ "alert_sensitivity": { "value": sensitivity, "low": 0.5, "high": 1.0 } });
             json!({ "archive": name, "photos": 4321, "figures": figures, "compared_photos": 0, "compared": {},
-                "is_only_archive_of_its_domain": is_only })
+                "domains": [if is_only { "clinical" } else { "dermoscopy" }], "is_only_archive_of_its_domain": is_only })
         };
         card["left_out_archives"] =
             json!([left_out("north", 0.96, false), left_out("south", 0.91, false), left_out("by phone", 0.4, true)]);
@@ -274,7 +274,7 @@ fn the_dialog_shows_the_model_card() {
         "In prediction set",
         "on 77 malignant validation photos, so that at least 95.0% of them are above it",
         "25.0% (12.5–50.0%) of the malignant test photos that are not refused are above it",
-        "In clinics that the model was not trained on, 91% to 96% of the malignant photos were above it.",
+        "In clinics that the model was not trained on, 91% to 96% of the malignant photos taken through a dermatoscope were above it.",
         "Results in other clinics",
         "by phone",
         "4321",

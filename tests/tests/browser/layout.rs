@@ -121,7 +121,7 @@ fn the_camera_fits_into_the_window_of_a_phone() {
         assert_eq!(place, expected, "at {width} by {height}");
         let side = "return document.querySelector('.viewfinder').clientWidth";
         let side = page.browser.run(side, &[]).as_f64().unwrap();
-        assert!(side >= f64::from(width.min(250)) - 60.0, "the preview has {side} pixels at {width} by {height}");
+        assert!(side >= (0.6 * f64::from(width)).min(190.0), "the preview has {side} pixels at {width} by {height}");
         page.browser.click("#camera-close");
     }
     page.finish();

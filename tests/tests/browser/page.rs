@@ -137,7 +137,7 @@ impl Page {
                 state: article.dataset.state,
                 file: article.dataset.file ?? '',
                 backend: article.dataset.backend ?? '',
-                reason: article.querySelector('.refused, .unreadable')?.innerText.trim() ?? '',
+                reason: article.querySelector('.refused, .unreadable')?.textContent.trim() ?? '',
                 probabilities: [...article.querySelectorAll('.probability')].map(row => [row.dataset.code, row.dataset.value]),
             }))";
         let limit = READING_LIMIT * u32::try_from(count).unwrap();
@@ -201,7 +201,8 @@ impl Page {
     /// Waits until an element exists and has a size, and returns its text.
     pub fn text_of(&self, selector: &str) -> String {
         let script = "const element = document.querySelector(arguments[0]);
-            return element !== null && element.getClientRects().length > 0 && (element.innerText.trim() || null)";
+            return element !== null && element.getClientRects().length > 0
+                && (element.innerText.trim() || element.textContent.trim() || null)";
         let text = self.browser.wait_for(selector, READING_LIMIT, script, &[json!(selector)]);
         text.as_str().unwrap().to_string()
     }

@@ -44,10 +44,10 @@ const IS_CONSISTENT: &str = "
         const rows = [...article.querySelectorAll('.probability')];
         const first = rows[0];
         return rows.length === 9
-            && rows.every(row => row.querySelector('.percent').innerText === percent(Number(row.dataset.value)))
+            && rows.every(row => row.querySelector('.percent').textContent === percent(Number(row.dataset.value)))
             && article.querySelectorAll('.top-diagnosis').length === 1
-            && article.querySelector('.top-diagnosis-percent').innerText === percent(Number(first.dataset.value))
-            && first.querySelector('.name').textContent.includes(article.querySelector('.top-diagnosis-name strong').innerText);
+            && article.querySelector('.top-diagnosis-percent').textContent === percent(Number(first.dataset.value))
+            && first.querySelector('.name').textContent.includes(article.querySelector('.top-diagnosis-name strong').textContent);
     })";
 
 #[test]
@@ -73,7 +73,7 @@ fn a_translated_page_goes_on_changing() {
     page.browser.wait_for("other probabilities", LIMIT, &format!("{values} !== arguments[0]"), &[without]);
     page.browser.wait_for("consistent results with an age", LIMIT, IS_CONSISTENT, &[]);
     let effects = "return document.querySelectorAll('article.reading .changed').length === 1
-        && document.querySelector('article.reading .changed').innerText";
+        && document.querySelector('article.reading .changed').textContent";
     let effect = page.browser.wait_for("the effect of the age", LIMIT, effects, &[]);
     page.browser.type_into("article.reading input.age", "\u{e003}\u{e003}20");
     let other = format!("const effect = (() => {{ {effects} }})(); return effect && effect !== arguments[0]");
@@ -84,7 +84,7 @@ fn a_translated_page_goes_on_changing() {
     page.readings(2);
     page.browser.wait_for("consistent results of two photos", LIMIT, IS_CONSISTENT, &[]);
     page.browser.click("article.reading[data-file='first.jpg'] .remove");
-    let only_second = "return [...document.querySelectorAll('article.reading h3')].map(title => title.innerText)";
+    let only_second = "return [...document.querySelectorAll('article.reading h3')].map(title => title.textContent)";
     assert_eq!(page.browser.run(only_second, &[]), json!(["second.jpg"]));
 
     page.browser.click("#camera-open");
