@@ -110,6 +110,19 @@ fn golden_readings(classifier: &Classifier) -> Result<Vec<GoldenReading>> {
 /// the probabilities only.
 const SAME_BUT_FOR_GOLDEN_READINGS: RangeInclusive<u64> = 6..=CARD_VERSION as u64;
 
+/// Copies the weights of the model in the folder `from` to the folder `to`, with the finished `card`.
+///
+/// # Errors
+///
+/// If a file cannot be read or written, or a number of the card is not finite.
+pub fn copy(from: &Path, to: &Path, card: &ModelCard) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| format!("{} cannot be created", to.display()))?;
+    let weights = from.join(&card.weights.file);
+    let bytes = fs::read(&weights).with_context(|| format!("{} cannot be read", weights.display()))?;
+    write_atomic(&to.join(&card.weights.file), &bytes)?;
+    write_card(to, card)
+}
+
 /// Computes the golden readings of the model in `folder` again and writes them into its card, which then has this
 /// version. Returns the card. Its other numbers are kept, apart from rounding in the last digit of an f64.
 ///

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use crate::program::{Folder, fails, succeed, trainer, write_archive};
+use crate::program::{Folder, fails, read_json, succeed, trainer, write_archive};
 use crate::{as_strs, card, curve, kill, start_and_wait_for_step, train};
 
 /// The number of kills in the test of random moments.
@@ -246,4 +246,25 @@ fn fill(file: &Path, space: u64) {
     while ballast.write_all(&[0; 4096]).is_ok() {}
     let bytes = ballast.metadata().unwrap().len();
     ballast.set_len(bytes - space).unwrap();
+}
+
+#[test]
+fn an_export_that_fails_leaves_the_model_as_it_is() {
+    let folder = Folder::new();
+    let [data, run, model] = ["archive", "run", "model"].map(|name| folder.path(name));
+    write_archive(Path::new(&data), 12);
+    succeed(&as_strs(&train(&data, &run)));
+    succeed(&["export", "--run", &run, "--out", &model]);
+    let files = ["card.json", "weights.safetensors"];
+    let content = || files.map(|file| fs::read(Path::new(&model).join(file)).unwrap());
+    let before = content();
+    // Its photos are needed for the calibration.
+    fs::rename(&data, folder.path("elsewhere")).unwrap();
+    let said = fails(&["export", "--run", &run, "--out", &model, "--change", "Failed"]);
+    assert!(said.contains("validation set"), "{said}");
+    assert_eq!(content(), before);
+    fs::rename(folder.path("elsewhere"), &data).unwrap();
+    succeed(&["export", "--run", &run, "--out", &model, "--change", "Repeated"]);
+    let changelog = read_json(&Path::new(&model).join("card.json"))["changelog"].clone();
+    assert_eq!((changelog.as_array().unwrap().len(), &changelog[0]["what"]), (2, &"Repeated".into()), "{changelog}");
 }

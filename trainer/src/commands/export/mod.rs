@@ -111,13 +111,15 @@ impl Export {
         let unquantised = unquantised(&full, run)?;
         let card =
             ModelCard { left_out_archives: left_out.archives.clone(), ..card_text.apply_to(full.card().clone()) };
-        let stored = model_folder::write(&self.out, card.clone(), full.network(), Precision::Int8)?;
+        // An export that fails leaves the previous model as it is.
+        let unfinished = tempfile::tempdir_in(run)?;
+        let stored = model_folder::write(unfinished.path(), card.clone(), full.network(), Precision::Int8)?;
         println!("calibrating on the validation set");
         let FittedRules { decision_rules, left_out: kinds_left_out, combined, .. } =
             calibrate::fit(&stored, run, &to_fit, &Targets::holding_on(&left_out.archives))?;
         let folders: Vec<NonLesionFolder> = to_fit.into_iter().chain(to_measure).collect();
         let card = ModelCard { decision_rules: decision_rules.clone(), ..card };
-        let stored = model_folder::write(&self.out, card, full.network(), Precision::Int8)?;
+        let stored = model_folder::write(unfinished.path(), card, full.network(), Precision::Int8)?;
 
         let (bootstrap, photos) = (Bootstrap::default(), subset_of_run(run, Subset::Test)?);
         println!("evaluating the quantised weights on the test set");
@@ -162,7 +164,7 @@ impl Export {
         card.quantization_effect = quantization_effect;
         card.changelog = previous.changelog;
         card.changelog.insert(0, ChangelogEntry { date: About::today(), what: self.change.clone() });
-        model_folder::write_card(&self.out, &card)?;
+        model_folder::copy(unfinished.path(), &self.out, &card)?;
         if let Some(document) = &self.document {
             let ablation = ablation::measure(&self.ablation, bootstrap)?;
             let others = OtherResults { ablation, left_out, combined };
