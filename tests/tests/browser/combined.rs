@@ -99,6 +99,7 @@ fn card_with_alert(threshold: f64) -> Vec<u8> {
     site::card_with(|card| {
         card["decision_rules"]["out_of_distribution"] = Value::Null;
         card["decision_rules"]["alert"]["threshold"] = json!(threshold);
+        card["combined_photos"] = Value::Null;
     })
 }
 
