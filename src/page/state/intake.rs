@@ -130,6 +130,7 @@ impl Intake {
                 event.prevent_default();
                 self.add_files(listed(&files), |_| PASTED_PHOTO.into());
             }
+            None if is_text_field(event) => {}
             None => self.show_message(PASTED_NO_PHOTO),
         }
     }
