@@ -101,16 +101,16 @@ async function onActivate() {
     if ((await pages()).length === 0) await forgetReplacedVersions();
 }
 
+// The attempt to complete the cache that is in progress.
+let checking = null;
+
 // Answers a page that asks for the state: the version, and what is missing after an attempt to complete the cache. A
 // replaced version is forgotten only while no other page is open, which may run it.
 async function onCheck(version, page) {
     if (version === VERSION && (await pages()).length === 1) await forgetReplacedVersions();
-    // One attempt at a time: its answer is that of every check until its end.
     checking ??= keepMissing([...SHA256_OF.keys()]).finally(() => (checking = null));
     page?.postMessage({ version: VERSION, refused: await checking });
 }
-
-let checking = null;
 
 async function pages() {
     return self.clients.matchAll({ type: "window", includeUncontrolled: true });

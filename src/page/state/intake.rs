@@ -120,18 +120,16 @@ impl Intake {
         // Read through `Reflect`, because web-sys has clipboard events only behind a compiler flag.
         let data =
             Reflect::get(event, &"clipboardData".into()).ok().and_then(|data| data.dyn_into::<DataTransfer>().ok());
-        // A cell of a spreadsheet is on the clipboard as text and as a picture.
-        let has_text = data.as_ref().is_some_and(|data| data.types().includes(&"text/plain".into(), 0));
-        if has_text && is_text_field(event) {
-            return;
-        }
+        let is_in_field = is_text_field(event);
+        let has_text = data.as_ref().is_some_and(|data| has_kind(data, "text/plain"));
         match data.and_then(|data| data.files()).filter(|files| files.length() > 0) {
-            Some(files) => {
+            // A cell of a spreadsheet is on the clipboard as text and as a picture.
+            Some(files) if !(is_in_field && has_text) => {
                 event.prevent_default();
                 self.add_files(listed(&files), |_| PASTED_PHOTO.into());
             }
-            None if is_text_field(event) => {}
-            None => self.show_message(PASTED_NO_PHOTO),
+            _ if is_in_field => {}
+            _ => self.show_message(PASTED_NO_PHOTO),
         }
     }
 
@@ -155,9 +153,14 @@ impl Intake {
     }
 }
 
+/// Whether content of this kind is dropped or pasted: a media type, or `Files`.
+fn has_kind(data: &DataTransfer, kind: &str) -> bool {
+    data.types().includes(&kind.into(), 0)
+}
+
 /// Whether text is dragged over a field for text, which the browser itself inserts.
 fn is_text_for_field(event: &DragEvent) -> bool {
-    let has_file = event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0));
+    let has_file = event.data_transfer().is_some_and(|data| has_kind(&data, "Files"));
     !has_file && is_text_field(event)
 }
 

@@ -132,11 +132,17 @@ pub fn name_and_badge(diagnosis: Diagnosis) -> String {
     }
 }
 
-/// The prediction set, the most probable diagnosis first. None if it is empty, because the photo has no set then, or if
-/// it has only the most probable diagnosis: that would read as if all others were ruled out.
+/// The prediction set as it is shown: empty if it has only the most probable diagnosis, because that would read as if all
+/// others were ruled out.
+pub fn shown_set(diagnoses: &[Diagnosis]) -> &[Diagnosis] {
+    if diagnoses.len() == 1 { &[] } else { diagnoses }
+}
+
+/// The prediction set, the most probable diagnosis first; none if none is [shown](shown_set).
 pub fn prediction_set(diagnoses: &[Diagnosis]) -> Option<String> {
+    let diagnoses = shown_set(diagnoses);
     match diagnoses.len() {
-        0 | 1 => None,
+        0 => None,
         Diagnosis::COUNT => Some("No diagnosis can be ruled out".into()),
         _ => {
             let names: Vec<&str> = diagnoses.iter().map(|diagnosis| diagnosis.name()).collect();

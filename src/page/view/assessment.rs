@@ -101,9 +101,7 @@ pub fn Probabilities(assessment: Assessment) -> impl IntoView {
         .ranked()
         .into_iter()
         .map(|(diagnosis, probability)| {
-            // As in the text, a set of one diagnosis is not shown.
-            let set = &assessment.prediction_set;
-            let is_in_set = set.len() > 1 && set.contains(&diagnosis);
+            let is_in_set = text::shown_set(&assessment.prediction_set).contains(&diagnosis);
             view! { <ProbabilityRow diagnosis probability is_in_set/> }
         })
         .collect_view();

@@ -4,7 +4,7 @@ use naevus_tests::photos::{self, Jpeg};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::page::{Page, write};
+use crate::page::{Page, synthetic_photos, write};
 use crate::site;
 
 /// Index of melanoma.
@@ -29,11 +29,7 @@ fn page_with_ratios_and_alert(photos: u32, alert_threshold: f64) -> (Page, TempD
         card["figures"]["balanced_accuracy_with_age_and_site"] = json!({ "value": 0.75, "low": 0.7, "high": 0.8 });
     }));
     let folder = tempfile::tempdir().unwrap();
-    let draw = |seed| {
-        let photo = Jpeg::PLAIN.encode(&photos::lesion(320, 240, seed));
-        write(folder.path(), &format!("shot-{seed}.jpg"), photo)
-    };
-    page.pick(&(1..=photos).map(draw).collect::<Vec<_>>());
+    page.pick(&synthetic_photos(&folder, photos));
     page.readings(photos as usize).iter().for_each(|reading| reading.assert_assessed_on("CPU"));
     (page, folder)
 }

@@ -1,22 +1,10 @@
 //! The combined assessment of several photos of one lesion.
 
-use std::path::PathBuf;
-
 use naevus_tests::browser::Key;
-use naevus_tests::photos::{self, Jpeg};
-use serde_json::{Value, json};
-use tempfile::TempDir;
+use serde_json::json;
 
-use crate::page::{Page, Reading, write};
+use crate::page::{Page, Reading, synthetic_photos};
 use crate::site;
-
-fn synthetic_photos(folder: &TempDir, count: u32) -> Vec<PathBuf> {
-    let draw = |seed| {
-        let photo = Jpeg::PLAIN.encode(&photos::lesion(320, 240, seed));
-        write(folder.path(), &format!("shot-{seed}.jpg"), photo)
-    };
-    (1..=count).map(draw).collect()
-}
 
 fn select(page: &Page, file: &str) {
     page.browser.click(&format!(".reading[data-file='{file}'] .same-lesion"));
@@ -95,14 +83,6 @@ fn malignant(page: &Page, count: usize) -> Vec<(f64, String)> {
     page.readings(count).iter().map(|reading| (sum(reading), reading.file.clone())).collect()
 }
 
-fn card_with_alert(threshold: f64) -> Vec<u8> {
-    site::card_with(|card| {
-        card["decision_rules"]["out_of_distribution"] = Value::Null;
-        card["decision_rules"]["alert"]["threshold"] = json!(threshold);
-        card["combined_photos"] = Value::Null;
-    })
-}
-
 #[test]
 fn an_alert_of_one_photo_alone_is_as_prominent_as_that_of_the_combination() {
     let folder = tempfile::tempdir().unwrap();
@@ -116,7 +96,7 @@ fn an_alert_of_one_photo_alone_is_as_prominent_as_that_of_the_combination() {
     assert!(greatest - least > 1e-3, "the photos have the same malignant probability: {sums:?}");
 
     // Between the mean of the two photos and the greater one.
-    let page = Page::ready_with(card_with_alert(0.25 * least + 0.75 * greatest));
+    let page = Page::ready_with(site::card_with_alert(0.25 * least + 0.75 * greatest));
     page.pick(&photos);
     drop(page.readings(4));
     select(&page, below);
@@ -141,7 +121,7 @@ fn an_alert_of_one_photo_alone_is_as_prominent_as_that_of_the_combination() {
 #[test]
 fn a_combination_without_an_alert_says_what_the_alert_misses() {
     let folder = tempfile::tempdir().unwrap();
-    let page = Page::ready_with(card_with_alert(1.0));
+    let page = Page::ready_with(site::card_with_alert(1.0));
     page.pick(&synthetic_photos(&folder, 2));
     drop(page.readings(2));
     select(&page, "shot-1.jpg");

@@ -1,23 +1,17 @@
 //! The layout on narrow and low windows, and with large text: everything is visible and can be reached.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use naevus_tests::browser::BrowserOptions;
 use naevus_tests::photos::{self, Jpeg};
-use serde_json::{Value, json};
-use tempfile::TempDir;
+use serde_json::json;
 
 use crate::intake::page_with_camera;
-use crate::page::{Page, write};
+use crate::page::{Page, synthetic_photos, write};
 use crate::site;
 
 /// A file name without a place for a line break, longer than a line of a phone.
 const LONG_NAME: &str = "IMG_20261127_142233_left_shoulder_through_the_dermatoscope_2.jpg";
-
-fn photo(folder: &TempDir) -> PathBuf {
-    write(folder.path(), LONG_NAME, Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)))
-}
 
 /// The widths in CSS pixels. Text of double size on a phone of 390 pixels has the layout of 195 pixels.
 const WIDTHS_PX: [u32; 11] = [195, 295, 320, 360, 390, 405, 640, 760, 820, 1024, 1180];
@@ -25,11 +19,8 @@ const WIDTHS_PX: [u32; 11] = [195, 295, 320, 360, 390, 405, 640, 760, 820, 1024,
 #[test]
 fn nothing_is_cut_off_or_overlaps_in_a_narrow_window() {
     let folder = tempfile::tempdir().unwrap();
-    let page = Page::ready_with(site::card_with(|card| {
-        card["decision_rules"]["out_of_distribution"] = Value::Null;
-        card["decision_rules"]["alert"]["threshold"] = json!(0.0);
-    }));
-    page.pick(&[photo(&folder)]);
+    let page = Page::ready_with(site::card_with_alert(0.0));
+    page.pick(&[write(folder.path(), LONG_NAME, Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)))]);
     page.reading().assert_assessed_on("CPU");
     let too_wide = "const elements = [document.documentElement,
             ...document.querySelectorAll('.reading h3, .group, .group dt, .group dd, .probability, .top-diagnosis, .alert, .masthead')];
@@ -54,9 +45,7 @@ fn what_the_page_offers_is_in_view_wherever_it_is_scrolled() {
     let folder = tempfile::tempdir().unwrap();
     let page = Page::ready();
     page.browser.resize(390, 844);
-    let photos = (1..=3)
-        .map(|seed| write(folder.path(), &format!("{seed}.jpg"), Jpeg::PLAIN.encode(&photos::lesion(320, 240, seed))));
-    page.pick(&photos.collect::<Vec<_>>());
+    page.pick(&synthetic_photos(&folder, 3));
     page.readings(3).iter().for_each(|reading| reading.assert_assessed_on("CPU"));
     let is_in_view = |selector: &str| {
         let script = "const box = document.querySelector(arguments[0])?.getBoundingClientRect();
@@ -84,17 +73,13 @@ fn what_the_page_offers_is_in_view_wherever_it_is_scrolled() {
 
 #[test]
 fn the_retry_of_the_model_can_be_reached_in_a_low_window() {
-    let server = site::tolerant_server();
-    let weights = site::weights();
-    let whole = site::content(&weights);
-    server.replace(&weights, whole[..whole.len() / 2].to_vec());
-    let page = Page::open_from(&BrowserOptions::default(), server);
+    let page = Page::open_from(&BrowserOptions::default(), site::server_without_model());
     let _message = page.text_of("#model-error");
     page.browser.resize(1100, 400);
-    page.server.restore(&weights);
+    page.server.restore(&site::weights());
     page.browser.click("#model-retry");
     page.wait_until_ready();
-    page.finish_despite(&["sw.js"]);
+    page.finish_despite(&[site::NOT_INSTALLED]);
 }
 
 #[test]

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use naevus_tests::browser::{Browser, BrowserOptions};
+use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::server::SiteServer;
 use serde_json::json;
+use tempfile::TempDir;
 
 use crate::site;
 
@@ -263,4 +265,13 @@ pub fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
     let path = folder.join(name);
     std::fs::write(&path, content).unwrap();
     path
+}
+
+/// Writes `count` different synthetic photos into `folder`: `shot-1.jpg` and so on.
+pub fn synthetic_photos(folder: &TempDir, count: u32) -> Vec<PathBuf> {
+    let draw = |seed| {
+        let photo = Jpeg::PLAIN.encode(&photos::lesion(320, 240, seed));
+        write(folder.path(), &format!("shot-{seed}.jpg"), photo)
+    };
+    (1..=count).map(draw).collect()
 }

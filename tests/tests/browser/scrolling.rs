@@ -1,31 +1,16 @@
 //! The page scrolls to a result that has become ready, unless the user has turned to something else.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use naevus_tests::browser::{BrowserOptions, Key};
-use naevus_tests::photos::{self, Jpeg};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-use crate::page::{Page, write};
+use crate::page::{Page, synthetic_photos};
 use crate::site;
-
-fn synthetic_photos(folder: &TempDir, count: u32) -> Vec<PathBuf> {
-    let draw = |seed| {
-        let photo = Jpeg::PLAIN.encode(&photos::lesion(320, 240, seed));
-        write(folder.path(), &format!("shot-{seed}.jpg"), photo)
-    };
-    (1..=count).map(draw).collect()
-}
 
 /// A phone whose model cannot be loaded yet, so that photos wait. Each scrolling is recorded.
 fn phone_without_model() -> Page {
-    let server = site::tolerant_server();
-    let weights = site::weights();
-    let whole = site::content(&weights);
-    server.replace(&weights, whole[..whole.len() / 2].to_vec());
-    let page = Page::open_from(&BrowserOptions::default(), server);
+    let page = Page::open_from(&BrowserOptions::default(), site::server_without_model());
     let _message = page.text_of("#model-error");
     page.browser.resize(390, 600);
     let record = "window.scrolls = [];
@@ -60,9 +45,6 @@ fn position(page: &Page, selector: &str) -> [f64; 3] {
     serde_json::from_value(page.browser.run(script, &[json!(selector)])).unwrap()
 }
 
-/// Errors that the browser logs because the service worker was not installed with half of the weights.
-const NOT_INSTALLED: [&str; 1] = ["sw.js"];
-
 #[test]
 fn the_first_result_of_a_batch_is_scrolled_into_view() {
     let folder = tempfile::tempdir().unwrap();
@@ -75,16 +57,13 @@ fn the_first_result_of_a_batch_is_scrolled_into_view() {
     for scroll in scrolls.as_array().unwrap() {
         assert_eq!(*scroll, json!(["photo-1", "instant", "start"]));
     }
-    page.finish_despite(&NOT_INSTALLED);
+    page.finish_despite(&[site::NOT_INSTALLED]);
 }
 
 #[test]
 fn an_alert_is_in_view_without_scrolling_on_a_phone() {
     let folder = tempfile::tempdir().unwrap();
-    let page = Page::ready_with(site::card_with(|card| {
-        card["decision_rules"]["out_of_distribution"] = Value::Null;
-        card["decision_rules"]["alert"]["threshold"] = json!(0.0);
-    }));
+    let page = Page::ready_with(site::card_with_alert(0.0));
     page.browser.resize(390, 844);
     page.pick(&synthetic_photos(&folder, 1));
     page.reading().assert_assessed_on("CPU");
@@ -137,7 +116,7 @@ fn the_page_does_not_scroll_after_the_user_has_scrolled() {
     load_model(&page);
     page.reading().assert_assessed_on("CPU");
     assert_eq!(scrolls(&page), json!([]));
-    page.finish_despite(&NOT_INSTALLED);
+    page.finish_despite(&[site::NOT_INSTALLED]);
 }
 
 #[test]
@@ -149,7 +128,7 @@ fn the_page_does_not_scroll_after_the_user_has_moved_the_focus() {
     load_model(&page);
     page.reading().assert_assessed_on("CPU");
     assert_eq!(scrolls(&page), json!([]));
-    page.finish_despite(&NOT_INSTALLED);
+    page.finish_despite(&[site::NOT_INSTALLED]);
 }
 
 #[test]

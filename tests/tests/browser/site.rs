@@ -7,7 +7,7 @@ use burn::tensor::Device;
 use naevus_network::classifier::Classifier;
 use naevus_reading::card::{ModelCard, sha256_hex};
 use naevus_tests::server::SiteServer;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// The folder of the built site.
@@ -65,6 +65,15 @@ pub fn tolerant_card() -> Vec<u8> {
     card_with(|card| card["decision_rules"]["out_of_distribution"] = Value::Null)
 }
 
+/// The site's card with this alert level, without the out-of-distribution detector and figures of combined photos.
+pub fn card_with_alert(threshold: f64) -> Vec<u8> {
+    card_with(|card| {
+        card["decision_rules"]["out_of_distribution"] = Value::Null;
+        card["decision_rules"]["alert"]["threshold"] = json!(threshold);
+        card["combined_photos"] = Value::Null;
+    })
+}
+
 /// A server of the site under `prefix` with the card `new`, and with a service worker whose list contains that card.
 pub fn server_with_card(prefix: &str, new: Vec<u8>) -> SiteServer {
     let server = SiteServer::start(&dist(), prefix);
@@ -78,6 +87,16 @@ pub fn server_with_card(prefix: &str, new: Vec<u8>) -> SiteServer {
 /// A server of the site with a card that refuses no photo.
 pub fn tolerant_server() -> SiteServer {
     server_with_card("/", tolerant_card())
+}
+
+/// A server of the site with half of the weights, until [`restore`](SiteServer::restore) is called with their path. Its
+/// service worker is not installed.
+pub fn server_without_model() -> SiteServer {
+    let server = tolerant_server();
+    let weights = weights();
+    let whole = content(&weights);
+    server.replace(&weights, whole[..whole.len() / 2].to_vec());
+    server
 }
 
 /// Makes `server` run `script`, a part of a JavaScript module, before the program `worker_cpu` or `worker_gpu` in its

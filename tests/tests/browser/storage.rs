@@ -62,6 +62,9 @@ fn too_little_storage_is_named() {
     page.finish_despite(&["sw.js", "Quota"]);
 }
 
+/// The page becomes visible again.
+const RETURN_TO_PAGE: &str = "document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
+
 #[test]
 fn files_that_the_browser_deletes_while_the_page_is_open_are_noticed_and_stored_again() {
     let mut page = Page::open_from(&BrowserOptions::default(), site::tolerant_server());
@@ -70,12 +73,11 @@ fn files_that_the_browser_deletes_while_the_page_is_open_are_noticed_and_stored_
     page.server.stop();
     let forget =
         "return caches.keys().then(names => Promise.all(names.map(name => caches.delete(name)))).then(() => true)";
-    let return_to_page = "document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
     page.browser.run(forget, &[]);
-    page.browser.run(return_to_page, &[]);
+    page.browser.run(RETURN_TO_PAGE, &[]);
     page.offline_failure("could not be downloaded");
     page.server.start_listening();
-    page.browser.run(return_to_page, &[]);
+    page.browser.run(RETURN_TO_PAGE, &[]);
     page.wait_until_offline_ready();
     page.finish_despite(&["ERR_CONNECTION_REFUSED", "sw.js"]);
 }
@@ -88,7 +90,7 @@ fn a_site_that_could_not_be_stored_is_stored_when_the_server_is_mended() {
     page.wait_until_ready();
     page.offline_failure("the server has changed icons/icon.svg");
     page.server.restore("icons/icon.svg");
-    page.browser.run("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))", &[]);
+    page.browser.run(RETURN_TO_PAGE, &[]);
     page.wait_until_offline_ready();
     page.finish_despite(&["sw.js"]);
 }

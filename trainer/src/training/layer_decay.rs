@@ -3,53 +3,30 @@
 
 use std::collections::VecDeque;
 
-use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
+use burn::module::{Module, ModuleMapper, Param};
 use burn::tensor::Tensor;
 use naevus_network::Network;
+
+use super::parameters::VisitedTensors;
 
 /// The network `after` a step with the learning rate of every stage multiplied by `decay` to the power of its distance
 /// from the last stage. A stage is a block or a layer outside blocks. `before` is the network before the step.
 ///
 /// The step itself is shortened, because AdamW's steps do not depend on the size of the gradient.
 pub fn shortened_step(before: &Network, after: Network, decay: f64) -> Network {
-    let mut values = StageValues::default();
-    before.visit(&mut values);
-    let factors = factors(&values.tensors, decay);
-    let before = values.tensors.into_iter().map(|(_, tensor)| tensor);
+    let before = VisitedTensors::of(before).tensors;
+    let mut stages: Vec<String> = before.iter().map(|(name, ..)| stage(name)).collect();
+    stages.dedup();
+    let distance = |name: &str| stages.iter().rev().position(|other| *other == stage(name)).unwrap_or_default();
+    let factors: Vec<f64> = before.iter().map(|(name, ..)| decay.powi(distance(name) as i32)).collect();
+    let before = before.into_iter().map(|(_, _, values)| values);
     after.map(&mut Shortening { before: before.zip(factors).collect() })
 }
 
-/// The factor of each tensor's learning rate, in order.
-fn factors(tensors: &[(String, Tensor<1>)], decay: f64) -> Vec<f64> {
-    let mut stages: Vec<&str> = tensors.iter().map(|(stage, _)| stage.as_str()).collect();
-    stages.dedup();
-    let distance = |stage: &str| stages.iter().rev().position(|other| *other == stage).unwrap_or_default();
-    tensors.iter().map(|(stage, _)| decay.powi(distance(stage) as i32)).collect()
-}
-
-/// The tensors of a network in the order in which they are visited, each as one row and with the name of its stage.
-#[derive(Default)]
-struct StageValues {
-    path: Vec<String>,
-    tensors: Vec<(String, Tensor<1>)>,
-}
-
-impl ModuleVisitor for StageValues {
-    fn enter_module(&mut self, name: &str, _container: &str) {
-        self.path.push(name.to_string());
-    }
-
-    fn exit_module(&mut self, _name: &str, _container: &str) {
-        self.path.pop();
-    }
-
-    fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<D>>) {
-        // The first part of the path is the name of the network; `blocks` is followed by a number.
-        let parts = self.path.get(1..).unwrap_or_default();
-        let length = if parts.get(1).is_some_and(|part| part.parse::<usize>().is_ok()) { 2 } else { 1 };
-        let stage = parts[..length.min(parts.len())].join(".");
-        self.tensors.push((stage, param.val().reshape([-1])));
-    }
+/// The stage of the tensor with this name: `blocks.3` of `blocks.3.expand.weight`, `stem` of `stem.bias`.
+fn stage(tensor: &str) -> String {
+    let is_in_block = tensor.split('.').nth(1).is_some_and(|part| part.parse::<usize>().is_ok());
+    tensor.split('.').take(if is_in_block { 2 } else { 1 }).collect::<Vec<_>>().join(".")
 }
 
 /// Shortens the step of each tensor by its factor.

@@ -25,7 +25,7 @@ use super::run_lock::RunLock;
 use super::sampler::sample_epoch;
 use super::schedule::lr_factor;
 use super::step::{initial_state, step};
-use super::teacher::Teachers;
+use super::teacher::Distillation;
 use super::{interrupt, provenance, weight_change};
 use crate::dataset::Label;
 use crate::weights::FoldedBatchNorms;
@@ -96,10 +96,10 @@ impl Training {
             (network, folded_norms) = (filled, imported.folded_norms);
             weights::trained_on::merge(&mut trained_on, imported.trained_on);
         }
-        let normalisation = config.normalisation.values();
-        let teachers = Teachers::load(&config.teacher, &network_config, &normalisation, &data.split_sha256, &device)?;
-        weights::trained_on::merge(&mut trained_on, teachers.trained_on.clone());
-        let distillation = teachers.distillation(config.teacher_weight, config.teacher_temperature, &device);
+        let distillation = Distillation::load(config, &data.split_sha256, &device)?;
+        if let Some(distillation) = &distillation {
+            weights::trained_on::merge(&mut trained_on, distillation.trained_on.clone());
+        }
         let data = DataRecord { trained_on, ..data };
         let parameters = match config.parameters {
             ParametersChoice::Plain => Parameters::plain(&network),
@@ -125,7 +125,7 @@ impl Training {
             )),
             // The photos are read in full resolution, because shrinking in two steps would change the input.
             validation: PhotoCache::new(validation, u32::MAX, config.photo_memory_bytes() / 5),
-            card: model_folder::blank_card(&network_config, normalisation, data)?,
+            card: model_folder::blank_card(&network_config, config.normalisation.values(), data)?,
             curves: LearningCurves::open(run, state.progress.step),
             state,
             lock: None,

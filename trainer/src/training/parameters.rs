@@ -63,10 +63,8 @@ impl Parameters {
     ) -> Result<Parameters> {
         let network = network.valid();
         let named = named_tensors(&network);
-        let mut order = LayerOrder::default();
-        network.visit(&mut order);
         let (mut gains, mut scales, mut centres) = (Vec::new(), Vec::new(), Vec::new());
-        for layer in order.layers()? {
+        for layer in VisitedTensors::of(&network).layers()? {
             let (gain, scale, centre) = gain_scale_centre(&layer, &named, folded_norms);
             for (values, target) in [(gain, &mut gains), (scale, &mut scales), (centre, &mut centres)] {
                 target.push(Param::from_tensor(Tensor::<1>::from_floats(values.as_slice(), device)));
@@ -135,18 +133,26 @@ fn gain_scale_centre(
     (vec![1.0; channels], scale.collect(), vec![0.0; channels])
 }
 
-/// Collects the names of the network's layers in the order in which its tensors are visited.
+/// The tensors of a network in the order in which they are visited.
 #[derive(Default)]
-struct LayerOrder {
+pub struct VisitedTensors {
     path: Vec<String>,
-    tensors: Vec<(String, usize)>,
+    /// The name of each tensor, its number of axes, and its values as one row.
+    pub tensors: Vec<(String, usize, Tensor<1>)>,
 }
 
-impl LayerOrder {
+impl VisitedTensors {
+    /// The tensors of `network`.
+    pub fn of(network: &Network) -> VisitedTensors {
+        let mut visited = VisitedTensors::default();
+        network.visit(&mut visited);
+        visited
+    }
+
     fn layers(self) -> Result<Vec<String>> {
         let (pairs, rest) = self.tensors.as_chunks::<2>();
         let mut layers = Vec::with_capacity(pairs.len());
-        for [(weight, axes), (bias, _)] in pairs {
+        for [(weight, axes, _), (bias, ..)] in pairs {
             let layer = weight.strip_suffix(".weight").filter(|layer| *axes == 4 && *bias == format!("{layer}.bias"));
             ensure!(
                 layer.is_some(),
@@ -159,7 +165,7 @@ impl LayerOrder {
     }
 }
 
-impl ModuleVisitor for LayerOrder {
+impl ModuleVisitor for VisitedTensors {
     fn enter_module(&mut self, name: &str, _container: &str) {
         self.path.push(name.to_string());
     }
@@ -168,9 +174,9 @@ impl ModuleVisitor for LayerOrder {
         self.path.pop();
     }
 
-    fn visit_float<const D: usize>(&mut self, _param: &Param<Tensor<D>>) {
+    fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<D>>) {
         // The first part of the path is the name of the network.
-        self.tensors.push((self.path.get(1..).unwrap_or_default().join("."), D));
+        self.tensors.push((self.path.get(1..).unwrap_or_default().join("."), D, param.val().reshape([-1])));
     }
 }
 

@@ -1,22 +1,23 @@
 //! Knowledge distillation (Hinton, Vinyals and Dean 2015): trained models as teachers of the network.
 
-use std::path::PathBuf;
-
 use anyhow::{Context, Result, ensure};
-use burn::module::Module;
 use burn::tensor::activation::{log_softmax, softmax};
 use burn::tensor::{Device, Tensor};
-use naevus_network::{Architecture, Batch, Network, NetworkConfig};
+use naevus_network::classifier::network_config;
+use naevus_network::{Architecture, Batch, Network};
 use naevus_reading::card::TrainedOn;
-use naevus_reading::preprocess::{Input, Normalisation};
+use naevus_reading::preprocess::Input;
 use naevus_reading::symmetry::Symmetry;
 
+use super::config::TrainConfig;
 use crate::{model_folder, weights};
 
 /// Teachers, and how much the network learns from them.
 #[derive(Clone, Debug)]
 pub struct Distillation {
     teachers: Vec<Network>,
+    /// The data that the teachers were trained on: the network learns from it, too.
+    pub trained_on: Vec<TrainedOn>,
     device: Device,
     /// The share of the loss, 0 to 1.
     weight: f32,
@@ -24,67 +25,47 @@ pub struct Distillation {
     temperature: f32,
 }
 
-/// The teachers of a training, and the data that they were trained on.
-#[derive(Debug)]
-pub struct Teachers {
-    networks: Vec<Network>,
-    /// The data that the teachers were trained on: the network learns from it, too.
-    pub trained_on: Vec<TrainedOn>,
-}
-
-impl Teachers {
-    /// The models in `folders`, for a network with `student`'s configuration and this normalisation, on `device`, which
-    /// has no automatic differentiation.
+impl Distillation {
+    /// The teachers of a run with `config` and the split `split_sha256`, on `device`, which has no automatic
+    /// differentiation; none if it has no teacher.
     ///
     /// # Errors
     ///
     /// If a model cannot be read, has another normalisation, accepts only another input size, or was trained with
-    /// another split than `split_sha256`.
-    pub fn load(
-        folders: &[PathBuf],
-        student: &NetworkConfig,
-        normalisation: &Normalisation,
-        split_sha256: &str,
-        device: &Device,
-    ) -> Result<Teachers> {
-        let mut teachers = Teachers { networks: Vec::new(), trained_on: Vec::new() };
-        for folder in folders {
+    /// another split.
+    pub fn load(config: &TrainConfig, split_sha256: &str, device: &Device) -> Result<Option<Distillation>> {
+        let (mut teachers, mut trained_on) = (Vec::new(), Vec::new());
+        for folder in &config.teacher {
             let teacher = model_folder::load(folder, device.clone())
                 .with_context(|| format!("the teacher {} cannot be read", folder.display()))?;
             let card = teacher.card();
             ensure!(
-                card.normalisation == *normalisation,
+                card.normalisation == config.normalisation.values(),
                 "the teacher {} has another normalisation than this run; change --normalisation",
                 folder.display()
             );
-            let config = naevus_network::classifier::network_config(card)?;
-            let is_fixed = matches!(config.architecture, Architecture::PlainCnn { .. });
+            let network = network_config(card)?;
+            let is_fixed = matches!(network.architecture, Architecture::PlainCnn { .. });
             ensure!(
-                !is_fixed || config.input_side_px == student.input_side_px,
+                !is_fixed || network.input_side_px == config.image_size,
                 "the teacher {} accepts only images of {} pixels; set --image-size",
                 folder.display(),
-                config.input_side_px
+                network.input_side_px
             );
-            let trained_on = card.data.all_trained_on();
-            weights::trained_on::check_split(&trained_on, split_sha256, folder)?;
-            weights::trained_on::merge(&mut teachers.trained_on, trained_on);
-            teachers.networks.push(teacher.network().clone());
+            let of_teacher = card.data.all_trained_on();
+            weights::trained_on::check_split(&of_teacher, split_sha256, folder)?;
+            weights::trained_on::merge(&mut trained_on, of_teacher);
+            teachers.push(teacher.network().clone());
         }
-        Ok(teachers)
-    }
-
-    /// What the network learns from these teachers; none without a teacher.
-    pub fn distillation(self, weight: f64, temperature: f64, device: &Device) -> Option<Distillation> {
-        (!self.networks.is_empty()).then(|| Distillation {
-            teachers: self.networks,
+        Ok((!teachers.is_empty()).then(|| Distillation {
+            teachers,
+            trained_on,
             device: device.clone(),
-            weight: weight as f32,
-            temperature: temperature as f32,
-        })
+            weight: config.teacher_weight as f32,
+            temperature: config.teacher_temperature as f32,
+        }))
     }
-}
 
-impl Distillation {
     /// The weighted mean of `label_loss` and of the cross-entropy between the teachers' probabilities and those of the
     /// network with these `logits`, both at the temperature. The square of the temperature keeps the size of its
     /// gradient. `device` is that of the logits.
@@ -115,27 +96,22 @@ impl Distillation {
     ///
     /// - output: `[photos, outputs]`
     fn teacher_logits(&self, inputs: &[Input]) -> Tensor<2> {
-        let mut sum: Option<Tensor<2>> = None;
-        for teacher in &self.teachers {
-            for view in Symmetry::ALL {
+        let logits = self.teachers.iter().flat_map(|teacher| {
+            Symmetry::ALL.map(|view| {
                 let views: Vec<Input> = inputs.iter().map(|input| input.in_view(view)).collect();
-                let logits = teacher.valid().forward(Batch::new(&views, &self.device));
-                sum = Some(match sum {
-                    Some(sum) => sum + logits,
-                    None => logits,
-                });
-            }
-        }
-        let count = (self.teachers.len() * Symmetry::ALL.len()) as f32;
-        sum.map_or_else(|| unreachable!("a distillation has a teacher"), |sum| sum / count)
+                teacher.forward(Batch::new(&views, &self.device))
+            })
+        });
+        Tensor::stack::<3>(logits.collect(), 0).mean_dim(0).squeeze_dim(0)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use naevus_network::Padding;
     use naevus_network::golden::synthetic_photo;
+    use naevus_network::{NetworkConfig, Padding};
     use naevus_reading::diagnosis::Diagnosis;
+    use naevus_reading::preprocess::Normalisation;
 
     use super::*;
 
@@ -144,6 +120,10 @@ mod tests {
         let architecture = Architecture::MobileNetV2 { width: 0.1, padding: Padding::Same };
         let config = NetworkConfig { architecture, input_side_px: 32, outputs: Diagnosis::COUNT, dropout: 0.0 };
         config.init(device).unwrap()
+    }
+
+    fn distillation(teachers: Vec<Network>, weight: f32, temperature: f32) -> Distillation {
+        Distillation { teachers, trained_on: Vec::new(), device: Device::flex(), weight, temperature }
     }
 
     fn input(seed: u32) -> Input {
@@ -158,8 +138,7 @@ mod tests {
     fn the_teachers_logits_are_the_mean_over_teachers_and_views() {
         let device = Device::flex();
         let teachers = vec![network(1, &device), network(2, &device)];
-        let distillation =
-            Distillation { teachers: teachers.clone(), device: device.clone(), weight: 0.5, temperature: 1.0 };
+        let distillation = distillation(teachers.clone(), 0.5, 1.0);
         let mean = values(distillation.teacher_logits(&[input(3)]));
         let mut expected = [0.0; Diagnosis::COUNT];
         for teacher in &teachers {
@@ -176,8 +155,7 @@ mod tests {
         let device = Device::flex();
         let autodiff = device.clone().autodiff();
         let (weight, temperature) = (0.25, 2.0);
-        let distillation =
-            Distillation { teachers: vec![network(1, &device)], device: device.clone(), weight, temperature };
+        let distillation = distillation(vec![network(1, &device)], weight, temperature);
         let inputs = [input(1), input(2)];
         let teacher = values(distillation.teacher_logits(&inputs));
         let gradient_at = |logits: &[f32]| {
