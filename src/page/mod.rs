@@ -12,11 +12,13 @@
 //! 4. The components in `view` render the signals.
 //!
 //! - `engine`: the decisions, without any call of the browser. It imports `text`, for reasons.
+//! - `route`: the address of what is shown. It imports none of the others.
 //! - `state`: signals and logic. It imports `engine`, and `text` for error messages and announcements.
 //! - `view`: Leptos components. It imports `state` and `text`.
-//! - `text`: all sentences and labels. It imports none of the others.
+//! - `text`: all sentences and labels. It imports `route`, for the names of the screens.
 
 mod engine;
+mod route;
 mod state;
 mod text;
 mod view;

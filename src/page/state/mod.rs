@@ -15,6 +15,7 @@ pub mod intake;
 pub mod model_download;
 pub mod patient;
 pub mod readings;
+pub mod router;
 pub mod scroll;
 pub mod site_files;
 pub mod worker_program;
