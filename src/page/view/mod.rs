@@ -10,6 +10,7 @@ pub mod assessment;
 pub mod camera;
 pub mod combined;
 pub mod figures;
+pub mod icons;
 pub mod intake;
 pub mod preview;
 pub mod reading;
