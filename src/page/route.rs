@@ -71,11 +71,14 @@ impl Route {
 
     /// Its address: `#/read/photo/3`.
     pub fn address(&self) -> String {
-        [self.screen.path()].into_iter().chain(self.parts.iter().map(String::as_str)).fold("#".into(), |mut all, part| {
-            all.push('/');
-            all.push_str(part);
-            all
-        })
+        [self.screen.path()].into_iter().chain(self.parts.iter().map(String::as_str)).fold(
+            "#".into(),
+            |mut all, part| {
+                all.push('/');
+                all.push_str(part);
+                all
+            },
+        )
     }
 }
 

@@ -2,8 +2,8 @@
 
 use leptos::ev;
 use leptos::prelude::{
-    Get, GetUntracked, GetValue, RwSignal, SetValue, StoredValue, UpdateValue, With, WithUntracked, document,
-    request_animation_frame, window, window_event_listener,
+    Get, GetUntracked, GetValue, RwSignal, SetValue, StoredValue, UpdateValue, With, WithUntracked, WithValue,
+    document, request_animation_frame, window, window_event_listener,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, HtmlElement};
