@@ -76,8 +76,7 @@ pub fn cell(point: Point, size: f64, disorder: f64, seed: u32) -> Cell {
         let column = (point[0] / size - shift).floor() as i64;
         for column in column - 1..=column + 2 {
             let moved = |seed| (random_of_cell(column, row, seed) - 0.5) * 2.0 * disorder;
-            let centre =
-                [(column as f64 + shift + moved(seed)) * size, (row as f64 + moved(seed ^ 0x5bd1)) * height];
+            let centre = [(column as f64 + shift + moved(seed)) * size, (row as f64 + moved(seed ^ 0x5bd1)) * height];
             let distance = distance(point, centre) / size;
             if distance < nearest {
                 second = nearest;
