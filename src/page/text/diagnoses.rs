@@ -191,7 +191,7 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
         },
         Melanoma => &Explanation {
             other_names: "malignant melanoma, MM; on sun-damaged skin lentigo maligna.",
-            what: "A cancer of the pigment cells (melanocytes), and the skin cancer that causes most deaths.",
+            what: "A cancer of the pigment cells (melanocytes), which spreads earlier and more often than the other frequent skin cancers.",
             naked_eye: "ABCDE: asymmetry, uneven border, several colours, diameter above 6 millimetres, evolution. Many lack some of these: a nodular one is a firm bump that grows within weeks, and one without pigment is pink. A spot unlike all others of the person (ugly duckling) counts, and so does change.",
             dermoscopy: &[
                 Feature { plain: "brown to black lines of uneven width and spacing that end abruptly", term: "atypical pigment network" },
@@ -282,7 +282,7 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
                 Feature { plain: "an edge that ends all at once", term: "sharp border" },
             ],
             who_and_where: "Most people above 50, often many of them: trunk, face, scalp and limbs, not palms and soles.",
-            behaviour: "It grows slowly and stays. It can itch, crumble or become inflamed. Melanoma can look like one, and many that appear within weeks can accompany a disease inside the body.",
+            behaviour: "It grows slowly and stays. It can itch, crumble or become inflamed. Melanoma can look like one, and many that appear within weeks seldom accompany a cancer inside the body.",
             mimics: &[
                 PigmentedBenignKeratosis,
                 Melanoma,

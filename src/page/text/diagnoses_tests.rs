@@ -51,7 +51,7 @@ fn every_explanation_names_features_mimics_and_sources_once() {
 }
 
 #[test]
-fn melanoma_is_named_as_a_mimic_of_every_other_diagnosis_that_has_it_in_its_own_list() {
+fn every_mimic_of_melanoma_names_melanoma_as_its_own() {
     for mimic in explanation(Diagnosis::Melanoma).mimics {
         assert!(explanation(*mimic).mimics.contains(&Diagnosis::Melanoma), "{}", mimic.name());
     }

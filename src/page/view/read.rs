@@ -59,8 +59,8 @@ pub fn ReadScreen(
                     </div>
                 </section>
                 <Show when=is_empty>
-                    <p class="empty">{app::NO_PHOTOS}</p>
                     <ExamplePhotos examples/>
+                    <p class="empty">{app::NO_PHOTOS}</p>
                 </Show>
             </div>
         </div>
