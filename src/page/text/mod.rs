@@ -7,6 +7,10 @@ pub mod age_and_site;
 pub mod app;
 pub mod assessment;
 pub mod combined;
+pub mod diagnoses;
+#[cfg(test)]
+mod diagnoses_tests;
+pub mod examples;
 pub mod format;
 pub mod intake;
 pub mod model_card;

@@ -82,7 +82,7 @@ fn reassuring_phrase(text: &str) -> Option<&'static str> {
     REASSURING.into_iter().find(|phrase| text.contains(&format!(" {phrase} ")))
 }
 
-fn assert_none_reassures(sentences: &[String]) {
+pub(super) fn assert_none_reassures(sentences: &[String]) {
     for sentence in sentences {
         assert_eq!(reassuring_phrase(sentence), None, "in {sentence:?}");
     }

@@ -15,6 +15,7 @@ mod combined;
 mod drawings;
 mod engine;
 mod frames;
+mod guide;
 mod hosts;
 mod intake;
 mod layout;
