@@ -20,5 +20,6 @@ pub mod photo_viewer;
 pub mod results;
 pub mod safety;
 pub mod settings;
+pub mod subgroup;
 #[cfg(test)]
 mod tests;
