@@ -10,6 +10,8 @@ use crate::page::state::focus::focus;
 use crate::page::state::installation::{Installation, InstallationState, was_updated};
 use crate::page::state::intake::Intake;
 use crate::page::state::leaving::ask_before_leaving;
+use crate::page::state::listing::Listing;
+use crate::page::state::photo_viewer::PhotoViewer;
 use crate::page::state::readings::Readings;
 use crate::page::state::router::Router;
 use crate::page::state::settings::Settings;
@@ -20,6 +22,7 @@ use crate::page::view::batch::BatchScreen;
 use crate::page::view::camera::CameraDialog;
 use crate::page::view::lesions::LesionsScreen;
 use crate::page::view::model::ModelScreen;
+use crate::page::view::photo_viewer::PhotoDialog;
 use crate::page::view::read::ReadScreen;
 use crate::page::view::settings::SettingsScreen;
 use crate::page::view::shell::{Navigation, ScreenView};
@@ -46,6 +49,8 @@ pub fn App() -> impl IntoView {
     let intake = Intake::new(readings, engine);
     let camera = Camera::new(intake);
     let selection = selection(readings, engine);
+    let listing = Listing::new(readings, engine);
+    let viewer = PhotoViewer::new(readings, engine, router);
     let installation = Installation::new();
     watch_for_refused_workers();
     engine.start();
@@ -72,7 +77,7 @@ pub fn App() -> impl IntoView {
         <Navigation router/>
         <main>
             <UpdateBar installation/>
-            <ReadScreen router intake engine readings selection installation/>
+            <ReadScreen router intake engine readings listing selection installation/>
             <ScreenView screen=Screen::Lesions router><LesionsScreen/></ScreenView>
             <ScreenView screen=Screen::Batch router><BatchScreen/></ScreenView>
             <ScreenView screen=Screen::Model router><ModelScreen router engine/></ScreenView>
@@ -80,5 +85,6 @@ pub fn App() -> impl IntoView {
         </main>
         <Announcement readings/>
         <CameraDialog camera router/>
+        <PhotoDialog viewer router/>
     }
 }
