@@ -10,6 +10,9 @@ pub mod combined;
 pub mod format;
 pub mod intake;
 pub mod model_card;
+pub mod model_summary;
+pub mod navigation;
 pub mod safety;
+pub mod settings;
 #[cfg(test)]
 mod tests;
