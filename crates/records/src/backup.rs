@@ -92,7 +92,7 @@ impl Reader {
             return Err(RecordsError::Truncated);
         };
         let damaged = RecordsError::Damaged("a section of the backup");
-        let kind = Kind::from_byte(head[0]).filter(|kind| *kind != Kind::Settings).ok_or(damaged.clone())?;
+        let kind = Kind::from_byte(head[0]).ok_or(damaged.clone())?;
         let id = Id::from_bytes(std::array::from_fn(|index| head[1 + index]));
         let sealed_bytes = u32::from_le_bytes([head[17], head[18], head[19], head[20]]);
         check_length(kind, sealed_bytes.into())?;
@@ -125,7 +125,7 @@ fn check_length(kind: Kind, sealed_bytes: u64) -> Result<u32, RecordsError> {
     let value = match kind {
         Kind::Entry => MAX_ENTRY_BYTES,
         Kind::Photo | Kind::Preview => MAX_PHOTO_BYTES,
-        Kind::Settings | Kind::End => 0,
+        Kind::End => 0,
     };
     let too_long = RecordsError::TooLong(sealed_bytes);
     if sealed_bytes > value + OVERHEAD_BYTES as u64 {

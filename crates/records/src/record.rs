@@ -167,8 +167,8 @@ pub struct SavedAssessment {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ModelIdentity {
-    /// The version of the model, from its card.
-    pub version: String,
+    /// The name of the model, from its card.
+    pub name: String,
     /// The SHA-256 of its weights, in hexadecimal digits.
     pub weights_sha256: String,
 }

@@ -33,15 +33,13 @@ pub enum Kind {
     Photo,
     /// The preview of a photo: a JPEG of its centre square.
     Preview,
-    /// The settings of the storage. They are not part of a backup.
-    Settings,
     /// The end of a backup: no bytes.
     End,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 5] = [Kind::Entry, Kind::Photo, Kind::Preview, Kind::Settings, Kind::End];
+    pub const ALL: [Kind; 4] = [Kind::Entry, Kind::Photo, Kind::Preview, Kind::End];
 
     /// Its byte.
     pub const fn byte(self) -> u8 {
@@ -49,7 +47,6 @@ impl Kind {
             Kind::Entry => 1,
             Kind::Photo => 2,
             Kind::Preview => 3,
-            Kind::Settings => 4,
             Kind::End => 255,
         }
     }

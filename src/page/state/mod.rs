@@ -16,6 +16,7 @@ pub mod leaving;
 pub mod model_download;
 pub mod patient;
 pub mod readings;
+pub mod records;
 pub mod router;
 pub mod scroll;
 pub mod settings;

@@ -12,6 +12,7 @@ pub mod intake;
 pub mod model_card;
 pub mod model_summary;
 pub mod navigation;
+pub mod records;
 pub mod safety;
 pub mod settings;
 #[cfg(test)]

@@ -111,7 +111,7 @@ pub fn read_backup(file: &[u8], passphrase: &str) -> Result<(Collection, Photos)
         match section.kind {
             Kind::Entry => drop(collection.insert(Entry::from_json(&value)?)),
             Kind::Photo | Kind::Preview => photos.push((section.id, value)),
-            Kind::Settings | Kind::End => {}
+            Kind::End => {}
         }
     }
     Ok((collection, photos))
@@ -142,7 +142,7 @@ pub fn visit(number: u8, of: u8, edited_ms: u64, date: &str) -> Entry {
     let assessment = SavedAssessment {
         with_patient: Some(Assessment { map: ActivationMap::default(), ..alone.clone() }),
         alone,
-        model: ModelIdentity { version: "1.2.0".into(), weights_sha256: "ab".repeat(32) },
+        model: ModelIdentity { name: "naevus".into(), weights_sha256: "ab".repeat(32) },
     };
     let photo = SavedPhoto { id: id(number ^ 0x80), media_type: "image/jpeg".into(), bytes: 5, assessment };
     let visit = Visit {
