@@ -6,7 +6,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CryptoKey, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{CryptoKey, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbVersionChangeEvent};
 
 use crate::page::state::records::failure::Failure;
 use naevus_records::id::Id;
@@ -69,7 +69,7 @@ extern "C" {
 #[derive(Debug)]
 pub struct Database {
     database: IdbDatabase,
-    _version_change: Closure<dyn FnMut()>,
+    _version_change: Closure<dyn FnMut(IdbVersionChangeEvent)>,
 }
 
 impl Drop for Database {
@@ -85,8 +85,8 @@ pub struct Writing(IdbTransaction);
 
 impl Database {
     /// Opens the database; none if it does not exist, and it is not created then. `on_change` is called when another tab
-    /// erases it or has a newer version.
-    pub async fn open(on_change: impl Fn() + 'static) -> Result<Option<Database>, Failure> {
+    /// erases it or has a newer version of it.
+    pub async fn open(on_change: impl Fn(Failure) + 'static) -> Result<Option<Database>, Failure> {
         match open(false).await {
             Ok(database) => Ok(Some(Database::new(database, on_change))),
             // The upgrade was aborted because there was no database.
@@ -96,15 +96,15 @@ impl Database {
     }
 
     /// Opens the database, or creates it.
-    pub async fn create(on_change: impl Fn() + 'static) -> Result<Database, Failure> {
+    pub async fn create(on_change: impl Fn(Failure) + 'static) -> Result<Database, Failure> {
         Ok(Database::new(open(true).await?, on_change))
     }
 
-    fn new(database: IdbDatabase, on_change: impl Fn() + 'static) -> Database {
+    fn new(database: IdbDatabase, on_change: impl Fn(Failure) + 'static) -> Database {
         let closed = database.clone();
-        let version_change = Closure::<dyn FnMut()>::new(move || {
+        let version_change = Closure::<dyn FnMut(IdbVersionChangeEvent)>::new(move |event: IdbVersionChangeEvent| {
             closed.close();
-            on_change();
+            on_change(if event.new_version().is_some() { Failure::NewerVersion } else { Failure::Gone });
         });
         database.set_onversionchange(Some(version_change.as_ref().unchecked_ref()));
         Database { database, _version_change: version_change }

@@ -125,11 +125,11 @@ impl Records {
     }
 
     /// Another tab erases the database or has a newer version of it.
-    pub(super) fn on_database_change(self) {
+    pub(super) fn on_database_change(self, failure: &Failure) {
         if self.phase.get_untracked() == Phase::Open && self.busy.get_untracked().is_none() {
             self.forget();
             self.phase.set(Phase::Off);
-            self.fail(&Failure::Gone);
+            self.fail(failure);
         }
     }
 }

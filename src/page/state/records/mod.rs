@@ -152,7 +152,7 @@ impl Records {
     /// Switches records on.
     pub fn switch_on(self, lock: NewLock) {
         self.work(text::SETTING_UP, async move {
-            let database = Database::create(move || self.on_database_change()).await?;
+            let database = Database::create(move |failure| self.on_database_change(&failure)).await?;
             let vault = Vault::create(database, &lock).await?;
             mark_on(true);
             // The browser may refuse. The room is shown in any case.
@@ -265,7 +265,7 @@ impl Records {
     }
 
     async fn locked(self) -> Result<Option<Locked>, Failure> {
-        match Database::open(move || self.on_database_change()).await? {
+        match Database::open(move |failure| self.on_database_change(&failure)).await? {
             Some(database) => Locked::new(database).await.map(Some),
             None => Ok(None),
         }
