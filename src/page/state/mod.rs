@@ -19,6 +19,7 @@ pub mod model_download;
 pub mod patient;
 pub mod photo_viewer;
 pub mod readings;
+pub mod records;
 pub mod router;
 pub mod scroll;
 pub mod settings;

@@ -18,6 +18,7 @@ pub mod model_summary;
 pub mod navigation;
 pub mod photo_viewer;
 pub mod results;
+pub mod records;
 pub mod safety;
 pub mod settings;
 pub mod subgroup;

@@ -13,6 +13,7 @@ use crate::page::state::leaving::ask_before_leaving;
 use crate::page::state::listing::Listing;
 use crate::page::state::photo_viewer::PhotoViewer;
 use crate::page::state::readings::Readings;
+use crate::page::state::records::Records;
 use crate::page::state::router::Router;
 use crate::page::state::settings::Settings;
 use crate::page::state::worker_program::watch_for_refused_workers;
@@ -46,6 +47,9 @@ pub fn App() -> impl IntoView {
     let router = Router::new();
     let readings = Readings::new();
     let engine = Engine::new(readings, settings);
+    let records = Records::new(readings, engine);
+    provide_context(router);
+    provide_context(records);
     let intake = Intake::new(readings, engine);
     let camera = Camera::new(intake);
     let selection = selection(readings, engine);
@@ -78,7 +82,7 @@ pub fn App() -> impl IntoView {
         <main>
             <UpdateBar installation/>
             <ReadScreen router intake engine readings listing selection installation/>
-            <ScreenView screen=Screen::Lesions router><LesionsScreen/></ScreenView>
+            <ScreenView screen=Screen::Lesions router><LesionsScreen router records/></ScreenView>
             <ScreenView screen=Screen::Batch router><BatchScreen/></ScreenView>
             <ScreenView screen=Screen::Model router><ModelScreen router engine/></ScreenView>
             <ScreenView screen=Screen::Settings router><SettingsScreen settings engine/></ScreenView>

@@ -19,6 +19,7 @@ use crate::page::view::age_and_site::AgeAndSite;
 use crate::page::view::anew;
 use crate::page::view::assessment::{AssessmentSummary, Probabilities};
 use crate::page::view::combined::{CombinedPanel, SameLesionToggle};
+use crate::page::view::lesions::SaveToLesion;
 use crate::page::view::preview::Photo;
 use crate::page::view::safety::{AlertBanner, Caution, RefusalNotice};
 use crate::protocol::Backend;
@@ -106,6 +107,7 @@ pub fn ReadingView(
                             <div class="actions">
                                 <Show when=move || has_map && shown.get()><ActivationMapToggle is_shown=map_is_shown/></Show>
                                 <SameLesionToggle number file readings/>
+                                <SaveToLesion number readings/>
                             </div>
                             <CombinedPanel number selection readings engine/>
                             <ActivationMapText map diagnosis is_shown=map_is_shown/>

@@ -28,6 +28,7 @@ mod previews;
 mod probabilities;
 mod results;
 mod screens;
+mod records;
 mod scrolling;
 mod site;
 mod storage;
