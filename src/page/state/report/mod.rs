@@ -1,0 +1,236 @@
+//! The report of one photo, of the selected photos or of the whole list: its dialog, and its files.
+
+mod collected;
+mod handing_on;
+
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::{
+    GetUntracked, GetValue, LocalStorage, NodeRef, RwSignal, Set, SetValue, StoredValue, UpdateValue, WithUntracked, document, set_timeout, window,
+    window_event_listener,
+};
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlImageElement;
+
+use crate::page::state::browser::{close_dialog, open_dialog};
+use crate::page::state::engine::Engine;
+use crate::page::state::readings::Readings;
+use crate::page::text::report::dialog::{COPIED, NOT_COPIED, NOT_SHARED, photos_too_large, saved};
+use crate::page::text::report::file_name;
+
+pub use self::collected::{Collected, Subject};
+use self::handing_on::{Shared, copy, download, share};
+
+/// Id of the printed pages.
+pub const PAPER_ID: &str = "paper";
+
+/// The attribute of `body` with which only the printed pages are on paper.
+const PRINTS_PAPER: &str = "data-prints-paper";
+
+/// How long the pages of the list stay after the print dialog was closed. Safari on iPad reports this before it has read
+/// them.
+const PAGES_STAY: Duration = Duration::from_secs(60);
+
+/// The largest size of the photo files in a report, in megabytes (of a million bytes). In base64 and with the text around
+/// it, the page has the files in memory four times.
+const MAX_MEGABYTES: f64 = 48.0;
+
+/// The byte order mark, without which spreadsheets read a table of UTF-8 as another encoding.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// A format of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// JSON, by `docs/report.schema.json`.
+    Json,
+    /// One row a photo.
+    Csv,
+    /// A bundle of FHIR R4.
+    Fhir,
+}
+
+/// The report that is shown and printed. A handle: copies share their state.
+#[derive(Clone, Copy, Debug)]
+pub struct ReportSheet {
+    /// The dialog.
+    pub dialog: NodeRef<html::Dialog>,
+    /// The report of the dialog; none while it is closed.
+    pub shown: RwSignal<Option<Collected>>,
+    /// The report on paper: that of the dialog, else that of the list while it is printed.
+    pub printed: RwSignal<Option<Collected>>,
+    /// Whether the photo files are read.
+    pub is_ready: RwSignal<bool>,
+    /// Whether JSON and FHIR include the photo files.
+    pub includes_photos: RwSignal<bool>,
+    /// What happened last, as a sentence.
+    pub message: RwSignal<Option<String>>,
+    /// What the share sheet and the clipboard get.
+    shared: StoredValue<Option<Shared>, LocalStorage>,
+    /// Changes with every opened report, so that what was read for an older one is dropped.
+    session: StoredValue<u32>,
+    readings: Readings,
+    engine: Engine,
+}
+
+impl ReportSheet {
+    /// A closed dialog.
+    pub fn new(readings: Readings, engine: Engine) -> ReportSheet {
+        ReportSheet {
+            dialog: NodeRef::new(),
+            shown: RwSignal::new(None),
+            printed: RwSignal::new(None),
+            is_ready: RwSignal::new(false),
+            includes_photos: RwSignal::new(false),
+            message: RwSignal::new(None),
+            shared: StoredValue::new_local(None),
+            session: StoredValue::new(0),
+            readings,
+            engine,
+        }
+    }
+
+    /// Opens the dialog with the report of `subject`. Does nothing without a model or photos.
+    pub fn open(self, subject: Subject) {
+        let Some(collected) = Collected::now(subject, self.readings, self.engine) else { return };
+        self.session.update_value(|session| *session += 1);
+        self.message.set(None);
+        self.includes_photos.set(false);
+        self.is_ready.set(false);
+        self.shared.set_value(None);
+        self.shown.set(Some(collected.clone()));
+        self.print_only(Some(collected.clone()));
+        open_dialog(self.dialog);
+        let session = self.session.get_value();
+        spawn_local(async move {
+            let mut collected = collected;
+            collected.read_files(self.readings).await;
+            let shared = Shared::of(&collected, self.readings).await;
+            if self.session.get_value() != session {
+                return;
+            }
+            self.shared.set_value(Some(shared));
+            self.shown.set(Some(collected.clone()));
+            self.print_only(Some(collected));
+            self.is_ready.set(true);
+        });
+    }
+
+    /// Closes the dialog.
+    pub fn close(self) {
+        close_dialog(self.dialog);
+        self.on_closed();
+    }
+
+    /// Forgets the report after the dialog was closed, unless it was opened again.
+    pub fn on_closed(self) {
+        if self.dialog.get_untracked().is_some_and(|dialog| dialog.open()) {
+            return;
+        }
+        self.session.update_value(|session| *session += 1);
+        self.shared.set_value(None);
+        self.shown.set(None);
+        self.print_only(None);
+    }
+
+    /// Prints the report of the dialog.
+    pub fn print(self) {
+        spawn_local(async move {
+            for picture in pictures() {
+                // A picture that cannot be decoded is printed as its name.
+                drop(JsFuture::from(picture.decode()).await);
+            }
+            // The only possible error is that the browser does not allow printing.
+            drop(window().print());
+        });
+    }
+
+    /// Saves the report in `format`.
+    pub fn save(self, format: Format) {
+        let Some(mut collected) = self.shown.get_untracked() else { return };
+        let includes_photos = self.includes_photos.get_untracked() && format != Format::Csv;
+        spawn_local(async move {
+            if includes_photos {
+                let megabytes = collected.megabytes(self.readings);
+                if megabytes > MAX_MEGABYTES {
+                    return self.message.set(Some(photos_too_large(megabytes, MAX_MEGABYTES)));
+                }
+                collected.include_files(self.readings).await;
+            }
+            let report = &collected.report;
+            let (extension, media_type, text) = match format {
+                Format::Json => ("json", "application/json", report.to_json().map_err(|error| error.to_string())),
+                Format::Fhir => ("fhir.json", "application/fhir+json", report.to_fhir().map_err(|error| error.to_string())),
+                Format::Csv => {
+                    let table = report.to_csv().map(|table| format!("{BYTE_ORDER_MARK}{table}"));
+                    ("csv", "text/csv;charset=utf-8", table.map_err(|error| error.to_string()))
+                }
+            };
+            let name = file_name(report, extension);
+            let outcome = text.and_then(|text| download(&name, media_type, &text));
+            self.message.set(Some(outcome.map_or_else(|error| error, |()| saved(&name))));
+        });
+    }
+
+    /// Copies the report as text and HTML.
+    pub fn copy(self) {
+        let Some(shared) = self.shared.get_value() else { return };
+        spawn_local(async move {
+            let message = if copy(&shared).await { COPIED } else { NOT_COPIED };
+            self.message.set(Some(message.into()));
+        });
+    }
+
+    /// Opens the share sheet.
+    pub fn share(self) {
+        let Some(shared) = self.shared.get_value() else { return };
+        // The share sheet opens only in the task of the user's press.
+        let sharing = share(&shared);
+        spawn_local(async move {
+            if !sharing.await {
+                self.message.set(Some(NOT_SHARED.into()));
+            }
+        });
+    }
+
+    /// Prints the report of the list when the page is printed while `prints_list` and no dialog is open, for the lifetime
+    /// of the page.
+    pub fn listen(self, prints_list: impl Fn() -> bool + Send + Sync + 'static) {
+        window_event_listener(ev::Custom::new("beforeprint"), move |_: web_sys::Event| {
+            if self.shown.with_untracked(Option::is_none) {
+                let list = if prints_list() { Collected::now(Subject::All, self.readings, self.engine) } else { None };
+                self.session.update_value(|session| *session += 1);
+                self.print_only(list);
+            }
+        });
+        window_event_listener(ev::Custom::new("afterprint"), move |_: web_sys::Event| {
+            let session = self.session.get_value();
+            set_timeout(
+                move || {
+                    if self.session.get_value() == session && self.shown.with_untracked(Option::is_none) {
+                        self.print_only(None);
+                    }
+                },
+                PAGES_STAY,
+            );
+        });
+    }
+
+    /// Puts this report on paper in place of the page; the page itself without one.
+    fn print_only(self, collected: Option<Collected>) {
+        if let Some(body) = document().body() {
+            // The attribute is a constant.
+            drop(body.toggle_attribute_with_force(PRINTS_PAPER, collected.is_some()));
+        }
+        self.printed.set(collected);
+    }
+}
+
+/// The pictures on paper.
+fn pictures() -> Vec<HtmlImageElement> {
+    let Ok(list) = document().query_selector_all(&format!("#{PAPER_ID} img")) else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+}
