@@ -10,6 +10,7 @@ pub mod combined;
 pub mod format;
 pub mod intake;
 pub mod model_card;
+pub mod report;
 pub mod safety;
 #[cfg(test)]
 mod tests;

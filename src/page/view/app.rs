@@ -11,13 +11,17 @@ use crate::page::state::focus::focus;
 use crate::page::state::installation::{Installation, InstallationState, was_updated};
 use crate::page::state::intake::Intake;
 use crate::page::state::readings::Readings;
+use crate::page::state::report::{ReportSheet, Subject};
 use crate::page::state::worker_program::watch_for_refused_workers;
+use crate::page::text::report::dialog::REPORT_ALL;
 use crate::page::text::{app, model_card};
 use crate::page::view::about::AboutDialog;
 use crate::page::view::anew;
 use crate::page::view::camera::CameraDialog;
 use crate::page::view::intake::PhotoIntake;
 use crate::page::view::reading::ReadingView;
+use crate::page::view::report::paper::Paper;
+use crate::page::view::report::{ReportButton, ReportDialog};
 use crate::page::view::status::{Status, UpdateBar};
 
 /// Offers to restore the photos that were removed last; nothing if there are none.
@@ -54,6 +58,10 @@ pub fn App() -> impl IntoView {
     let selection = selection(readings, engine);
     let about = NodeRef::<html::Dialog>::new();
     let installation = Installation::new();
+    let sheet = ReportSheet::new(readings, engine);
+    provide_context(sheet);
+    // While there are photos, printing the page prints their report.
+    sheet.listen(move || !readings.list.with_untracked(Vec::is_empty));
     watch_for_refused_workers();
     engine.start();
     engine.watch_visibility();
@@ -92,6 +100,7 @@ pub fn App() -> impl IntoView {
                 <section class="results" aria-labelledby="results-title" hidden=is_empty>
                     <header>
                         <h2 id="results-title">{app::RESULTS}</h2>
+                        <ReportButton subject=Subject::All text=REPORT_ALL/>
                         <button id="readings-clear" class="button quiet" type="button" on:click=move |_| engine.clear()>{app::CLEAR_ALL}</button>
                     </header>
                     <div id="readings">
@@ -108,5 +117,7 @@ pub fn App() -> impl IntoView {
         <Announcement readings/>
         <CameraDialog camera/>
         <AboutDialog dialog=about engine/>
+        <ReportDialog sheet/>
+        <Paper sheet/>
     }
 }

@@ -13,6 +13,7 @@ pub mod figures;
 pub mod intake;
 pub mod preview;
 pub mod reading;
+pub mod report;
 pub mod safety;
 pub mod status;
 

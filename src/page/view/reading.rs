@@ -8,8 +8,10 @@ use crate::page::state::combined::Selection;
 use crate::page::state::engine::Engine;
 use crate::page::state::patient::{PatientInput, photo_alert};
 use crate::page::state::readings::{Reading, Readings, cancel_id, photo_id};
+use crate::page::state::report::Subject;
 use crate::page::text::assessment as text;
 use crate::page::text::format::sentence;
+use crate::page::text::report::dialog::{REPORT, report_label};
 use crate::page::text::safety;
 use crate::page::view::activation_map::{ActivationMapOverlay, ActivationMapText, ActivationMapToggle};
 use crate::page::view::age_and_site::AgeAndSite;
@@ -17,6 +19,7 @@ use crate::page::view::anew;
 use crate::page::view::assessment::{AssessmentSummary, Probabilities};
 use crate::page::view::combined::{CombinedPanel, SameLesionToggle};
 use crate::page::view::preview::Photo;
+use crate::page::view::report::ReportButton;
 use crate::page::view::safety::{AlertBanner, Caution, RefusalNotice};
 use crate::protocol::Backend;
 
@@ -28,7 +31,7 @@ pub fn ReadingView(
     readings: Readings,
     engine: Engine,
 ) -> impl IntoView {
-    let Reading { number, file, time, has_preview, state, patient } = reading;
+    let Reading { number, file, time, has_preview, state, patient, .. } = reading;
     let (title_id, heading_id) = (format!("reading-{number}"), format!("reading-{number}"));
     let state_name = {
         let state = state.clone();
@@ -79,7 +82,10 @@ pub fn ReadingView(
             let result = match safety::refusal(assessment.input_check.status) {
                 Some(refusal) => Either::Left(view! {
                     <RefusalNotice refusal/>
-                    <div class="actions"><SameLesionToggle number file=name.clone() readings/></div>
+                    <div class="actions">
+                        <SameLesionToggle number file=name.clone() readings/>
+                        <ReportButton subject=Subject::Photo(number) text=REPORT label=report_label(&name)/>
+                    </div>
                     <CombinedPanel number selection readings engine/>
                 }),
                 None => {
@@ -99,7 +105,8 @@ pub fn ReadingView(
                         <AssessmentWithPatient file=file.clone() input engine>
                             <div class="actions">
                                 <Show when=move || has_map && shown.get()><ActivationMapToggle is_shown=map_is_shown/></Show>
-                                <SameLesionToggle number file readings/>
+                                <SameLesionToggle number file=file.clone() readings/>
+                                <ReportButton subject=Subject::Photo(number) text=REPORT label=report_label(&file)/>
                             </div>
                             <CombinedPanel number selection readings engine/>
                             <ActivationMapText map diagnosis is_shown=map_is_shown/>

@@ -24,6 +24,7 @@ mod page;
 mod policy;
 mod previews;
 mod probabilities;
+mod report;
 mod scrolling;
 mod site;
 mod storage;

@@ -108,7 +108,7 @@ pub fn share(shared: &Shared) -> impl Future<Output = bool> + use<> {
 fn data(shared: &Shared) -> Result<ShareData, JsValue> {
     let options = FilePropertyBag::new();
     options.set_type("text/html");
-    let content = Array::of1(&blob(&shared.html, "text/html")?);
+    let content = Array::of1(&blob(&shared.html, "text/html")?.into());
     let file = File::new_with_blob_sequence_and_options(&content, &shared.name, &options)?;
     let data = ShareData::new();
     data.set_title(HEADING);

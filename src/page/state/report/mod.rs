@@ -23,6 +23,7 @@ use crate::page::text::report::dialog::{COPIED, NOT_COPIED, NOT_SHARED, photos_t
 use crate::page::text::report::file_name;
 
 pub use self::collected::{Collected, Subject};
+pub use self::handing_on::can_share;
 use self::handing_on::{Shared, copy, download, share};
 
 /// Id of the printed pages.
