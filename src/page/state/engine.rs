@@ -18,6 +18,7 @@ use crate::page::state::focus::{focus, has_focus};
 use crate::page::state::model_download::{DownloadError, Model, download_model};
 use crate::page::state::readings::{Readings, photo_id};
 use crate::page::state::set_if_changed;
+use crate::page::state::settings::Settings;
 use crate::page::state::worker_program::{WorkerEvent, WorkerProgram};
 use crate::page::text::safety::Alert;
 use crate::protocol::{Backend, Ticket, ToPage, ToWorker};
@@ -69,6 +70,7 @@ pub struct Engine {
     /// The number of photos that were removed and can be restored.
     pub removed_count: RwSignal<usize>,
     readings: Readings,
+    settings: Settings,
     core: StoredValue<Core, LocalStorage>,
 }
 
@@ -87,7 +89,7 @@ struct Core {
 
 impl Engine {
     /// An engine for the photos of `readings`; it does nothing until [`start`](Self::start).
-    pub fn new(readings: Readings) -> Engine {
+    pub fn new(readings: Readings, settings: Settings) -> Engine {
         Engine {
             model: RwSignal::new(ModelState::NOTHING_RECEIVED),
             card: RwSignal::new(None),
@@ -96,6 +98,7 @@ impl Engine {
             note: RwSignal::new(None),
             removed_count: RwSignal::new(0),
             readings,
+            settings,
             core: StoredValue::new_local(Core::default()),
         }
     }
@@ -225,7 +228,7 @@ impl Engine {
         match effect {
             Effect::FetchModel(download) => self.fetch_model(download),
             Effect::FindAdapter(request) => spawn_local(async move {
-                let is_there = has_gpu_adapter().await;
+                let is_there = self.settings.allows_gpu() && has_gpu_adapter().await;
                 self.handle(Event::Adapter { request, is_there });
             }),
             Effect::StartWorker { worker, backend } => {

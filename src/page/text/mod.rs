@@ -10,7 +10,10 @@ pub mod combined;
 pub mod format;
 pub mod intake;
 pub mod model_card;
+pub mod model_summary;
+pub mod navigation;
 pub mod report;
 pub mod safety;
+pub mod settings;
 #[cfg(test)]
 mod tests;

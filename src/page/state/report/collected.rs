@@ -10,6 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use crate::page::engine::ReadingState;
+use crate::page::route::{Route, Screen};
 use crate::page::state::browser::timestamp_now;
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::{Reading, Readings};
@@ -25,6 +26,9 @@ use naevus_reading::report::{
     ReportedProgram,
 };
 
+/// The part of the address of every report.
+const REPORT: &str = "report";
+
 /// What a report is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -34,6 +38,28 @@ pub enum Subject {
     Selection,
     /// The whole list.
     All,
+}
+
+impl Subject {
+    /// The route at which its report is open.
+    pub fn route(self) -> Route {
+        match self {
+            Subject::Photo(number) => Route::with_parts(Screen::Read, &[REPORT, "photo", &number.to_string()]),
+            Subject::Selection => Route::with_parts(Screen::Read, &[REPORT, "lesion"]),
+            Subject::All => Route::with_parts(Screen::Read, &[REPORT]),
+        }
+    }
+
+    /// The subject of the report that is open at `route`; none if no report is.
+    pub fn of_route(route: &Route) -> Option<Subject> {
+        let parts: Vec<&str> = route.parts.iter().map(String::as_str).collect();
+        match (route.screen, parts.as_slice()) {
+            (Screen::Read, [REPORT]) => Some(Subject::All),
+            (Screen::Read, [REPORT, "lesion"]) => Some(Subject::Selection),
+            (Screen::Read, [REPORT, "photo", number]) => number.parse().ok().map(Subject::Photo),
+            _ => None,
+        }
+    }
 }
 
 /// A report with what its pages show.

@@ -8,17 +8,19 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::{
-    GetUntracked, GetValue, LocalStorage, NodeRef, RwSignal, Set, SetValue, StoredValue, UpdateValue, WithUntracked, document, set_timeout, window,
-    window_event_listener,
+    Effect, Get, GetUntracked, GetValue, LocalStorage, Memo, NodeRef, RwSignal, Set, SetValue, StoredValue, UpdateValue,
+    WithUntracked, document, set_timeout, untrack, window, window_event_listener,
 };
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlImageElement;
 
+use crate::page::route::Screen;
 use crate::page::state::browser::{close_dialog, open_dialog};
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::Readings;
+use crate::page::state::router::Router;
 use crate::page::text::report::dialog::{COPIED, NOT_COPIED, NOT_SHARED, photos_too_large, saved};
 use crate::page::text::report::file_name;
 
@@ -75,11 +77,12 @@ pub struct ReportSheet {
     session: StoredValue<u32>,
     readings: Readings,
     engine: Engine,
+    router: Router,
 }
 
 impl ReportSheet {
     /// A closed dialog.
-    pub fn new(readings: Readings, engine: Engine) -> ReportSheet {
+    pub fn new(readings: Readings, engine: Engine, router: Router) -> ReportSheet {
         ReportSheet {
             dialog: NodeRef::new(),
             shown: RwSignal::new(None),
@@ -91,12 +94,35 @@ impl ReportSheet {
             session: StoredValue::new(0),
             readings,
             engine,
+            router,
         }
     }
 
-    /// Opens the dialog with the report of `subject`. Does nothing without a model or photos.
+    /// Opens the report of `subject`, as a step of the browser's history.
     pub fn open(self, subject: Subject) {
-        let Some(collected) = Collected::now(subject, self.readings, self.engine) else { return };
+        self.router.open(subject.route());
+    }
+
+    /// Opens and closes the dialog with the route, for the lifetime of the page.
+    pub fn follow_route(self) {
+        let wanted = Memo::new(move |_| Subject::of_route(&self.router.route()));
+        Effect::new(move |_| match (wanted.get(), self.is_open()) {
+            (Some(subject), false) => match Collected::now(subject, self.readings, self.engine) {
+                Some(collected) => self.show(collected),
+                // There is no model or no such photo.
+                None => self.router.close(&subject.route()),
+            },
+            (None, true) => close_dialog(self.dialog),
+            _ => {}
+        });
+    }
+
+    fn is_open(self) -> bool {
+        self.dialog.get_untracked().is_some_and(|dialog| dialog.open())
+    }
+
+    /// Shows a report in the dialog.
+    fn show(self, collected: Collected) {
         self.session.update_value(|session| *session += 1);
         self.message.set(None);
         self.includes_photos.set(false);
@@ -123,13 +149,16 @@ impl ReportSheet {
     /// Closes the dialog.
     pub fn close(self) {
         close_dialog(self.dialog);
-        self.on_closed();
     }
 
-    /// Forgets the report after the dialog was closed, unless it was opened again.
+    /// Forgets the report after the dialog was closed, unless it was opened again: the browser reports a closed dialog
+    /// later.
     pub fn on_closed(self) {
-        if self.dialog.get_untracked().is_some_and(|dialog| dialog.open()) {
+        if self.is_open() {
             return;
+        }
+        if let Some(subject) = Subject::of_route(&untrack(|| self.router.route())) {
+            self.router.close(&subject.route());
         }
         self.session.update_value(|session| *session += 1);
         self.shared.set_value(None);
@@ -197,12 +226,13 @@ impl ReportSheet {
         });
     }
 
-    /// Prints the report of the list when the page is printed while `prints_list` and no dialog is open, for the lifetime
-    /// of the page.
-    pub fn listen(self, prints_list: impl Fn() -> bool + Send + Sync + 'static) {
+    /// Prints the report of the list when the screen with the photos is printed and no report is open, for the lifetime of
+    /// the page.
+    pub fn listen(self) {
         window_event_listener(ev::Custom::new("beforeprint"), move |_: web_sys::Event| {
             if self.shown.with_untracked(Option::is_none) {
-                let list = if prints_list() { Collected::now(Subject::All, self.readings, self.engine) } else { None };
+                let has_list = untrack(|| self.router.screen()) == Screen::Read;
+                let list = if has_list { Collected::now(Subject::All, self.readings, self.engine) } else { None };
                 self.session.update_value(|session| *session += 1);
                 self.print_only(list);
             }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::page::state::report::{Format, ReportSheet, Subject, can_share};
 use crate::page::text::app::CLOSE;
 use crate::page::text::report::dialog as text;
+use crate::page::view::icons::{Icon, Symbol};
 use crate::page::view::report::paper::Pages;
 
 /// The button that opens the report of `subject`. `label` is its name for screen readers. The [`ReportSheet`] is in the
@@ -22,10 +23,13 @@ pub fn ReportButton(subject: Subject, text: &'static str, #[prop(optional)] labe
 /// The dialog.
 #[component]
 pub fn ReportDialog(sheet: ReportSheet) -> impl IntoView {
+    sheet.follow_route();
     let is_busy = move || !sheet.is_ready.get();
     let save = move |format: Format, id: &'static str, text: &'static str| {
         view! {
-            <button id=id class="button" type="button" disabled=is_busy on:click=move |_| sheet.save(format)>{text}</button>
+            <button id=id class="button" type="button" disabled=is_busy on:click=move |_| sheet.save(format)>
+                <Icon symbol=Symbol::Download size=20/>{text}
+            </button>
         }
     };
     let message = move || {
@@ -35,7 +39,7 @@ pub fn ReportDialog(sheet: ReportSheet) -> impl IntoView {
     let share = can_share().then(|| {
         view! {
             <button id="report-share" class="button" type="button" disabled=is_busy on:click=move |_| sheet.share()>
-                {text::SHARE}
+                <Icon symbol=Symbol::Share size=20/>{text::SHARE}
             </button>
         }
     });
@@ -52,8 +56,12 @@ pub fn ReportDialog(sheet: ReportSheet) -> impl IntoView {
                 <button id="report-close" class="button quiet" type="button" on:click=move |_| sheet.close()>{CLOSE}</button>
             </header>
             <div class="report-actions" role="group" aria-label=text::HAND_ON>
-                <button id="report-print" class="button primary" type="button" on:click=move |_| sheet.print()>{text::PRINT}</button>
-                <button id="report-copy" class="button" type="button" disabled=is_busy on:click=move |_| sheet.copy()>{text::COPY}</button>
+                <button id="report-print" class="button primary" type="button" on:click=move |_| sheet.print()>
+                    <Icon symbol=Symbol::Print size=20/>{text::PRINT}
+                </button>
+                <button id="report-copy" class="button" type="button" disabled=is_busy on:click=move |_| sheet.copy()>
+                    <Icon symbol=Symbol::Copy size=20/>{text::COPY}
+                </button>
                 {share}
                 {save(Format::Json, "report-json", text::JSON)}
                 {save(Format::Csv, "report-csv", text::CSV)}
