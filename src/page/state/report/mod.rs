@@ -17,12 +17,12 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlImageElement;
 
 use crate::page::route::Screen;
-use crate::page::state::browser::{close_dialog, open_dialog};
+use crate::page::state::browser::{close_dialog, open_dialog, timer};
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::Readings;
 use crate::page::state::router::Router;
 use crate::page::text::report::dialog::{COPIED, NOT_COPIED, NOT_SHARED, photos_too_large, saved};
-use crate::page::text::report::file_name;
+use crate::page::text::report::{file_name, file_stem};
 
 pub use self::collected::{Collected, Subject};
 pub use self::handing_on::can_share;
@@ -63,7 +63,7 @@ pub struct ReportSheet {
     pub dialog: NodeRef<html::Dialog>,
     /// The report of the dialog; none while it is closed.
     pub shown: RwSignal<Option<Collected>>,
-    /// The report on paper: that of the dialog, else that of the list while it is printed.
+    /// The report on paper; none while nothing is printed.
     pub printed: RwSignal<Option<Collected>>,
     /// Whether the photo files are read.
     pub is_ready: RwSignal<bool>,
@@ -73,8 +73,14 @@ pub struct ReportSheet {
     pub message: RwSignal<Option<String>>,
     /// What the share sheet and the clipboard get.
     shared: StoredValue<Option<Shared>, LocalStorage>,
-    /// Changes with every opened report, so that what was read for an older one is dropped.
+    /// Changes with every report that is opened, so that what was read for an older one is dropped.
     session: StoredValue<u32>,
+    /// Changes with everything that is put on paper, so that it is not removed for something older.
+    sheets: StoredValue<u32>,
+    /// Whether the printed pages are in the document before the browser asks for them.
+    is_on_paper: StoredValue<bool>,
+    /// The title of the page while it is printed under another one.
+    title: StoredValue<Option<String>>,
     readings: Readings,
     engine: Engine,
     router: Router,
@@ -92,6 +98,9 @@ impl ReportSheet {
             message: RwSignal::new(None),
             shared: StoredValue::new_local(None),
             session: StoredValue::new(0),
+            sheets: StoredValue::new(0),
+            is_on_paper: StoredValue::new(false),
+            title: StoredValue::new(None),
             readings,
             engine,
             router,
@@ -129,7 +138,7 @@ impl ReportSheet {
         self.is_ready.set(false);
         self.shared.set_value(None);
         self.shown.set(Some(collected.clone()));
-        self.print_only(Some(collected.clone()));
+        self.print_only(None);
         open_dialog(self.dialog);
         let session = self.session.get_value();
         spawn_local(async move {
@@ -140,8 +149,7 @@ impl ReportSheet {
                 return;
             }
             self.shared.set_value(Some(shared));
-            self.shown.set(Some(collected.clone()));
-            self.print_only(Some(collected));
+            self.shown.set(Some(collected));
             self.is_ready.set(true);
         });
     }
@@ -168,7 +176,11 @@ impl ReportSheet {
 
     /// Prints the report of the dialog.
     pub fn print(self) {
+        self.print_only(self.shown.get_untracked());
+        self.is_on_paper.set_value(true);
         spawn_local(async move {
+            // The pages are in the document after this.
+            drop(JsFuture::from(timer(Duration::ZERO)).await);
             for picture in pictures() {
                 // A picture that cannot be decoded is printed as its name.
                 drop(JsFuture::from(picture.decode()).await);
@@ -226,32 +238,47 @@ impl ReportSheet {
         });
     }
 
-    /// Prints the report of the list when the screen with the photos is printed and no report is open, for the lifetime of
-    /// the page.
+    /// When the page is printed, prints the report that is open, else that of the list on the screen with the photos, for
+    /// the lifetime of the page.
     pub fn listen(self) {
-        window_event_listener(ev::Custom::new("beforeprint"), move |_: web_sys::Event| {
-            if self.shown.with_untracked(Option::is_none) {
-                let has_list = untrack(|| self.router.screen()) == Screen::Read;
-                let list = if has_list { Collected::now(Subject::All, self.readings, self.engine) } else { None };
-                self.session.update_value(|session| *session += 1);
-                self.print_only(list);
-            }
-        });
-        window_event_listener(ev::Custom::new("afterprint"), move |_: web_sys::Event| {
-            let session = self.session.get_value();
-            set_timeout(
-                move || {
-                    if self.session.get_value() == session && self.shown.with_untracked(Option::is_none) {
-                        self.print_only(None);
-                    }
-                },
-                PAGES_STAY,
-            );
-        });
+        window_event_listener(ev::Custom::new("beforeprint"), move |_: web_sys::Event| self.before_print());
+        window_event_listener(ev::Custom::new("afterprint"), move |_: web_sys::Event| self.after_print());
+    }
+
+    fn before_print(self) {
+        // The pages of the button are there already. Others would be in the document too late, because the browser waits
+        // for the button's call.
+        if !self.is_on_paper.get_value() {
+            let is_list = untrack(|| self.router.screen()) == Screen::Read;
+            let list = || if is_list { Collected::now(Subject::All, self.readings, self.engine) } else { None };
+            self.print_only(self.shown.get_untracked().or_else(list));
+        }
+        // The browser proposes the title as the name of the PDF.
+        if let Some(name) = self.printed.with_untracked(|printed| Some(file_stem(&printed.as_ref()?.report))) {
+            self.title.set_value(Some(document().title()));
+            document().set_title(&name);
+        }
+    }
+
+    fn after_print(self) {
+        if let Some(title) = self.title.try_update_value(Option::take).flatten() {
+            document().set_title(&title);
+        }
+        let sheets = self.sheets.get_value();
+        set_timeout(
+            move || {
+                if self.sheets.get_value() == sheets {
+                    self.print_only(None);
+                }
+            },
+            PAGES_STAY,
+        );
     }
 
     /// Puts this report on paper in place of the page; the page itself without one.
     fn print_only(self, collected: Option<Collected>) {
+        self.sheets.update_value(|sheets| *sheets += 1);
+        self.is_on_paper.set_value(false);
         if let Some(body) = document().body() {
             // The attribute is a constant.
             drop(body.toggle_attribute_with_force(PRINTS_PAPER, collected.is_some()));

@@ -53,7 +53,7 @@ pub const PROBABILITIES: &str = "The probabilities are those of a neural network
     others, and each photo gets the nearest of them.";
 /// The limits of every report.
 pub const LIMITS_TEXT: &str = "The program has only the photos on this page. It has no history, no examination and no \
-    histology. Only a doctor can make a diagnosis, and only histology can confirm one.";
+    histology. A diagnosis is made by a doctor.";
 
 /// Labels of the facts.
 const CREATED: &str = "Report made";
@@ -145,7 +145,8 @@ fn finding(report: &Report, lesion: &ReportedLesion, card: Option<&ModelCard>) -
     let mut meaning: Vec<String> = missed.as_ref().map(Statement::spoken).into_iter().collect();
     meaning.extend(card.and_then(alert_figures));
     Finding {
-        title: title.unwrap_or_else(|| combined::title(Some(lesion.photos.len()))),
+        title: title
+            .unwrap_or_else(|| combined::title(lesion.combined.as_ref().map(|_| lesion.photos.len()))),
         place: None,
         facts,
         photos: lesion.photos.iter().map(photo_line).collect(),
@@ -280,7 +281,7 @@ fn remarks(lesion: &ReportedLesion, outcome: Option<&Outcome>, card: Option<&Mod
     for photo in &lesion.photos {
         let named = |remark: &String| if is_one { remark.clone() } else { format!("{}: {remark}", photo.file) };
         remarks.extend(photo.remarks.iter().map(named));
-        if lesion.combined.is_some()
+        if !is_one
             && let PhotoResult::Refused { reason, .. } | PhotoResult::Unreadable { reason } = &photo.result
         {
             remarks.push(format!("{}: {reason}", photo.file));
@@ -353,16 +354,21 @@ pub fn notice() -> String {
     DISCLAIMER.into()
 }
 
-/// The name of a file with a report, without characters that a file system or a spreadsheet could misunderstand:
-/// `naevus-2026-11-28-IMG_1234.json`.
+/// The name of a file with a report: `naevus-2026-11-28-IMG_1234.json`.
 pub fn file_name(report: &Report, extension: &str) -> String {
+    format!("{}.{extension}", file_stem(report))
+}
+
+/// The name of a file with a report without its extension, and without characters that a file system or a spreadsheet
+/// could misunderstand: `naevus-2026-11-28-IMG_1234`.
+pub fn file_stem(report: &Report) -> String {
     let date = report.created.get(..10).unwrap_or_default();
     let photos: Vec<&ReportedPhoto> = report.photos().map(|(_, _, photo)| photo).collect();
     let subject = match photos.as_slice() {
         [photo] => stem(&photo.file),
         photos => format!("{}-photos", photos.len()),
     };
-    format!("naevus-{date}-{subject}.{extension}")
+    format!("naevus-{date}-{subject}")
 }
 
 /// The longest part of a file name that comes from the name of a photo, in characters.

@@ -11,8 +11,10 @@ use naevus_reading::report::{
 
 use crate::page::text::format::timestamp;
 use crate::page::text::report::{
-    LANGUAGE, conclusion, documents, file_name, findings, notice, refusal_reason, stem, time,
+    LANGUAGE, PROBABILITIES, conclusion, documents, file_name, findings, limits, notice, refusal_reason, stem, time,
 };
+use crate::page::text::safety::Statement;
+use crate::page::text::tests::assert_none_reassures;
 
 fn card() -> ModelCard {
     let mut card = ModelCard::from_json(include_str!("../../../../www/model/card.json")).unwrap();
@@ -127,6 +129,29 @@ fn an_unusual_photo_has_a_caution_and_no_result_a_reason() {
     let found = findings(&report(vec![unusual, cancelled]), Some(&card()));
     assert!(found[0].remarks.iter().any(|remark| remark.starts_with("Caution: this photo is unlike")));
     assert!(found[1].no_result.as_ref().is_some_and(|statement| statement.text.contains("Cancelled.")));
+}
+
+#[test]
+fn no_sentence_of_a_report_reads_as_an_all_clear() {
+    let card = card();
+    for status in InputStatus::ALL {
+        for melanoma in [0.02, 0.4] {
+            let result = match refusal_reason(status) {
+                reason if reason.is_empty() => PhotoResult::Assessed(record(melanoma, status)),
+                reason => PhotoResult::Refused { input_check: InputCheck { status, ..InputCheck::default() }, reason },
+            };
+            let lesion = lesion(vec![photo("a.jpg", result)]);
+            let mut sentences = vec![conclusion(&lesion, Some(&card)), PROBABILITIES.into()];
+            let report = report(vec![lesion]);
+            sentences.push(limits(&report));
+            for finding in findings(&report, Some(&card)) {
+                sentences.extend(finding.result.iter().map(|result| result.malignant.clone()));
+                sentences.extend(finding.alert.iter().chain(&finding.no_result).map(Statement::spoken));
+                sentences.extend(finding.remarks.into_iter().chain(finding.meaning));
+            }
+            assert_none_reassures(&sentences);
+        }
+    }
 }
 
 #[test]
