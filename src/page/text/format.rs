@@ -76,6 +76,16 @@ pub fn time_of_day(hours: u32, minutes: u32) -> String {
     format!("{hours:02}:{minutes:02}")
 }
 
+/// A time of RFC 3339 from year, month and day, from hours, minutes and seconds, and from the offset from UTC in minutes:
+/// `2026-11-28T14:02:33+01:00`.
+pub fn timestamp([year, month, day]: [u32; 3], [hours, minutes, seconds]: [u32; 3], offset_minutes: i32) -> String {
+    let sign = if offset_minutes < 0 { '-' } else { '+' };
+    let (offset_hours, offset_minutes) = (offset_minutes.abs() / 60, offset_minutes.abs() % 60);
+    format!(
+        "{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}{sign}{offset_hours:02}:{offset_minutes:02}"
+    )
+}
+
 /// An error message, in lower case and without a full stop, as a sentence.
 pub fn sentence(message: &str) -> String {
     match message.trim().trim_end_matches('.') {

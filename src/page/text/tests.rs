@@ -81,7 +81,8 @@ fn reassuring_phrase(text: &str) -> Option<&'static str> {
     REASSURING.into_iter().find(|phrase| text.contains(&format!(" {phrase} ")))
 }
 
-pub(super) fn assert_none_reassures(sentences: &[String]) {
+/// Checks that none of `sentences` has a reassuring phrase.
+pub fn assert_none_reassures(sentences: &[String]) {
     for sentence in sentences {
         assert_eq!(reassuring_phrase(sentence), None, "in {sentence:?}");
     }

@@ -14,6 +14,7 @@ use crate::page::state::listing::Listing;
 use crate::page::state::photo_viewer::PhotoViewer;
 use crate::page::state::readings::Readings;
 use crate::page::state::records::Records;
+use crate::page::state::report::ReportSheet;
 use crate::page::state::router::Router;
 use crate::page::state::settings::Settings;
 use crate::page::state::worker_program::watch_for_refused_workers;
@@ -25,6 +26,8 @@ use crate::page::view::lesions::LesionsScreen;
 use crate::page::view::model::ModelScreen;
 use crate::page::view::photo_viewer::PhotoDialog;
 use crate::page::view::read::ReadScreen;
+use crate::page::view::report::ReportDialog;
+use crate::page::view::report::paper::Paper;
 use crate::page::view::settings::SettingsScreen;
 use crate::page::view::shell::{Navigation, ScreenView};
 use crate::page::view::status::UpdateBar;
@@ -56,6 +59,9 @@ pub fn App() -> impl IntoView {
     let listing = Listing::new(readings, engine);
     let viewer = PhotoViewer::new(readings, engine, router);
     let installation = Installation::new();
+    let sheet = ReportSheet::new(readings, engine, router);
+    provide_context(sheet);
+    sheet.listen();
     watch_for_refused_workers();
     engine.start();
     engine.watch_visibility();
@@ -90,5 +96,7 @@ pub fn App() -> impl IntoView {
         <Announcement readings/>
         <CameraDialog camera router/>
         <PhotoDialog viewer router/>
+        <ReportDialog sheet/>
+        <Paper sheet/>
     }
 }

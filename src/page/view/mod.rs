@@ -19,6 +19,7 @@ pub mod photo_viewer;
 pub mod preview;
 pub mod read;
 pub mod reading;
+pub mod report;
 pub mod results;
 pub mod safety;
 pub mod settings;

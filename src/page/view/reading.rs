@@ -10,9 +10,11 @@ use crate::page::state::listing::Listing;
 use crate::page::state::patient::{PatientInput, raised_alert};
 use crate::page::state::photo_viewer::photo_route;
 use crate::page::state::readings::{Reading, Readings, cancel_id, photo_id};
+use crate::page::state::report::Subject;
 use crate::page::state::router::Router;
 use crate::page::text::assessment as text;
 use crate::page::text::format::sentence;
+use crate::page::text::report::dialog::{REPORT, report_label};
 use crate::page::text::safety;
 use crate::page::view::activation_map::{ActivationMapOverlay, ActivationMapText, ActivationMapToggle};
 use crate::page::view::age_and_site::AgeAndSite;
@@ -21,6 +23,7 @@ use crate::page::view::assessment::{AssessmentSummary, Probabilities};
 use crate::page::view::combined::{CombinedPanel, SameLesionToggle};
 use crate::page::view::lesions::SaveToLesion;
 use crate::page::view::preview::Photo;
+use crate::page::view::report::ReportButton;
 use crate::page::view::safety::{AlertBanner, Caution, RefusalNotice};
 use crate::protocol::Backend;
 
@@ -35,7 +38,7 @@ pub fn ReadingView(
     engine: Engine,
 ) -> impl IntoView {
     let is_left_out = listing.is_left_out(reading.clone());
-    let Reading { number, file, time, has_preview, state, patient } = reading;
+    let Reading { number, file, time, has_preview, state, patient, .. } = reading;
     let (title_id, heading_id) = (format!("reading-{number}"), format!("reading-{number}"));
     let state_name = {
         let state = state.clone();
@@ -86,7 +89,10 @@ pub fn ReadingView(
             let result = match safety::refusal(assessment.input_check.status) {
                 Some(refusal) => Either::Left(view! {
                     <RefusalNotice refusal/>
-                    <div class="actions"><SameLesionToggle number file=name.clone() readings/></div>
+                    <div class="actions">
+                        <SameLesionToggle number file=name.clone() readings/>
+                        <ReportButton subject=Subject::Photo(number) text=REPORT label=report_label(&name)/>
+                    </div>
                     <CombinedPanel number selection readings engine/>
                 }),
                 None => {
@@ -106,8 +112,9 @@ pub fn ReadingView(
                         <AssessmentWithPatient file=file.clone() input engine>
                             <div class="actions">
                                 <Show when=move || has_map && shown.get()><ActivationMapToggle is_shown=map_is_shown/></Show>
-                                <SameLesionToggle number file readings/>
+                                <SameLesionToggle number file=file.clone() readings/>
                                 <SaveToLesion number readings/>
+                                <ReportButton subject=Subject::Photo(number) text=REPORT label=report_label(&file)/>
                             </div>
                             <CombinedPanel number selection readings engine/>
                             <ActivationMapText map diagnosis is_shown=map_is_shown/>

@@ -7,10 +7,13 @@ use crate::page::state::combined::Selection;
 use crate::page::state::engine::Engine;
 use crate::page::state::listing::Listing;
 use crate::page::state::readings::Readings;
+use crate::page::state::report::Subject;
 use crate::page::state::router::Router;
+use crate::page::text::report::dialog::REPORT_ALL;
 use crate::page::text::{app, results as text};
 use crate::page::view::icons::{Icon, Symbol};
 use crate::page::view::reading::ReadingView;
+use crate::page::view::report::ReportButton;
 
 /// The list; hidden while it has no photos.
 #[component]
@@ -27,6 +30,7 @@ pub fn Results(
         <section class="results" aria-labelledby="results-title" hidden=is_empty>
             <header>
                 <h2 id="results-title">{app::RESULTS}</h2>
+                <ReportButton subject=Subject::All text=REPORT_ALL/>
                 <button id="readings-clear" class="button quiet" type="button" on:click=move |_| engine.clear()>{app::CLEAR_ALL}</button>
             </header>
             <Show when=move || { readings.list.with(|list| list.len() > 1) }>
