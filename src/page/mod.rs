@@ -16,6 +16,7 @@
 //! - `view`: Leptos components. It imports `state` and `text`.
 //! - `text`: all sentences and labels. It imports none of the others.
 
+mod batch;
 mod engine;
 mod state;
 mod text;
