@@ -14,5 +14,9 @@ pub mod worker;
 pub mod page {
     pub mod batch;
     pub mod engine;
+    pub mod listing;
+    pub mod preferences;
+    pub mod route;
     pub mod text;
+    pub mod zoom;
 }
