@@ -67,6 +67,8 @@ enum Task {
     /// Benchmark naevus against other runtimes and write the tables into docs/performance.md.
     #[command(subcommand)]
     Bench(Bench),
+    /// Take the pictures of the page in docs/images/ again, after a change of its look.
+    Screenshots,
     /// Write the reference hashes in `tests/golden/` again, after an intended change of the preprocessing.
     Golden,
     /// Strip the site's programs, and write the version, the content security policy and the list of files into the
@@ -98,6 +100,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::TestIn { browser } => return Ok(test::run_in(&workspace, browser)),
         Task::Check => return Ok(test::check(&workspace)),
         Task::Bench(bench) => bench::run(&workspace, bench)?,
+        Task::Screenshots => site::take_screenshots(&workspace)?,
         Task::Golden => test::write_golden(&workspace)?,
         Task::PostBuild => post_build::run(&workspace.shell)?,
     }

@@ -6,6 +6,7 @@ use anyhow::Result;
 use xshell::{Cmd, cmd};
 
 use crate::setup;
+use crate::test::BROWSER_TEST_FEATURES;
 use crate::workspace::Workspace;
 
 /// The cargo profile of the programs that run in the browser. `index.html` names the same profile.
@@ -38,6 +39,21 @@ pub fn serve(workspace: &Workspace, address: IpAddr, port: u16) -> Result<()> {
     );
     let options = ["--address".into(), address.to_string(), "--port".into(), port.to_string()];
     Ok(trunk(workspace, "serve").args(options).run()?)
+}
+
+/// Builds the site and writes pictures of its screens into `docs/images/`.
+///
+/// # Errors
+///
+/// If a tool cannot be installed, or the build or the browser fails.
+pub fn take_screenshots(workspace: &Workspace) -> Result<()> {
+    setup::install_chromium(workspace)?;
+    build(workspace, None)?;
+    let sh = &workspace.shell;
+    cmd!(sh, "cargo build --release --workspace --bin screenshots --features {BROWSER_TEST_FEATURES}").run()?;
+    let program = workspace.release_program("screenshots");
+    let images = workspace.root().join("docs/images");
+    Ok(cmd!(sh, "{program}").env("NAEVUS_DIST", workspace.dist()).env("NAEVUS_IMAGES", images).run()?)
 }
 
 fn trunk<'a>(workspace: &'a Workspace, command: &str) -> Cmd<'a> {

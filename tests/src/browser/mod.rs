@@ -190,6 +190,12 @@ impl Browser {
         self.block_on(typing).unwrap_or_else(|error| panic!("cannot type into {selector}: {error}"));
     }
 
+    /// A screenshot of what the window shows.
+    pub fn window_screenshot(&self) -> RgbImage {
+        let png = self.block_on(self.session().screenshot_as_png()).expect("a browser can take a screenshot");
+        image::load_from_memory(&png).expect("a screenshot is a PNG").to_rgb8()
+    }
+
     /// A screenshot of the element of `selector`, after scrolling to it: drivers cut off what is outside the window.
     pub fn screenshot(&self, selector: &str) -> RgbImage {
         let scroll = "document.querySelector(arguments[0]).scrollIntoView({ block: 'nearest', behavior: 'instant' })";
