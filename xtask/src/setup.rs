@@ -1,10 +1,12 @@
-//! `cargo xtask setup`: installs the wasm target, trunk, wasm-bindgen, Chromium and chromedriver.
+//! `cargo xtask setup`: installs the wasm target, trunk, wasm-bindgen, Chromium and chromedriver, and what checks the
+//! reports.
 
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 use xshell::{Cmd, Shell, cmd};
 
+use crate::bench::install_npm_packages;
 use crate::workspace::Workspace;
 
 /// The last version of trunk that rustc 1.95 compiles: 0.22.1 requires 1.96.
@@ -118,17 +120,50 @@ pub fn install_chromium(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     println!("Chromium and chromedriver: downloading them, takes about a minute");
-    ensure!(is_installed(cmd!(sh, "apt-get")), "{}", chromium_instructions());
+    // The last package has cjpeg and djpeg, with which a test compares the decoder. It is skipped without them.
+    install_packages(sh, &["chromium", "chromium-driver", "libjpeg-turbo-progs"])
+        .with_context(chromium_instructions)?;
+    println!("{}: installed", chromium_version(sh).with_context(chromium_instructions)?);
+    Ok(())
+}
+
+/// Installs packages with Debian's package manager.
+fn install_packages(sh: &Shell, packages: &[&str]) -> Result<()> {
+    ensure!(is_installed(cmd!(sh, "apt-get")), "apt-get is not installed");
     let is_root = cmd!(sh, "id -u").read().is_ok_and(|user| user == "0");
-    ensure!(is_root || is_installed(cmd!(sh, "sudo")), "{}", chromium_instructions());
+    ensure!(is_root || is_installed(cmd!(sh, "sudo")), "sudo is not installed");
     let sudo = if is_root { None } else { Some("sudo") };
     let apt_get = || sh.cmd(sudo.unwrap_or("apt-get")).args(sudo.map(|_| "apt-get"));
-    apt_get().arg("update").run().with_context(chromium_instructions)?;
-    // The last package has cjpeg and djpeg, with which a test compares the decoder. It is skipped without them.
-    let packages = ["chromium", "chromium-driver", "libjpeg-turbo-progs"];
+    apt_get().arg("update").run()?;
     let install = apt_get().args(["install", "--yes", "--no-install-recommends"]).args(packages);
-    install.env("DEBIAN_FRONTEND", "noninteractive").run().with_context(chromium_instructions)?;
-    println!("{}: installed", chromium_version(sh).with_context(chromium_instructions)?);
+    Ok(install.env("DEBIAN_FRONTEND", "noninteractive").run()?)
+}
+
+/// Installs what checks the reports, if it is missing: the JSON schema of FHIR R4 from npm, and the programs that read
+/// printed pages.
+///
+/// # Errors
+///
+/// If it cannot be installed. The error contains instructions.
+pub fn install_report_checks(workspace: &Workspace) -> Result<()> {
+    let sh = &workspace.shell;
+    // Unlike the other programs, pdftotext has no `--version`.
+    let has_poppler = cmd!(sh, "pdftotext -v").ignore_stderr().ignore_stdout().run().is_ok();
+    let has_npm = is_installed(cmd!(sh, "npm"));
+    let packages: Vec<&str> =
+        [("poppler-utils", has_poppler), ("npm", has_npm)].into_iter().filter(|it| !it.1).map(|it| it.0).collect();
+    if !packages.is_empty() {
+        println!("{}: downloading, takes about a minute", packages.join(" and "));
+        install_packages(sh, &packages).with_context(|| {
+            format!(
+                "the tests of the reports need poppler and npm; install {} with your system's packages",
+                packages.join(" and ")
+            )
+        })?;
+    }
+    let folder = workspace.root().join("tests/fhir");
+    install_npm_packages(sh, &folder)?;
+    println!("the schema of FHIR R4 and poppler: installed");
     Ok(())
 }
 

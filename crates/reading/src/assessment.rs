@@ -32,6 +32,7 @@ pub struct Assessment {
 
 /// The result of the out-of-distribution check of one photo.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InputCheck {
     /// The scaled Mahalanobis distance to the mean of the nearer domain: 0 and up, about 1 for photos of lesions.
     pub mahalanobis_distance: f32,
@@ -49,6 +50,7 @@ pub struct InputCheck {
 
 /// Whether a photo resembles the training data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum InputStatus {
     /// Similar to the training data.

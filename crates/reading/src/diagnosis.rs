@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Serialised as its [`code`](Diagnosis::code).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Diagnosis {
     /// Actinic keratosis.
     #[serde(rename = "AK")]

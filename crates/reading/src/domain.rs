@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The imaging domain of a photo. The domains differ so much that models are evaluated on each separately.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Domain {
     /// Taken through a dermatoscope.

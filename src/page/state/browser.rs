@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::page::text::app::NO_REASON;
-use crate::page::text::format::time_of_day;
+use crate::page::text::format::{time_of_day, timestamp};
 
 /// The message of a browser error, without its type.
 pub fn error_message(error: &JsValue) -> String {
@@ -22,6 +22,15 @@ pub fn error_message(error: &JsValue) -> String {
 pub fn time_now() -> String {
     let now = Date::new_0();
     time_of_day(now.get_hours(), now.get_minutes())
+}
+
+/// The current local time with its offset from UTC (RFC 3339): `2026-11-28T14:02:33+01:00`.
+pub fn timestamp_now() -> String {
+    let now = Date::new_0();
+    let date = [now.get_full_year(), now.get_month() + 1, now.get_date()];
+    let time = [now.get_hours(), now.get_minutes(), now.get_seconds()];
+    // The browser counts minutes from local time to UTC.
+    timestamp(date, time, -now.get_timezone_offset() as i32)
 }
 
 /// A promise of `undefined` after `duration`.

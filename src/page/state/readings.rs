@@ -9,8 +9,9 @@ use leptos::prelude::{
 use web_sys::Blob;
 
 use crate::page::engine::ReadingState;
-use crate::page::state::browser::time_now;
+use crate::page::state::browser::{time_now, timestamp_now};
 use crate::page::state::focus::{focus, has_focus};
+use crate::page::state::picture::Picture;
 use crate::page::state::scroll::{UserScrolling, ViewPosition, scroll_into_view, scroll_to_top};
 use crate::page::text::app::{photos_removed, photos_restored};
 use crate::page::text::assessment::{announcement, cancelled, failed_announcement, unreadable_announcement, withdrawn};
@@ -21,6 +22,7 @@ use crate::protocol::Preview;
 use naevus_reading::assessment::Assessment;
 use naevus_reading::card::ModelCard;
 use naevus_reading::decision::Patient;
+use naevus_reading::photo::Region;
 
 /// Id of the panel with the combined assessment.
 pub const COMBINED_ID: &str = "combined";
@@ -44,6 +46,8 @@ pub struct Reading {
     pub file: String,
     /// Time of day at which the photo was added: `14:02`.
     pub time: String,
+    /// The same with the date and the offset from UTC (RFC 3339).
+    pub added: String,
     /// Whether there is a preview: [`Readings::preview`].
     pub has_preview: ArcRwSignal<bool>,
     /// Progress or result.
@@ -97,7 +101,9 @@ pub struct Readings {
     /// The user's scrolling.
     pub scrolling: UserScrolling,
     files: StoredValue<HashMap<u32, Blob>, LocalStorage>,
+    regions: StoredValue<HashMap<u32, Region>>,
     previews: StoredValue<HashMap<u32, Preview>, LocalStorage>,
+    pictures: StoredValue<HashMap<u32, Picture>, LocalStorage>,
     hidden: StoredValue<Hidden>,
     last_number: StoredValue<u32>,
     batch: StoredValue<Option<Batch>, LocalStorage>,
@@ -113,7 +119,9 @@ impl Readings {
             announcement: RwSignal::new(String::new()),
             scrolling: UserScrolling::new(),
             files: StoredValue::new_local(HashMap::new()),
+            regions: StoredValue::new(HashMap::new()),
             previews: StoredValue::new_local(HashMap::new()),
+            pictures: StoredValue::new_local(HashMap::new()),
             hidden: StoredValue::new(Hidden::default()),
             last_number: StoredValue::new(0),
             batch: StoredValue::new_local(None),
@@ -124,6 +132,25 @@ impl Readings {
     pub fn start_batch(self) {
         let first = self.last_number.with_value(|last| last + 1);
         self.batch.set_value(Some(Batch { first, has_result: false, position: self.scrolling.position() }));
+    }
+
+    /// Adds a region of a photo to the list, as [`add`](Self::add) adds the photo.
+    pub fn add_region(self, file: Blob, name: &str, region: Region) -> u32 {
+        let number = self.add(file, name);
+        self.regions.update_value(|regions| {
+            regions.insert(number, region);
+        });
+        number
+    }
+
+    /// The region of a photo that is read; none if it is the centre square.
+    pub fn region(self, number: u32) -> Option<Region> {
+        self.regions.with_value(|regions| regions.get(&number).copied())
+    }
+
+    /// The name of a photo of the list, tracked.
+    pub fn name(self, number: u32) -> Option<String> {
+        self.list.with(|list| list.iter().find(|reading| reading.number == number).map(|reading| reading.file.clone()))
     }
 
     /// Adds a photo to the list and returns its number. If the list has a photo of the same name, as of two photos that
@@ -137,6 +164,7 @@ impl Readings {
             number,
             file: name,
             time: time_now(),
+            added: timestamp_now(),
             has_preview: ArcRwSignal::new(false),
             state: ArcRwSignal::new(ReadingState::Waiting),
             patient: ArcRwSignal::new(Patient::default()),
@@ -158,9 +186,17 @@ impl Readings {
         self.previews.with_value(|previews| previews.get(&number).cloned())
     }
 
+    /// The address of the preview, for an image that is complete at once; none until the photo is decoded.
+    pub fn picture_url(self, number: u32) -> Option<String> {
+        self.pictures.with_value(|pictures| pictures.get(&number).map(Picture::url))
+    }
+
     /// Sets the preview of a photo of the list.
     pub fn set_preview(self, number: u32, preview: Preview) {
         if let Some(reading) = self.find(number) {
+            if let Some(picture) = Picture::of(&preview.jpeg) {
+                self.pictures.update_value(|pictures| drop(pictures.insert(number, picture)));
+            }
             self.previews.update_value(|previews| drop(previews.insert(number, preview)));
             reading.has_preview.set(true);
         }
@@ -264,7 +300,9 @@ impl Readings {
     pub fn forget(self, numbers: &[u32]) {
         self.hidden.update_value(|hidden| hidden.photos.retain(|reading| !numbers.contains(&reading.number)));
         self.files.update_value(|files| files.retain(|number, _| !numbers.contains(number)));
+        self.regions.update_value(|regions| regions.retain(|number, _| !numbers.contains(number)));
         self.previews.update_value(|previews| previews.retain(|number, _| !numbers.contains(number)));
+        self.pictures.update_value(|pictures| pictures.retain(|number, _| !numbers.contains(number)));
     }
 
     /// Selects or deselects a photo as one of the photos of one lesion. The combined assessment moves to this photo.

@@ -76,6 +76,16 @@ pub fn time_of_day(hours: u32, minutes: u32) -> String {
     format!("{hours:02}:{minutes:02}")
 }
 
+/// A time of RFC 3339 from year, month and day, from hours, minutes and seconds, and from the offset from UTC in minutes:
+/// `2026-11-28T14:02:33+01:00`.
+pub fn timestamp([year, month, day]: [u32; 3], [hours, minutes, seconds]: [u32; 3], offset_minutes: i32) -> String {
+    let sign = if offset_minutes < 0 { '-' } else { '+' };
+    let (offset_hours, offset_minutes) = (offset_minutes.abs() / 60, offset_minutes.abs() % 60);
+    format!(
+        "{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}{sign}{offset_hours:02}:{offset_minutes:02}"
+    )
+}
+
 /// An error message, in lower case and without a full stop, as a sentence.
 pub fn sentence(message: &str) -> String {
     match message.trim().trim_end_matches('.') {
@@ -110,4 +120,18 @@ pub fn unique_name(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
 pub fn paragraph(sentences: &[&str]) -> String {
     let sentences: Vec<&str> = sentences.iter().copied().filter(|sentence| !sentence.is_empty()).collect();
     sentences.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_is_unique_and_neither_turns_the_text_after_it_nor_breaks_the_line() {
+        assert_eq!(file_name("photo\u{202e}gpj.exe"), "photogpj.exe");
+        assert_eq!(file_name("a\nb\u{2066}c.jpg"), "abc.jpg");
+        assert_eq!(unique_name("a.jpg", |name| name != "a.jpg (3)"), "a.jpg (3)");
+        assert_eq!(unique_name("a.jpg", |_| false), "a.jpg");
+        assert_eq!(file_name("Läsion شامة 左.jpg"), "Läsion شامة 左.jpg");
+    }
 }

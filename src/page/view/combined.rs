@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use crate::page::state::combined::{Combination, Selection};
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::{COMBINED_ID, Readings};
+use crate::page::state::report::Subject;
 use crate::page::text::combined as text;
 use crate::page::text::format::paragraph;
-use crate::page::text::safety::raised;
+use crate::page::text::report::dialog::REPORT_LESION;
 use crate::page::view::anew;
 use crate::page::view::assessment::{GroupProbabilities, PredictionSet, TopDiagnosis};
+use crate::page::view::report::ReportButton;
 use crate::page::view::safety::{AlertBanner, Caution, NotRaised};
 use naevus_reading::assessment::ranked;
 
@@ -53,7 +55,7 @@ pub fn CombinedPanel(
         selection.map(|selection| {
             let combined = selection.combined.as_ref();
             let title = text::title(combined.map(|combined| combined.assessment.photos));
-            let alert = combined.and_then(|combined| raised(&combined.alert, combined.assessment.photos));
+            let alert = combined.and_then(|combined| combined.raised.clone());
             view! {
                 <section id=COMBINED_ID class="combined" aria-labelledby="combined-title">
                     {alert.map(|statement| view! { <AlertBanner statement/> })}
@@ -65,6 +67,7 @@ pub fn CombinedPanel(
                     </div>
                     <p class="hint files" translate="no">{selection.files.join(", ")}</p>
                     <CombinedSummary selection engine/>
+                    <div class="actions"><ReportButton subject=Subject::Selection text=REPORT_LESION/></div>
                 </section>
             }
         })

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use image::RgbImage;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::{By, WebDriver};
 use tokio::runtime::Runtime;
 
@@ -196,6 +197,13 @@ impl Browser {
         let screenshot = async { self.session().find(By::Css(selector)).await?.screenshot_as_png().await };
         let png = self.block_on(screenshot).unwrap_or_else(|error| panic!("no screenshot of {selector}: {error}"));
         image::load_from_memory(&png).expect("a screenshot is a PNG").to_rgb8()
+    }
+
+    /// Prints the page on A4, as the print dialog does, and returns the PDF.
+    pub fn print(&self) -> Vec<u8> {
+        let page = PrintPage { width: 21.0, height: 29.7 };
+        let parameters = PrintParameters { page, ..PrintParameters::default() };
+        self.block_on(self.session().print_page(parameters)).unwrap_or_else(|error| panic!("cannot print: {error}"))
     }
 
     /// Sends a command of the DevTools protocol and returns its result.

@@ -1,15 +1,17 @@
 //! `trainer classify`: classifies photos.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail, ensure};
 use clap::Args;
 use naevus_reading::assessment::{
-    ActivationMap, Assessment, CombinedAssessment, InputCheck, InputStatus, group_probability, ranked,
+    ActivationMap, Assessment, CombinedAssessment, InputStatus, group_probability, ranked,
 };
 use naevus_reading::decision::{DecisionRules, LesionPhoto, Patient, ProbabilityChange, Site, probability_changes};
 use naevus_reading::diagnosis::{Diagnosis, Group};
+use naevus_reading::report::{
+    AssessmentRecord, CombinedRecord, assessment_cells, assessment_columns, table_writer, text_cell, without_columns,
+};
 use serde::Serialize;
 
 use crate::dataset::{columns, photos_at};
@@ -48,24 +50,24 @@ pub struct Classify {
     device: DeviceChoice,
 }
 
-/// A photo's result in JSON. A refused photo also has probabilities; its status shows that they are not valid.
-#[derive(Default, Serialize)]
-struct Line<'a> {
-    path: PathBuf,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    probabilities: Option<BTreeMap<&'static str, f32>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    without_age_and_site: Option<BTreeMap<&'static str, f32>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    prediction_set: Option<&'a [Diagnosis]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    suspicious: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    input_check: Option<InputCheck>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    map: Option<&'a ActivationMap>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<&'a str>,
+/// An element of the list in JSON.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Item<'a> {
+    /// A photo with its assessment. A refused photo also has probabilities; its status shows that they are not valid.
+    Photo {
+        path: &'a Path,
+        #[serde(flatten)]
+        record: AssessmentRecord,
+        map: &'a ActivationMap,
+    },
+    Unreadable {
+        path: &'a Path,
+        error: &'a str,
+    },
+    Combined {
+        combined: CombinedRecord,
+    },
 }
 
 impl Classify {
@@ -145,67 +147,44 @@ impl PhotoResult {
             PhotoResult { path, assessment: alone.map(|alone| decision_rules.with_patient(&alone, &patient)), without }
         }
     }
+
+    fn item(&self) -> Item<'_> {
+        match &self.assessment {
+            Ok(assessment) => Item::Photo {
+                path: &self.path,
+                record: AssessmentRecord::new(assessment, self.without.as_ref()),
+                map: &assessment.map,
+            },
+            Err(error) => Item::Unreadable { path: &self.path, error },
+        }
+    }
 }
 
 fn print_json(results: &[PhotoResult], combined: Option<&CombinedAssessment>) -> Result<()> {
-    let line = |PhotoResult { path, assessment, without }: &PhotoResult| {
-        let path = path.clone();
-        serde_json::to_value(match assessment {
-            Ok(assessment) => Line {
-                path,
-                probabilities: Some(by_code(&assessment.probabilities)),
-                without_age_and_site: without.as_ref().map(by_code),
-                prediction_set: Some(&assessment.prediction_set),
-                suspicious: Some(assessment.suspicious),
-                input_check: Some(assessment.input_check),
-                map: Some(&assessment.map),
-                error: None,
-            },
-            Err(error) => Line { path, error: Some(error), ..Line::default() },
-        })
-    };
-    let mut lines: Vec<serde_json::Value> = results.iter().map(line).collect::<Result<_, _>>()?;
-    if let Some(combined) = combined {
-        lines.push(serde_json::json!({ "combined": combined }));
-    }
-    println!("{}", serde_json::to_string_pretty(&lines)?);
+    let photos = results.iter().map(PhotoResult::item);
+    let combined = combined.map(|combined| Item::Combined { combined: combined.into() });
+    let items: Vec<Item<'_>> = photos.chain(combined).collect();
+    println!("{}", serde_json::to_string_pretty(&items)?);
     Ok(())
-}
-
-fn by_code(probabilities: &[f32; Diagnosis::COUNT]) -> BTreeMap<&'static str, f32> {
-    Diagnosis::ALL.map(|diagnosis| (diagnosis.code(), probabilities[diagnosis.index()])).into()
 }
 
 /// `with_patient`: whether age or site is given.
 fn print_csv(results: &[PhotoResult], with_patient: bool) -> Result<()> {
-    let mut table = csv::Writer::from_writer(std::io::stdout());
-    let codes_without = Diagnosis::ALL.into_iter().filter(|_| with_patient);
-    let header =
-        ["path", "status", "suspicious", "prediction_set"].into_iter().chain(Diagnosis::ALL.map(Diagnosis::code));
-    table.write_record(
-        header.map(String::from).chain(codes_without.map(|diagnosis| format!("without_{}", diagnosis.code()))),
-    )?;
+    let mut table = table_writer(std::io::stdout());
+    let columns_without = if with_patient { without_columns() } else { Vec::new() };
+    table.write_record(["path".to_string()].into_iter().chain(assessment_columns()).chain(columns_without))?;
     for PhotoResult { path, assessment, without } in results {
         match assessment {
             Ok(assessment) => {
-                let values = assessment.probabilities.iter().chain(without.iter().flatten()).map(f32::to_string);
-                let cells = [
-                    path.display().to_string(),
-                    assessment.input_check.status.name().to_string(),
-                    assessment.suspicious.to_string(),
-                    codes(&assessment.prediction_set),
-                ];
-                table.write_record(cells.into_iter().chain(values))?;
+                let cells = assessment_cells(&AssessmentRecord::new(assessment, None));
+                let without = without.iter().flatten().map(f32::to_string);
+                table.write_record([text_cell(&path.display().to_string())].into_iter().chain(cells).chain(without))?;
             }
             Err(error) => eprintln!("{}: {error}", path.display()),
         }
     }
     table.flush()?;
     Ok(())
-}
-
-fn codes(diagnoses: &[Diagnosis]) -> String {
-    diagnoses.iter().map(|diagnosis| diagnosis.code()).collect::<Vec<_>>().join(" ")
 }
 
 /// `combined` includes the combined probabilities without age and site.

@@ -25,7 +25,7 @@ const TOLERANCE: f64 = 1e-3;
 pub fn run(workspace: &Workspace, dist: Option<PathBuf>) -> Result<()> {
     let sh = &workspace.shell;
     setup::install_chromium(workspace)?;
-    peers::install_npm_packages(workspace)?;
+    peers::install_npm_packages(&workspace.shell, &peers::folder(workspace))?;
     let dist = match dist {
         Some(dist) => dist.canonicalize().with_context(|| format!("there is no folder {}", dist.display()))?,
         None => {

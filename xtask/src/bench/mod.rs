@@ -19,6 +19,8 @@ use xshell::Cmd;
 
 use crate::workspace::{Workspace, run_with_lines};
 
+pub use self::peers::install_npm_packages;
+
 /// The benchmarks.
 #[derive(Debug, Subcommand)]
 pub enum Bench {

@@ -13,23 +13,20 @@ pub fn folder(workspace: &Workspace) -> PathBuf {
     workspace.root().join("tests/peers")
 }
 
-/// Installs the packages of `tests/peers/package-lock.json`, unless they are installed.
+/// Installs the packages of the file `package-lock.json` in `folder`, unless they are installed.
 ///
 /// # Errors
 ///
 /// If npm is missing or cannot download the packages.
-pub fn install_npm_packages(workspace: &Workspace) -> Result<()> {
-    let sh = &workspace.shell;
-    let folder = folder(workspace);
+pub fn install_npm_packages(sh: &Shell, folder: &Path) -> Result<()> {
     let stamp = folder.join("node_modules/.naevus-installed");
     install_if_changed(sh, &folder.join("package-lock.json"), &stamp, || {
-        println!("npm packages: downloading them, takes about a minute");
+        println!("npm packages of {}: downloading them, takes about a minute", folder.display());
         ensure!(
             cmd!(sh, "npm --version").ignore_stderr().read().is_ok(),
-            "ONNX Runtime Web and TensorFlow.js come from npm; install node and npm: `apt install nodejs npm` on Debian, \
-             or https://nodejs.org"
+            "these packages come from npm; install node and npm: `apt install nodejs npm` on Debian, or https://nodejs.org"
         );
-        let _in_folder = sh.push_dir(&folder);
+        let _in_folder = sh.push_dir(folder);
         // Install scripts are skipped, because a browser needs none of their results.
         Ok(cmd!(sh, "npm ci --ignore-scripts --no-audit --no-fund").run()?)
     })

@@ -18,6 +18,7 @@ pub const MAX_AGE_YEARS: u8 = 120;
 
 /// The age of a patient and the site of a lesion. Both are unknown by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Patient {
     /// The age in years, `0..=120`.
     pub age_years: Option<u8>,
@@ -30,6 +31,7 @@ pub struct Patient {
 ///
 /// Serialised as its [`code`](Site::code).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Site {
     /// Face, scalp, ears, lips and neck.
