@@ -3,15 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use naevus_tests::browser::{BrowserOptions, Key};
+use naevus_tests::browser::{Browser, BrowserOptions, Key};
+use naevus_tests::photos::{self, Jpeg};
 use naevus_tests::xorshift::Xorshift;
 use serde_json::{Value, json};
 
-use crate::page::{Page, synthetic_photos};
+use crate::page::{Page, synthetic_photos, write};
 use crate::site;
 
 const PASSPHRASE: &str = "three short words";
 const LIMIT: Duration = Duration::from_secs(30);
+
+/// The storage of the test in which it is full: room for the files of the site.
+const QUOTA_BYTES: usize = 32 << 20;
 
 /// The number of times a tab is killed while it saves; the environment variable sets another one.
 const KILLS: u32 = 12;
@@ -227,19 +231,26 @@ fn erasing_leaves_nothing() {
 #[test]
 fn a_full_storage_is_named_and_the_visit_is_saved_after_room_was_made() {
     let folder = tempfile::tempdir().unwrap();
-    let photos = synthetic_photos(&folder, 1);
-    let page = Page::ready();
+    // Larger than the storage. What follows the end of a JPEG is no part of the photo.
+    let mut photo = Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1));
+    photo.resize(photo.len() + QUOTA_BYTES, 0);
+    let photo = write(folder.path(), "large.jpg", photo);
+    let server = site::tolerant_server();
+    let browser = Browser::start(&BrowserOptions::default());
+    let quota = json!({ "origin": server.origin(), "quotaSize": QUOTA_BYTES });
+    browser.devtools("Storage.overrideQuotaForOrigin", quota);
+    browser.open(&server.url());
+    let page = Page { browser, server };
+    page.wait_until_ready();
     page.switch_on(None);
     page.add_lesion("A-17", "front-abdomen");
-    page.read_to_save(&photos[0]);
+    page.read_to_save(&photo);
     page.open_lesion();
-    let origin = page.server.origin();
-    page.browser.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": 1000 }));
     page.browser.click("#visit-save");
     let notice = page.wait_for_text("#records-notice[data-failure=true]", "the storage of this browser is full");
     assert!(notice.starts_with("Nothing was saved"), "{notice}");
     assert_eq!(page.visits(), 0);
-    page.browser.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": origin }));
+    page.browser.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": page.server.origin() }));
     page.save_visit(1);
     page.finish();
 }
@@ -274,7 +285,7 @@ fn a_backup_is_restored_on_another_device_and_twice_is_once() {
     let photos = synthetic_photos(&folder, 1);
     let page = Page::ready();
     page.switch_on(Some(PASSPHRASE));
-    page.add_lesion("A-17", "back-upper-left");
+    page.add_lesion("A-17", "front-thigh-left");
     page.read_to_save(&photos[0]);
     page.open_lesion();
     page.save_visit(1);
@@ -292,7 +303,7 @@ fn a_backup_is_restored_on_another_device_and_twice_is_once() {
     );
     assert_eq!(page.restore(&backup, "another passphrase"), "The backup has nothing that is not here already.");
     let bytes = std::fs::read(&backup).unwrap();
-    let part = crate::page::write(folder.path(), "part.naevus", &bytes[..bytes.len() - 10]);
+    let part = write(folder.path(), "part.naevus", &bytes[..bytes.len() - 10]);
     let cut = page.restore(&part, "another passphrase");
     assert_eq!(cut, "The file ends in the middle of its data; copy it again.");
     page.open_lesion();
