@@ -13,5 +13,9 @@ pub mod worker;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub mod page {
     pub mod engine;
+    pub mod listing;
+    pub mod preferences;
+    pub mod route;
     pub mod text;
+    pub mod zoom;
 }

@@ -8,6 +8,7 @@ const SIMD = new Uint8Array([
 
 const BROWSERS = "Chrome or Edge 91, Firefox 114, Safari 16.4 or later";
 
+showTheme();
 addEventListener("load", () => setTimeout(loadStylesAgain, 1000));
 try {
     checkBrowser();
@@ -15,6 +16,18 @@ try {
     await start("page");
 } catch (error) {
     show(error);
+}
+
+// The theme that the user has chosen in the settings, before the page's program has started.
+function showTheme() {
+    let theme;
+    try {
+        theme = localStorage.getItem("theme");
+    } catch {
+        return; // The browser stores nothing for this page.
+    }
+    const media = { light: "not all", dark: "all" }[theme];
+    if (media) document.getElementById("dark-style").media = media;
 }
 
 function checkBrowser() {

@@ -117,7 +117,8 @@ impl Camera {
         }
     }
 
-    fn is_open(self) -> bool {
+    /// Whether the dialog is open.
+    pub fn is_open(self) -> bool {
         self.dialog.get_untracked().is_some_and(|dialog| dialog.open())
     }
 

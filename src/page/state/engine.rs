@@ -18,6 +18,7 @@ use crate::page::state::focus::{focus, has_focus};
 use crate::page::state::model_download::{DownloadError, Model, download_model};
 use crate::page::state::readings::{Readings, photo_id};
 use crate::page::state::set_if_changed;
+use crate::page::state::settings::Settings;
 use crate::page::state::worker_program::{WorkerEvent, WorkerProgram};
 use crate::page::text::safety::Alert;
 use crate::protocol::{Backend, Ticket, ToPage, ToWorker};
@@ -69,6 +70,7 @@ pub struct Engine {
     /// The number of photos that were removed and can be restored.
     pub removed_count: RwSignal<usize>,
     readings: Readings,
+    settings: Settings,
     core: StoredValue<Core, LocalStorage>,
 }
 
@@ -87,7 +89,7 @@ struct Core {
 
 impl Engine {
     /// An engine for the photos of `readings`; it does nothing until [`start`](Self::start).
-    pub fn new(readings: Readings) -> Engine {
+    pub fn new(readings: Readings, settings: Settings) -> Engine {
         Engine {
             model: RwSignal::new(ModelState::NOTHING_RECEIVED),
             card: RwSignal::new(None),
@@ -96,6 +98,7 @@ impl Engine {
             note: RwSignal::new(None),
             removed_count: RwSignal::new(0),
             readings,
+            settings,
             core: StoredValue::new_local(Core::default()),
         }
     }
@@ -128,10 +131,11 @@ impl Engine {
         self.card.with_untracked(|card| Alert::new(is_reached, card.as_ref()))
     }
 
-    /// Whether the summed probability of the malignant diagnoses reaches the alert level.
-    pub fn reaches_alert_level(self, probabilities: &[f32; Diagnosis::COUNT]) -> bool {
+    /// The alert level, if the summed probability of the malignant diagnoses reaches it.
+    pub fn alert_level_reached(self, probabilities: &[f32; Diagnosis::COUNT]) -> Option<f32> {
         self.card.with_untracked(|card| {
-            card.as_ref().is_some_and(|card| card.decision_rules.alert.is_reached(probabilities))
+            let alert = &card.as_ref()?.decision_rules.alert;
+            alert.is_reached(probabilities).then_some(alert.threshold)
         })
     }
 
@@ -225,7 +229,7 @@ impl Engine {
         match effect {
             Effect::FetchModel(download) => self.fetch_model(download),
             Effect::FindAdapter(request) => spawn_local(async move {
-                let is_there = has_gpu_adapter().await;
+                let is_there = self.settings.allows_gpu() && has_gpu_adapter().await;
                 self.handle(Event::Adapter { request, is_there });
             }),
             Effect::StartWorker { worker, backend } => {
@@ -241,7 +245,10 @@ impl Engine {
                 }
             }
             Effect::Assess { worker, job, photo } => match self.readings.file(photo) {
-                Some(file) => self.send(worker, &ToWorker::Assess { job, file }),
+                Some(file) => {
+                    let region = self.readings.region(photo);
+                    self.send(worker, &ToWorker::Assess { job, file, region });
+                }
                 None => self.done(worker, job, Answer::FileIsGone, 0),
             },
             Effect::Recheck { worker, job } => self.send(worker, &ToWorker::Recheck { job }),

@@ -171,9 +171,9 @@ impl Installation {
 
     /// Replaces this version with the waiting one and reloads the page.
     pub fn accept_update(self) {
+        self.is_accepted.set_value(true);
         match self.waiting.with_value(Clone::clone) {
             Some(waiting) if waiting.state() == ServiceWorkerState::Installed => {
-                self.is_accepted.set_value(true);
                 if waiting.post_message(&ACCEPT.into()).is_err() {
                     reload();
                 }
@@ -181,6 +181,11 @@ impl Installation {
             // The new version was accepted in another tab.
             _ => reload(),
         }
+    }
+
+    /// Whether the user has accepted the new version.
+    pub fn update_is_accepted(self) -> bool {
+        self.is_accepted.get_value()
     }
 
     fn watch(self, registration: ServiceWorkerRegistration) {

@@ -12,11 +12,17 @@ pub mod engine;
 pub mod focus;
 pub mod installation;
 pub mod intake;
+pub mod leaving;
+pub mod listing;
 pub mod model_download;
 pub mod patient;
+pub mod photo_viewer;
 pub mod readings;
+pub mod router;
 pub mod scroll;
+pub mod settings;
 pub mod site_files;
+pub mod storage_room;
 pub mod worker_program;
 
 /// Sets a signal to `value`, unless it has that value already: what depends on it is computed again otherwise.

@@ -10,6 +10,11 @@ pub mod combined;
 pub mod format;
 pub mod intake;
 pub mod model_card;
+pub mod model_summary;
+pub mod navigation;
+pub mod photo_viewer;
+pub mod results;
 pub mod safety;
+pub mod settings;
 #[cfg(test)]
 mod tests;

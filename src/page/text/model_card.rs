@@ -1,4 +1,4 @@
-//! Texts of the dialog about the model: its card, its figures and how reliable its results are.
+//! Texts of the screen about the model: its card, its figures and how reliable its results are.
 
 use std::collections::BTreeMap;
 
@@ -10,16 +10,11 @@ use naevus_reading::card::{
 use naevus_reading::decision::{AdaptiveSets, LikelihoodRatios, OperatingPoint};
 use naevus_reading::domain::Domain;
 
-/// Title of the dialog, and of the button that opens it.
-pub const TITLE: &str = "About this model";
-/// What happens to photos.
-pub const PRIVACY: &str =
-    "Photos never leave this device: the browser processes them here, and they are stored nowhere.";
 /// While there is no card.
 pub const NOT_LOADED: &str = "The model is not loaded yet. Its description is loaded with it.";
 
-/// Heading of the intended use.
-pub const INTENDED_USE: &str = "Intended use";
+/// Name of the list of sections, for screen readers.
+pub const CONTENTS: &str = "Contents";
 /// Heading of what the model is not for.
 pub const LIMITS: &str = "Limits";
 /// Heading of the known failures.
@@ -30,6 +25,10 @@ pub const PERFORMANCE: &str = "Performance";
 pub const LEFT_OUT: &str = "Results in other clinics";
 /// Heading of the refusals.
 pub const REFUSED_PHOTOS: &str = "Refused photos";
+/// Heading of the calibration, the sets and the alert.
+pub const RELIABILITY: &str = "How to read a result";
+/// Heading of authors and citation.
+pub const CITATION: &str = "Authors and citation";
 /// Heading of the subgroups.
 pub const SUBGROUPS: &str = "Results by subgroup";
 /// Heading of the training data.
@@ -40,6 +39,19 @@ pub const LICENCE: &str = "Licence";
 pub const MODEL_VERSION: &str = "Model version";
 /// Heading of the changelog.
 pub const CHANGELOG: &str = "Changelog";
+
+/// The sections of the screen, in their order: key, heading.
+pub const SECTIONS: [(&str, &str); 9] = [
+    ("limits", LIMITS),
+    ("clinics", LEFT_OUT),
+    ("performance", PERFORMANCE),
+    ("reliability", RELIABILITY),
+    ("refusals", REFUSED_PHOTOS),
+    ("subgroups", SUBGROUPS),
+    ("data", TRAINING_DATA),
+    ("version", MODEL_VERSION),
+    ("citation", CITATION),
+];
 
 /// Columns of the archives.
 pub const ARCHIVE_COLUMNS: [&str; 4] = ["Archive", "Photos", "Used", "Relabelled"];

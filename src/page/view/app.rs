@@ -1,37 +1,32 @@
-//! The complete page.
+//! The complete page: the navigation and the screens.
 
-use leptos::html;
 use leptos::prelude::*;
 
-use crate::page::state::browser::open_dialog;
+use crate::page::route::Screen;
 use crate::page::state::camera::Camera;
 use crate::page::state::combined::selection;
-use crate::page::state::engine::{Engine, FILES_ID, UNDO_ID};
+use crate::page::state::engine::{Engine, FILES_ID};
 use crate::page::state::focus::focus;
 use crate::page::state::installation::{Installation, InstallationState, was_updated};
 use crate::page::state::intake::Intake;
+use crate::page::state::leaving::ask_before_leaving;
+use crate::page::state::listing::Listing;
+use crate::page::state::photo_viewer::PhotoViewer;
 use crate::page::state::readings::Readings;
+use crate::page::state::router::Router;
+use crate::page::state::settings::Settings;
 use crate::page::state::worker_program::watch_for_refused_workers;
-use crate::page::text::{app, model_card};
-use crate::page::view::about::AboutDialog;
+use crate::page::text::app;
 use crate::page::view::anew;
+use crate::page::view::batch::BatchScreen;
 use crate::page::view::camera::CameraDialog;
-use crate::page::view::intake::PhotoIntake;
-use crate::page::view::reading::ReadingView;
-use crate::page::view::status::{Status, UpdateBar};
-
-/// Offers to restore the photos that were removed last; nothing if there are none.
-#[component]
-fn UndoBar(engine: Engine) -> impl IntoView {
-    view! {
-        <Show when=move || engine.removed_count.get() != 0>
-            <div class="removed">
-                <p prop:textContent=move || app::photos_removed(engine.removed_count.get())></p>
-                <button id=UNDO_ID class="button" type="button" on:click=move |_| engine.undo()>{app::UNDO}</button>
-            </div>
-        </Show>
-    }
-}
+use crate::page::view::lesions::LesionsScreen;
+use crate::page::view::model::ModelScreen;
+use crate::page::view::photo_viewer::PhotoDialog;
+use crate::page::view::read::ReadScreen;
+use crate::page::view::settings::SettingsScreen;
+use crate::page::view::shell::{Navigation, ScreenView};
+use crate::page::view::status::UpdateBar;
 
 /// The last announcement, for screen readers. Each is a new element, because a screen reader does not read an element
 /// again whose text stays the same.
@@ -47,12 +42,15 @@ fn Announcement(readings: Readings) -> impl IntoView {
 /// The complete page.
 #[component]
 pub fn App() -> impl IntoView {
+    let settings = Settings::stored();
+    let router = Router::new();
     let readings = Readings::new();
-    let engine = Engine::new(readings);
+    let engine = Engine::new(readings, settings);
     let intake = Intake::new(readings, engine);
     let camera = Camera::new(intake);
     let selection = selection(readings, engine);
-    let about = NodeRef::<html::Dialog>::new();
+    let listing = Listing::new(readings, engine);
+    let viewer = PhotoViewer::new(readings, engine, router);
     let installation = Installation::new();
     watch_for_refused_workers();
     engine.start();
@@ -61,8 +59,10 @@ pub fn App() -> impl IntoView {
         readings.announcement.set(app::UPDATED.into());
         focus(FILES_ID.into());
     }
+    router.listen();
     intake.listen();
     readings.scrolling.listen();
+    ask_before_leaving(readings, move || installation.update_is_accepted());
     let is_registered = StoredValue::new(false);
     Effect::new(move |_| {
         // Downloads for offline use start when photos can be classified, so that they delay no result. They also start
@@ -73,40 +73,18 @@ pub fn App() -> impl IntoView {
         }
     });
     Effect::new(move |_| engine.set_site_stored(installation.state.get() == InstallationState::Ready));
-    let is_empty = move || readings.list.with(Vec::is_empty);
     view! {
-        <header class="masthead">
-            <h1 translate="no">{app::TITLE}</h1>
-            <button id="about-open" class="button quiet" type="button" on:click=move |_| open_dialog(about)>{model_card::TITLE}</button>
-            <p class="purpose">{app::PURPOSE}</p>
-            <p class="disclaimer"><strong>{app::DISCLAIMER}</strong>" "{app::PRIVACY}</p>
-        </header>
-        <UpdateBar installation/>
+        <Navigation router/>
         <main>
-            <div class="entry">
-                <PhotoIntake intake engine open_camera=move || camera.open()/>
-                <Status engine installation/>
-            </div>
-            <div class="listed">
-                <UndoBar engine/>
-                <section class="results" aria-labelledby="results-title" hidden=is_empty>
-                    <header>
-                        <h2 id="results-title">{app::RESULTS}</h2>
-                        <button id="readings-clear" class="button quiet" type="button" on:click=move |_| engine.clear()>{app::CLEAR_ALL}</button>
-                    </header>
-                    <div id="readings">
-                        <For each=move || readings.list.get() key=|reading| reading.number let:reading>
-                            <ReadingView reading selection readings engine/>
-                        </For>
-                    </div>
-                </section>
-                <Show when=is_empty>
-                    <p class="empty">{app::NO_PHOTOS}</p>
-                </Show>
-            </div>
+            <UpdateBar installation/>
+            <ReadScreen router intake engine readings listing selection installation/>
+            <ScreenView screen=Screen::Lesions router><LesionsScreen/></ScreenView>
+            <ScreenView screen=Screen::Batch router><BatchScreen/></ScreenView>
+            <ScreenView screen=Screen::Model router><ModelScreen router engine/></ScreenView>
+            <ScreenView screen=Screen::Settings router><SettingsScreen settings engine/></ScreenView>
         </main>
         <Announcement readings/>
-        <CameraDialog camera/>
-        <AboutDialog dialog=about engine/>
+        <CameraDialog camera router/>
+        <PhotoDialog viewer router/>
     }
 }

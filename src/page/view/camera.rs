@@ -2,21 +2,42 @@
 
 use leptos::prelude::*;
 
+use crate::page::route::{Route, Screen};
 use crate::page::state::camera::Camera;
 use crate::page::state::camera_stream::CameraError;
+use crate::page::state::router::Router;
 use crate::page::text::app::{CLOSE, OPEN_IN_TAB};
 use crate::page::text::format::sentence;
 use crate::page::text::intake as text;
 
+/// The route at which the camera is open.
+pub fn camera_route() -> Route {
+    Route::with_parts(Screen::Read, &["camera"])
+}
+
 /// The dialog: live preview with a framing guide, shutter, and the switch to another camera.
 #[component]
-pub fn CameraDialog(camera: Camera) -> impl IntoView {
+pub fn CameraDialog(camera: Camera, router: Router) -> impl IntoView {
     camera.close_when_hidden();
+    let route = camera_route();
+    let is_wanted = Memo::new(move |_| router.is_at(&route));
+    Effect::new(move |_| match (is_wanted.get(), camera.is_open()) {
+        (true, false) => camera.open(),
+        (false, true) => camera.close(),
+        _ => {}
+    });
+    let on_closed = move || {
+        camera.on_closed();
+        // The browser reports a closed dialog later, when it may be open again.
+        if !camera.is_open() {
+            router.close(&camera_route());
+        }
+    };
     let message = move || camera.error.get().map(|error| sentence(&error.to_string())).unwrap_or_default();
     // The preview stays while the camera may go on, so that the end of a pause is visible.
     let is_closed = move || camera.error.get().is_some_and(|error| !error.may_end());
     view! {
-        <dialog id="camera" class="sheet" aria-labelledby="camera-title" node_ref=camera.dialog on:close=move |_| camera.on_closed()>
+        <dialog id="camera" class="sheet" aria-labelledby="camera-title" node_ref=camera.dialog on:close=move |_| on_closed()>
             <header>
                 <h2 id="camera-title">{text::TAKE_A_PHOTO}</h2>
                 <button id="camera-close" class="button quiet" type="button" on:click=move |_| camera.close()>{CLOSE}</button>

@@ -2,18 +2,25 @@
 
 use leptos::prelude::*;
 
-pub mod about;
 pub mod activation_map;
 pub mod age_and_site;
 pub mod app;
 pub mod assessment;
+pub mod batch;
 pub mod camera;
 pub mod combined;
-pub mod figures;
+pub mod icons;
 pub mod intake;
+pub mod lesions;
+pub mod model;
+pub mod photo_viewer;
 pub mod preview;
+pub mod read;
 pub mod reading;
+pub mod results;
 pub mod safety;
+pub mod settings;
+pub mod shell;
 pub mod status;
 
 /// The `view` of `value`, created anew whenever `value` changes. Leptos would change the text nodes of the existing

@@ -6,8 +6,11 @@ use leptos::prelude::*;
 use crate::page::engine::ReadingState;
 use crate::page::state::combined::Selection;
 use crate::page::state::engine::Engine;
-use crate::page::state::patient::{PatientInput, photo_alert};
+use crate::page::state::listing::Listing;
+use crate::page::state::patient::{PatientInput, raised_alert};
+use crate::page::state::photo_viewer::photo_route;
 use crate::page::state::readings::{Reading, Readings, cancel_id, photo_id};
+use crate::page::state::router::Router;
 use crate::page::text::assessment as text;
 use crate::page::text::format::sentence;
 use crate::page::text::safety;
@@ -26,8 +29,11 @@ pub fn ReadingView(
     reading: Reading,
     selection: Memo<Option<Selection>>,
     readings: Readings,
+    listing: Listing,
+    router: Router,
     engine: Engine,
 ) -> impl IntoView {
+    let is_left_out = listing.is_left_out(reading.clone());
     let Reading { number, file, time, has_preview, state, patient } = reading;
     let (title_id, heading_id) = (format!("reading-{number}"), format!("reading-{number}"));
     let state_name = {
@@ -53,7 +59,7 @@ pub fn ReadingView(
         let (state, patient) = (state.clone(), patient.clone());
         Memo::new(move |_| match state.get() {
             ReadingState::Assessed { assessment, .. } if !assessment.is_refused() => {
-                safety::raised(&photo_alert(&assessment, &patient.get(), engine), 1)
+                raised_alert(&assessment, &patient.get(), engine)
             }
             _ => None,
         })
@@ -122,9 +128,10 @@ pub fn ReadingView(
             data-alert=move || alert.with(Option::is_some).to_string()
             data-map=move || map_is_shown.get().to_string()
             tabindex="-1"
+            hidden=move || is_left_out.get()
         >
             {anew(move || alert.get(), |alert| alert.map(|statement| view! { <AlertBanner statement/> }))}
-            <Photo number file=file.clone() has_preview readings>{map}</Photo>
+            <Photo number file=file.clone() has_preview readings enlarge=move || router.open(photo_route(number))>{map}</Photo>
             <div class="reading-text">
                 <header>
                     <h3 id=heading_id dir="auto" translate="no">{file.clone()}</h3>

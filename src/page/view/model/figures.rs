@@ -59,7 +59,6 @@ pub fn LeftOutArchives(
         .collect_view();
     (!is_empty).then(|| {
         view! {
-            <h3>{text::LEFT_OUT}</h3>
             <p>{text::LEFT_OUT_ARCHIVES}</p>
             <Table heads=heads>{rows}{test_set}</Table>
         }
@@ -73,7 +72,6 @@ pub fn Refusals(figures: BTreeMap<String, Figure>) -> impl IntoView {
     (!rows.is_empty()).then(|| {
         let rows = rows.into_iter().map(|(label, figure)| figure_row(label, &figure, Unit::Percent)).collect_view();
         view! {
-            <h3>{text::REFUSED_PHOTOS}</h3>
             <p>{text::REFUSALS}</p>
             <Table heads=text::REFUSAL_COLUMNS.to_vec()>{rows}</Table>
         }
@@ -95,7 +93,6 @@ pub fn Subgroups(subgroups: Vec<Subgroup>) -> impl IntoView {
         .collect_view();
     (!subgroups.is_empty()).then(|| {
         view! {
-            <h3>{text::SUBGROUPS}</h3>
             <p>{text::SUBGROUP_RELIABILITY}</p>
             <Table heads=heads>{rows}</Table>
         }

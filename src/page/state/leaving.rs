@@ -1,0 +1,31 @@
+//! Asks before the page is left while it has results, which are lost then.
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::WindowListenerHandle;
+use leptos::prelude::{Effect, LocalStorage, SetValue, StoredValue, UpdateValue, With, window_event_listener};
+
+use crate::page::state::readings::Readings;
+
+/// Lets the browser ask before the page is closed or loaded again while the list has photos, for the lifetime of the page.
+/// `may_leave` is whether the user has been asked already.
+///
+/// The browser is listened to only while there are photos: with a listener, some browsers do not keep a page in memory
+/// for Back.
+pub fn ask_before_leaving(readings: Readings, may_leave: impl Fn() -> bool + Copy + 'static) {
+    let listener: StoredValue<Option<WindowListenerHandle>, LocalStorage> = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        let has_photos = readings.list.with(|list| !list.is_empty());
+        if let Some(listener) = listener.try_update_value(Option::take).flatten() {
+            listener.remove();
+        }
+        if has_photos {
+            listener.set_value(Some(window_event_listener(ev::beforeunload, move |event| {
+                if !may_leave() {
+                    event.prevent_default();
+                    // Chrome before version 119.
+                    event.set_return_value("unsaved");
+                }
+            })));
+        }
+    });
+}

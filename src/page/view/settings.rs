@@ -1,0 +1,80 @@
+//! The screen of the settings.
+
+use leptos::prelude::*;
+
+use crate::page::preferences::{Processor, Theme};
+use crate::page::state::engine::Engine;
+use crate::page::state::settings::Settings;
+use crate::page::state::site_files::site_version;
+use crate::page::state::storage_room::storage_room;
+use crate::page::text::settings as text;
+
+/// The screen.
+#[component]
+pub fn SettingsScreen(settings: Settings, engine: Engine) -> impl IntoView {
+    let themes: Vec<_> = Theme::ALL.map(|theme| (theme.key(), text::theme_name(theme), theme)).into();
+    let processors: Vec<_> =
+        Processor::ALL.map(|processor| (processor.key(), text::processor_name(processor), processor)).into();
+    let weights = move || {
+        engine.card.with(|card| card.as_ref().map_or(text::NOT_LOADED.into(), |card| card.weights.sha256.clone()))
+    };
+    let room = storage_room();
+    view! {
+        <div class="cards">
+            <Choices heading=text::APPEARANCE name="theme" choices=themes current=move || settings.theme() choose=move |theme| settings.set_theme(theme)/>
+            <Choices
+                heading=text::COMPUTING
+                name="processor"
+                choices=processors
+                current=move || settings.processor()
+                choose=move |processor| settings.set_processor(processor)
+                hint=text::COMPUTING_HINT
+            />
+            <section class="card" aria-labelledby="settings-storage">
+                <h2 id="settings-storage">{text::STORAGE}</h2>
+                <p>{text::STORAGE_HINT}</p>
+                <p id="storage-room" translate="no" prop:textContent=move || room.get()></p>
+            </section>
+            <section class="card" aria-labelledby="settings-version">
+                <h2 id="settings-version">{text::VERSION}</h2>
+                <dl class="facts">
+                    <dt>{text::PAGE_VERSION}</dt>
+                    <dd translate="no"><code>{site_version()}</code></dd>
+                    <dt>{text::WEIGHTS}</dt>
+                    <dd translate="no"><code prop:textContent=weights></code></dd>
+                </dl>
+            </section>
+        </div>
+    }
+}
+
+/// A choice of one of several values, as radio buttons.
+#[component]
+fn Choices<T: Copy + PartialEq + Send + Sync + 'static>(
+    heading: &'static str,
+    name: &'static str,
+    /// Key, label and value of each.
+    choices: Vec<(&'static str, &'static str, T)>,
+    current: impl Fn() -> T + Copy + Send + Sync + 'static,
+    choose: impl Fn(T) + Copy + 'static,
+    #[prop(optional)] hint: Option<&'static str>,
+) -> impl IntoView {
+    let options = choices
+        .into_iter()
+        .map(|(key, label, value)| {
+            view! {
+                <label class="choice">
+                    <input type="radio" name=name value=key prop:checked=move || current() == value on:change=move |_| choose(value)/>
+                    <span>{label}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="card choices">
+            <legend>{heading}</legend>
+            {options}
+            {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
+        </fieldset>
+    }
+}
