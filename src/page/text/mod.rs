@@ -13,6 +13,7 @@ pub mod model_card;
 pub mod model_summary;
 pub mod navigation;
 pub mod photo_viewer;
+pub mod quality;
 pub mod results;
 pub mod safety;
 pub mod settings;

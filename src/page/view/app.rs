@@ -47,7 +47,7 @@ pub fn App() -> impl IntoView {
     let readings = Readings::new();
     let engine = Engine::new(readings, settings);
     let intake = Intake::new(readings, engine);
-    let camera = Camera::new(intake);
+    let camera = Camera::new(intake, engine.card);
     let selection = selection(readings, engine);
     let listing = Listing::new(readings, engine);
     let viewer = PhotoViewer::new(readings, engine, router);

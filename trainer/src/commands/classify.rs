@@ -10,11 +10,12 @@ use naevus_reading::assessment::{
 };
 use naevus_reading::decision::{DecisionRules, LesionPhoto, Patient, ProbabilityChange, Site, probability_changes};
 use naevus_reading::diagnosis::{Diagnosis, Group};
+use naevus_reading::quality::{Finding, Quality, Thresholds, findings};
 use serde::Serialize;
 
 use crate::dataset::{columns, photos_at};
 use crate::device::DeviceChoice;
-use crate::{inference, model_folder, progress};
+use crate::{inference, model_folder, photos, progress};
 
 /// Classify photos; the output is a table, CSV or JSON
 #[derive(Args)]
@@ -29,7 +30,7 @@ pub struct Classify {
     /// codes; with --age or --site also the nine probabilities without them, as without_AK and so on
     #[arg(long, conflicts_with = "json")]
     csv: bool,
-    /// Print JSON: a list of {"path", "probabilities", "prediction_set", "suspicious", "input_check", "map"}, or of
+    /// Print JSON: a list of {"path", "probabilities", "prediction_set", "suspicious", "input_check", "map", "findings"}, or of
     /// {"path", "error"}; with --age or --site also "without_age_and_site", the nine probabilities of the photo alone
     #[arg(long)]
     json: bool,
@@ -64,6 +65,9 @@ struct Line<'a> {
     input_check: Option<InputCheck>,
     #[serde(skip_serializing_if = "Option::is_none")]
     map: Option<&'a ActivationMap>,
+    /// What is wrong with the photo, as in the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    findings: Option<Vec<Finding>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'a str>,
 }
@@ -100,7 +104,7 @@ impl Classify {
         let results: Vec<PhotoResult> =
             paths.into_iter().zip(assessments).map(PhotoResult::of(decision_rules, patient)).collect();
         if self.json {
-            print_json(&results, combined.as_ref())?;
+            print_json(&results, combined.as_ref(), &classifier.card().quality_thresholds())?;
         } else if self.csv {
             print_csv(&results, !patient.is_unknown())?;
         } else {
@@ -147,19 +151,20 @@ impl PhotoResult {
     }
 }
 
-fn print_json(results: &[PhotoResult], combined: Option<&CombinedAssessment>) -> Result<()> {
+fn print_json(results: &[PhotoResult], combined: Option<&CombinedAssessment>, thresholds: &Thresholds) -> Result<()> {
     let line = |PhotoResult { path, assessment, without }: &PhotoResult| {
         let path = path.clone();
         serde_json::to_value(match assessment {
             Ok(assessment) => Line {
-                path,
                 probabilities: Some(by_code(&assessment.probabilities)),
                 without_age_and_site: without.as_ref().map(by_code),
                 prediction_set: Some(&assessment.prediction_set),
                 suspicious: Some(assessment.suspicious),
                 input_check: Some(assessment.input_check),
                 map: Some(&assessment.map),
+                findings: photos::read(&path).ok().map(|photo| findings(&Quality::of(&photo), thresholds)),
                 error: None,
+                path,
             },
             Err(error) => Line { path, error: Some(error), ..Line::default() },
         })

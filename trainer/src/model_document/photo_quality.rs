@@ -27,6 +27,7 @@ pub fn section(card: &ModelCard) -> String {
             format!("{:.0} %", 100.0 * finding.allowed),
             of(Domain::Dermoscopy),
             of(Domain::Clinical),
+            if finding.is_used() { "yes" } else { "no" }.to_string(),
         ]
     });
     let changed = quality.findings.iter().flat_map(|finding| {
@@ -42,7 +43,8 @@ Before a photo is read, its sharpness, light and framing, and what covers the le
 (`crates/reading/src/quality`). Each threshold is the quantile of {} unchanged training photos, half of them taken by
 phone, that leaves the allowed share beyond it. The shares are of {} photos of the validation and test set. Some
 unchanged photos have hair, ink or glare, or a lesion that is cut by the edge: their shares are upper bounds of the
-false-alarm rates, and the allowed share is higher.
+false-alarm rates, and the allowed share is higher. A finding that is missed in more than half of the photos with its
+clearest change is not used: neither the page nor `trainer classify` shows it.
 
 {}
 The same photos with a drawn fault; lengths are in pixels of {SIDE_PX}, of a screen in pixels of the photo. A fault that
@@ -51,7 +53,10 @@ is not found can be one that the photo hides: a lesion without an outline has no
 {}",
         quality.fitted_on,
         quality.measured_on,
-        table(&["finding", "threshold", "allowed", "unchanged, dermoscopy", "unchanged, phone"], unchanged.collect()),
+        table(
+            &["finding", "threshold", "allowed", "unchanged, dermoscopy", "unchanged, phone", "used"],
+            unchanged.collect()
+        ),
         table(&["finding", "change", "photos", "found"], changed.collect()),
     )
 }

@@ -47,9 +47,21 @@ pub struct FoundShare {
     pub found: Figure,
 }
 
+/// The least share of its clearest change in which a finding must be found to be used.
+const LEAST_FOUND: f64 = 0.5;
+
+impl MeasuredFinding {
+    /// Whether the finding is used: it is found in at least half of the photos with its clearest change. A finding that
+    /// misses more would only alarm without a cause.
+    pub fn is_used(&self) -> bool {
+        self.changed.iter().any(|changed| changed.found.value >= LEAST_FOUND)
+    }
+}
+
 impl PhotoQuality {
-    /// The thresholds.
+    /// The thresholds of the findings that are used.
     pub fn thresholds(&self) -> Thresholds {
-        self.findings.iter().map(|finding| (finding.kind, finding.threshold)).collect()
+        let used = self.findings.iter().filter(|finding| finding.is_used());
+        used.map(|finding| (finding.kind, finding.threshold)).collect()
     }
 }

@@ -11,6 +11,8 @@ mod outline;
 mod picture;
 mod screen;
 mod sharpness;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 
