@@ -9,6 +9,7 @@ pub mod camera_stream;
 pub mod combined;
 pub mod dropped;
 pub mod engine;
+pub mod examples;
 pub mod focus;
 pub mod installation;
 pub mod intake;

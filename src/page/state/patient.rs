@@ -8,6 +8,7 @@ use crate::page::state::readings::Readings;
 use crate::page::text::age_and_site::{INVALID_AGE, PHOTO_ALONE, Prediction, effect};
 use crate::page::text::format::paragraph;
 use crate::page::text::safety::{Alert, Statement, raised, raised_announcement};
+use crate::page::text::subgroup::less_reliable;
 use naevus_reading::assessment::Assessment;
 use naevus_reading::card::ModelCard;
 use naevus_reading::decision::{MAX_AGE_YEARS, Patient, Site};
@@ -44,6 +45,8 @@ pub struct PatientInput {
     pub alert: Memo<Alert>,
     /// The effect of age and site, as a sentence; none if neither is given.
     pub effect: Memo<Option<String>>,
+    /// How reliable results are at this age and site, as a paragraph; none if they are as reliable as others.
+    pub reliability: Memo<Option<String>>,
     patient: RwSignal<Patient>,
     readings: Readings,
     engine: Engine,
@@ -61,7 +64,17 @@ impl PatientInput {
         let assessment = Memo::new(move |_| with_patient(&alone, &patient.get(), engine));
         let alert = Memo::new(move |_| engine.alert(assessment.with(|with| with.suspicious)));
         let effect = Memo::new(move |_| assessment.with(|with| effect(&patient.get(), &without, &prediction(with))));
-        PatientInput { age_is_invalid: RwSignal::new(false), assessment, alert, effect, patient, readings, engine }
+        let reliability = Memo::new(move |_| engine.card.with(|card| less_reliable(&patient.get(), card.as_ref()?)));
+        PatientInput {
+            age_is_invalid: RwSignal::new(false),
+            assessment,
+            alert,
+            effect,
+            reliability,
+            patient,
+            readings,
+            engine,
+        }
     }
 
     /// The values that were given before, as the initial values of the inputs.

@@ -7,6 +7,10 @@ pub mod age_and_site;
 pub mod app;
 pub mod assessment;
 pub mod combined;
+pub mod diagnoses;
+#[cfg(test)]
+mod diagnoses_tests;
+pub mod examples;
 pub mod format;
 pub mod intake;
 pub mod model_card;
@@ -17,5 +21,6 @@ pub mod quality;
 pub mod results;
 pub mod safety;
 pub mod settings;
+pub mod subgroup;
 #[cfg(test)]
 mod tests;

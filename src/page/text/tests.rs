@@ -3,7 +3,6 @@
 use crate::page::text::age_and_site::{HINT, PHOTO_ALONE, Prediction, effect};
 use crate::page::text::assessment::{self, CAUTION, announcement, badge, clinical_photo, first_view, row_details};
 use crate::page::text::combined::{self, Announcement};
-use crate::page::text::format::{file_name, unique_name};
 use crate::page::text::model_card::reliability;
 use crate::page::text::safety::{Alert, NOT_A_FINDING, NOT_ASSESSED, Statement, not_raised, raised, refusal};
 use crate::protocol::Backend;
@@ -82,7 +81,7 @@ fn reassuring_phrase(text: &str) -> Option<&'static str> {
     REASSURING.into_iter().find(|phrase| text.contains(&format!(" {phrase} ")))
 }
 
-fn assert_none_reassures(sentences: &[String]) {
+pub(super) fn assert_none_reassures(sentences: &[String]) {
     for sentence in sentences {
         assert_eq!(reassuring_phrase(sentence), None, "in {sentence:?}");
     }
@@ -388,16 +387,7 @@ fn the_missed_lesions_of_combined_photos_are_those_of_the_card() {
 }
 
 #[test]
-fn a_file_name_is_unique_and_neither_turns_the_text_after_it_nor_breaks_the_line() {
-    assert_eq!(file_name("photo\u{202e}gpj.exe"), "photogpj.exe");
-    assert_eq!(file_name("a\nb\u{2066}c.jpg"), "abc.jpg");
-    assert_eq!(unique_name("a.jpg", |name| name != "a.jpg (3)"), "a.jpg (3)");
-    assert_eq!(unique_name("a.jpg", |_| false), "a.jpg");
-    assert_eq!(file_name("Läsion شامة 左.jpg"), "Läsion شامة 左.jpg");
-}
-
-#[test]
-fn the_dialog_shows_the_figures_of_combined_photos_next_to_those_of_one_photo() {
+fn the_screen_shows_the_figures_of_combined_photos_next_to_those_of_one_photo() {
     let [all, own_clinics, ..] = cards();
     let section = |card: &ModelCard| {
         reliability(card).into_iter().find(|(heading, _)| *heading == "Several photos of one lesion").map(|it| it.1)

@@ -6,6 +6,7 @@ use crate::page::state::engine::Engine;
 use crate::page::text::assessment as text;
 use crate::page::text::format::{capitalised, percent};
 use crate::page::text::safety::{Alert, not_raised};
+use crate::page::view::diagnoses::DiagnosisLink;
 use crate::page::view::safety::{Caution, NotRaised};
 use naevus_reading::assessment::{Assessment, InputStatus, group_probability};
 use naevus_reading::diagnosis::{Diagnosis, Group};
@@ -44,6 +45,7 @@ pub fn TopDiagnosis(label: &'static str, is_clear: bool, first: (Diagnosis, f32)
                 <span class="top-diagnosis-percent" translate="no">{percent(probability)}</span>
                 " "
                 {badge}
+                <DiagnosisLink diagnosis/>
             </p>
         </div>
     }
@@ -81,7 +83,7 @@ pub fn GroupProbabilities(probabilities: [f32; Diagnosis::COUNT], engine: Engine
 
 /// The icon of a group. Shape and colour differ: a ring, a half disc, a full disc.
 #[component]
-fn GroupIcon(group: Group) -> impl IntoView {
+pub fn GroupIcon(group: Group) -> impl IntoView {
     let filled = match group {
         Group::Benign => "",
         Group::Precancer => "M8 2a6 6 0 0 1 0 12z",

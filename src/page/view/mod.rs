@@ -9,6 +9,8 @@ pub mod assessment;
 pub mod batch;
 pub mod camera;
 pub mod combined;
+pub mod diagnoses;
+pub mod examples;
 pub mod icons;
 pub mod intake;
 pub mod lesions;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::page::route::Screen;
 use crate::page::state::combined::Selection;
 use crate::page::state::engine::{Engine, UNDO_ID};
+use crate::page::state::examples::Examples;
 use crate::page::state::installation::Installation;
 use crate::page::state::intake::Intake;
 use crate::page::state::listing::Listing;
@@ -12,6 +13,7 @@ use crate::page::state::readings::Readings;
 use crate::page::state::router::{Router, title_id};
 use crate::page::text::app;
 use crate::page::view::camera::camera_route;
+use crate::page::view::examples::ExamplePhotos;
 use crate::page::view::intake::PhotoIntake;
 use crate::page::view::results::Results;
 use crate::page::view::status::Status;
@@ -27,6 +29,7 @@ pub fn ReadScreen(
     selection: Memo<Option<Selection>>,
     installation: Installation,
 ) -> impl IntoView {
+    let examples = Examples::new(intake);
     let is_empty = move || readings.list.with(Vec::is_empty);
     view! {
         <div
@@ -48,6 +51,7 @@ pub fn ReadScreen(
                 <UndoBar engine/>
                 <Results router readings listing selection engine/>
                 <Show when=is_empty>
+                    <ExamplePhotos examples/>
                     <p class="empty">{app::NO_PHOTOS}</p>
                 </Show>
             </div>
