@@ -42,6 +42,7 @@ mod messages {
     use crate::protocol::Ticket;
     use naevus_reading::assessment::Assessment;
     use naevus_reading::photo::Region;
+    use naevus_reading::quality::Finding;
 
     /// A message from the page to a worker.
     #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -149,6 +150,8 @@ mod messages {
     pub struct Preview {
         /// Whether the browser decoded the file, because naevus does not read its format.
         pub is_decoded_by_browser: bool,
+        /// What is wrong with the photo, by the thresholds of the card.
+        pub findings: Vec<Finding>,
         /// A JPEG. In a blob, the browser stores it outside the memory of page and worker.
         #[serde(with = "serde_wasm_bindgen::preserve")]
         pub jpeg: Blob,

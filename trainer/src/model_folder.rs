@@ -17,8 +17,8 @@ use naevus_network::classifier::{CPU_TOLERANCE, Classifier};
 use naevus_network::weights::{self, Precision};
 use naevus_network::{Network, NetworkConfig};
 use naevus_reading::card::{
-    CARD_VERSION, ChangelogEntry, ComputeCost, DataRecord, GoldenReading, ModelCard, QuantizationEffect, WeightsFile,
-    sha256_hex,
+    CARD_VERSION, ChangelogEntry, ComputeCost, DataRecord, GoldenReading, ModelCard, PhotoQuality, QuantizationEffect,
+    WeightsFile, sha256_hex,
 };
 use naevus_reading::decision::DecisionRules;
 use naevus_reading::diagnosis::Diagnosis;
@@ -62,6 +62,7 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
         subgroups: Vec::new(),
         left_out_archives: Vec::new(),
         combined_photos: None,
+        photo_quality: None,
         known_failures: text.known_failures,
         cost: ComputeCost { multiply_adds: config.multiply_adds(), parameters: 0 },
         changelog: Vec::new(),
@@ -225,6 +226,8 @@ pub struct PreviousCard {
     pub changelog: Vec<ChangelogEntry>,
     /// The effect of the quantisation, with the SHA-256 of the weights that it was measured on.
     pub quantization_effect: Option<(String, QuantizationEffect)>,
+    /// The findings on the quality of photos, which do not depend on the weights.
+    pub photo_quality: Option<PhotoQuality>,
 }
 
 /// The parts of the card in `folder` that an export keeps.
@@ -238,6 +241,7 @@ pub fn read_previous(folder: &Path) -> PreviousCard {
     PreviousCard {
         changelog: changelog.and_then(|changelog| serde_json::from_value(changelog).ok()).unwrap_or_default(),
         quantization_effect: sha256.zip(effect),
+        photo_quality: serde_json::from_value(card["photo_quality"].clone()).ok(),
     }
 }
 
@@ -325,8 +329,9 @@ mod tests {
             let card = serde_json::json!({ name: [{ "date": "2026-11-24", "what": "The first." }],
                 "weights": { "sha256": "12ab" }, "quantization_effect": effect });
             fs::write(folder.path().join(CARD_FILE), card.to_string()).unwrap();
-            let PreviousCard { changelog, quantization_effect } = read_previous(folder.path());
+            let PreviousCard { changelog, quantization_effect, photo_quality } = read_previous(folder.path());
             assert_eq!(changelog[0].what, "The first.", "{name}");
+            assert_eq!(photo_quality, None);
             let (sha256, effect) = quantization_effect.unwrap();
             assert_eq!((sha256.as_str(), effect.predictions_changed), ("12ab", 2));
         }

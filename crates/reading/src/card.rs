@@ -1,6 +1,7 @@
 //! The model card: the metadata of a model. The trainer writes it beside the weights, and the loader validates it.
 
 mod figures;
+mod photo_quality;
 
 use std::collections::BTreeMap;
 
@@ -11,8 +12,10 @@ use crate::assessment::ActivationMap;
 use crate::decision::DecisionRules;
 use crate::diagnosis::Diagnosis;
 use crate::preprocess::Normalisation;
+use crate::quality::Thresholds;
 
 pub use crate::card::figures::{CombinedFigures, Figure, LeftOutArchive, RequiredLevels, Subgroup};
+pub use crate::card::photo_quality::{FoundShare, MeasuredFinding, PhotoQuality};
 
 /// The version of the card format that this program writes and reads.
 pub const CARD_VERSION: u32 = 7;
@@ -59,6 +62,9 @@ pub struct ModelCard {
     /// The figures of the combined assessments of several photos of one lesion. `None` if they were not measured.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub combined_photos: Option<CombinedFigures>,
+    /// The findings on the quality of photos. `None` in a card without them: nothing is found then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo_quality: Option<PhotoQuality>,
     /// Known failures and their causes, one or two sentences each.
     pub known_failures: Vec<String>,
     /// The computational cost of one view.
@@ -256,6 +262,11 @@ pub enum CardError {
 }
 
 impl ModelCard {
+    /// The thresholds of the findings on a photo's quality; empty if the card has none.
+    pub fn quality_thresholds(&self) -> Thresholds {
+        self.photo_quality.as_ref().map(PhotoQuality::thresholds).unwrap_or_default()
+    }
+
     /// Parses a card.
     ///
     /// # Errors

@@ -107,7 +107,7 @@ pub fn centre_square(photo: &Photo, side_px: u32) -> Vec<u8> {
 }
 
 /// The rectangle (left, top, width, height) of `photo`, resized to the given size.
-fn resized(photo: &Photo, rectangle: (f64, f64, f64, f64), width_px: u32, height_px: u32) -> Vec<u8> {
+pub(crate) fn resized(photo: &Photo, rectangle: (f64, f64, f64, f64), width_px: u32, height_px: u32) -> Vec<u8> {
     let (left, top, width, height) = rectangle;
     let source = ImageRef::new(photo.width_px(), photo.height_px(), photo.rgb(), PixelType::U8x3)
         .expect("a photo has three bytes per pixel");

@@ -16,7 +16,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{MediaStream, MediaStreamTrackState, VisibilityState};
 
 use crate::page::state::browser::{close_dialog, now_ms, open_dialog, time_now};
-use crate::page::state::camera_frame::{FrameWatch, take_frame};
+use crate::page::state::camera_frame::{FrameWatch, frame_quality, take_frame};
 use crate::page::state::camera_stream::{
     CameraDevice, CameraError, Choice, camera_id, cameras, close_camera, media_devices, open_camera, remember_choice,
     remembered_choice, video_track,
@@ -24,9 +24,15 @@ use crate::page::state::camera_stream::{
 use crate::page::state::intake::Intake;
 use crate::page::state::set_if_changed;
 use crate::page::text::intake::{camera_photo, open_camera as name_of_open_camera};
+use crate::page::text::quality::guidance;
+use naevus_reading::card::ModelCard;
+use naevus_reading::quality::{FindingKind, Thresholds, findings};
 
 /// Time between two checks of the open camera.
 const CHECK_INTERVAL: Duration = Duration::from_millis(200);
+
+/// Time between two measurements of a frame, in milliseconds.
+const GUIDANCE_INTERVAL_MS: f64 = 300.0;
 
 /// Time for which the error of a photo that was not taken stays, in milliseconds, although the camera is in order
 /// again.
@@ -52,6 +58,12 @@ pub struct Camera {
     stream: StoredValue<Option<MediaStream>, LocalStorage>,
     watch: StoredValue<Option<Watch>, LocalStorage>,
     is_taking: StoredValue<bool>,
+    /// The card of the model, for the thresholds of the guidance.
+    card: RwSignal<Option<ModelCard>>,
+    /// What to do for a better picture.
+    pub guidance: RwSignal<Option<&'static str>>,
+    /// The guidance of the last measured frame, which is shown if the next one confirms it, and when that is measured.
+    last_guidance: StoredValue<(Option<&'static str>, f64)>,
     /// Until then, a check does not remove the error of a photo that was not taken, in milliseconds.
     error_stays_until_ms: StoredValue<f64>,
     /// Incremented when the camera is opened or closed. A camera that opens after the dialog was closed is closed at
@@ -78,7 +90,7 @@ impl Drop for Watch {
 
 impl Camera {
     /// A closed camera, whose photos are added to `intake`.
-    pub fn new(intake: Intake) -> Camera {
+    pub fn new(intake: Intake, card: RwSignal<Option<ModelCard>>) -> Camera {
         Camera {
             intake,
             dialog: NodeRef::new(),
@@ -91,6 +103,9 @@ impl Camera {
             stream: StoredValue::new_local(None),
             watch: StoredValue::new_local(None),
             is_taking: StoredValue::new(false),
+            card,
+            guidance: RwSignal::new(None),
+            last_guidance: StoredValue::new((None, 0.0)),
             error_stays_until_ms: StoredValue::new(0.0),
             session: StoredValue::new(0),
         }
@@ -220,6 +235,9 @@ impl Camera {
         let problem = self.problem(&stream);
         let has_frame = self.video.get_untracked().is_some_and(|video| video.video_width() > 0);
         set_if_changed(self.is_live, problem.is_none() && has_frame && !self.is_taking.get_value());
+        if problem.is_none() && has_frame {
+            self.guide();
+        }
         let shown = self.error.get_untracked();
         let may_end =
             shown.as_ref().is_some_and(CameraError::may_end) && now_ms() >= self.error_stays_until_ms.get_value();
@@ -238,6 +256,32 @@ impl Camera {
         self.watch.try_update_value(|watch| watch.as_mut().and_then(|watch| watch.frames.check(&video))).flatten()
     }
 
+    /// Measures the current frame, unless the last measurement is too recent, and sets the guidance when two frames
+    /// agree.
+    fn guide(self) {
+        let (last, due_ms) = self.last_guidance.get_value();
+        let (Some(video), began_ms) = (self.video.get_untracked(), now_ms()) else { return };
+        if began_ms < due_ms || self.is_taking.get_value() {
+            return;
+        }
+        let thresholds = self.thresholds();
+        let sentence = match thresholds.is_empty() {
+            true => None,
+            false => frame_quality(&video)
+                .and_then(|quality| guidance(&findings(&quality, &thresholds), quality.outline.as_ref())),
+        };
+        // On a slow device, the preview has three quarters of the time.
+        let pause_ms = GUIDANCE_INTERVAL_MS.max(3.0 * (now_ms() - began_ms));
+        self.last_guidance.set_value((sentence, now_ms() + pause_ms));
+        if sentence == last {
+            set_if_changed(self.guidance, sentence);
+        }
+    }
+
+    fn thresholds(self) -> Thresholds {
+        self.card.with_untracked(|card| card.as_ref().map(ModelCard::quality_thresholds)).unwrap_or_default()
+    }
+
     /// Closes the camera.
     pub fn stop(self) {
         self.session.update_value(|session| *session += 1);
@@ -249,6 +293,8 @@ impl Camera {
             video.set_src_object(None);
         }
         self.is_taking.set_value(false);
+        self.last_guidance.set_value((None, 0.0));
+        set_if_changed(self.guidance, None);
         set_if_changed(self.is_live, false);
     }
 
@@ -261,7 +307,8 @@ impl Camera {
         set_if_changed(self.is_live, false);
         let session = self.session.get_value();
         spawn_local(async move {
-            let taken = take_frame(&video).await;
+            let max_blur_px = self.thresholds().get(&FindingKind::Blurred).copied();
+            let taken = take_frame(&video, max_blur_px).await;
             if self.session.get_value() != session {
                 return;
             }

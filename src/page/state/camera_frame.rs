@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use js_sys::Promise;
+use js_sys::{Promise, Reflect};
 use leptos::prelude::document;
 use leptos::task::spawn_local;
+use naevus_reading::quality::{Picture, Quality, SIDE_PX};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -38,6 +39,9 @@ const BLACK_LEVEL: u8 = 12;
 
 /// Width and height of the reduced frame whose values are compared with [`BLACK_LEVEL`], in pixels.
 const REDUCED_PX: u32 = 16;
+
+/// Time in which a sharp frame is waited for, in milliseconds. After it, the sharpest one is taken.
+const BURST_MS: f64 = 1000.0;
 
 /// Follows the frames of a video.
 #[derive(Clone, Copy, Debug)]
@@ -90,13 +94,14 @@ fn frame_mark(video: &HtmlVideoElement) -> (u32, f64) {
     (frames, if frames == 0 { video.current_time() } else { 0.0 })
 }
 
-/// The next frame of `video` as a JPEG, at the resolution of the camera.
+/// The next sharp frame of `video` as a JPEG, at the resolution of the camera: the first whose blur is at most
+/// `max_blur_px`, or the sharpest within [`BURST_MS`]. Without a limit it is the next frame.
 ///
 /// # Errors
 ///
 /// [`CameraError::Frozen`] if there is no new frame in time, [`CameraError::Black`] if it is black, or another error if
 /// the browser cannot encode it.
-pub async fn take_frame(video: &HtmlVideoElement) -> Result<Blob, CameraError> {
+pub async fn take_frame(video: &HtmlVideoElement, max_blur_px: Option<f32>) -> Result<Blob, CameraError> {
     let not_yet = || CameraError::Other(NO_PICTURE_YET.into());
     if video.paused() {
         // The result is not awaited here: a video that cannot play may never answer.
@@ -107,11 +112,28 @@ pub async fn take_frame(video: &HtmlVideoElement) -> Result<Blob, CameraError> {
     if video.video_width() == 0 {
         return Err(not_yet());
     }
-    wait_for_frame(video).await?;
-    let canvas = canvas(video.video_width(), video.video_height(), video)?;
-    if is_black(&reduced(&canvas)?) {
-        return Err(CameraError::Black);
+    let began_ms = now_ms();
+    let mut sharpest: Option<(f32, HtmlCanvasElement)> = None;
+    loop {
+        wait_for_frame(video).await?;
+        let canvas = canvas(video.video_width(), video.video_height(), video)?;
+        if is_black(&reduced(&canvas)?) {
+            return Err(CameraError::Black);
+        }
+        let Some(max_blur_px) = max_blur_px else {
+            sharpest = Some((0.0, canvas));
+            break;
+        };
+        // A picture without edges is as bad as a blurred one.
+        let blur_px = frame_quality(video).and_then(|quality| quality.blur_px).unwrap_or(f32::MAX);
+        if sharpest.as_ref().is_none_or(|(least, _)| blur_px < *least) {
+            sharpest = Some((blur_px, canvas));
+        }
+        if blur_px <= max_blur_px || now_ms() - began_ms >= BURST_MS {
+            break;
+        }
     }
+    let Some((_, canvas)) = sharpest else { return Err(not_yet()) };
     let blob = Promise::new(&mut |resolve, reject| {
         let done = Closure::once_into_js(move |blob: JsValue| resolve.call1(&JsValue::NULL, &blob));
         if let Err(error) =
@@ -122,6 +144,25 @@ pub async fn take_frame(video: &HtmlVideoElement) -> Result<Blob, CameraError> {
     });
     let blob = JsFuture::from(blob).await?;
     blob.dyn_into().map_err(|_| CameraError::Other(NOT_ENCODED.into()))
+}
+
+/// The quality of the current frame; `None` before the first one, or if the browser does not let the page read it.
+pub fn frame_quality(video: &HtmlVideoElement) -> Option<Quality> {
+    let (width, height) = (video.video_width(), video.video_height());
+    let shorter = width.min(height);
+    if shorter == 0 {
+        return None;
+    }
+    let scaled = |side: u32| (side * SIDE_PX as u32 + shorter / 2) / shorter;
+    let (width, height) = (scaled(width), scaled(height));
+    let canvas = blank_canvas(width, height).ok()?;
+    let context = context(&canvas).ok()?;
+    // Without it, browsers take single pixels of a large frame, and noise becomes edges. Firefox ignores it.
+    drop(Reflect::set(&context, &"imageSmoothingQuality".into(), &"high".into()));
+    let (across, down) = (f64::from(width), f64::from(height));
+    context.draw_image_with_html_video_element_and_dw_and_dh(video, 0.0, 0.0, across, down).ok()?;
+    let rgba = context.get_image_data(0.0, 0.0, across, down).ok()?.data();
+    Some(Quality::of_frame(&Picture::of_frame(width as usize, &rgba)?))
 }
 
 /// Waits for a new frame.

@@ -17,6 +17,7 @@ pub mod model_card;
 pub mod model_summary;
 pub mod navigation;
 pub mod photo_viewer;
+pub mod quality;
 pub mod records;
 pub mod report;
 pub mod results;

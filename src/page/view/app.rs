@@ -54,7 +54,7 @@ pub fn App() -> impl IntoView {
     provide_context(router);
     provide_context(records);
     let intake = Intake::new(readings, engine);
-    let camera = Camera::new(intake);
+    let camera = Camera::new(intake, engine.card);
     let selection = selection(readings, engine);
     let listing = Listing::new(readings, engine);
     let viewer = PhotoViewer::new(readings, engine, router);

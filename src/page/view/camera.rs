@@ -59,7 +59,9 @@ pub fn CameraDialog(camera: Camera, router: Router) -> impl IntoView {
             </div>
             <Show
                 when=move || camera.error.get().is_some()
-                fallback=|| view! { <p class="hint">{text::CAMERA_HINT}</p> }
+                fallback=move || view! {
+                    <p id="camera-guidance" class="hint" role="status" prop:textContent=move || camera.guidance.get().unwrap_or(text::CAMERA_HINT)></p>
+                }
             >
                 <p id="camera-error" class="notice" role="alert" prop:textContent=message></p>
             </Show>

@@ -17,6 +17,7 @@ pub mod lesions;
 pub mod model;
 pub mod photo_viewer;
 pub mod preview;
+pub mod quality;
 pub mod read;
 pub mod reading;
 pub mod report;

@@ -23,6 +23,7 @@ use crate::page::view::assessment::{AssessmentSummary, Probabilities};
 use crate::page::view::combined::{CombinedPanel, SameLesionToggle};
 use crate::page::view::lesions::SaveToLesion;
 use crate::page::view::preview::Photo;
+use crate::page::view::quality::PhotoFindings;
 use crate::page::view::report::ReportButton;
 use crate::page::view::safety::{AlertBanner, Caution, RefusalNotice};
 use crate::protocol::Backend;
@@ -80,6 +81,7 @@ pub fn ReadingView(
     };
     let name = file.clone();
     let cancel_and_retry = view! { <CancelAndRetry number file=file.clone() state=state.clone() engine/> };
+    let findings = view! { <PhotoFindings number has_preview=has_preview.clone() readings/> };
     let shown = RwSignal::from(has_preview.clone());
     let content = move || match state.get() {
         ReadingState::Unreadable(message) | ReadingState::Failed(message) => {
@@ -157,6 +159,7 @@ pub fn ReadingView(
                         </svg>
                     </button>
                 </header>
+                {findings}
                 {content}
                 {cancel_and_retry}
             </div>

@@ -30,7 +30,9 @@ fn main() {
     browser.resize(PHONE_PX.0, PHONE_PX.1);
     take(&browser, &images, "start");
     for example in ["answer", "doubt"] {
-        let file = browser.run(&format!("return fetch('examples/{example}.jpg').then(answer => answer.blob())
+        let file = browser.run(
+            &format!(
+                "return fetch('examples/{example}.jpg').then(answer => answer.blob())
             .then(content => {{
                 const files = new DataTransfer();
                 files.items.add(new File([content], 'drawn-{example}.jpg', {{ type: 'image/jpeg' }}));
@@ -38,7 +40,10 @@ fn main() {
                 input.files = files.files;
                 input.dispatchEvent(new Event('change', {{ bubbles: true }}));
                 return true;
-            }})"), &[]);
+            }})"
+            ),
+            &[],
+        );
         assert_eq!(file, true);
     }
     let assessed = "return document.querySelectorAll('.reading[data-state=assessed]').length === 2";

@@ -9,6 +9,7 @@ use naevus_reading::assessment::{
 };
 use naevus_reading::decision::{DecisionRules, LesionPhoto, Patient, ProbabilityChange, Site, probability_changes};
 use naevus_reading::diagnosis::{Diagnosis, Group};
+use naevus_reading::quality::{Finding, Quality, Thresholds, findings};
 use naevus_reading::report::{
     AssessmentRecord, CombinedRecord, assessment_cells, assessment_columns, table_writer, text_cell, without_columns,
 };
@@ -16,7 +17,7 @@ use serde::Serialize;
 
 use crate::dataset::{columns, photos_at};
 use crate::device::DeviceChoice;
-use crate::{inference, model_folder, progress};
+use crate::{inference, model_folder, photos, progress};
 
 /// Classify photos; the output is a table, CSV or JSON
 #[derive(Args)]
@@ -31,7 +32,7 @@ pub struct Classify {
     /// codes; with --age or --site also the nine probabilities without them, as without_AK and so on
     #[arg(long, conflicts_with = "json")]
     csv: bool,
-    /// Print JSON: a list of {"path", "probabilities", "prediction_set", "suspicious", "input_check", "map"}, or of
+    /// Print JSON: a list of {"path", "probabilities", "prediction_set", "suspicious", "input_check", "map", "findings"}, or of
     /// {"path", "error"}; with --age or --site also "without_age_and_site", the nine probabilities of the photo alone
     #[arg(long)]
     json: bool,
@@ -60,6 +61,8 @@ enum Item<'a> {
         #[serde(flatten)]
         record: AssessmentRecord,
         map: &'a ActivationMap,
+        /// What is wrong with the photo, as in the page.
+        findings: Vec<Finding>,
     },
     Unreadable {
         path: &'a Path,
@@ -102,7 +105,7 @@ impl Classify {
         let results: Vec<PhotoResult> =
             paths.into_iter().zip(assessments).map(PhotoResult::of(decision_rules, patient)).collect();
         if self.json {
-            print_json(&results, combined.as_ref())?;
+            print_json(&results, combined.as_ref(), &classifier.card().quality_thresholds())?;
         } else if self.csv {
             print_csv(&results, !patient.is_unknown())?;
         } else {
@@ -148,20 +151,24 @@ impl PhotoResult {
         }
     }
 
-    fn item(&self) -> Item<'_> {
+    fn item(&self, thresholds: &Thresholds) -> Item<'_> {
         match &self.assessment {
             Ok(assessment) => Item::Photo {
                 path: &self.path,
                 record: AssessmentRecord::new(assessment, self.without.as_ref()),
                 map: &assessment.map,
+                // The file was read before; if it is gone since, nothing is found.
+                findings: photos::read(&self.path)
+                    .map(|photo| findings(&Quality::of(&photo), thresholds))
+                    .unwrap_or_default(),
             },
             Err(error) => Item::Unreadable { path: &self.path, error },
         }
     }
 }
 
-fn print_json(results: &[PhotoResult], combined: Option<&CombinedAssessment>) -> Result<()> {
-    let photos = results.iter().map(PhotoResult::item);
+fn print_json(results: &[PhotoResult], combined: Option<&CombinedAssessment>, thresholds: &Thresholds) -> Result<()> {
+    let photos = results.iter().map(|result| result.item(thresholds));
     let combined = combined.map(|combined| Item::Combined { combined: combined.into() });
     let items: Vec<Item<'_>> = photos.chain(combined).collect();
     println!("{}", serde_json::to_string_pretty(&items)?);

@@ -2,6 +2,7 @@
 
 use naevus_reading::photo::Photo;
 use naevus_reading::preprocess::downscale;
+use naevus_reading::quality::{Threshold, otsu};
 
 use crate::training::augment;
 
@@ -36,9 +37,8 @@ impl LesionMask {
         let mut rgb = augment::affine_view(&photo, SIDE_PX, 1.0, 1.0, 0.0);
         (0..BLURS).for_each(|_| augment::blur(&mut rgb, SIDE_PX));
         let values: Vec<u8> = rgb.chunks_exact(3).map(|pixel| ((pixel[1] + pixel[2]) / 2.0).round() as u8).collect();
-        let in_circle_values: Vec<u8> =
-            (0..values.len()).filter(|pixel| in_circle(*pixel)).map(|pixel| values[pixel]).collect();
-        let Threshold { below, separation, share } = otsu(&in_circle_values)?;
+        let in_circle_values = (0..values.len()).filter(|pixel| in_circle(*pixel)).map(|pixel| values[pixel]);
+        let Threshold { below, separation, share, .. } = otsu(in_circle_values)?;
         if separation < MIN_SEPARATION || share > MAX_SHARE {
             return None;
         }
@@ -61,44 +61,6 @@ impl LesionMask {
 fn in_circle(pixel: usize) -> bool {
     let [x, y] = [pixel % SIDE_PX, pixel / SIDE_PX].map(|at| (at as f32 + 0.5) / (SIDE_PX as f32 / 2.0) - 1.0);
     x.hypot(y) < RADIUS
-}
-
-/// A threshold that divides values into two classes.
-struct Threshold {
-    /// Values below it are in the darker class.
-    below: u8,
-    /// The between-class variance as a share of the total variance.
-    separation: f64,
-    /// The share of the values below it.
-    share: f64,
-}
-
-/// The threshold with the highest between-class variance; `None` if all values are equal.
-fn otsu(values: &[u8]) -> Option<Threshold> {
-    let mut histogram = [0_u32; 256];
-    values.iter().for_each(|value| histogram[usize::from(*value)] += 1);
-    let count = values.len() as f64;
-    let moment = |power: i32| {
-        let sum: f64 =
-            histogram.iter().zip(0..).map(|(&pixels, value)| f64::from(pixels) * f64::from(value).powi(power)).sum();
-        sum / count
-    };
-    let (mean, variance) = (moment(1), moment(2) - moment(1).powi(2));
-    let (mut share, mut sum) = (0.0, 0.0);
-    let mut best: Option<Threshold> = None;
-    for below in 1..=u8::MAX {
-        let value = below - 1;
-        let added = f64::from(histogram[usize::from(value)]) / count;
-        (share, sum) = (share + added, sum + added * f64::from(value));
-        if share <= 0.0 || share >= 1.0 - 1e-12 {
-            continue;
-        }
-        let separation = (mean * share - sum).powi(2) / (share * (1.0 - share)) / variance;
-        if best.as_ref().is_none_or(|best| separation > best.separation) {
-            best = Some(Threshold { below, separation, share });
-        }
-    }
-    best
 }
 
 #[cfg(test)]
@@ -133,15 +95,5 @@ mod tests {
         // lesion.
         assert!(mask.is_some_and(|mask| mask.contains([0.2, 0.5]) && !mask.contains([0.8, 0.5])));
         assert_eq!(LesionMask::of(&with_disc(1.4)), None, "nearly all of it is dark");
-    }
-
-    #[test]
-    fn the_threshold_matches_scikit_image() {
-        // skimage.filters.threshold_otsu returns the last value of the darker class: 12.
-        let values = [10, 11, 12, 12, 40, 41, 42, 44];
-        let Threshold { below, separation, share } = otsu(&values).unwrap();
-        assert!((13..=40).contains(&below) && share == 0.5, "{below} {share}");
-        assert!(separation > 0.98);
-        assert!(otsu(&[7; 9]).is_none());
     }
 }

@@ -1,6 +1,8 @@
-//! Commands for the maintainers of naevus: the replication of the original study, benchmarks, and golden readings.
+//! Commands for the maintainers of naevus: the replication of the original study, benchmarks, golden readings, and
+//! the thresholds of the findings on a photo's quality.
 
 mod data_speed;
+mod fit_quality;
 mod golden_readings;
 mod speed;
 mod study;
@@ -9,6 +11,7 @@ use anyhow::Result;
 use clap::{Command, Subcommand};
 
 use data_speed::DataSpeed;
+use fit_quality::FitQuality;
 use golden_readings::GoldenReadings;
 use speed::Speed;
 use study::Study;
@@ -34,6 +37,8 @@ pub enum Maintenance {
     DataSpeed(DataSpeed),
     #[command(hide = true, after_help = AFTER_GOLDEN_READINGS)]
     GoldenReadings(GoldenReadings),
+    #[command(hide = true, after_help = AFTER_FIT_QUALITY)]
+    FitQuality(FitQuality),
 }
 
 const AFTER_STUDY: &str = "\
@@ -57,6 +62,11 @@ Example:
   trainer golden-readings --model www/model
 A run that was trained by the version before needs this before it can be exported.";
 
+const AFTER_FIT_QUALITY: &str = "\
+Example:
+  trainer fit-quality --run runs/mine --model www/model --document docs/model.md
+Thresholds are fitted on photos of the run's training set and measured on photos of its other sets.";
+
 impl Maintenance {
     /// Runs the command.
     ///
@@ -69,6 +79,7 @@ impl Maintenance {
             Maintenance::Speed(speed) => speed.run(),
             Maintenance::DataSpeed(data_speed) => data_speed.run(),
             Maintenance::GoldenReadings(golden_readings) => golden_readings.run(),
+            Maintenance::FitQuality(fit_quality) => fit_quality.run(),
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod card_figures;
 mod combined_photos;
 mod decisions;
 mod other_runs;
+pub mod photo_quality;
 
 use std::fs;
 use std::path::Path;
@@ -74,6 +75,7 @@ pub fn write(
         decisions::age_and_site(card.decision_rules.age_and_site.as_ref(), results),
         decisions::decision_rules(card, &name),
         combined_photos::section(card, others.combined.as_ref()),
+        photo_quality::section(card),
         activation_map(results),
         robustness(results),
         others.ablation.section(),

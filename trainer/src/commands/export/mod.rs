@@ -163,6 +163,7 @@ impl Export {
         model_document::card_figures::write_into(&mut card, &results);
         card.quantization_effect = quantization_effect;
         card.changelog = previous.changelog;
+        card.photo_quality = previous.photo_quality;
         card.changelog.insert(0, ChangelogEntry { date: About::today(), what: self.change.clone() });
         model_folder::copy(unfinished.path(), &self.out, &card)?;
         if let Some(document) = &self.document {
