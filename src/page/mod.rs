@@ -19,7 +19,6 @@
 //! - `text`: all sentences and labels. It imports `route`, `preferences` and `listing`, for the names of their
 //!   values.
 
-mod batch;
 mod engine;
 mod listing;
 mod preferences;
