@@ -1,5 +1,8 @@
 //! Predictions for the tests of this crate and of the trainer.
 
+// As in a test, a panic is the message.
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 
 use naevus_reading::diagnosis::Diagnosis;

@@ -47,12 +47,15 @@ pub enum RowProblem {
     UnknownLabel(String),
 }
 
-/// The photos of the table `text`, and the problems of its rows with their lines.
+/// The photos of a table, and the problems of its rows with their lines.
+pub type Listed = (Vec<ListedPhoto>, Vec<(u64, RowProblem)>);
+
+/// The photos of the table `text`, and the problems of its rows.
 ///
 /// # Errors
 ///
 /// If the table lacks a column, or cannot be read to its end.
-pub fn read(text: &CsvText) -> Result<(Vec<ListedPhoto>, Vec<(u64, RowProblem)>), TableError> {
+pub fn read(text: &CsvText) -> Result<Listed, TableError> {
     let (table, bad_rows) = Table::of(text, &REQUIRED)?;
     let mut problems: Vec<(u64, RowProblem)> = bad_rows
         .into_iter()

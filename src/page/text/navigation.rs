@@ -11,7 +11,6 @@ pub fn screen_name(screen: Screen) -> &'static str {
     match screen {
         Screen::Read => "Read",
         Screen::Lesions => "Lesions",
-        Screen::Batch => "Batch",
         Screen::Model => "Model",
         Screen::Settings => "Settings",
     }

@@ -20,7 +20,6 @@ use crate::page::state::settings::Settings;
 use crate::page::state::worker_program::watch_for_refused_workers;
 use crate::page::text::app;
 use crate::page::view::anew;
-use crate::page::view::batch::BatchScreen;
 use crate::page::view::camera::CameraDialog;
 use crate::page::view::lesions::LesionsScreen;
 use crate::page::view::model::ModelScreen;
@@ -89,7 +88,6 @@ pub fn App() -> impl IntoView {
             <UpdateBar installation/>
             <ReadScreen router intake engine readings listing selection installation/>
             <ScreenView screen=Screen::Lesions router><LesionsScreen router records/></ScreenView>
-            <ScreenView screen=Screen::Batch router><BatchScreen/></ScreenView>
             <ScreenView screen=Screen::Model router><ModelScreen router engine/></ScreenView>
             <ScreenView screen=Screen::Settings router><SettingsScreen settings engine/></ScreenView>
         </main>

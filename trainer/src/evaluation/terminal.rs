@@ -10,8 +10,7 @@ use crate::evaluation::figures::{
     short_interval, signed_interval,
 };
 use crate::evaluation::{
-    Alert, ArchiveAccuracy, Evaluation, EvaluationResults, RefusalRate, Section, combined_photos,
-    comparison,
+    Alert, ArchiveAccuracy, Evaluation, EvaluationResults, RefusalRate, Section, combined_photos, comparison,
 };
 
 /// The width of a figure's name.
