@@ -121,7 +121,8 @@ pub fn install_chromium(workspace: &Workspace) -> Result<()> {
     }
     println!("Chromium and chromedriver: downloading them, takes about a minute");
     // The last package has cjpeg and djpeg, with which a test compares the decoder. It is skipped without them.
-    install_packages(sh, &["chromium", "chromium-driver", "libjpeg-turbo-progs"]).with_context(chromium_instructions)?;
+    install_packages(sh, &["chromium", "chromium-driver", "libjpeg-turbo-progs"])
+        .with_context(chromium_instructions)?;
     println!("{}: installed", chromium_version(sh).with_context(chromium_instructions)?);
     Ok(())
 }

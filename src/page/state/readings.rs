@@ -10,8 +10,8 @@ use web_sys::Blob;
 
 use crate::page::engine::ReadingState;
 use crate::page::state::browser::{time_now, timestamp_now};
-use crate::page::state::picture::Picture;
 use crate::page::state::focus::{focus, has_focus};
+use crate::page::state::picture::Picture;
 use crate::page::state::scroll::{UserScrolling, ViewPosition, scroll_into_view, scroll_to_top};
 use crate::page::text::app::{photos_removed, photos_restored};
 use crate::page::text::assessment::{announcement, cancelled, failed_announcement, unreadable_announcement, withdrawn};

@@ -40,12 +40,11 @@ fn saved(page: &Page, button: &str, downloads: &TempDir) -> PathBuf {
 /// Opens a report and waits until its buttons can be used. Downloads go to the returned folder.
 fn open(page: &Page, button: &str) -> TempDir {
     let downloads = tempfile::tempdir().unwrap();
-    page.browser.devtools(
-        "Browser.setDownloadBehavior",
-        json!({ "behavior": "allow", "downloadPath": downloads.path() }),
-    );
+    page.browser
+        .devtools("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": downloads.path() }));
     page.browser.click(button);
-    let ready = "const save = document.querySelector('#report[open] #report-json'); return save !== null && !save.disabled";
+    let ready =
+        "const save = document.querySelector('#report[open] #report-json'); return save !== null && !save.disabled";
     page.browser.wait_for("the report", LIMIT, ready, &[]);
     downloads
 }
@@ -65,7 +64,12 @@ fn assert_same(found: &BTreeMap<String, f64>, photo: &Reading) {
     assert_eq!(found.len(), 9, "{found:?}");
     for (code, probability) in &photo.probabilities {
         let difference = (found[code] - probability).abs();
-        assert!(difference < 1e-6, "{}: {code} is {} in the report and {probability} on the page", photo.file, found[code]);
+        assert!(
+            difference < 1e-6,
+            "{}: {code} is {} in the report and {probability} on the page",
+            photo.file,
+            found[code]
+        );
     }
 }
 
@@ -111,7 +115,10 @@ fn saved_json_csv_and_fhir_have_the_results_of_the_page() {
     let table = read(&saved(&page, "#report-csv", &downloads));
     let mut rows = csv::Reader::from_reader(table.strip_prefix('\u{feff}').expect("a byte order mark").as_bytes());
     let rows: Vec<BTreeMap<String, String>> = rows.deserialize().map(Result::unwrap).collect();
-    assert_eq!(rows.iter().map(|row| row["file"].as_str()).collect::<Vec<_>>(), ["'=broken.jpg", "shot-2.jpg", "shot-1.jpg"]);
+    assert_eq!(
+        rows.iter().map(|row| row["file"].as_str()).collect::<Vec<_>>(),
+        ["'=broken.jpg", "shot-2.jpg", "shot-1.jpg"]
+    );
     for row in &rows[1..] {
         let code = |it: naevus_reading::diagnosis::Diagnosis| (it.code().to_string(), row[it.code()].parse().unwrap());
         assert_same(&naevus_reading::diagnosis::Diagnosis::ALL.map(code).into(), of(&row["file"]));
@@ -129,7 +136,8 @@ fn saved_json_csv_and_fhir_have_the_results_of_the_page() {
         let length = media["content"]["data"].as_str().expect("the photo was chosen").len();
         assert_eq!(length, std::fs::read(&file).unwrap().len().div_ceil(3) * 4, "{file:?}");
     }
-    let observation = kind("Observation").into_iter().find(|it| it["component"].as_array().is_some_and(|it| it.len() > 9));
+    let observation =
+        kind("Observation").into_iter().find(|it| it["component"].as_array().is_some_and(|it| it.len() > 9));
     let components = observation.unwrap()["component"].as_array().unwrap();
     let probability = |component: &Value| {
         let code = component["code"]["coding"][0]["code"].as_str()?.strip_prefix("probability-")?;
@@ -173,8 +181,14 @@ fn the_printed_list_has_a_page_with_its_photo_for_each_lesion() {
     assert_eq!(pictures(&pdf), 7, "photos are missing on paper");
     for (reading, text) in readings.iter().zip(&pages) {
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        for part in ["For research and education. Not a diagnosis.", "Alert: above the alert level", &reading.file, "SHA-256", "Signature", &page.version()]
-        {
+        for part in [
+            "For research and education. Not a diagnosis.",
+            "Alert: above the alert level",
+            &reading.file,
+            "SHA-256",
+            "Signature",
+            &page.version(),
+        ] {
             assert!(words.contains(part), "{part:?} is not on the page of {}: {text}", reading.file);
         }
     }
@@ -196,7 +210,12 @@ fn selected_photos_are_one_page_with_age_and_site() {
     page.browser.click("#combined .report-open");
     page.wait_for_text("#report .paper-title", "2 photos of one lesion, combined");
     assert_eq!(page.text_of("#report .paper-first strong"), combined);
-    page.browser.wait_for("both pictures", LIMIT, "return [...document.querySelectorAll('#report img')].filter(it => it.naturalWidth > 0).length === 2", &[]);
+    page.browser.wait_for(
+        "both pictures",
+        LIMIT,
+        "return [...document.querySelectorAll('#report img')].filter(it => it.naturalWidth > 0).length === 2",
+        &[],
+    );
     if let (pdf, Some(pages)) = printed(&page, &folder) {
         assert_eq!((pages.len(), pictures(&pdf)), (1, 2), "{pages:#?}");
         assert!(pages[0].contains("shot-1.jpg") && pages[0].contains("shot-3.jpg") && !pages[0].contains("shot-2.jpg"));
@@ -271,7 +290,8 @@ fn a_report_is_shared_as_a_file_or_as_text() {
     // A closed share sheet is no failure.
     page.browser.run("window.refuses = 'AbortError'", &[]);
     page.browser.click("#report-share");
-    page.browser.run("window.refuses = 'NotAllowedError'; return new Promise(done => setTimeout(() => done(1), 300))", &[]);
+    page.browser
+        .run("window.refuses = 'NotAllowedError'; return new Promise(done => setTimeout(() => done(1), 300))", &[]);
     assert_eq!(page.browser.run("return document.querySelector('#report-message').textContent", &[]), "");
     page.browser.click("#report-share");
     page.wait_for_text("#report-message", "The report was not shared.");

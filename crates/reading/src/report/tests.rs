@@ -27,11 +27,7 @@ fn assessment(melanoma: f32) -> Assessment {
     probabilities[Diagnosis::Nevus.index()] = 0.9 - melanoma;
     probabilities[Diagnosis::SeborrheicKeratosis.index()] = 0.1;
     let set = vec![Diagnosis::Melanoma, Diagnosis::Nevus];
-    Assessment {
-        prediction_set: set,
-        suspicious: melanoma >= 0.3,
-        ..Assessment::from_probabilities(probabilities)
-    }
+    Assessment { prediction_set: set, suspicious: melanoma >= 0.3, ..Assessment::from_probabilities(probabilities) }
 }
 
 fn photo(file: &str, result: PhotoResult) -> ReportedPhoto {
@@ -137,7 +133,8 @@ fn published_schema_is_that_of_the_types() {
 
 #[test]
 fn json_matches_its_schema_and_is_read_again() {
-    let schema: Value = serde_json::from_str(&std::fs::read_to_string(file("docs/report.schema.json")).unwrap()).unwrap();
+    let schema: Value =
+        serde_json::from_str(&std::fs::read_to_string(file("docs/report.schema.json")).unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for report in [report(), anonymous()] {
         let json = report.to_json().unwrap();
@@ -208,7 +205,9 @@ fn fhir_schema() -> Option<Value> {
     match std::fs::read_to_string(path) {
         Ok(text) => Some(serde_json::from_str(&text).unwrap()),
         Err(_) => {
-            println!("skipped: the reports were not validated as FHIR R4, because its schema is not installed (npm ci in tests/fhir)");
+            println!(
+                "skipped: the reports were not validated as FHIR R4, because its schema is not installed (npm ci in tests/fhir)"
+            );
             None
         }
     }

@@ -22,8 +22,8 @@ use crate::page::text::report::{Finding, LANGUAGE, conclusion, findings, notice,
 use naevus_reading::card::{ModelCard, sha256_hex};
 use naevus_reading::decision::{LesionPhoto, Patient};
 use naevus_reading::report::{
-    AssessmentRecord, CombinedRecord, PhotoResult, REPORT_VERSION, Report, ReportedLesion, ReportedModel, ReportedPhoto,
-    ReportedProgram,
+    AssessmentRecord, CombinedRecord, PhotoResult, REPORT_VERSION, Report, ReportedLesion, ReportedModel,
+    ReportedPhoto, ReportedProgram,
 };
 
 /// The part of the address of every report.
@@ -173,9 +173,12 @@ fn groups(subject: Subject, list: &[Reading], selected: &[u32]) -> Vec<Vec<Readi
     let is_selected = |reading: &&Reading| selected.contains(&reading.number);
     let selection: Vec<Reading> = list.iter().filter(is_selected).cloned().collect();
     match subject {
-        Subject::Photo(number) => {
-            list.iter().find(|reading| reading.number == number).map(|reading| vec![reading.clone()]).into_iter().collect()
-        }
+        Subject::Photo(number) => list
+            .iter()
+            .find(|reading| reading.number == number)
+            .map(|reading| vec![reading.clone()])
+            .into_iter()
+            .collect(),
         Subject::Selection if selection.is_empty() => Vec::new(),
         Subject::Selection => vec![selection],
         Subject::All => {

@@ -8,8 +8,8 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::{
-    Effect, Get, GetUntracked, GetValue, LocalStorage, Memo, NodeRef, RwSignal, Set, SetValue, StoredValue, UpdateValue,
-    WithUntracked, document, set_timeout, untrack, window, window_event_listener,
+    Effect, Get, GetUntracked, GetValue, LocalStorage, Memo, NodeRef, RwSignal, Set, SetValue, StoredValue,
+    UpdateValue, WithUntracked, document, set_timeout, untrack, window, window_event_listener,
 };
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -205,7 +205,9 @@ impl ReportSheet {
             let report = &collected.report;
             let (extension, media_type, text) = match format {
                 Format::Json => ("json", "application/json", report.to_json().map_err(|error| error.to_string())),
-                Format::Fhir => ("fhir.json", "application/fhir+json", report.to_fhir().map_err(|error| error.to_string())),
+                Format::Fhir => {
+                    ("fhir.json", "application/fhir+json", report.to_fhir().map_err(|error| error.to_string()))
+                }
                 Format::Csv => {
                     let table = report.to_csv().map(|table| format!("{BYTE_ORDER_MARK}{table}"));
                     ("csv", "text/csv;charset=utf-8", table.map_err(|error| error.to_string()))

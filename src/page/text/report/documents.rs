@@ -31,16 +31,27 @@ pub fn plain(report: &Report, findings: &[Finding]) -> String {
             Block::Subheading(line) => writeln!(text, "\n{line}"),
             Block::Strong(line) | Block::Paragraph(line) => writeln!(text, "{line}"),
             Block::Facts(facts) => facts.iter().try_for_each(|(label, value)| writeln!(text, "{label}: {value}")),
-            Block::Table(rows) => rows.iter().try_for_each(|[name, group, value]| writeln!(text, "{value:>5}  {name} ({group})")),
+            Block::Table(rows) => {
+                rows.iter().try_for_each(|[name, group, value]| writeln!(text, "{value:>5}  {name} ({group})"))
+            }
             Block::Photo(..) => Ok(()),
         };
     }
     text
 }
 
-/// The report as a document of HTML with its own style. `picture` gives the address of a picture, by the index of its
-/// lesion and by its index in the lesion.
+/// The report as a document of HTML with its own style, for a file. For `picture`, see [`fragment`].
 pub fn html(report: &Report, findings: &[Finding], picture: impl Fn(usize, usize) -> Option<String>) -> String {
+    let (body, title) = (fragment(report, findings, picture), escaped(HEADING));
+    format!(
+        "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{STYLE}</style></head><body>{body}</body></html>",
+        escaped(&report.language)
+    )
+}
+
+/// The report as HTML without a style, which the content security policy forbids on the clipboard too. `picture` gives
+/// the address of a picture, by the index of its lesion and by its index in the lesion.
+pub fn fragment(report: &Report, findings: &[Finding], picture: impl Fn(usize, usize) -> Option<String>) -> String {
     let mut body = String::new();
     for block in blocks(report, findings) {
         let _ = match block {
@@ -49,7 +60,8 @@ pub fn html(report: &Report, findings: &[Finding], picture: impl Fn(usize, usize
             Block::Strong(line) => write!(body, "<p><strong>{}</strong></p>", escaped(&line)),
             Block::Paragraph(line) => write!(body, "<p>{}</p>", escaped(&line)),
             Block::Facts(facts) => {
-                let rows = facts.iter().map(|(label, value)| format!("<li>{}: {}</li>", escaped(label), escaped(value)));
+                let rows =
+                    facts.iter().map(|(label, value)| format!("<li>{}: {}</li>", escaped(label), escaped(value)));
                 write!(body, "<ul>{}</ul>", rows.collect::<String>())
             }
             Block::Table(rows) => {
@@ -66,11 +78,7 @@ pub fn html(report: &Report, findings: &[Finding], picture: impl Fn(usize, usize
             },
         };
     }
-    let title = escaped(HEADING);
-    format!(
-        "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{STYLE}</style></head><body>{body}</body></html>",
-        escaped(&report.language)
-    )
+    body
 }
 
 /// The style of the document. It stands alone, so that it has its style with it.
@@ -97,9 +105,8 @@ fn blocks(report: &Report, findings: &[Finding]) -> Vec<Block> {
 fn finding_blocks(index: usize, finding: &Finding) -> Vec<Block> {
     let heading = if finding.photos.len() == 1 { HEADING } else { HEADING_SEVERAL };
     let place = finding.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
-    let statement = |statement: &Statement| {
-        [Block::Strong(statement.title.clone()), Block::Paragraph(statement.text.clone())]
-    };
+    let statement =
+        |statement: &Statement| [Block::Strong(statement.title.clone()), Block::Paragraph(statement.text.clone())];
     let mut blocks = vec![Block::Heading(format!("{heading}{place}")), Block::Strong(finding.title.clone())];
     blocks.push(Block::Facts(finding.facts.iter().map(|(label, value)| ((*label).into(), value.clone())).collect()));
     blocks.extend(finding.alert.iter().flat_map(statement));
@@ -122,7 +129,8 @@ fn finding_blocks(index: usize, finding: &Finding) -> Vec<Block> {
 fn result_blocks(result: &ResultText) -> Vec<Block> {
     let (first, probability) = result.all[0];
     let nearest = if result.is_clear { "" } else { NEAREST };
-    let mut blocks = vec![Block::Strong(format!("{}: {nearest}{}, {}", result.label, first.name(), percent(probability)))];
+    let mut blocks =
+        vec![Block::Strong(format!("{}: {nearest}{}, {}", result.label, first.name(), percent(probability)))];
     blocks.extend(result.set.iter().map(|set| Block::Paragraph(format!("{set}."))));
     blocks.push(Block::Paragraph(result.malignant.clone()));
     blocks.extend((!result.agreement.is_empty()).then(|| Block::Paragraph(result.agreement.clone())));

@@ -124,10 +124,8 @@ const FIRST: f32 = 0.01;
 pub fn findings(report: &Report, card: Option<&ModelCard>) -> Vec<Finding> {
     let lesions = report.lesions.len();
     let place = |index: usize| (lesions > 1).then(|| format!("{} of {lesions}", index + 1));
-    let of_lesion = |(index, lesion): (usize, &ReportedLesion)| Finding {
-        place: place(index),
-        ..finding(report, lesion, card)
-    };
+    let of_lesion =
+        |(index, lesion): (usize, &ReportedLesion)| Finding { place: place(index), ..finding(report, lesion, card) };
     report.lesions.iter().enumerate().map(of_lesion).collect()
 }
 
@@ -145,8 +143,7 @@ fn finding(report: &Report, lesion: &ReportedLesion, card: Option<&ModelCard>) -
     let mut meaning: Vec<String> = missed.as_ref().map(Statement::spoken).into_iter().collect();
     meaning.extend(card.and_then(alert_figures));
     Finding {
-        title: title
-            .unwrap_or_else(|| combined::title(lesion.combined.as_ref().map(|_| lesion.photos.len()))),
+        title: title.unwrap_or_else(|| combined::title(lesion.combined.as_ref().map(|_| lesion.photos.len()))),
         place: None,
         facts,
         photos: lesion.photos.iter().map(photo_line).collect(),
@@ -281,9 +278,7 @@ fn remarks(lesion: &ReportedLesion, outcome: Option<&Outcome>, card: Option<&Mod
     for photo in &lesion.photos {
         let named = |remark: &String| if is_one { remark.clone() } else { format!("{}: {remark}", photo.file) };
         remarks.extend(photo.remarks.iter().map(named));
-        if !is_one
-            && let PhotoResult::Refused { reason, .. } | PhotoResult::Unreadable { reason } = &photo.result
-        {
+        if !is_one && let PhotoResult::Refused { reason, .. } | PhotoResult::Unreadable { reason } = &photo.result {
             remarks.push(format!("{}: {reason}", photo.file));
         }
     }

@@ -5,8 +5,8 @@ use naevus_reading::card::ModelCard;
 use naevus_reading::decision::{LesionPhoto, Patient, Site};
 use naevus_reading::diagnosis::Diagnosis;
 use naevus_reading::report::{
-    AssessmentRecord, CombinedRecord, PhotoResult, REPORT_VERSION, Report, ReportedLesion, ReportedModel, ReportedPhoto,
-    ReportedProgram,
+    AssessmentRecord, CombinedRecord, PhotoResult, REPORT_VERSION, Report, ReportedLesion, ReportedModel,
+    ReportedPhoto, ReportedProgram,
 };
 
 use crate::page::text::format::timestamp;
@@ -84,16 +84,25 @@ fn a_page_has_the_alert_the_first_diagnoses_and_the_facts() {
     // At least 1 %, or in the set.
     let named: Vec<Diagnosis> = result.first.iter().map(|(diagnosis, _)| *diagnosis).collect();
     assert_eq!(named, [Diagnosis::Nevus, Diagnosis::Melanoma, Diagnosis::Dermatofibroma]);
-    assert!(first.facts.contains(&("Age", "72 years".into())) && first.facts.contains(&("Site on the body", "Arm or hand".into())));
+    assert!(
+        first.facts.contains(&("Age", "72 years".into()))
+            && first.facts.contains(&("Site on the body", "Arm or hand".into()))
+    );
     assert!(second.result.is_none() && second.alert.is_none());
     assert!(second.no_result.as_ref().is_some_and(|statement| statement.text.contains("This is not a finding")));
 
     let text = documents::plain(&report, &found);
-    for part in ["a.jpg", "Alert: above the alert level", "  40%  Melanoma (malignant)", "Not a diagnosis.", &report.model.weights_sha256]
-    {
+    for part in [
+        "a.jpg",
+        "Alert: above the alert level",
+        "  40%  Melanoma (malignant)",
+        "Not a diagnosis.",
+        &report.model.weights_sha256,
+    ] {
         assert!(text.contains(part), "no {part:?} in {text}");
     }
-    let html = documents::html(&report, &found, |lesion, _| (lesion == 0).then(|| "data:image/jpeg;base64,AA==".into()));
+    let html =
+        documents::html(&report, &found, |lesion, _| (lesion == 0).then(|| "data:image/jpeg;base64,AA==".into()));
     assert!(html.contains("&lt;b&gt;.jpg") && !html.contains("<b>"), "a file name is markup: {html}");
     assert_eq!(html.matches("<img src=\"data:image/jpeg;base64,AA==\"").count(), 1);
 }

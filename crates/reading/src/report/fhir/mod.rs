@@ -43,19 +43,13 @@ impl Report {
                 let of_photo = |kind: &str| ids.url(&format!("lesion {index} photo {photo_index} {kind}"));
                 let (media_url, observation) = (of_photo("media"), of_photo("observation"));
                 others.add(&media_url, resources::media(photo, &references));
-                others.add(
-                    &observation,
-                    resources::observation(self, photo, &media_url, body.as_deref(), &references),
-                );
+                others.add(&observation, resources::observation(self, photo, &media_url, body.as_deref(), &references));
                 media.push(json!({ "comment": photo.file, "link": { "reference": media_url } }));
                 results.push(observation);
             }
             if let Some(combined) = &lesion.combined {
                 let url = ids.url(&format!("lesion {index} combined"));
-                others.add(
-                    &url,
-                    resources::combined(self, lesion, combined, &results, body.as_deref(), &references),
-                );
+                others.add(&url, resources::combined(self, lesion, combined, &results, body.as_deref(), &references));
                 results.insert(0, url);
             }
             if let (Some(url), Some(site)) = (&body, lesion.patient.site) {

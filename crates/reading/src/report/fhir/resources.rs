@@ -139,9 +139,8 @@ pub fn combined(
         ("photos-refused", "Photos refused", combined.refused),
         ("photos-agreeing", "Photos with the same most probable diagnosis", combined.agreeing),
     ];
-    components.extend(
-        counts.map(|(code, text, count)| json!({ "code": codes::concept(code, text), "valueInteger": count })),
-    );
+    components
+        .extend(counts.map(|(code, text, count)| json!({ "code": codes::concept(code, text), "valueInteger": count })));
     components.extend(age_component(&lesion.patient));
     resource["component"] = components.into();
     resource
@@ -220,7 +219,9 @@ fn result_components(
     set(&mut malignant, "referenceRange", level);
     components.push(malignant);
     if report.model.alert_threshold.is_some() {
-        components.push(json!({ "code": codes::concept("alert", "Alert for malignant diagnoses"), "valueBoolean": suspicious }));
+        components.push(
+            json!({ "code": codes::concept("alert", "Alert for malignant diagnoses"), "valueBoolean": suspicious }),
+        );
     }
     components.extend(prediction_set.iter().map(|diagnosis| {
         json!({
