@@ -41,6 +41,7 @@ mod messages {
 
     use crate::protocol::Ticket;
     use naevus_reading::assessment::Assessment;
+    use naevus_reading::photo::Region;
 
     /// A message from the page to a worker.
     #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -60,6 +61,8 @@ mod messages {
             /// The file, in any format. The worker reads it, so that its content is never in the memory of the page.
             #[serde(with = "serde_wasm_bindgen::preserve")]
             file: Blob,
+            /// The part of the photo that is read; none for the centre square.
+            region: Option<Region>,
         },
         /// Compute a golden reading of the card again.
         Recheck {

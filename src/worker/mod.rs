@@ -20,7 +20,7 @@ use crate::worker::preview::preview;
 use naevus_network::classifier::Classifier;
 use naevus_reading::assessment::Assessment;
 use naevus_reading::card::ModelCard;
-use naevus_reading::photo::Photo;
+use naevus_reading::photo::{Photo, Region};
 
 /// The device of a worker, and the tolerance of its self-test.
 pub struct DeviceSetup<Open> {
@@ -82,9 +82,9 @@ where
                         Err(message) => send(&scope, &ToPage::Failed { message }),
                     }
                 }
-                Some(ToWorker::Assess { job, file }) => {
+                Some(ToWorker::Assess { job, file, region }) => {
                     let answer = match &classifier {
-                        Some(classifier) => assess(classifier, &scope, job, &file).await,
+                        Some(classifier) => assess(classifier, &scope, job, &file, region).await,
                         None => no_model(),
                     };
                     send(&scope, &answer);
@@ -130,9 +130,15 @@ where
     Ok(classifier)
 }
 
-/// Assesses a photo. Sends its preview as soon as it is decoded, and the assessment of the first view as soon as that
+/// Assesses a photo, or a region of it. Sends its preview as soon as it is decoded, and the assessment of the first view as soon as that
 /// is computed.
-async fn assess(classifier: &Classifier, scope: &DedicatedWorkerGlobalScope, job: Ticket, file: &Blob) -> ToPage {
+async fn assess(
+    classifier: &Classifier,
+    scope: &DedicatedWorkerGlobalScope,
+    job: Ticket,
+    file: &Blob,
+    region: Option<Region>,
+) -> ToPage {
     let Ok(content) = JsFuture::from(file.array_buffer()).await else {
         return ToPage::FileIsGone { job, memory_bytes: memory_bytes() };
     };
@@ -150,6 +156,10 @@ async fn assess(classifier: &Classifier, scope: &DedicatedWorkerGlobalScope, job
                 None => return ToPage::Unreadable { job, message: error.to_string(), memory_bytes: memory_bytes() },
             }
         }
+    };
+    let photo = match region {
+        Some(region) => photo.crop(&region),
+        None => photo,
     };
     let input = classifier.preprocess(&photo);
     let decode_ms = now_ms() - began;

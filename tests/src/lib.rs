@@ -9,6 +9,10 @@ pub mod colour;
 pub mod convolutions;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod decoding;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod drawing;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod drawn_examples;
 #[cfg(all(feature = "driver", not(target_arch = "wasm32")))]
 pub mod habits;
 #[cfg(not(target_arch = "wasm32"))]

@@ -8,9 +8,12 @@ use crate::page::text::age_and_site::{Prediction, effect};
 use crate::page::text::assessment;
 use crate::page::text::combined::{Announcement, CONTRADICTORY, announcement, hint, top_diagnosis_label};
 use crate::page::text::format::paragraph;
-use crate::page::text::safety::{Alert, Statement, not_raised};
-use naevus_reading::assessment::{CONFIDENCE_THRESHOLD, CombinedAssessment, InputCheck, InputStatus, ranked};
+use crate::page::text::safety::{Alert, Statement, not_raised, raised};
+use naevus_reading::assessment::{
+    CONFIDENCE_THRESHOLD, CombinedAssessment, InputCheck, InputStatus, group_probability, ranked,
+};
 use naevus_reading::decision::{LesionPhoto, Patient};
+use naevus_reading::diagnosis::Group;
 
 /// The selected photos and their combined assessment.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,8 +29,8 @@ pub struct Selection {
 pub struct Combination {
     /// The assessment with age and site.
     pub assessment: CombinedAssessment,
-    /// The alert.
-    pub alert: Alert,
+    /// The statement of a raised alert; none if it is not raised.
+    pub raised: Option<Statement>,
     /// The statement without an alert; none if the alert is raised.
     pub not_raised: Option<Statement>,
     /// Number of unusual photos.
@@ -53,7 +56,7 @@ impl Selection {
         match &self.combined {
             Some(combined) => announcement(&Announcement {
                 combined: &combined.assessment,
-                alert: &combined.alert,
+                raised: combined.raised.as_ref(),
                 not_raised: combined.not_raised.as_ref(),
                 unusual: combined.unusual,
                 label: combined.label,
@@ -85,7 +88,11 @@ impl Combination {
             .filter(|photo| !photo.assessment.is_refused())
             .map(|photo| photo.assessment.input_check)
             .collect();
-        let not_raised = engine.card.with(|card| not_raised(&alert, &checks, card.as_ref()));
+        let malignant = group_probability(&with.probabilities, Group::Malignant);
+        let (raised, not_raised) = engine.card.with(|card| {
+            let card = card.as_ref();
+            (raised(&alert, malignant, &checks, card), not_raised(&alert, &checks, card))
+        });
         let unusual = checks.iter().filter(|check| check.status == InputStatus::Unusual).count();
         let (first, probability) = ranked(&with.probabilities)[0];
         let stands_out = probability >= CONFIDENCE_THRESHOLD;
@@ -99,7 +106,7 @@ impl Combination {
         let effect = paragraph(&[&effect, if is_contradictory { CONTRADICTORY } else { "" }]);
         Some(Combination {
             assessment: with,
-            alert,
+            raised,
             not_raised,
             unusual,
             is_clear,

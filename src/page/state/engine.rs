@@ -131,10 +131,11 @@ impl Engine {
         self.card.with_untracked(|card| Alert::new(is_reached, card.as_ref()))
     }
 
-    /// Whether the summed probability of the malignant diagnoses reaches the alert level.
-    pub fn reaches_alert_level(self, probabilities: &[f32; Diagnosis::COUNT]) -> bool {
+    /// The alert level, if the summed probability of the malignant diagnoses reaches it.
+    pub fn alert_level_reached(self, probabilities: &[f32; Diagnosis::COUNT]) -> Option<f32> {
         self.card.with_untracked(|card| {
-            card.as_ref().is_some_and(|card| card.decision_rules.alert.is_reached(probabilities))
+            let alert = &card.as_ref()?.decision_rules.alert;
+            alert.is_reached(probabilities).then_some(alert.threshold)
         })
     }
 
@@ -244,7 +245,10 @@ impl Engine {
                 }
             }
             Effect::Assess { worker, job, photo } => match self.readings.file(photo) {
-                Some(file) => self.send(worker, &ToWorker::Assess { job, file }),
+                Some(file) => {
+                    let region = self.readings.region(photo);
+                    self.send(worker, &ToWorker::Assess { job, file, region });
+                }
                 None => self.done(worker, job, Answer::FileIsGone, 0),
             },
             Effect::Recheck { worker, job } => self.send(worker, &ToWorker::Recheck { job }),

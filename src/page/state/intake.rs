@@ -43,13 +43,13 @@ impl Intake {
         Intake { readings, engine, message: RwSignal::new(None), hovering: RwSignal::new(false), input: NodeRef::new() }
     }
 
-    /// Adds a photo with a file name.
-    pub fn add(self, photo: Blob, name: &str) {
+    /// Adds a photo with a file name, and returns its number.
+    pub fn add(self, photo: Blob, name: &str) -> u32 {
         self.readings.start_batch();
-        self.add_to_batch(photo, name);
+        self.add_to_batch(photo, name)
     }
 
-    fn add_to_batch(self, photo: Blob, name: &str) {
+    fn add_to_batch(self, photo: Blob, name: &str) -> u32 {
         self.message.set(None);
         let megabytes = photo.size() / 1e6;
         let number = self.readings.add(photo, &file_name(name));
@@ -58,6 +58,7 @@ impl Intake {
         } else {
             self.engine.enqueue(number);
         }
+        number
     }
 
     fn show_message(self, message: &'static str) {

@@ -1,8 +1,9 @@
 //! Asks before the page is left while it has results, which are lost then.
 
+use js_sys::Reflect;
 use leptos::ev;
 use leptos::leptos_dom::helpers::WindowListenerHandle;
-use leptos::prelude::{Effect, LocalStorage, SetValue, StoredValue, UpdateValue, With, window_event_listener};
+use leptos::prelude::{Effect, LocalStorage, SetValue, StoredValue, UpdateValue, With, window, window_event_listener};
 
 use crate::page::state::readings::Readings;
 
@@ -20,7 +21,7 @@ pub fn ask_before_leaving(readings: Readings, may_leave: impl Fn() -> bool + Cop
         }
         if has_photos {
             listener.set_value(Some(window_event_listener(ev::beforeunload, move |event| {
-                if !may_leave() {
+                if was_used() && !may_leave() {
                     event.prevent_default();
                     // Chrome before version 119.
                     event.set_return_value("unsaved");
@@ -28,4 +29,13 @@ pub fn ask_before_leaving(readings: Readings, may_leave: impl Fn() -> bool + Cop
             })));
         }
     });
+}
+
+/// Whether the user has touched the page or pressed a key since it was loaded. Before that, browsers do not ask, and Chrome
+/// logs an error. A browser without this property asks.
+fn was_used() -> bool {
+    // web-sys has no such property.
+    let activation = Reflect::get(&window().navigator(), &"userActivation".into());
+    let was_used = activation.and_then(|activation| Reflect::get(&activation, &"hasBeenActive".into()));
+    was_used.ok().and_then(|was_used| was_used.as_bool()).unwrap_or(true)
 }

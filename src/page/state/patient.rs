@@ -7,9 +7,12 @@ use crate::page::state::engine::Engine;
 use crate::page::state::readings::Readings;
 use crate::page::text::age_and_site::{INVALID_AGE, PHOTO_ALONE, Prediction, effect};
 use crate::page::text::format::paragraph;
-use crate::page::text::safety::{Alert, raised_announcement};
+use crate::page::text::safety::{Alert, Statement, raised, raised_announcement};
+use crate::page::text::subgroup::less_reliable;
 use naevus_reading::assessment::Assessment;
+use naevus_reading::card::ModelCard;
 use naevus_reading::decision::{MAX_AGE_YEARS, Patient, Site};
+use naevus_reading::diagnosis::Group;
 
 /// `alone`, the assessment of a photo, adjusted for `patient`. Tracks the model card.
 pub fn with_patient(alone: &Assessment, patient: &Patient, engine: Engine) -> Assessment {
@@ -19,9 +22,16 @@ pub fn with_patient(alone: &Assessment, patient: &Patient, engine: Engine) -> As
     })
 }
 
-/// The alert of a photo with the assessment `alone`, adjusted for `patient`. Tracks the model card.
-pub fn photo_alert(alone: &Assessment, patient: &Patient, engine: Engine) -> Alert {
-    engine.alert(with_patient(alone, patient, engine).suspicious)
+/// The raised alert of a photo with the assessment `alone`, adjusted for `patient`; none if it is not raised. Tracks the
+/// model card.
+pub fn raised_alert(alone: &Assessment, patient: &Patient, engine: Engine) -> Option<Statement> {
+    let with = with_patient(alone, patient, engine);
+    engine.card.with(|card| statement(&with, &engine.alert(with.suspicious), card.as_ref()))
+}
+
+/// The statement of the raised alert of one photo; none if it is not raised.
+fn statement(assessment: &Assessment, alert: &Alert, card: Option<&ModelCard>) -> Option<Statement> {
+    raised(alert, assessment.group_probability(Group::Malignant), &[assessment.input_check], card)
 }
 
 /// Age and site of one photo. A handle: copies share their state.
@@ -35,8 +45,11 @@ pub struct PatientInput {
     pub alert: Memo<Alert>,
     /// The effect of age and site, as a sentence; none if neither is given.
     pub effect: Memo<Option<String>>,
+    /// How reliable results are at this age and site, as a paragraph; none if they are as reliable as others.
+    pub reliability: Memo<Option<String>>,
     patient: RwSignal<Patient>,
     readings: Readings,
+    engine: Engine,
 }
 
 impl PatientInput {
@@ -51,7 +64,17 @@ impl PatientInput {
         let assessment = Memo::new(move |_| with_patient(&alone, &patient.get(), engine));
         let alert = Memo::new(move |_| engine.alert(assessment.with(|with| with.suspicious)));
         let effect = Memo::new(move |_| assessment.with(|with| effect(&patient.get(), &without, &prediction(with))));
-        PatientInput { age_is_invalid: RwSignal::new(false), assessment, alert, effect, patient, readings }
+        let reliability = Memo::new(move |_| engine.card.with(|card| less_reliable(&patient.get(), card.as_ref()?)));
+        PatientInput {
+            age_is_invalid: RwSignal::new(false),
+            assessment,
+            alert,
+            effect,
+            reliability,
+            patient,
+            readings,
+            engine,
+        }
     }
 
     /// The values that were given before, as the initial values of the inputs.
@@ -80,7 +103,12 @@ impl PatientInput {
         let message =
             if self.age_is_invalid.get_untracked() { Some(INVALID_AGE.into()) } else { self.effect.get_untracked() };
         let message = message.unwrap_or_else(|| PHOTO_ALONE.into());
-        let alert = self.alert.with_untracked(|alert| raised_announcement(alert, 1, file));
+        let alert = self.alert.get_untracked();
+        let statement = self
+            .engine
+            .card
+            .with_untracked(|card| self.assessment.with_untracked(|with| statement(with, &alert, card.as_ref())));
+        let alert = raised_announcement(statement.as_ref(), file);
         self.readings.announcement.set(paragraph(&[&alert, &message]));
     }
 }

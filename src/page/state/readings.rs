@@ -22,6 +22,7 @@ use crate::protocol::Preview;
 use naevus_reading::assessment::Assessment;
 use naevus_reading::card::ModelCard;
 use naevus_reading::decision::Patient;
+use naevus_reading::photo::Region;
 
 /// Id of the panel with the combined assessment.
 pub const COMBINED_ID: &str = "combined";
@@ -100,6 +101,7 @@ pub struct Readings {
     /// The user's scrolling.
     pub scrolling: UserScrolling,
     files: StoredValue<HashMap<u32, Blob>, LocalStorage>,
+    regions: StoredValue<HashMap<u32, Region>>,
     previews: StoredValue<HashMap<u32, Preview>, LocalStorage>,
     pictures: StoredValue<HashMap<u32, Picture>, LocalStorage>,
     hidden: StoredValue<Hidden>,
@@ -117,6 +119,7 @@ impl Readings {
             announcement: RwSignal::new(String::new()),
             scrolling: UserScrolling::new(),
             files: StoredValue::new_local(HashMap::new()),
+            regions: StoredValue::new(HashMap::new()),
             previews: StoredValue::new_local(HashMap::new()),
             pictures: StoredValue::new_local(HashMap::new()),
             hidden: StoredValue::new(Hidden::default()),
@@ -129,6 +132,25 @@ impl Readings {
     pub fn start_batch(self) {
         let first = self.last_number.with_value(|last| last + 1);
         self.batch.set_value(Some(Batch { first, has_result: false, position: self.scrolling.position() }));
+    }
+
+    /// Adds a region of a photo to the list, as [`add`](Self::add) adds the photo.
+    pub fn add_region(self, file: Blob, name: &str, region: Region) -> u32 {
+        let number = self.add(file, name);
+        self.regions.update_value(|regions| {
+            regions.insert(number, region);
+        });
+        number
+    }
+
+    /// The region of a photo that is read; none if it is the centre square.
+    pub fn region(self, number: u32) -> Option<Region> {
+        self.regions.with_value(|regions| regions.get(&number).copied())
+    }
+
+    /// The name of a photo of the list, tracked.
+    pub fn name(self, number: u32) -> Option<String> {
+        self.list.with(|list| list.iter().find(|reading| reading.number == number).map(|reading| reading.file.clone()))
     }
 
     /// Adds a photo to the list and returns its number. If the list has a photo of the same name, as of two photos that
@@ -278,6 +300,7 @@ impl Readings {
     pub fn forget(self, numbers: &[u32]) {
         self.hidden.update_value(|hidden| hidden.photos.retain(|reading| !numbers.contains(&reading.number)));
         self.files.update_value(|files| files.retain(|number, _| !numbers.contains(number)));
+        self.regions.update_value(|regions| regions.retain(|number, _| !numbers.contains(number)));
         self.previews.update_value(|previews| previews.retain(|number, _| !numbers.contains(number)));
         self.pictures.update_value(|pictures| pictures.retain(|number, _| !numbers.contains(number)));
     }

@@ -2,7 +2,7 @@
 
 use crate::page::text::format::{duration, paragraph, percent, sentence};
 use crate::page::text::safety::{
-    Alert, NOT_A_FINDING, NOT_ASSESSED, Refusal, SEE_A_DOCTOR, Statement, left_out_sensitivities, not_raised,
+    Alert, NOT_A_FINDING, NOT_ASSESSED, Refusal, SEE_A_DOCTOR, Statement, left_out_sensitivities, not_raised, raised,
     raised_announcement, refusal,
 };
 use crate::protocol::Backend;
@@ -154,7 +154,7 @@ pub fn prediction_set(diagnoses: &[Diagnosis]) -> Option<String> {
 /// Name of the groups' probabilities, for screen readers.
 pub const BY_GROUP: &str = "By group";
 /// Name of the list of probabilities, for screen readers.
-pub const ALL_DIAGNOSES: &str = "All nine diagnoses, the most probable first";
+pub const ALL_DIAGNOSES: &str = "Diagnoses, the most probable first";
 
 /// After the name of a diagnosis in the list, for screen readers.
 pub fn row_details(diagnosis: Diagnosis, is_in_prediction_set: bool) -> String {
@@ -164,7 +164,24 @@ pub fn row_details(diagnosis: Diagnosis, is_in_prediction_set: bool) -> String {
 
 /// Under the summed probability of the malignant diagnoses, if it reaches the alert level. There is no opposite,
 /// because that would read as an all-clear.
-pub const ABOVE_THE_ALERT_LEVEL: &str = "above the alert level";
+pub fn alert_level(level: f32) -> String {
+    format!("alert level: {}", percent(level))
+}
+
+/// Button that shows the diagnoses that are improbable.
+pub const SHOW_ALL_DIAGNOSES: &str = "Show all nine";
+/// Button that hides them again.
+pub const SHOW_FEWER_DIAGNOSES: &str = "Show fewer";
+
+/// Whether a diagnosis is shown before the user asks for all nine: it has at least 1%, or cannot be ruled out.
+pub fn is_shown_first(probability: f32, is_in_set: bool) -> bool {
+    is_in_set || probability >= 0.01
+}
+
+/// Button that opens the photo in `file` in large.
+pub fn enlarge_label(file: &str) -> String {
+    format!("Enlarge {file}")
+}
 
 /// The announcement of a result, for screen readers. A raised alert comes first.
 pub fn announcement(file: &str, assessment: &Assessment, alert: &Alert, card: Option<&ModelCard>) -> String {
@@ -181,10 +198,12 @@ pub fn announcement(file: &str, assessment: &Assessment, alert: &Alert, card: Op
         let caution = if status == InputStatus::Unusual { CAUTION } else { "" };
         paragraph(&[&format!("{file}."), caution, &format!("{label}. The nearest is {name}, {percent}.")])
     };
-    let missed = not_raised(alert, &[assessment.input_check], card).as_ref().map(Statement::spoken);
+    let checks = [assessment.input_check];
+    let statement = raised(alert, assessment.group_probability(Group::Malignant), &checks, card);
+    let missed = not_raised(alert, &checks, card).as_ref().map(Statement::spoken);
     let set = prediction_set(&assessment.prediction_set).map(|set| format!("{set}."));
     paragraph(&[
-        &raised_announcement(alert, 1, file),
+        &raised_announcement(statement.as_ref(), file),
         &result,
         missed.as_deref().unwrap_or_default(),
         set.as_deref().unwrap_or_default(),

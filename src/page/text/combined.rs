@@ -2,7 +2,7 @@
 
 use crate::page::text::assessment::{ALERT_IS_RAISED, NO_DIAGNOSIS_STANDS_OUT, name_and_badge, prediction_set};
 use crate::page::text::format::{paragraph, percent};
-use crate::page::text::safety::{Alert, Statement, raised_announcement};
+use crate::page::text::safety::{Statement, raised_announcement};
 use naevus_reading::assessment::{CombinedAssessment, ranked};
 use naevus_reading::diagnosis::Diagnosis;
 
@@ -87,8 +87,8 @@ pub fn left_out(combined: &CombinedAssessment) -> String {
 pub struct Announcement<'a> {
     /// The combined assessment.
     pub combined: &'a CombinedAssessment,
-    /// The alert.
-    pub alert: &'a Alert,
+    /// The statement of a raised alert; none if it is not raised.
+    pub raised: Option<&'a Statement>,
     /// The statement without an alert; none if the alert is raised.
     pub not_raised: Option<&'a Statement>,
     /// Number of unusual photos.
@@ -101,13 +101,13 @@ pub struct Announcement<'a> {
 
 /// The announcement for screen readers. A raised alert comes first.
 pub fn announcement(of: &Announcement<'_>) -> String {
-    let Announcement { combined, alert, not_raised, unusual, label, effect } = *of;
+    let Announcement { combined, raised, not_raised, unusual, label, effect } = *of;
     let (first, probability) = ranked(&combined.probabilities)[0];
     let photos = combined.photos;
     let missed = not_raised.map(Statement::spoken);
     let set = prediction_set(&combined.prediction_set).map(|set| format!("{set}."));
     paragraph(&[
-        &raised_announcement(alert, photos, &format!("{photos} photos of one lesion")),
+        &raised_announcement(raised, &format!("{photos} photos of one lesion")),
         &format!("{photos} photos combined."),
         &caution(unusual, photos).unwrap_or_default(),
         &format!("{label}: {}, {}.", name_and_badge(first), percent(probability)),

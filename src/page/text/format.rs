@@ -121,3 +121,17 @@ pub fn paragraph(sentences: &[&str]) -> String {
     let sentences: Vec<&str> = sentences.iter().copied().filter(|sentence| !sentence.is_empty()).collect();
     sentences.join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_is_unique_and_neither_turns_the_text_after_it_nor_breaks_the_line() {
+        assert_eq!(file_name("photo\u{202e}gpj.exe"), "photogpj.exe");
+        assert_eq!(file_name("a\nb\u{2066}c.jpg"), "abc.jpg");
+        assert_eq!(unique_name("a.jpg", |name| name != "a.jpg (3)"), "a.jpg (3)");
+        assert_eq!(unique_name("a.jpg", |_| false), "a.jpg");
+        assert_eq!(file_name("Läsion شامة 左.jpg"), "Läsion شامة 左.jpg");
+    }
+}

@@ -7,13 +7,21 @@ pub mod age_and_site;
 pub mod app;
 pub mod assessment;
 pub mod combined;
+pub mod diagnoses;
+#[cfg(test)]
+mod diagnoses_tests;
+pub mod examples;
 pub mod format;
 pub mod intake;
 pub mod model_card;
 pub mod model_summary;
 pub mod navigation;
+pub mod photo_viewer;
+pub mod records;
 pub mod report;
+pub mod results;
 pub mod safety;
 pub mod settings;
+pub mod subgroup;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::page::text::diagnoses;
 use crate::page::text::format::{Unit, capitalised, interval, megabytes, value_with_interval};
 use crate::page::text::safety::left_out_sensitivities;
 use naevus_reading::card::{
@@ -41,7 +42,8 @@ pub const MODEL_VERSION: &str = "Model version";
 pub const CHANGELOG: &str = "Changelog";
 
 /// The sections of the screen, in their order: key, heading.
-pub const SECTIONS: [(&str, &str); 9] = [
+pub const SECTIONS: [(&str, &str); 10] = [
+    ("diagnoses", diagnoses::TITLE),
     ("limits", LIMITS),
     ("clinics", LEFT_OUT),
     ("performance", PERFORMANCE),

@@ -3,7 +3,7 @@
 //! A statement about a photo without an alert or about a refused photo must not read as an all-clear, and it names only
 //! figures that the model card contains. `tests.rs` checks every sentence that the page can show for such photos.
 
-use crate::page::text::format::paragraph;
+use crate::page::text::format::{paragraph, percent};
 use naevus_reading::assessment::{InputCheck, InputStatus};
 use naevus_reading::card::{Figure, LeftOutArchive, ModelCard};
 use naevus_reading::domain::Domain;
@@ -57,41 +57,56 @@ impl Statement {
 pub const SEE_A_DOCTOR: &str =
     "See a doctor about any lesion that worries you or that changes, whatever this page shows.";
 /// What to do about a lesion with an alert.
-const SHOW_TO_A_DOCTOR: &str = "Show this lesion to a doctor, whatever the most probable diagnosis is.";
+const SHOW_TO_A_DOCTOR: &str = "show this lesion to a doctor";
 
-/// The statement of a raised alert of one photo or of several combined `photos`; none if it is not raised.
-pub fn raised(alert: &Alert, photos: usize) -> Option<Statement> {
-    let (reason, text) = reason_and_text(alert, photos)?;
-    Some(Statement { title: format!("Alert: {reason}"), text })
-}
-
-/// The same for screen readers. `subject` is the name of the file, or the number of photos. Empty if the alert is not
-/// raised.
-pub fn raised_announcement(alert: &Alert, photos: usize, subject: &str) -> String {
-    match reason_and_text(alert, photos) {
-        Some((reason, text)) => format!("Alert for {subject}: {reason}. {text}"),
-        None => String::new(),
-    }
-}
-
-/// Why the alert is raised, and what to do.
-fn reason_and_text(alert: &Alert, photos: usize) -> Option<(String, String)> {
-    match alert {
-        Alert::Undefined | Alert::NotRaised => None,
-        Alert::Raised => {
-            let together = if photos > 1 { "together " } else { "" };
-            Some((format!("{together}above the alert level for malignant lesions"), SHOW_TO_A_DOCTOR.into()))
+/// The statement of a raised alert; none if it is not raised. `malignant` is the summed probability of the malignant
+/// diagnoses, and `checks` are those of the photo, or of the combined photos.
+pub fn raised(alert: &Alert, malignant: f32, checks: &[InputCheck], card: Option<&ModelCard>) -> Option<Statement> {
+    let threshold = card.map_or(0.0, |card| card.decision_rules.alert.threshold);
+    let (level, share) = (percent(threshold), percent(malignant));
+    let reason = match alert {
+        Alert::Undefined | Alert::NotRaised => return None,
+        // Age and site do not withdraw an alert.
+        Alert::Raised if malignant < threshold => {
+            format!("Without age and site, the malignant diagnoses together reach the alert level of {level}.")
         }
-        Alert::RaisedByPhotos(files) => Some(match files.as_slice() {
-            [file] => {
-                ("one of the photos alone is above the alert level".into(), format!("It is {file}. {SHOW_TO_A_DOCTOR}"))
+        Alert::Raised if checks.len() > 1 => format!(
+            "In the {} photos together, the malignant diagnoses have {share}. The alert level is {level}.",
+            checks.len()
+        ),
+        Alert::Raised => format!("The malignant diagnoses together have {share}. The alert level is {level}."),
+        Alert::RaisedByPhotos(files) => match files.as_slice() {
+            [file] => format!("One of the photos alone reaches the alert level of {level}: {file}."),
+            files => {
+                format!("{} of the photos alone reach the alert level of {level}: {}.", files.len(), files.join(", "))
             }
-            files => (
-                format!("{} of the photos alone are above the alert level", files.len()),
-                format!("They are {}. {SHOW_TO_A_DOCTOR}", files.join(", ")),
-            ),
-        }),
-    }
+        },
+    };
+    let is_clinical = checks.iter().any(|check| check.domain == Some(Domain::Clinical));
+    let how_often = how_often_raised(is_clinical, card).unwrap_or_default();
+    Some(Statement { title: format!("Alert: {SHOW_TO_A_DOCTOR}"), text: paragraph(&[&reason, &how_often, WHATEVER]) })
+}
+
+/// After the reason of an alert.
+const WHATEVER: &str = "The alert counts whatever the most probable diagnosis is.";
+
+/// A raised alert for screen readers. `subject` is the name of the file, or the number of photos. Empty without a
+/// statement.
+pub fn raised_announcement(raised: Option<&Statement>, subject: &str) -> String {
+    raised.map(|statement| format!("Alert for {subject}: {SHOW_TO_A_DOCTOR}. {}", statement.text)).unwrap_or_default()
+}
+
+/// For how many of 100 lesions the alert is raised, malignant and others; none if this was not measured.
+fn how_often_raised(is_clinical: bool, card: Option<&ModelCard>) -> Option<String> {
+    let key = |figure: &str| if is_clinical { format!("{figure}_clinical") } else { figure.to_string() };
+    let figure = |name: &str| Some(card?.figures.get(&key(name))?.value);
+    let malignant = 100 - missed_of_100(figure("alert_sensitivity")?);
+    // Rounded up, as the missed ones: the figure must not flatter.
+    let others = (100.0 * (1.0 - figure("alert_specificity")?) - 1e-9).ceil().clamp(0.0, 100.0);
+    let without = if is_clinical { ", photographed without a dermatoscope" } else { "" };
+    Some(format!(
+        "Of 100 malignant lesions like those of the test set{without}, it is raised for about {malignant}, and of 100 other lesions for about {others}."
+    ))
 }
 
 /// The statement without an alert: how many malignant lesions the alert misses. `checks` are those of the photo, or of

@@ -3,7 +3,6 @@
 use crate::page::text::age_and_site::{HINT, PHOTO_ALONE, Prediction, effect};
 use crate::page::text::assessment::{self, CAUTION, announcement, badge, clinical_photo, first_view, row_details};
 use crate::page::text::combined::{self, Announcement};
-use crate::page::text::format::{file_name, unique_name};
 use crate::page::text::model_card::reliability;
 use crate::page::text::safety::{Alert, NOT_A_FINDING, NOT_ASSESSED, Statement, not_raised, raised, refusal};
 use crate::protocol::Backend;
@@ -206,11 +205,10 @@ fn sentences_of_combination(assessment: &Assessment, alert: &Alert, card: &Model
             let stands_out = probability >= 0.5;
             let is_clear = unusual == 0 && assessment::is_clear(first, stands_out, alert);
             let label = combined::top_diagnosis_label(unusual > 0, stands_out, is_clear);
-            let not_raised = statement.as_ref();
             let spoken = Announcement {
                 combined: &combined,
-                alert,
-                not_raised,
+                raised: None,
+                not_raised: statement.as_ref(),
                 unusual,
                 label,
                 effect: Some(combined::CONTRADICTORY),
@@ -292,15 +290,16 @@ fn a_raised_alert_is_announced_first_and_contradicts_a_diagnosis_that_is_not_mal
     for status in [InputStatus::InDistribution, InputStatus::Unusual] {
         for assessment in assessments(status, None) {
             let announced = announcement(FILE, &assessment, &alert, Some(card));
-            assert!(announced.starts_with("Alert for photo.jpg: above the alert level"), "{announced}");
+            assert!(announced.starts_with("Alert for photo.jpg: show this lesion to a doctor. "), "{announced}");
             assert!(!announced.contains("misses"), "{announced}");
             let first = most_probable(&assessment.probabilities);
             let label = assessment::top_diagnosis_label(&assessment, &alert);
             assert_eq!(label == "Resembles", assessment.is_confident() && first.group() == Group::Malignant, "{label}");
         }
     }
-    assert_eq!(raised(&Alert::NotRaised, 1), None);
-    assert_eq!(raised(&Alert::Undefined, 1), None);
+    for alert in [Alert::NotRaised, Alert::Undefined] {
+        assert_eq!(raised(&alert, 0.5, &[InputCheck::default()], Some(card)), None);
+    }
     assert_eq!(not_raised(&alert, &[InputCheck::default()], Some(card)), None);
 }
 
@@ -308,15 +307,30 @@ fn a_raised_alert_is_announced_first_and_contradicts_a_diagnosis_that_is_not_mal
 fn photos_that_alone_raise_the_alert_are_named() {
     let statement = |files: &[&str]| {
         let files = files.iter().map(|file| (*file).to_string()).collect();
-        raised(&Alert::RaisedByPhotos(files), 3).unwrap().spoken()
+        raised(&Alert::RaisedByPhotos(files), 0.05, &[InputCheck::default(); 3], Some(&cards()[0])).unwrap().text
     };
     let one = statement(&["a.jpg"]);
-    assert!(one.starts_with("Alert: one of the photos alone is above the alert level. It is a.jpg. "), "{one}");
+    assert!(one.starts_with("One of the photos alone reaches the alert level of 10%: a.jpg. "), "{one}");
     let two = statement(&["a.jpg", "b.jpg"]);
-    assert!(
-        two.starts_with("Alert: 2 of the photos alone are above the alert level. They are a.jpg, b.jpg. "),
-        "{two}"
-    );
+    assert!(two.starts_with("2 of the photos alone reach the alert level of 10%: a.jpg, b.jpg. "), "{two}");
+}
+
+#[test]
+fn an_alert_says_how_far_it_is_reached_and_how_often_it_is_raised() {
+    let figures = [("alert_sensitivity", 0.965), ("alert_specificity", 0.456), ("alert_sensitivity_clinical", 0.9)];
+    let card = card(&figures, &[]);
+    let text = |malignant, checks: &[InputCheck]| raised(&Alert::Raised, malignant, checks, Some(&card)).unwrap().text;
+    let usual = InputCheck::default();
+    let one = text(0.31, &[usual]);
+    assert!(one.starts_with("The malignant diagnoses together have 31%. The alert level is 10%. "), "{one}");
+    let often = "Of 100 malignant lesions like those of the test set, it is raised for about 96, and of 100 other lesions \
+        for about 55.";
+    assert!(one.contains(often), "{one}");
+    assert!(text(0.31, &[usual; 3]).starts_with("In the 3 photos together, the malignant diagnoses have 31%."));
+    let withdrawn = text(0.05, &[usual]);
+    assert!(withdrawn.starts_with("Without age and site, the malignant diagnoses together reach "), "{withdrawn}");
+    let clinical = InputCheck { domain: Some(Domain::Clinical), ..usual };
+    assert!(!text(0.31, &[clinical]).contains("Of 100"), "its specificity was not measured");
 }
 
 #[test]
@@ -374,16 +388,7 @@ fn the_missed_lesions_of_combined_photos_are_those_of_the_card() {
 }
 
 #[test]
-fn a_file_name_is_unique_and_neither_turns_the_text_after_it_nor_breaks_the_line() {
-    assert_eq!(file_name("photo\u{202e}gpj.exe"), "photogpj.exe");
-    assert_eq!(file_name("a\nb\u{2066}c.jpg"), "abc.jpg");
-    assert_eq!(unique_name("a.jpg", |name| name != "a.jpg (3)"), "a.jpg (3)");
-    assert_eq!(unique_name("a.jpg", |_| false), "a.jpg");
-    assert_eq!(file_name("Läsion شامة 左.jpg"), "Läsion شامة 左.jpg");
-}
-
-#[test]
-fn the_dialog_shows_the_figures_of_combined_photos_next_to_those_of_one_photo() {
+fn the_screen_shows_the_figures_of_combined_photos_next_to_those_of_one_photo() {
     let [all, own_clinics, ..] = cards();
     let section = |card: &ModelCard| {
         reliability(card).into_iter().find(|(heading, _)| *heading == "Several photos of one lesion").map(|it| it.1)

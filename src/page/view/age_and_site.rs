@@ -55,8 +55,12 @@ pub fn AgeAndSite(file: String, input: PatientInput) -> impl IntoView {
                     {options}
                 </select>
             </label>
-            <p class="hint" prop:textContent=move || if input.age_is_invalid.get() { text::INVALID_AGE } else { text::HINT }></p>
+            <p class="hint" data-invalid=move || input.age_is_invalid.get().to_string() prop:textContent=move || if input.age_is_invalid.get() { text::INVALID_AGE } else { text::HINT }></p>
         </div>
         {anew(move || input.effect.get(), |effect| effect.map(|effect| view! { <p class="changed">{effect}</p> }))}
+        {anew(
+            move || input.reliability.get(),
+            |reliability| reliability.map(|text| view! { <p class="caution subgroup">{text}</p> }),
+        )}
     }
 }

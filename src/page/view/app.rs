@@ -10,7 +10,10 @@ use crate::page::state::focus::focus;
 use crate::page::state::installation::{Installation, InstallationState, was_updated};
 use crate::page::state::intake::Intake;
 use crate::page::state::leaving::ask_before_leaving;
+use crate::page::state::listing::Listing;
+use crate::page::state::photo_viewer::PhotoViewer;
 use crate::page::state::readings::Readings;
+use crate::page::state::records::Records;
 use crate::page::state::report::ReportSheet;
 use crate::page::state::router::Router;
 use crate::page::state::settings::Settings;
@@ -21,6 +24,7 @@ use crate::page::view::batch::BatchScreen;
 use crate::page::view::camera::CameraDialog;
 use crate::page::view::lesions::LesionsScreen;
 use crate::page::view::model::ModelScreen;
+use crate::page::view::photo_viewer::PhotoDialog;
 use crate::page::view::read::ReadScreen;
 use crate::page::view::report::ReportDialog;
 use crate::page::view::report::paper::Paper;
@@ -46,9 +50,14 @@ pub fn App() -> impl IntoView {
     let router = Router::new();
     let readings = Readings::new();
     let engine = Engine::new(readings, settings);
+    let records = Records::new(readings, engine);
+    provide_context(router);
+    provide_context(records);
     let intake = Intake::new(readings, engine);
     let camera = Camera::new(intake);
     let selection = selection(readings, engine);
+    let listing = Listing::new(readings, engine);
+    let viewer = PhotoViewer::new(readings, engine, router);
     let installation = Installation::new();
     let sheet = ReportSheet::new(readings, engine, router);
     provide_context(sheet);
@@ -78,14 +87,15 @@ pub fn App() -> impl IntoView {
         <Navigation router/>
         <main>
             <UpdateBar installation/>
-            <ReadScreen router intake engine readings selection installation/>
-            <ScreenView screen=Screen::Lesions router><LesionsScreen/></ScreenView>
+            <ReadScreen router intake engine readings listing selection installation/>
+            <ScreenView screen=Screen::Lesions router><LesionsScreen router records/></ScreenView>
             <ScreenView screen=Screen::Batch router><BatchScreen/></ScreenView>
             <ScreenView screen=Screen::Model router><ModelScreen router engine/></ScreenView>
             <ScreenView screen=Screen::Settings router><SettingsScreen settings engine/></ScreenView>
         </main>
         <Announcement readings/>
         <CameraDialog camera router/>
+        <PhotoDialog viewer router/>
         <ReportDialog sheet/>
         <Paper sheet/>
     }

@@ -6,6 +6,7 @@ use crate::page::state::engine::Engine;
 use crate::page::text::assessment as text;
 use crate::page::text::format::{capitalised, percent};
 use crate::page::text::safety::{Alert, not_raised};
+use crate::page::view::diagnoses::DiagnosisLink;
 use crate::page::view::safety::{Caution, NotRaised};
 use naevus_reading::assessment::{Assessment, InputStatus, group_probability};
 use naevus_reading::diagnosis::{Diagnosis, Group};
@@ -44,6 +45,7 @@ pub fn TopDiagnosis(label: &'static str, is_clear: bool, first: (Diagnosis, f32)
                 <span class="top-diagnosis-percent" translate="no">{percent(probability)}</span>
                 " "
                 {badge}
+                <DiagnosisLink diagnosis/>
             </p>
         </div>
     }
@@ -59,13 +61,14 @@ pub fn PredictionSet(diagnoses: Vec<Diagnosis>) -> impl IntoView {
 /// The summed probability of each group, malignant first, which may reach the alert level.
 #[component]
 pub fn GroupProbabilities(probabilities: [f32; Diagnosis::COUNT], engine: Engine) -> impl IntoView {
-    let is_above_level = engine.reaches_alert_level(&probabilities);
+    let level = engine.alert_level_reached(&probabilities);
     let groups = Group::ALL
         .into_iter()
         .rev()
         .map(|group| {
-            let alert = (is_above_level && group == Group::Malignant)
-                .then(|| view! { <dd class="alert-level">{text::ABOVE_THE_ALERT_LEVEL}</dd> });
+            let alert = level
+                .filter(|_| group == Group::Malignant)
+                .map(|level| view! { <dd class="alert-level" translate="no">{text::alert_level(level)}</dd> });
             view! {
                 <div class="group" data-group=group.name()>
                     <dt><GroupIcon group/>{capitalised(group.name())}</dt>
@@ -80,7 +83,7 @@ pub fn GroupProbabilities(probabilities: [f32; Diagnosis::COUNT], engine: Engine
 
 /// The icon of a group. Shape and colour differ: a ring, a half disc, a full disc.
 #[component]
-fn GroupIcon(group: Group) -> impl IntoView {
+pub fn GroupIcon(group: Group) -> impl IntoView {
     let filled = match group {
         Group::Benign => "",
         Group::Precancer => "M8 2a6 6 0 0 1 0 12z",
@@ -94,23 +97,48 @@ fn GroupIcon(group: Group) -> impl IntoView {
     }
 }
 
-/// All nine diagnoses with their probabilities.
+/// The diagnoses with their probabilities, the improbable ones after a press of a button.
 #[component]
 pub fn Probabilities(assessment: Assessment) -> impl IntoView {
-    let rows = assessment
-        .ranked()
+    let all_are_shown = RwSignal::new(false);
+    let set = text::shown_set(&assessment.prediction_set);
+    let ranked = assessment.ranked().map(|(diagnosis, probability)| (diagnosis, probability, set.contains(&diagnosis)));
+    let has_more = ranked.iter().any(|(_, probability, is_in_set)| !text::is_shown_first(*probability, *is_in_set));
+    let rows = ranked
         .into_iter()
-        .map(|(diagnosis, probability)| {
-            let is_in_set = text::shown_set(&assessment.prediction_set).contains(&diagnosis);
-            view! { <ProbabilityRow diagnosis probability is_in_set/> }
+        .map(|(diagnosis, probability, is_in_set)| {
+            let is_hidden = move || !all_are_shown.get() && !text::is_shown_first(probability, is_in_set);
+            view! { <ProbabilityRow diagnosis probability is_in_set is_hidden/> }
         })
         .collect_view();
-    view! { <ol class="probabilities" aria-label=text::ALL_DIAGNOSES>{rows}</ol> }
+    let label = move || if all_are_shown.get() { text::SHOW_FEWER_DIAGNOSES } else { text::SHOW_ALL_DIAGNOSES };
+    let toggle = has_more.then(|| {
+        view! {
+            <button
+                class="button quiet show-all"
+                type="button"
+                aria-expanded=move || all_are_shown.get().to_string()
+                on:click=move |_| all_are_shown.update(|shown| *shown = !*shown)
+                prop:textContent=label
+            ></button>
+        }
+    });
+    view! {
+        <div class="all-probabilities">
+            <ol class="probabilities" aria-label=text::ALL_DIAGNOSES>{rows}</ol>
+            {toggle}
+        </div>
+    }
 }
 
 /// One diagnosis with its probability. The bar is an SVG, because the content security policy forbids inline styles.
 #[component]
-fn ProbabilityRow(diagnosis: Diagnosis, probability: f32, is_in_set: bool) -> impl IntoView {
+fn ProbabilityRow(
+    diagnosis: Diagnosis,
+    probability: f32,
+    is_in_set: bool,
+    is_hidden: impl Fn() -> bool + Send + Sync + 'static,
+) -> impl IntoView {
     let group = diagnosis.group();
     view! {
         <li
@@ -119,6 +147,7 @@ fn ProbabilityRow(diagnosis: Diagnosis, probability: f32, is_in_set: bool) -> im
             data-value=format!("{probability:.6}")
             data-group=group.name()
             data-in-set=is_in_set.to_string()
+            hidden=is_hidden
         >
             <span class="name" translate="no">
                 <GroupIcon group/>

@@ -9,7 +9,6 @@ use crate::page::state::report::Subject;
 use crate::page::text::combined as text;
 use crate::page::text::format::paragraph;
 use crate::page::text::report::dialog::REPORT_LESION;
-use crate::page::text::safety::raised;
 use crate::page::view::anew;
 use crate::page::view::assessment::{GroupProbabilities, PredictionSet, TopDiagnosis};
 use crate::page::view::report::ReportButton;
@@ -56,7 +55,7 @@ pub fn CombinedPanel(
         selection.map(|selection| {
             let combined = selection.combined.as_ref();
             let title = text::title(combined.map(|combined| combined.assessment.photos));
-            let alert = combined.and_then(|combined| raised(&combined.alert, combined.assessment.photos));
+            let alert = combined.and_then(|combined| combined.raised.clone());
             view! {
                 <section id=COMBINED_ID class="combined" aria-labelledby="combined-title">
                     {alert.map(|statement| view! { <AlertBanner statement/> })}

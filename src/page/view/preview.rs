@@ -13,19 +13,21 @@ use web_sys::{
 use crate::page::state::browser::context_2d;
 use crate::page::state::readings::Readings;
 use crate::page::text::assessment as text;
+use crate::page::view::icons::{Icon, Symbol};
 use crate::protocol::Preview;
 
 /// How far outside the window a preview is drawn already: one height of the window.
 const MARGIN: &str = "100% 0px";
 
-/// The centre square of the photo, which is the input of the network. `children` are placed over it. Until the photo is
-/// decoded, the name of the file replaces it.
+/// The centre square of the photo, which is the input of the network, as a button that opens the photo in large.
+/// `children` are placed over it. Until the photo is decoded, the name of the file replaces it.
 #[component]
 pub fn Photo(
     number: u32,
     file: String,
     has_preview: ArcRwSignal<bool>,
     readings: Readings,
+    enlarge: impl Fn() + 'static,
     children: Children,
 ) -> impl IntoView {
     let (frame, canvas) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
@@ -57,6 +59,9 @@ pub fn Photo(
                 hidden=move || !has_preview.get()
             ></canvas>
             {children()}
+            <button class="enlarge" type="button" aria-label=text::enlarge_label(&file) on:click=move |_| enlarge()>
+                <Icon symbol=Symbol::ZoomIn size=20/>
+            </button>
         </div>
     }
 }

@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use crate::page::route::Screen;
 use crate::page::state::combined::Selection;
 use crate::page::state::engine::{Engine, UNDO_ID};
+use crate::page::state::examples::Examples;
 use crate::page::state::installation::Installation;
 use crate::page::state::intake::Intake;
+use crate::page::state::listing::Listing;
 use crate::page::state::readings::Readings;
-use crate::page::state::report::Subject;
 use crate::page::state::router::{Router, title_id};
 use crate::page::text::app;
-use crate::page::text::report::dialog::REPORT_ALL;
 use crate::page::view::camera::camera_route;
+use crate::page::view::examples::ExamplePhotos;
 use crate::page::view::intake::PhotoIntake;
-use crate::page::view::reading::ReadingView;
-use crate::page::view::report::ReportButton;
+use crate::page::view::results::Results;
 use crate::page::view::status::Status;
 
 /// The screen. It stays in the document while another screen is shown, so that the photos keep their place.
@@ -25,9 +25,11 @@ pub fn ReadScreen(
     intake: Intake,
     engine: Engine,
     readings: Readings,
+    listing: Listing,
     selection: Memo<Option<Selection>>,
     installation: Installation,
 ) -> impl IntoView {
+    let examples = Examples::new(intake);
     let is_empty = move || readings.list.with(Vec::is_empty);
     view! {
         <div
@@ -47,19 +49,9 @@ pub fn ReadScreen(
             </div>
             <div class="listed">
                 <UndoBar engine/>
-                <section class="results" aria-labelledby="results-title" hidden=is_empty>
-                    <header>
-                        <h2 id="results-title">{app::RESULTS}</h2>
-                        <ReportButton subject=Subject::All text=REPORT_ALL/>
-                        <button id="readings-clear" class="button quiet" type="button" on:click=move |_| engine.clear()>{app::CLEAR_ALL}</button>
-                    </header>
-                    <div id="readings">
-                        <For each=move || readings.list.get() key=|reading| reading.number let:reading>
-                            <ReadingView reading selection readings engine/>
-                        </For>
-                    </div>
-                </section>
+                <Results router readings listing selection engine/>
                 <Show when=is_empty>
+                    <ExamplePhotos examples/>
                     <p class="empty">{app::NO_PHOTOS}</p>
                 </Show>
             </div>

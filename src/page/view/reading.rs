@@ -6,9 +6,12 @@ use leptos::prelude::*;
 use crate::page::engine::ReadingState;
 use crate::page::state::combined::Selection;
 use crate::page::state::engine::Engine;
-use crate::page::state::patient::{PatientInput, photo_alert};
+use crate::page::state::listing::Listing;
+use crate::page::state::patient::{PatientInput, raised_alert};
+use crate::page::state::photo_viewer::photo_route;
 use crate::page::state::readings::{Reading, Readings, cancel_id, photo_id};
 use crate::page::state::report::Subject;
+use crate::page::state::router::Router;
 use crate::page::text::assessment as text;
 use crate::page::text::format::sentence;
 use crate::page::text::report::dialog::{REPORT, report_label};
@@ -18,6 +21,7 @@ use crate::page::view::age_and_site::AgeAndSite;
 use crate::page::view::anew;
 use crate::page::view::assessment::{AssessmentSummary, Probabilities};
 use crate::page::view::combined::{CombinedPanel, SameLesionToggle};
+use crate::page::view::lesions::SaveToLesion;
 use crate::page::view::preview::Photo;
 use crate::page::view::report::ReportButton;
 use crate::page::view::safety::{AlertBanner, Caution, RefusalNotice};
@@ -29,8 +33,11 @@ pub fn ReadingView(
     reading: Reading,
     selection: Memo<Option<Selection>>,
     readings: Readings,
+    listing: Listing,
+    router: Router,
     engine: Engine,
 ) -> impl IntoView {
+    let is_left_out = listing.is_left_out(reading.clone());
     let Reading { number, file, time, has_preview, state, patient, .. } = reading;
     let (title_id, heading_id) = (format!("reading-{number}"), format!("reading-{number}"));
     let state_name = {
@@ -56,7 +63,7 @@ pub fn ReadingView(
         let (state, patient) = (state.clone(), patient.clone());
         Memo::new(move |_| match state.get() {
             ReadingState::Assessed { assessment, .. } if !assessment.is_refused() => {
-                safety::raised(&photo_alert(&assessment, &patient.get(), engine), 1)
+                raised_alert(&assessment, &patient.get(), engine)
             }
             _ => None,
         })
@@ -106,6 +113,7 @@ pub fn ReadingView(
                             <div class="actions">
                                 <Show when=move || has_map && shown.get()><ActivationMapToggle is_shown=map_is_shown/></Show>
                                 <SameLesionToggle number file=file.clone() readings/>
+                                <SaveToLesion number readings/>
                                 <ReportButton subject=Subject::Photo(number) text=REPORT label=report_label(&file)/>
                             </div>
                             <CombinedPanel number selection readings engine/>
@@ -129,9 +137,10 @@ pub fn ReadingView(
             data-alert=move || alert.with(Option::is_some).to_string()
             data-map=move || map_is_shown.get().to_string()
             tabindex="-1"
+            hidden=move || is_left_out.get()
         >
             {anew(move || alert.get(), |alert| alert.map(|statement| view! { <AlertBanner statement/> }))}
-            <Photo number file=file.clone() has_preview readings>{map}</Photo>
+            <Photo number file=file.clone() has_preview readings enlarge=move || router.open(photo_route(number))>{map}</Photo>
             <div class="reading-text">
                 <header>
                     <h3 id=heading_id dir="auto" translate="no">{file.clone()}</h3>

@@ -117,6 +117,12 @@ impl Browser {
         self.block_on(switch).unwrap_or_else(|error| panic!("cannot switch to tab {index}: {error}"));
     }
 
+    /// Ends the process of the current tab, as a system that needs memory does. The tab cannot be used any more.
+    pub fn kill_tab(&self) {
+        // The tab does not answer.
+        drop(self.block_on(async { self.session().cdp().send_raw("Page.crash", json!({})).await }));
+    }
+
     /// Makes the first frame of the page the current document.
     pub fn enter_frame(&self) {
         self.block_on(self.session().enter_frame(0)).unwrap_or_else(|error| panic!("the page has no frame: {error}"));

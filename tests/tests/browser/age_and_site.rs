@@ -163,10 +163,10 @@ fn a_model_without_ratios_has_no_inputs_for_age_and_site() {
 }
 
 #[test]
-fn the_dialog_has_the_figures_with_age_and_site() {
+fn the_screen_about_the_model_has_the_figures_with_age_and_site() {
     let (page, _folder) = page_with_ratios(1);
-    page.browser.click("#about-open");
-    let text = page.text_of("#about");
+    page.browser.click("#nav-model");
+    let text = page.text_of("#model");
     for expected in ["Balanced accuracy, with age and site", "900 lesions of known age and 450 of known site"] {
         assert!(text.contains(expected), "{expected:?} is not in\n{text}");
     }

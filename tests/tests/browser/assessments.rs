@@ -1,4 +1,4 @@
-//! The result of a photo: refusal, caution, prediction set, alert level, activation map; and the dialog about the
+//! The result of a photo: refusal, caution, prediction set, alert level, activation map; and the screen about the
 //! model.
 
 use std::path::PathBuf;
@@ -175,11 +175,11 @@ fn page_with_alert(threshold: f64, sensitivity: Option<f64>) -> Page {
 fn a_raised_alert_precedes_everything_else() {
     let page = page_with_alert(0.0, Some(0.965));
     let alert = page.text_of(".reading > .alert");
-    assert!(alert.starts_with("Alert: above the alert level for malignant lesions"), "{alert}");
-    assert!(alert.contains("Show this lesion to a doctor"), "{alert}");
+    assert!(alert.starts_with("Alert: show this lesion to a doctor"), "{alert}");
+    assert!(alert.contains("The malignant diagnoses together have "), "{alert}");
     let announced = page.text_of("p[role=status].visually-hidden");
-    assert!(announced.starts_with("Alert for synthetic.jpg: above the alert level"), "{announced}");
-    assert_eq!(page.text_of(".group[data-group=malignant] .alert-level"), "above the alert level");
+    assert!(announced.starts_with("Alert for synthetic.jpg: show this lesion to a doctor."), "{announced}");
+    assert_eq!(page.text_of(".group[data-group=malignant] .alert-level"), "alert level: <1%");
     assert!(!page.shows(".not-raised"), "the page says what the alert misses although it is raised");
     for (width, height) in [(1024, 768), (390, 844)] {
         page.browser.resize(width, height);
@@ -241,7 +241,7 @@ fn the_activation_map_is_shown_and_hidden() {
 }
 
 #[test]
-fn the_dialog_shows_the_model_card() {
+fn the_screen_about_the_model_shows_its_card() {
     let figure = json!({ "value": 0.25, "low": 0.125, "high": 0.5 });
     let page = Page::ready_with(site::card_with(|card| {
         card["decision_rules"]["sets"]["coverage"] = json!(0.9);
@@ -264,8 +264,8 @@ fn the_dialog_shows_the_model_card() {
         card["cost"] = json!({ "multiply_adds": 300_000_000, "parameters": 2_200_000 });
         card["changelog"] = json!([{ "date": "2026-11-24", "what": "It refuses unfamiliar photos." }]);
     }));
-    page.browser.click("#about-open");
-    let text = page.text_of("#about");
+    page.browser.click("#nav-model");
+    let text = page.text_of("#model");
     for expected in [
         "For research and education. Not a diagnosis.",
         "HAM10000's seven classes",

@@ -102,10 +102,14 @@ fn an_alert_of_one_photo_alone_is_as_prominent_as_that_of_the_combination() {
     select(&page, below);
     select(&page, above);
     let text = page.text_of("#combined > .alert");
-    assert!(text.starts_with("Alert: one of the photos alone is above the alert level"), "{text}");
-    assert!(text.contains(&format!("It is {above}.")), "{text}");
+    assert!(text.starts_with("Alert: show this lesion to a doctor"), "{text}");
+    assert!(text.contains("One of the photos alone reaches the alert level of "), "{text}");
+    assert!(text.contains(&format!(": {above}.")), "{text}");
     let announced = page.text_of("p[role=status].visually-hidden");
-    assert!(announced.starts_with("Alert for 2 photos of one lesion: one of the photos alone"), "{announced}");
+    assert!(
+        announced.starts_with("Alert for 2 photos of one lesion: show this lesion to a doctor. One of the"),
+        "{announced}"
+    );
     assert!(!page.shows("#combined .not-raised") && !page.shows("#combined .alert-level"));
     let style = "return [...document.querySelectorAll('.alert')].map(alert => {
         const { backgroundColor, color } = getComputedStyle(alert);

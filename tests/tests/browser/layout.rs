@@ -65,9 +65,10 @@ fn what_the_page_offers_is_in_view_wherever_it_is_scrolled() {
     page.browser.run(paste, &[]);
     is_in_view("#intake-message");
 
-    page.browser.run("document.querySelector('#about-open').click()", &[]);
-    page.browser.run("const about = document.querySelector('#about'); about.scrollTop = about.scrollHeight / 2", &[]);
-    is_in_view("#about > header button");
+    for screen in ["lesions", "batch", "model", "settings", "read"] {
+        page.browser.run(scroll, &[]);
+        is_in_view(&format!("#nav-{screen}"));
+    }
     page.finish();
 }
 

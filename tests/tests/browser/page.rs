@@ -193,6 +193,17 @@ impl Page {
         self.browser.wait_for(&format!("the focus on {id}"), Duration::from_secs(10), script, &[json!(id)]);
     }
 
+    /// Waits until no element that matches has a size.
+    pub fn wait_until_gone(&self, selector: &str) {
+        let script = "return [...document.querySelectorAll(arguments[0])].every(element => element.getClientRects().length === 0)";
+        self.browser.wait_for(&format!("{selector} to be gone"), Duration::from_secs(10), script, &[json!(selector)]);
+    }
+
+    /// Goes back, as the browser's button does.
+    pub fn go_back(&self) {
+        self.browser.run("history.back()", &[]);
+    }
+
     /// Whether an element exists and has a size.
     pub fn shows(&self, selector: &str) -> bool {
         let script = "const element = document.querySelector(arguments[0]);

@@ -124,7 +124,7 @@ fn the_page_does_not_scroll_after_the_user_has_moved_the_focus() {
     let folder = tempfile::tempdir().unwrap();
     let page = phone_without_model();
     page.pick(&synthetic_photos(&folder, 1));
-    page.browser.run("document.querySelector('#about-open').focus({ preventScroll: true })", &[]);
+    page.browser.run("document.querySelector('#nav-model').focus({ preventScroll: true })", &[]);
     load_model(&page);
     page.reading().assert_assessed_on("CPU");
     assert_eq!(scrolls(&page), json!([]));

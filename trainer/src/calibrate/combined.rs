@@ -102,7 +102,7 @@ fn sets_can_be_fitted(lesions: &[CombinedLesion<'_>], coverage: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evaluation::tests::{self, melanoma_and_nevus};
+    use naevus_evaluation::examples::{self, melanoma_and_nevus};
 
     fn rules() -> DecisionRules {
         DecisionRules {
@@ -118,7 +118,7 @@ mod tests {
             let probabilities = melanoma_and_nevus(melanoma, 1.0 - melanoma);
             let suspicious = rules().alert.is_reached(&probabilities);
             let path = format!("{name}{number}");
-            Prediction { path, suspicious, ..tests::photo(name, Some(label), probabilities) }
+            Prediction { path, suspicious, ..examples::photo(name, Some(label), probabilities) }
         };
         melanoma.into_iter().enumerate().map(photo).collect()
     }

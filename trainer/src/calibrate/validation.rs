@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use naevus_reading::assessment::group_probability;
 use naevus_reading::diagnosis::{Diagnosis, Group};
 
-use crate::dataset::csv_text::CsvText;
+use crate::dataset::csv_text;
 use crate::files::write_atomic;
 
 /// The file in a run folder.
@@ -63,7 +63,7 @@ pub fn write(run: &Path, photos: &[ValidationPhoto]) -> Result<()> {
 /// If the file is missing or damaged.
 pub fn read(run: &Path) -> Result<Vec<ValidationPhoto>> {
     let path = run.join(FILE);
-    let csv = CsvText::read(&path)?;
+    let csv = csv_text::read(&path)?;
     let mut table = csv.reader();
     let photos = table.records().map(|row| {
         let row = row?;

@@ -1,103 +1,50 @@
-//! CSV files in the encodings and with the separators that spreadsheets write.
+//! CSV files in the encodings that spreadsheets write.
 //!
-//! Where a comma is the decimal separator, Excel writes `;` between fields. Its "Unicode text" is UTF-16 with tabs, its
-//! plain CSV is Windows-1252, and some programs add a first line `sep=;`. Every CSV file is read through [`CsvText`].
+//! Excel's "Unicode text" is UTF-16, and its plain CSV is Windows-1252. Every CSV file is read as a [`CsvText`].
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-
-/// The separators that are recognised, in order of preference.
-const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
-
-/// The first bytes of workbooks: a ZIP archive (`.xlsx`, `.ods`, `.numbers`) and an OLE file (`.xls`).
-const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0"];
+pub use naevus_evaluation::csv_text::CsvText;
+use naevus_evaluation::csv_text::is_workbook;
 
 /// The number of bytes that contain the header of any table.
 const HEADER_BYTES: u64 = 1 << 16;
 
-/// The text of a CSV file from its header on, with its separator.
-pub struct CsvText {
-    text: String,
-    separator: u8,
-    /// Number of lines before the header.
-    skipped_lines: u64,
+/// Reads the CSV file at `path`.
+///
+/// # Errors
+///
+/// If the file cannot be read, is empty, or is a workbook of a spreadsheet program.
+pub fn read(path: &Path) -> Result<CsvText> {
+    read_bytes(path, u64::MAX)
 }
 
-impl CsvText {
-    /// Reads the file at `path`.
-    ///
-    /// # Errors
-    ///
-    /// If the file cannot be read, is empty, or is a workbook of a spreadsheet program.
-    pub fn read(path: &Path) -> Result<CsvText> {
-        CsvText::read_bytes(path, u64::MAX)
-    }
+/// Reads the beginning of the CSV file at `path`, with its header.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_beginning(path: &Path) -> Result<CsvText> {
+    read_bytes(path, HEADER_BYTES)
+}
 
-    /// Reads the beginning of the file at `path`, with its header.
-    ///
-    /// # Errors
-    ///
-    /// As [`CsvText::read`].
-    pub fn read_beginning(path: &Path) -> Result<CsvText> {
-        CsvText::read_bytes(path, HEADER_BYTES)
-    }
-
-    fn read_bytes(path: &Path, limit: u64) -> Result<CsvText> {
-        let file = File::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
-        let mut bytes = Vec::new();
-        file.take(limit)
-            .read_to_end(&mut bytes)
-            .with_context(|| format!("{} cannot be read to its end", path.display()))?;
-        ensure!(
-            !WORKBOOKS.iter().any(|beginning| bytes.starts_with(beginning)),
-            "{} is a workbook of a spreadsheet program and not a CSV file; open it there and save it as CSV",
-            path.display()
-        );
-        let text = CsvText::of(bytes);
-        ensure!(!text.text.trim().is_empty(), "{} is empty; it needs a header line and rows", path.display());
-        Ok(text)
-    }
-
-    fn of(bytes: Vec<u8>) -> CsvText {
-        // The csv crate counts a line too few after a carriage return. Excel for Mac once ended lines with one alone.
-        let mut text = decode(bytes).replace("\r\n", "\n");
-        if !text.contains('\n') {
-            text = text.replace('\r', "\n");
-        }
-        let (mut start, mut skipped_lines, mut separator) = (0, 0, None);
-        while let Some(line) = text[start..].split_inclusive('\n').next() {
-            let named = named_separator(line);
-            separator = separator.or(named);
-            if named.is_none() && !is_blank(line) {
-                break;
-            }
-            start += line.len();
-            skipped_lines += 1;
-        }
-        text.drain(..start);
-        let separator = separator.unwrap_or_else(|| most_frequent_separator(&text));
-        CsvText { text, separator, skipped_lines }
-    }
-
-    /// A reader of the rows after the header, without spaces around the fields. It accepts rows of any length.
-    pub fn reader(&self) -> csv::Reader<&[u8]> {
-        csv::ReaderBuilder::new()
-            .trim(csv::Trim::All)
-            .delimiter(self.separator)
-            .flexible(true)
-            .from_reader(self.text.as_bytes())
-    }
-
-    /// The line of the file on which a row begins, from 1.
-    pub fn line(&self, row: &csv::StringRecord) -> u64 {
-        row.position().map_or(0, csv::Position::line) + self.skipped_lines
-    }
+fn read_bytes(path: &Path, limit: u64) -> Result<CsvText> {
+    let file = File::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
+    let mut bytes = Vec::new();
+    file.take(limit)
+        .read_to_end(&mut bytes)
+        .with_context(|| format!("{} cannot be read to its end", path.display()))?;
+    ensure!(
+        !is_workbook(&bytes),
+        "{} is a workbook of a spreadsheet program and not a CSV file; open it there and save it as CSV",
+        path.display()
+    );
+    CsvText::of(&decode(bytes)).map_err(|empty| anyhow!("{} {empty}", path.display()))
 }
 
 /// The text of a CSV file, without its byte order mark.
@@ -130,44 +77,13 @@ fn utf8_or_windows_1252(line: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// The separator that a line `sep=;` names; `None` for other lines.
-fn named_separator(line: &str) -> Option<u8> {
-    let line = line.trim_start().trim_start_matches('"');
-    let (name, separator) = line.split_at_checked("sep=".len())?;
-    let separator = *separator.as_bytes().first()?;
-    (name.eq_ignore_ascii_case("sep=") && separator.is_ascii() && !matches!(separator, b'\r' | b'\n' | b'"'))
-        .then_some(separator)
-}
-
-/// Whether a line has no text but separators, as a row without cells.
-fn is_blank(line: &str) -> bool {
-    line.chars()
-        .all(|letter| letter.is_whitespace() || letter == '"' || SEPARATORS.iter().any(|it| letter == char::from(*it)))
-}
-
-/// The separator that occurs most often in the header of `text`, outside quotes.
-fn most_frequent_separator(text: &str) -> u8 {
-    let mut counts = [0_usize; SEPARATORS.len()];
-    let mut is_quoted = false;
-    for byte in text.bytes() {
-        match byte {
-            b'"' => is_quoted = !is_quoted,
-            b'\n' if !is_quoted => break,
-            _ if is_quoted => {}
-            _ => counts.iter_mut().zip(SEPARATORS).for_each(|(count, it)| *count += usize::from(byte == it)),
-        }
-    }
-    let most_frequent = (0..SEPARATORS.len()).max_by_key(|&index| (counts[index], Reverse(index)));
-    most_frequent.map_or(b',', |index| SEPARATORS[index])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// The header and the rows, with their lines, joined by ` / `.
     fn rows(bytes: &[u8]) -> String {
-        let text = CsvText::of(bytes.to_vec());
+        let text = CsvText::of(&decode(bytes.to_vec())).unwrap();
         let mut reader = text.reader();
         let mut rows = vec![reader.headers().unwrap().iter().collect::<Vec<_>>().join(" ")];
         for row in reader.records().map(Result::unwrap) {
@@ -236,7 +152,7 @@ mod tests {
             (&b"PK\x03\x04[Content_Types].xml"[..], "is a workbook of a spreadsheet program"),
         ] {
             std::fs::write(&path, bytes).unwrap();
-            let error = CsvText::read(&path).err().unwrap().to_string();
+            let error = read(&path).err().unwrap().to_string();
             assert!(error.contains(expected), "{error}");
         }
     }

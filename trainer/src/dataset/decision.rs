@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use crate::dataset::Label;
-use crate::dataset::csv_text::CsvText;
+use crate::dataset::csv_text;
 use crate::files::write_atomic;
 
 /// The file in a run folder that lists the decisions about its photos.
@@ -92,7 +92,7 @@ pub fn archives_by_id(run: &Path) -> Result<BTreeMap<String, BTreeSet<String>>> 
     let mut archives: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     if path.exists() {
         let damaged = || format!("{} is damaged", path.display());
-        for line in CsvText::read(&path).with_context(damaged)?.reader().into_deserialize() {
+        for line in csv_text::read(&path).with_context(damaged)?.reader().into_deserialize() {
             let Line { id, source } = line.with_context(damaged)?;
             archives.entry(id).or_default().insert(source);
         }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use anyhow::{Context, Result, ensure};
+use naevus_evaluation::folders;
 use walkdir::WalkDir;
 
 use crate::dataset::Problem;
@@ -15,19 +16,6 @@ use crate::dataset::checked_photo::length_and_end;
 /// files `.jfif` and `.jpe` too.
 const EXTENSIONS: [&str; 7] = ["jpg", "jpeg", "jpe", "jfif", "png", "webp", DICOM];
 const DICOM: &str = "dcm";
-
-/// Files and folders, in lower case, that macOS, Windows and network drives add. Those that begin with a dot are hidden
-/// in any case, such as `._ISIC_0024306.jpg`.
-const SYSTEM_NAMES: [&str; 8] = [
-    "__macosx",
-    "@eadir",
-    "$recycle.bin",
-    "desktop.ini",
-    "ehthumbs.db",
-    "icon\r",
-    "system volume information",
-    "thumbs.db",
-];
 
 /// The files in a folder and its subfolders, each list sorted by path.
 #[derive(Default)]
@@ -84,9 +72,7 @@ impl FolderFiles {
 
 /// Whether a file or folder is hidden, or is one that macOS, Windows or a network drive adds.
 fn is_left_out(path: &Path) -> bool {
-    let Some(name) = path.file_name() else { return false };
-    let is_system = |name: &str| SYSTEM_NAMES.iter().any(|system| name.eq_ignore_ascii_case(system));
-    name.as_encoded_bytes().starts_with(b".") || name.to_str().is_some_and(is_system)
+    path.file_name().is_some_and(|name| folders::is_left_out(&name.to_string_lossy()))
 }
 
 /// The files and folders directly in the folder at `path`, sorted by name: those that are used, and those that are left

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dataset::Problem;
 use crate::dataset::archive::{Archive, ArchivePhoto};
-use crate::dataset::csv_text::CsvText;
+use crate::dataset::csv_text;
 use crate::dataset::file_names::{comparable, composed, text, with_slashes};
 use crate::files::write_atomic;
 
@@ -43,7 +43,7 @@ impl Quarantine {
     ///
     /// If the file cannot be read or lacks a column, or a row has no path, source or reason.
     pub fn read(path: &Path) -> Result<Quarantine> {
-        let csv = CsvText::read(path)?;
+        let csv = csv_text::read(path)?;
         let mut reader = csv.reader();
         let mut quarantine = Quarantine::default();
         for (index, row) in reader.deserialize().enumerate() {

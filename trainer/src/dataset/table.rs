@@ -1,33 +1,20 @@
 //! CSV files of the archives. A row that cannot be read is reported and skipped.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, anyhow};
+use naevus_evaluation::table;
+pub use naevus_evaluation::table::{Row, with_decimal_point};
 
-use crate::dataset::Problem;
-use crate::dataset::csv_text::CsvText;
+use crate::dataset::{Problem, csv_text};
 
 /// A CSV file of an archive. The names of its columns are found in any case.
 pub struct Table {
     path: Arc<Path>,
-    columns: Vec<String>,
-    /// All fields, row by row, in one text, so that a file of 400,000 rows does not need an allocation for each field.
-    text: String,
-    /// End of each field in the text, in bytes.
-    ends: Vec<usize>,
-    /// First line of each row.
-    lines: Vec<u64>,
-}
-
-/// A row of a [`Table`].
-#[derive(Clone, Copy)]
-pub struct Row {
-    line: u64,
-    index: usize,
+    table: table::Table,
 }
 
 /// Table and line of a row, displayed as `line 7 of photos.csv`.
@@ -52,50 +39,19 @@ impl fmt::Display for RowLocation {
 
 impl Table {
     /// Reads the file at `path`, which must have the columns `required`. Rows with too many or too few fields are added
-    /// to `problems`. Rows without any text are left out, as are fields without text after the last column:
-    /// spreadsheets write both.
+    /// to `problems`.
     ///
     /// # Errors
     ///
     /// If the file cannot be read, or lacks a column.
     pub fn read(path: &Path, required: &[&str], problems: &mut Vec<Problem>) -> Result<Table> {
-        let text = CsvText::read(path)?;
-        let mut reader = text.reader();
-        let columns = columns(path, &mut reader)?;
-        for name in required {
-            if column_index(&columns, name).is_none() {
-                bail!(
-                    "{} has no column `{name}`; its columns are: {}. Is it the right file, with its header line?",
-                    path.display(),
-                    columns.join(", ")
-                );
-            }
-        }
-        let mut table = Table { path: path.into(), columns, text: String::new(), ends: Vec::new(), lines: Vec::new() };
-        for row in reader.into_records() {
-            let row = row.with_context(|| format!("{} cannot be read to its end", path.display()))?;
-            let line = text.line(&row);
-            let filled = filled_fields(&row);
-            if filled == 0 {
-                continue;
-            }
-            let expected = table.columns.len();
-            if row.len() < expected || filled > expected {
-                let message = format!(
-                    "line {line}: it has {} fields, but the header has {expected}; correct the row, and quote a field \
-                     that contains a comma",
-                    row.len()
-                );
-                problems.push(Problem { path: path.to_path_buf(), message });
-                continue;
-            }
-            table.lines.push(line);
-            for field in row.iter().take(expected) {
-                table.text.push_str(field);
-                table.ends.push(table.text.len());
-            }
-        }
-        Ok(table)
+        let (table, bad_rows) = table::Table::of(&csv_text::read(path)?, required)
+            .map_err(|error| anyhow!("{} {error}", path.display()))?;
+        problems.extend(bad_rows.into_iter().map(|row| {
+            let message = format!("line {}: {row}", row.line);
+            Problem { path: path.to_path_buf(), message }
+        }));
+        Ok(Table { path: path.into(), table })
     }
 
     /// Reads the files at `paths`, each as [`Table::read`] does.
@@ -109,29 +65,23 @@ impl Table {
 
     /// Whether the file at `path` is a CSV file with the columns `names`. They identify a file with a common name.
     pub fn has_columns(path: &Path, names: &[&str]) -> bool {
-        let columns = || columns(path, &mut CsvText::read_beginning(path).ok()?.reader()).ok();
-        let columns = path.is_file().then(columns).flatten();
-        columns.is_some_and(|columns| names.iter().all(|name| column_index(&columns, name).is_some()))
+        let text = path.is_file().then(|| csv_text::read_beginning(path).ok()).flatten();
+        text.is_some_and(|text| table::Table::has_columns(&text, names))
     }
 
     /// The rows, in order.
     pub fn rows(&self) -> impl Iterator<Item = Row> {
-        self.lines.iter().enumerate().map(|(index, &line)| Row { line, index })
+        self.table.rows()
     }
 
     /// The field of `row` in the column `name`; empty if there is no such column.
     pub fn field(&self, row: Row, name: &str) -> &str {
-        let Some(column) = column_index(&self.columns, name) else { return "" };
-        let field = row.index * self.columns.len() + column;
-        let begin = if field == 0 { 0 } else { self.ends[field - 1] };
-        &self.text[begin..self.ends[field]]
+        self.table.field(row, name)
     }
 
     /// The field of `row` in the column `name`; `None` if it is empty, `unknown`, `NA` or `nan`.
     pub fn known(&self, row: Row, name: &str) -> Option<String> {
-        let field = self.field(row, name);
-        let is_unknown = ["", "unknown", "NA", "nan"].iter().any(|text| field.eq_ignore_ascii_case(text));
-        (!is_unknown).then(|| field.to_string())
+        self.table.known(row, name)
     }
 
     /// As [`Table::known`], with a decimal point for the decimal comma of a number.
@@ -141,17 +91,17 @@ impl Table {
 
     /// Whether the file has the column `name`.
     pub fn has(&self, name: &str) -> bool {
-        column_index(&self.columns, name).is_some()
+        self.table.has(name)
     }
 
     /// Table and line of `row`.
     pub fn location(&self, row: Row) -> RowLocation {
-        RowLocation { table: Arc::clone(&self.path), line: row.line }
+        RowLocation { table: Arc::clone(&self.path), line: row.line() }
     }
 
     /// The problem that `message` describes, with the line of `row`.
     pub fn problem(&self, row: Row, message: &str) -> Problem {
-        Problem { path: self.path.to_path_buf(), message: format!("line {}: {message}", row.line) }
+        Problem { path: self.path.to_path_buf(), message: format!("line {}: {message}", row.line()) }
     }
 }
 
@@ -187,32 +137,6 @@ impl<'table> ListedRows<'table> {
     }
 }
 
-/// The names of the columns, without the empty ones after the last.
-fn columns(path: &Path, reader: &mut csv::Reader<&[u8]>) -> Result<Vec<String>> {
-    let headers = reader.headers().with_context(|| format!("the header of {} cannot be read", path.display()))?;
-    Ok(headers.iter().take(filled_fields(headers)).map(str::to_string).collect())
-}
-
-/// The number of fields up to the last that is not empty.
-fn filled_fields(row: &csv::StringRecord) -> usize {
-    row.iter().enumerate().filter(|(_, field)| !field.is_empty()).last().map_or(0, |(index, _)| index + 1)
-}
-
-/// The index of the column `name`, or of the first column with this name in another case.
-fn column_index(columns: &[String], name: &str) -> Option<usize> {
-    let exact = columns.iter().position(|column| column == name);
-    exact.or_else(|| columns.iter().position(|column| column.eq_ignore_ascii_case(name)))
-}
-
-/// A number with a decimal point for its decimal comma; other text is unchanged.
-pub fn with_decimal_point(text: &str) -> Cow<'_, str> {
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    match text.split_once(',') {
-        Some((whole, decimals)) if is_digits(whole) && is_digits(decimals) => Cow::Owned(format!("{whole}.{decimals}")),
-        _ => Cow::Borrowed(text),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -240,11 +164,5 @@ mod tests {
         assert!(messages[1].starts_with("line 6: it has 5 fields, but the header has 3; "), "{messages:?}");
         assert!(Table::has_columns(&path, &["label", "path"]) && !Table::has_columns(&path, &["lesion"]));
         assert!(!Table::has_columns(&folder.path().join("none.csv"), &["label"]));
-    }
-
-    #[test]
-    fn only_numbers_get_a_decimal_point() {
-        let texts = ["80,0", "0,5", "80.0", "80", "1,2,3", "a,b", ",5", "x, y"].map(with_decimal_point);
-        assert_eq!(texts, ["80.0", "0.5", "80.0", "80", "1,2,3", "a,b", ",5", "x, y"]);
     }
 }

@@ -110,17 +110,18 @@ fn patient_of(photo: &Prediction) -> Patient {
 
 #[cfg(test)]
 mod tests {
+    use naevus_evaluation::examples;
     use naevus_reading::decision::OperatingPoint;
     use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
-    use crate::evaluation::{Metadata, tests};
+    use crate::evaluation::Metadata;
 
     /// A photo with uniform probabilities and this patient's age.
     fn photo(lesion: &str, label: Diagnosis, age: Option<&str>) -> Prediction {
         let probabilities = [1.0 / Diagnosis::COUNT as f32; Diagnosis::COUNT];
         let metadata = Metadata { age: age.map(str::to_string), ..Metadata::default() };
-        Prediction { metadata, ..tests::photo(lesion, Some(label), probabilities) }
+        Prediction { metadata, ..examples::photo(lesion, Some(label), probabilities) }
     }
 
     #[test]

@@ -8,8 +8,8 @@ use naevus_reading::card::{CombinedFigures, Figure};
 use naevus_reading::decision::{AdaptiveSets, DecisionRules, LesionPhoto, OperatingPoint};
 
 use crate::dataset::Label;
-use crate::evaluation::bootstrap::with_wilson_interval;
 use crate::evaluation::{Bootstrap, Evaluation, Prediction, figures, mean_differences};
+use naevus_evaluation::bootstrap::with_wilson_interval;
 
 /// The figures of the most probable diagnosis.
 const ACCURACIES: [&str; 2] = ["accuracy", "balanced_accuracy"];
@@ -188,7 +188,7 @@ mod tests {
     use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
-    use crate::evaluation::tests::{self, melanoma_and_nevus};
+    use naevus_evaluation::examples::{self, melanoma_and_nevus};
 
     const BOOTSTRAP: Bootstrap = Bootstrap { resamples: 50, seed: 0 };
 
@@ -204,7 +204,7 @@ mod tests {
     fn photo(lesion: &str, file: &str, label: Diagnosis, melanoma: f32) -> Prediction {
         let probabilities = melanoma_and_nevus(melanoma, 1.0 - melanoma);
         let suspicious = rules().alert.is_reached(&probabilities);
-        Prediction { path: file.to_string(), suspicious, ..tests::photo(lesion, Some(label), probabilities) }
+        Prediction { path: file.to_string(), suspicious, ..examples::photo(lesion, Some(label), probabilities) }
     }
 
     fn photos() -> Vec<Prediction> {

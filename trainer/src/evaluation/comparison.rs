@@ -7,8 +7,8 @@ use naevus_reading::assessment::most_probable;
 use naevus_reading::card::Figure;
 use serde::Serialize;
 
-use crate::evaluation::labelled_photos::LabelledPhotos;
 use crate::evaluation::{Bootstrap, Prediction};
+use naevus_evaluation::labelled_photos::LabelledPhotos;
 
 /// The figures that are compared.
 pub const FIGURES: [&str; 11] = [
@@ -162,7 +162,7 @@ mod tests {
     use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
-    use crate::evaluation::tests::{self, confident};
+    use naevus_evaluation::examples::{self, confident};
 
     /// Ten photos of melanomas and ten of nevi, of which the first `correct` of each are classified correctly.
     fn predictions(correct: usize) -> Vec<Prediction> {
@@ -172,7 +172,7 @@ mod tests {
                 false => (Diagnosis::Nevus, Diagnosis::Melanoma),
             };
             let predicted = if number % 10 < correct { shown } else { other };
-            tests::photo(&number.to_string(), Some(shown), confident(predicted, 1.0))
+            examples::photo(&number.to_string(), Some(shown), confident(predicted, 1.0))
         };
         (0..20).map(photo).collect()
     }

@@ -7,8 +7,8 @@ use anyhow::Result;
 use naevus_network::classifier::Classifier;
 use serde::Serialize;
 
-use crate::evaluation::bootstrap::median;
 use crate::photos;
+use naevus_evaluation::bootstrap::median;
 
 /// The number of timed photos.
 const PHOTOS: usize = 50;

@@ -80,7 +80,7 @@ impl Invariance {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evaluation::tests::{confident, photo};
+    use naevus_evaluation::examples::{confident, photo};
 
     #[test]
     fn a_change_in_one_view_is_counted_there_and_in_any() {

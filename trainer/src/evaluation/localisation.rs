@@ -69,7 +69,7 @@ mod tests {
     use naevus_reading::photo::Photo;
 
     use super::*;
-    use crate::evaluation::tests::{self, confident};
+    use naevus_evaluation::examples::{self, confident};
 
     #[test]
     fn the_peak_is_the_centre_of_its_cell() {
@@ -86,7 +86,7 @@ mod tests {
         assert!(mask.is_some());
         let with = |lesion: &str, predicted: Diagnosis, x: f32| {
             let peak = Some([x, 0.5]);
-            Prediction { peak, ..tests::photo(lesion, Some(Diagnosis::Nevus), confident(predicted, 1.0)) }
+            Prediction { peak, ..examples::photo(lesion, Some(Diagnosis::Nevus), confident(predicted, 1.0)) }
         };
         let photos = [
             with("a", Diagnosis::Nevus, 0.2),

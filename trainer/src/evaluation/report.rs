@@ -8,14 +8,15 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use naevus_reading::diagnosis::Diagnosis;
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::dataset::Label;
-use crate::evaluation::binary_task::BinaryTask;
-use crate::evaluation::curve::Curve;
-use crate::evaluation::labelled_photos::LabelledPhotos;
+use crate::evaluation::terminal::write_evaluation;
 use crate::evaluation::{Bootstrap, Evaluation, EvaluationResults, Prediction, page};
 use crate::files::write_atomic;
+use naevus_evaluation::binary_task::BinaryTask;
+use naevus_evaluation::curve::Curve;
+use naevus_evaluation::labelled_photos::LabelledPhotos;
 
 const PREDICTIONS: &str = "predictions.csv";
 const METRICS: &str = "metrics.json";
@@ -38,7 +39,7 @@ pub enum Report {
 impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Report::Measured(evaluation) => evaluation.fmt(formatter),
+            Report::Measured(evaluation) => write_evaluation(evaluation, formatter),
             Report::Unlabelled { photos } => writeln!(
                 formatter,
                 "{photos} photos were classified, but none has a label, so nothing is measured; the predictions are in \
@@ -122,21 +123,7 @@ fn predictions_csv(predictions: &[Prediction]) -> Result<Vec<u8>> {
 }
 
 fn metrics_json(evaluation: &Evaluation, sections: Map<String, Value>) -> Result<Vec<u8>> {
-    let mut metrics = Map::new();
-    let counts = [
-        ("photos", evaluation.photos),
-        ("not_malignant", evaluation.not_malignant),
-        ("unlabelled", evaluation.unlabelled),
-        ("lesions", evaluation.lesions),
-        ("groups", evaluation.groups),
-        ("resamples", evaluation.bootstrap.resamples),
-    ];
-    for (name, count) in counts {
-        metrics.insert(name.to_string(), count.into());
-    }
-    for (name, figure) in &evaluation.figures {
-        metrics.insert(name.clone(), serde_json::to_value(figure)?);
-    }
+    let mut metrics = evaluation.to_json()?;
     metrics.extend(sections);
     let mut json = serde_json::to_vec_pretty(&metrics)?;
     json.push(b'\n');
@@ -147,10 +134,9 @@ fn sections(results: &EvaluationResults) -> Result<Map<String, Value>> {
     fn value(section: &impl Serialize) -> Result<Value> {
         Ok(serde_json::to_value(section)?)
     }
-    let confusion = json!({ "diagnoses": Diagnosis::ALL.map(Diagnosis::code), "photos": results.evaluation.confusion });
     let sections = [
         ("about", value(&results.about)?),
-        ("confusion", confusion),
+        ("confusion", results.evaluation.confusion_json()),
         ("reliability", value(&results.reliability)?),
         ("subgroups", value(&results.subgroups)?),
         ("archives", value(&results.archives)?),

@@ -5,15 +5,15 @@ use naevus_reading::card::{CombinedFigures, ModelCard};
 use serde::Serialize;
 use time::OffsetDateTime;
 
-use crate::evaluation::binary_task::BinaryTask;
-use crate::evaluation::calibration::reliability;
-use crate::evaluation::curve::Curve;
-use crate::evaluation::labelled_photos::LabelledPhotos;
 use crate::evaluation::{
     AgeAndSite, Alert, ArchiveAccuracy, Bootstrap, Comparison, Evaluation, InferenceTime, Invariance, MapLocalisation,
     Prediction, PredictionSets, PriorAdjustment, RefusalRates, ReliabilityBin, RobustnessResult, SubgroupAnalysis,
     TrainingCurve, subgroups,
 };
+use naevus_evaluation::binary_task::BinaryTask;
+use naevus_evaluation::calibration::reliability;
+use naevus_evaluation::curve::Curve;
+use naevus_evaluation::labelled_photos::LabelledPhotos;
 
 /// A section of an evaluation that may be impossible or was not requested.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -5,9 +5,9 @@ use naevus_reading::photo::Photo;
 use naevus_reading::preprocess::downscale;
 use serde::Serialize;
 
-use crate::evaluation::refusal::refused_share;
 use crate::evaluation::{Bootstrap, Evaluation, Prediction};
 use crate::training::augment::{self, ColourJitter};
+use naevus_evaluation::refusal::refused_share;
 
 /// A corruption that does not change the diagnosis.
 #[derive(Clone, Copy, Debug, PartialEq)]

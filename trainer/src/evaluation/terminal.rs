@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use naevus_evaluation::DomainAlert;
 use naevus_reading::diagnosis::Diagnosis;
 
 use crate::evaluation::figures::{
@@ -9,8 +10,7 @@ use crate::evaluation::figures::{
     short_interval, signed_interval,
 };
 use crate::evaluation::{
-    Alert, ArchiveAccuracy, DomainAlert, Evaluation, EvaluationResults, RefusalRate, Section, combined_photos,
-    comparison,
+    Alert, ArchiveAccuracy, Evaluation, EvaluationResults, RefusalRate, Section, combined_photos, comparison,
 };
 
 /// The width of a figure's name.
@@ -19,62 +19,61 @@ const NAME_WIDTH: usize = 42;
 /// The width of a short interval.
 const INTERVAL_WIDTH: usize = "0.12 (0.12-0.12)".len();
 
-impl fmt::Display for Evaluation {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Evaluation { photos, lesions, not_malignant, unlabelled, .. } = self;
-        writeln!(formatter, "{photos} photos of {lesions} lesions")?;
-        if *not_malignant > 0 {
-            writeln!(
-                formatter,
-                "{not_malignant} more photos are labelled only as not malignant; the melanoma and malignant figures \
-                 include them"
-            )?;
-        }
-        if *unlabelled > 0 {
-            writeln!(formatter, "{unlabelled} more photos have no label and are not in the figures")?;
-        }
-        let resamples = self.bootstrap.resamples;
-        writeln!(formatter, "in brackets: 95 % intervals, {resamples} bootstrap resamples by patient or lesion\n")?;
-        for key in HEADLINE.into_iter().chain(FURTHER).chain(CALIBRATION) {
-            writeln!(formatter, "{:<NAME_WIDTH$}{}", figures::name(key), interval_or_dash(self.figures.get(key)))?;
-        }
-
-        let per_diagnosis = || PER_DIAGNOSIS.into_iter().chain(FURTHER_PER_DIAGNOSIS);
-        write!(formatter, "\n{:<33}{:>6}", "Diagnosis", "Photos")?;
-        for (_, name) in per_diagnosis() {
-            write!(formatter, "  {:<INTERVAL_WIDTH$}", figures::heading(name))?;
-        }
-        writeln!(formatter)?;
-        for diagnosis in Diagnosis::ALL {
-            let (code, name) = (diagnosis.code(), diagnosis.name());
-            let count: usize = self.confusion[diagnosis.index()].iter().sum();
-            write!(formatter, "{code:<5}{name:<28}{count:>6}")?;
-            for (prefix, _) in per_diagnosis() {
-                let figure = short_interval(self.figures.get(&format!("{prefix}_{code}")));
-                write!(formatter, "  {figure:<INTERVAL_WIDTH$}")?;
-            }
-            writeln!(formatter)?;
-        }
-
-        write!(formatter, "\nConfusion matrix (rows: true diagnosis, columns: predicted diagnosis)\n{:<5}", "")?;
-        for diagnosis in Diagnosis::ALL {
-            write!(formatter, "{:>6}", diagnosis.code())?;
-        }
-        writeln!(formatter)?;
-        for diagnosis in Diagnosis::ALL {
-            write!(formatter, "{:<5}", diagnosis.code())?;
-            for photos in self.confusion[diagnosis.index()] {
-                write!(formatter, "{photos:>6}")?;
-            }
-            writeln!(formatter)?;
-        }
-        Ok(())
+/// Writes the counts, the figures and the confusion matrix of `evaluation`.
+pub fn write_evaluation(evaluation: &Evaluation, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Evaluation { photos, lesions, not_malignant, unlabelled, .. } = evaluation;
+    writeln!(formatter, "{photos} photos of {lesions} lesions")?;
+    if *not_malignant > 0 {
+        writeln!(
+            formatter,
+            "{not_malignant} more photos are labelled only as not malignant; the melanoma and malignant figures \
+             include them"
+        )?;
     }
+    if *unlabelled > 0 {
+        writeln!(formatter, "{unlabelled} more photos have no label and are not in the figures")?;
+    }
+    let resamples = evaluation.bootstrap.resamples;
+    writeln!(formatter, "in brackets: 95 % intervals, {resamples} bootstrap resamples by patient or lesion\n")?;
+    for key in HEADLINE.into_iter().chain(FURTHER).chain(CALIBRATION) {
+        writeln!(formatter, "{:<NAME_WIDTH$}{}", figures::name(key), interval_or_dash(evaluation.figures.get(key)))?;
+    }
+
+    let per_diagnosis = || PER_DIAGNOSIS.into_iter().chain(FURTHER_PER_DIAGNOSIS);
+    write!(formatter, "\n{:<33}{:>6}", "Diagnosis", "Photos")?;
+    for (_, name) in per_diagnosis() {
+        write!(formatter, "  {:<INTERVAL_WIDTH$}", figures::heading(name))?;
+    }
+    writeln!(formatter)?;
+    for diagnosis in Diagnosis::ALL {
+        let (code, name) = (diagnosis.code(), diagnosis.name());
+        let count: usize = evaluation.confusion[diagnosis.index()].iter().sum();
+        write!(formatter, "{code:<5}{name:<28}{count:>6}")?;
+        for (prefix, _) in per_diagnosis() {
+            let figure = short_interval(evaluation.figures.get(&format!("{prefix}_{code}")));
+            write!(formatter, "  {figure:<INTERVAL_WIDTH$}")?;
+        }
+        writeln!(formatter)?;
+    }
+
+    write!(formatter, "\nConfusion matrix (rows: true diagnosis, columns: predicted diagnosis)\n{:<5}", "")?;
+    for diagnosis in Diagnosis::ALL {
+        write!(formatter, "{:>6}", diagnosis.code())?;
+    }
+    writeln!(formatter)?;
+    for diagnosis in Diagnosis::ALL {
+        write!(formatter, "{:<5}", diagnosis.code())?;
+        for photos in evaluation.confusion[diagnosis.index()] {
+            write!(formatter, "{photos:>6}")?;
+        }
+        writeln!(formatter)?;
+    }
+    Ok(())
 }
 
 impl fmt::Display for EvaluationResults {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.evaluation.fmt(formatter)?;
+        write_evaluation(&self.evaluation, formatter)?;
         writeln!(formatter)?;
         if let Section::Measured(found) = &self.age_and_site {
             let (photos, ages, sites) = (found.photos, found.count(found.age_known), found.count(found.site_known));

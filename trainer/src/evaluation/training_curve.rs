@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-use crate::dataset::csv_text::CsvText;
+use crate::dataset::csv_text;
 
 /// The curves of a run by epoch.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -29,7 +29,7 @@ impl TrainingCurve {
         if !path.exists() {
             return Ok(None);
         }
-        let csv = CsvText::read(&path)?;
+        let csv = csv_text::read(&path)?;
         let mut table = csv.reader();
         let damaged = || format!("{} is not a metrics file of a training run", path.display());
         let names: Vec<String> = table.headers().with_context(damaged)?.iter().map(str::to_string).collect();

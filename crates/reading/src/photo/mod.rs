@@ -8,12 +8,14 @@ mod colour;
 mod format;
 mod jpeg;
 mod png;
+mod region;
 mod webp;
 
 use image::metadata::Orientation;
 use image::{DynamicImage, RgbImage};
 
 pub use format::Format;
+pub use region::Region;
 
 /// The maximum number of pixels of a photo, in megapixels. The largest common phone setting is 50. Decoded, 64
 /// megapixels take 192 MB, which is within a tablet browser's limit.

@@ -147,7 +147,7 @@ fn finding(report: &Report, lesion: &ReportedLesion, card: Option<&ModelCard>) -
         place: None,
         facts,
         photos: lesion.photos.iter().map(photo_line).collect(),
-        alert: outcome.as_ref().and_then(|outcome| raised(&outcome.alert, outcome.checks.len())),
+        alert: outcome.as_ref().and_then(|outcome| outcome.raised(card)),
         no_result: if outcome.is_some() { None } else { no_result(lesion) },
         remarks: remarks(lesion, outcome.as_ref(), card),
         meaning: if outcome.is_some() { meaning } else { vec![SEE_A_DOCTOR.into()] },
@@ -164,6 +164,12 @@ struct Outcome {
 }
 
 impl Outcome {
+    /// The statement of a raised alert; none if it is not raised.
+    fn raised(&self, card: Option<&ModelCard>) -> Option<Statement> {
+        let malignant = self.text.all.iter().filter(|(diagnosis, _)| diagnosis.group() == Group::Malignant);
+        raised(&self.alert, malignant.map(|(_, probability)| probability).sum(), &self.checks, card)
+    }
+
     /// The outcome of the combined assessment, or of the only photo. None if no photo was assessed.
     fn of(lesion: &ReportedLesion, card: Option<&ModelCard>) -> Option<Outcome> {
         let assessed: Vec<(&ReportedPhoto, &AssessmentRecord)> = lesion
@@ -335,7 +341,7 @@ pub fn conclusion(lesion: &ReportedLesion, card: Option<&ModelCard>) -> String {
     let Some(outcome) = Outcome::of(lesion, card) else {
         return no_result(lesion).map_or_else(|| NOT_A_FINDING.into(), |statement| statement.spoken());
     };
-    let alert = raised(&outcome.alert, outcome.checks.len()).map(|statement| statement.spoken());
+    let alert = outcome.raised(card).map(|statement| statement.spoken());
     let missed = not_raised(&outcome.alert, &outcome.checks, card).map(|statement| statement.spoken());
     let (first, probability) = outcome.text.all[0];
     let nearest = format!("{}: {}, {}.", outcome.text.label, first.name(), percent(probability));

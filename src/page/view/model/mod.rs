@@ -13,6 +13,7 @@ use crate::page::text::app::DISCLAIMER;
 use crate::page::text::model_card as text;
 use crate::page::text::model_summary as summary;
 use crate::page::text::safety::SEE_A_DOCTOR;
+use crate::page::view::diagnoses::DiagnosisGuide;
 use crate::page::view::model::charts::{IntervalPlot, KeyFigures};
 use crate::page::view::model::figures::{FigureTables, LeftOutArchives, Refusals, Subgroups, Table};
 use naevus_reading::card::{ChangelogEntry, ModelCard};
@@ -21,8 +22,8 @@ use naevus_reading::card::{ChangelogEntry, ModelCard};
 #[component]
 pub fn ModelScreen(router: Router, engine: Engine) -> impl IntoView {
     let content = move || match engine.card.get() {
-        Some(card) => view! { <ModelCardView card/> }.into_any(),
-        None => view! { <p>{text::NOT_LOADED}</p> }.into_any(),
+        Some(card) => view! { <ModelCardView card router/> }.into_any(),
+        None => view! { <p>{text::NOT_LOADED}</p><DiagnosisGuide router/> }.into_any(),
     };
     let section = Memo::new(move |_| router.route().parts.first().cloned());
     Effect::new(move |_| {
@@ -35,7 +36,7 @@ pub fn ModelScreen(router: Router, engine: Engine) -> impl IntoView {
 }
 
 #[component]
-fn ModelCardView(card: ModelCard) -> impl IntoView {
+fn ModelCardView(card: ModelCard, router: Router) -> impl IntoView {
     let key_figures = summary::key_figures(&card);
     let alert_by_archive = summary::alert_by_archive(&card);
     let citation = summary::citation(&card);
@@ -56,6 +57,7 @@ fn ModelCardView(card: ModelCard) -> impl IntoView {
         </div>
         <nav class="contents" aria-label=text::CONTENTS><ul>{contents}</ul></nav>
         <div class="card"><IntervalPlot title=summary::ALERT_BY_ARCHIVE note=summary::ALERT_BY_ARCHIVE_NOTE rows=alert_by_archive/></div>
+        <DiagnosisGuide router/>
         <ModelSections card/>
         <Section key="citation" heading=text::CITATION>
             <p>{summary::AUTHORS}</p>

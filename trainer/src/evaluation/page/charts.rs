@@ -7,10 +7,10 @@ use super::figures::described;
 use super::section;
 use crate::document::chart::{Chart, LegendCorner, Line};
 use crate::document::page;
-use crate::evaluation::binary_task::BinaryTask;
-use crate::evaluation::curve::{self, Curve};
 use crate::evaluation::figures::{CALIBRATION, short_interval};
 use crate::evaluation::{EvaluationResults, ReliabilityBin, Section, TrainingCurve};
+use naevus_evaluation::binary_task::BinaryTask;
+use naevus_evaluation::curve::{self, Curve};
 
 /// A kind of threshold curve.
 struct CurveKind {

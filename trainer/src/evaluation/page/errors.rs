@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 use maud::{Markup, html};
+use naevus_evaluation::WorstErrors;
 use naevus_reading::assessment::most_probable;
-use naevus_reading::diagnosis::{Diagnosis, Group};
+use naevus_reading::diagnosis::Diagnosis;
 
 use crate::document::page;
 use crate::evaluation::Prediction;
@@ -18,7 +19,7 @@ const SHOWN: usize = 12;
 ///
 /// If a picture cannot be drawn.
 pub fn section(predictions: &[Prediction]) -> Result<Markup> {
-    let errors = WorstErrors::of(predictions);
+    let errors = WorstErrors::of(predictions, SHOWN);
     let content = html! {
         h3 { "Malignant lesions classified as not malignant" }
         (gallery(&errors.missed_malignant)?)
@@ -47,40 +48,6 @@ fn gallery(predictions: &[&Prediction]) -> Result<Markup> {
     })
 }
 
-/// The misclassified photos with the highest confidence, in decreasing order of the confidence.
-struct WorstErrors<'predictions> {
-    /// Malignant lesions that were classified as not malignant.
-    missed_malignant: Vec<&'predictions Prediction>,
-    /// All other misclassified photos.
-    others: Vec<&'predictions Prediction>,
-}
-
-impl WorstErrors<'_> {
-    /// Those among `predictions`, at most one photo of each lesion in each list.
-    fn of(predictions: &[Prediction]) -> WorstErrors<'_> {
-        let mut wrong: Vec<(&Prediction, bool, f32)> = predictions
-            .iter()
-            .filter_map(|prediction| {
-                let (truth, predicted) = (prediction.diagnosis()?, most_probable(&prediction.probabilities));
-                let is_missed = truth.group() == Group::Malignant && predicted.group() != Group::Malignant;
-                (truth != predicted).then(|| (prediction, is_missed, prediction.probabilities[predicted.index()]))
-            })
-            .collect();
-        wrong.sort_by(|one, other| other.2.total_cmp(&one.2));
-        let pick = |missed: bool| {
-            let mut picked: Vec<&Prediction> = Vec::new();
-            for &(prediction, is_missed, _) in &wrong {
-                let is_new = picked.iter().all(|other| other.lesion != prediction.lesion);
-                if is_missed == missed && is_new && picked.len() < SHOWN {
-                    picked.push(prediction);
-                }
-            }
-            picked
-        };
-        WorstErrors { missed_malignant: pick(true), others: pick(false) }
-    }
-}
-
 /// The caption of a picture; `None` for a photo without a diagnosis.
 fn caption(prediction: &Prediction) -> Option<String> {
     let (truth, predicted) = (prediction.diagnosis()?, most_probable(&prediction.probabilities));
@@ -98,7 +65,7 @@ fn caption(prediction: &Prediction) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evaluation::tests::{confident, photo};
+    use naevus_evaluation::examples::{confident, photo};
 
     fn classified(lesion: &str, truth: Diagnosis, predicted: Diagnosis, probability: f32) -> Prediction {
         let file = format!("photos/{lesion}.jpg").into();
@@ -117,7 +84,7 @@ mod tests {
             classified("d", melanoma, carcinoma, 0.99),
             classified("e", nevus, nevus, 0.99),
         ];
-        let errors = WorstErrors::of(&predictions);
+        let errors = WorstErrors::of(&predictions, SHOWN);
         let lesions = |photos: &[&Prediction]| photos.iter().map(|photo| photo.lesion.clone()).collect::<Vec<_>>();
         assert_eq!(lesions(&errors.missed_malignant), ["b", "a"]);
         assert_eq!(lesions(&errors.others), ["d", "c"]);

@@ -7,7 +7,6 @@ use naevus_reading::diagnosis::Diagnosis;
 
 use super::section;
 use crate::document::page;
-use crate::evaluation::binary_task::BinaryTask;
 use crate::evaluation::figures::{
     self, FURTHER, FURTHER_PER_DIAGNOSIS, HEADLINE, PER_DIAGNOSIS, percent, short_interval, signed_interval,
 };
@@ -15,6 +14,7 @@ use crate::evaluation::subgroups::{self, MIN_PHOTOS, Subgroup};
 use crate::evaluation::{
     ArchiveAccuracy, Comparison, Evaluation, InferenceTime, Section, SubgroupAnalysis, comparison as comparisons,
 };
+use naevus_evaluation::binary_task::BinaryTask;
 
 /// A table of the defined figures with these keys: name, value and meaning.
 pub fn described<'a>(evaluation: &Evaluation, keys: impl Iterator<Item = &'a str>) -> Markup {

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use naevus_evaluation::examples::{reference_photos, synthetic_photos};
+use naevus_reading::card::Figure;
 use naevus_reading::decision::{DECADES, DecisionRules, LikelihoodRatios, Site};
 use naevus_reading::photo::Photo;
 
-use super::reference::reference_photos;
 use super::*;
 use crate::calibrate::{Targets, adaptive_sets};
 

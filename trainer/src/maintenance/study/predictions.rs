@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use naevus_reading::diagnosis::Diagnosis;
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::csv_text::CsvText;
+use crate::dataset::csv_text;
 use crate::files::write_atomic;
 
 /// The set of a stored prediction.
@@ -80,7 +80,7 @@ pub fn write(path: &Path, predictions: &[StoredPrediction]) -> Result<()> {
 /// If the file is missing or damaged.
 pub fn read(path: &Path) -> Result<Vec<StoredPrediction>> {
     let damaged = || format!("{} is damaged; remove it and run the study again", path.display());
-    let csv = CsvText::read(path)?;
+    let csv = csv_text::read(path)?;
     let mut table = csv.reader();
     table
         .deserialize::<Row>()

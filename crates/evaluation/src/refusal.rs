@@ -4,7 +4,7 @@ use naevus_reading::assessment::CONFIDENCE_THRESHOLD;
 use naevus_reading::card::Figure;
 use serde::Serialize;
 
-use crate::evaluation::{Bootstrap, Prediction};
+use crate::{Bootstrap, Prediction};
 
 /// The refusal rate on one set of photos.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -78,7 +78,7 @@ mod tests {
     use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
-    use crate::evaluation::tests::{confident, photo};
+    use crate::examples::{confident, photo};
 
     #[test]
     fn refused_and_inconclusive_photos_are_counted() {

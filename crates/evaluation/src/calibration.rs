@@ -7,8 +7,8 @@ use naevus_reading::card::Figure;
 use naevus_reading::diagnosis::Diagnosis;
 use serde::Serialize;
 
-use crate::evaluation::curve::ratio;
-use crate::evaluation::{Bootstrap, Prediction};
+use crate::curve::ratio;
+use crate::{Bootstrap, Prediction};
 
 /// The number of equal-width bins of the confidence (Guo et al., "On Calibration of Modern Neural Networks", 2017).
 pub const BINS: usize = 15;
@@ -45,7 +45,7 @@ impl CalibrationTerms {
             confidence,
             is_correct: predicted == truth,
             class_residuals: Diagnosis::ALL.map(residual),
-            negative_log_likelihood: -probability.clamp(MIN_PROBABILITY, 1.0 - MIN_PROBABILITY).ln(),
+            negative_log_likelihood: -libm::log(probability.clamp(MIN_PROBABILITY, 1.0 - MIN_PROBABILITY)),
         }
     }
 
@@ -201,7 +201,7 @@ mod tests {
     use rand_chacha::ChaCha8Rng;
 
     use super::*;
-    use crate::evaluation::tests::melanoma_and_nevus;
+    use crate::examples::melanoma_and_nevus;
 
     #[test]
     fn a_bin_includes_its_upper_edge() {

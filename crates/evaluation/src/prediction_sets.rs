@@ -8,7 +8,7 @@ use naevus_reading::decision::AdaptiveSets;
 use naevus_reading::diagnosis::Diagnosis;
 use serde::Serialize;
 
-use crate::evaluation::{Bootstrap, Prediction};
+use crate::{Bootstrap, Prediction};
 
 /// The coverage and the size of the prediction sets.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -3,16 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
 use naevus_reading::card::Figure;
 use naevus_reading::decision::{AdaptiveSets, Calibration, DecisionRules, OperatingPoint};
 use naevus_reading::domain::Domain;
 use serde::Serialize;
 
-use crate::dataset::Label;
-use crate::evaluation::prediction_sets::{GroupedSet, SetOutcome, coverage, mean_size};
-use crate::evaluation::refusal::refused_share;
-use crate::evaluation::{Bootstrap, Evaluation, Prediction};
+use crate::label::Label;
+use crate::prediction_sets::{GroupedSet, SetOutcome, coverage, mean_size};
+use crate::refusal::refused_share;
+use crate::{Bootstrap, Evaluation, InvalidProbabilities, Prediction};
 
 /// The alert: a threshold on the summed probability of the malignant diagnoses.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -126,7 +125,7 @@ impl PriorAdjustment {
         calibration: &Calibration,
         predictions: &[Prediction],
         evaluation: &Evaluation,
-    ) -> Result<Vec<PriorAdjustment>> {
+    ) -> Result<Vec<PriorAdjustment>, InvalidProbabilities> {
         if *calibration == Calibration::default() {
             return Ok(Vec::new());
         }
@@ -217,11 +216,11 @@ mod tests {
     use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
-    use crate::evaluation::tests::{self, melanoma_and_nevus};
+    use crate::examples::{self, melanoma_and_nevus};
 
     fn photo(lesion: &str, label: Diagnosis, melanoma: f32, suspicious: bool) -> Prediction {
         let probabilities = melanoma_and_nevus(melanoma, 1.0 - melanoma);
-        Prediction { suspicious, ..tests::photo(lesion, Some(label), probabilities) }
+        Prediction { suspicious, ..examples::photo(lesion, Some(label), probabilities) }
     }
 
     #[test]
@@ -307,7 +306,7 @@ mod tests {
             let mut logits = [0.0; Diagnosis::COUNT];
             // Evidence for melanoma: a factor of e², against 92 to the power of 1/4.
             logits[Diagnosis::Melanoma.index()] = 2.0;
-            tests::photo(lesion, Some(label), calibration.probabilities(logits))
+            examples::photo(lesion, Some(label), calibration.probabilities(logits))
         };
         let photos = [photo("a", Diagnosis::Melanoma), photo("b", Diagnosis::Nevus), photo("c", Diagnosis::Nevus)];
         let bootstrap = Bootstrap { resamples: 20, seed: 0 };

@@ -1,6 +1,6 @@
 //! Confidence intervals by the percentile bootstrap, with groups as the resampling unit.
 //!
-//! A group is a patient if the patient is known, else a lesion ([`Prediction::group`](super::Prediction::group)).
+//! A group is a patient if the patient is known, else a lesion ([`Prediction::group`](crate::Prediction::group)).
 //! Groups are resampled, not photos, because photos of one patient are not independent. The method is described in
 //! Efron and Tibshirani, "An Introduction to the Bootstrap" (1993), chapters 8 and 13. A proportion that is the same in
 //! every resample has Wilson's interval instead.
@@ -10,11 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use naevus_reading::card::Figure;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
+#[cfg(not(target_arch = "wasm32"))]
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::evaluation::curve::ratio;
-use crate::evaluation::labelled_photos::{LabelledPhotos, PointEstimate, group_indices};
+use crate::curve::ratio;
+use crate::labelled_photos::{LabelledPhotos, PointEstimate, group_indices};
 
 /// The settings of the bootstrap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,7 +36,7 @@ impl Default for Bootstrap {
 impl Bootstrap {
     /// Every defined figure of `photos` with its 95 % interval. A resample in which a figure is undefined does not
     /// count for its interval.
-    pub(super) fn figures(&self, photos: &LabelledPhotos) -> BTreeMap<String, Figure> {
+    pub fn figures(&self, photos: &LabelledPhotos) -> BTreeMap<String, Figure> {
         let estimates = photos.figures(&vec![1; photos.groups()]);
         let values = estimates.iter().map(|estimate| estimate.value).collect();
         let intervals = self.intervals(values, (0.0, 1.0), photos.groups(), |multiplicities| {
@@ -52,7 +53,7 @@ impl Bootstrap {
     /// The figures of `ours` minus those of `others`, all on the same photos. The resamples are paired: each contains
     /// the same groups for both. Several models on one side, such as trainings with several seeds, count as the mean of
     /// their figures. Without `others` the figures of `ours` are returned.
-    pub(super) fn differences(&self, ours: &[LabelledPhotos], others: &[LabelledPhotos]) -> BTreeMap<String, Figure> {
+    pub fn differences(&self, ours: &[LabelledPhotos], others: &[LabelledPhotos]) -> BTreeMap<String, Figure> {
         let Some(groups) = ours.first().map(LabelledPhotos::groups) else { return BTreeMap::new() };
         let size = |photos: &LabelledPhotos| (photos.photos(), photos.groups());
         assert!(ours.iter().chain(others).all(|photos| size(photos) == size(&ours[0])), "the same photos");
@@ -107,11 +108,9 @@ impl Bootstrap {
         values: Vec<Option<f64>>,
         whole_range: (f64, f64),
         groups: usize,
-        resampled: impl Fn(&[usize]) -> Vec<Option<f64>> + Sync,
+        resampled: impl Fn(&[usize]) -> Vec<Option<f64>> + Send + Sync,
     ) -> Vec<Option<Figure>> {
-        let numbers = 0..self.resamples as u64;
-        let resamples: Vec<Vec<Option<f64>>> =
-            numbers.into_par_iter().map(|resample| resampled(&self.draw(resample, groups))).collect();
+        let resamples = each_resample(self.resamples as u64, |resample| resampled(&self.draw(resample, groups)));
         let interval = |(index, value): (usize, Option<f64>)| {
             let mut drawn: Vec<f64> = resamples.iter().filter_map(|values| values[index]).collect();
             drawn.sort_by(f64::total_cmp);
@@ -134,6 +133,18 @@ impl Bootstrap {
         }
         multiplicities
     }
+}
+
+/// The values of each resample, in the order of their numbers.
+#[cfg(not(target_arch = "wasm32"))]
+fn each_resample<T: Send>(resamples: u64, values: impl Fn(u64) -> T + Send + Sync) -> Vec<T> {
+    (0..resamples).into_par_iter().map(values).collect()
+}
+
+/// The values of each resample, in the order of their numbers.
+#[cfg(target_arch = "wasm32")]
+fn each_resample<T>(resamples: u64, values: impl Fn(u64) -> T) -> Vec<T> {
+    (0..resamples).map(values).collect()
 }
 
 /// The mean of each figure over several models on the same photos; `None` if one of them does not define it.

@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use naevus_reading::assessment::most_probable;
 use naevus_reading::diagnosis::Diagnosis;
 
-use crate::dataset::Label;
-use crate::evaluation::Prediction;
-use crate::evaluation::binary_task::BinaryTask;
-use crate::evaluation::calibration::{CalibrationErrors, CalibrationTerms};
-use crate::evaluation::curve::{Curve, RankedScores, ratio};
+use crate::Prediction;
+use crate::binary_task::BinaryTask;
+use crate::calibration::{CalibrationErrors, CalibrationTerms};
+use crate::curve::{Curve, RankedScores, ratio};
+use crate::label::Label;
 
 /// The levels of sensitivity and specificity that define the operating points, with their names.
 const OPERATING_POINTS: [(f64, &str); 2] = [(0.90, "90"), (0.95, "95")];
@@ -133,7 +133,7 @@ impl LabelledPhotos {
         self.rankings.iter().map(|(task, ranking)| (*task, ranking.curve(|_| 1.0))).collect()
     }
 
-    /// Every figure of [`Evaluation::figures`](crate::evaluation::Evaluation::figures), each photo counted by the
+    /// Every figure of [`Evaluation::figures`](crate::Evaluation::figures), each photo counted by the
     /// multiplicity of its group. The names and their order are always the same.
     pub fn figures(&self, multiplicities: &[usize]) -> Vec<PointEstimate> {
         let weight = |photo: usize| multiplicities[self.group_of[photo]] as f64;

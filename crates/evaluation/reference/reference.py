@@ -1,4 +1,4 @@
-"""Writes predictions.csv and figures.json next to this file: scikit-learn's figures, for the trainer's tests.
+"""Writes predictions.csv and figures.json next to this file: scikit-learn's figures, for the tests of this crate and of the trainer.
 
     pip install scikit-learn==1.9.1 statsmodels==0.15.0 && python reference.py
 

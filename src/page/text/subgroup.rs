@@ -1,0 +1,103 @@
+//! How reliable the model is in the subgroup of an age and a site.
+
+use crate::page::text::format::{Unit, capitalised, value_with_interval};
+use naevus_reading::card::{Figure, ModelCard, Subgroup};
+use naevus_reading::decision::Patient;
+
+/// Fewer test photos than this tell nothing about a subgroup.
+const FEW_PHOTOS: usize = 100;
+
+/// The figure that is compared: its key in the card, and its name.
+const FIGURE: (&str, &str) = ("malignant_auroc", "Malignant AUROC");
+
+/// The subgroups of age and site in which the model tells malignant lesions apart worse than on all test photos, or in which
+/// that is uncertain; none if neither is given or known to be worse.
+pub fn less_reliable(patient: &Patient, card: &ModelCard) -> Option<String> {
+    let all = card.figures.get(FIGURE.0)?;
+    let of_age = patient.age_years.and_then(|years| card.subgroups.iter().find(|group| is_of_age(group, years)));
+    let of_site = patient
+        .site
+        .and_then(|site| card.subgroups.iter().find(|group| group.by == "site" && group.group == site.name()));
+    let sentences: Vec<String> =
+        [of_age, of_site].into_iter().flatten().filter_map(|group| sentence(group, all)).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+fn sentence(group: &Subgroup, all: &Figure) -> Option<String> {
+    let name = capitalised(&format!("{} {}", group.by, group.group));
+    let figure = group.figures.get(FIGURE.0).filter(|_| group.photos >= FEW_PHOTOS);
+    let Some(figure) = figure else {
+        return Some(format!(
+            "{name}: there are only {} test photos, too few to measure how reliable results are.",
+            group.photos
+        ));
+    };
+    // The interval of a subgroup without many malignant lesions is wide: that is a reason for a caution by itself.
+    let is_worse = figure.value < all.low || figure.low < 0.7;
+    is_worse.then(|| {
+        format!(
+            "{name}: malignant lesions are told apart less well or less certainly than on all test photos. {} {} on {} photos, {} on all.",
+            FIGURE.1,
+            value_with_interval(figure, Unit::Decimals(2)),
+            group.photos,
+            value_with_interval(all, Unit::Decimals(2)),
+        )
+    })
+}
+
+/// Whether a subgroup by age, such as `30 to 49` or `70 and over`, contains an age.
+fn is_of_age(group: &Subgroup, years: u8) -> bool {
+    let bounds: Vec<u8> = group.group.split(' ').filter_map(|word| word.parse().ok()).collect();
+    group.by == "age"
+        && match bounds.as_slice() {
+            [least, greatest] => (*least..=*greatest).contains(&years),
+            [least] => years >= *least,
+            _ => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use naevus_reading::decision::Site;
+    use serde_json::json;
+
+    fn card() -> ModelCard {
+        let mut card = ModelCard::from_json(include_str!("../../../www/model/card.json")).unwrap();
+        let figure = |value: f64, low: f64| json!({ "value": value, "low": low, "high": 0.97 });
+        let group = |by: &str, group: &str, photos: usize, value: f64, low: f64| -> Subgroup {
+            let group = json!({
+                "by": by, "group": group, "photos": photos, "figures": { "malignant_auroc": figure(value, low) },
+            });
+            serde_json::from_value(group).unwrap()
+        };
+        card.figures.insert("malignant_auroc".into(), serde_json::from_value(figure(0.89, 0.87)).unwrap());
+        card.subgroups = vec![
+            group("age", "0 to 29", 231, 0.82, 0.5),
+            group("age", "30 to 49", 1087, 0.9, 0.85),
+            group("age", "70 and over", 20, 0.9, 0.85),
+            group("site", "trunk", 1620, 0.8, 0.75),
+        ];
+        card
+    }
+
+    fn of(age_years: Option<u8>, site: Option<Site>) -> Option<String> {
+        less_reliable(&Patient { age_years, site }, &card())
+    }
+
+    #[test]
+    fn a_subgroup_that_is_worse_or_uncertain_is_named_with_its_figures() {
+        let young = of(Some(24), None).unwrap();
+        assert!(young.starts_with("Age 0 to 29: ") && young.contains("0.82 (0.50–0.97) on 231 photos"), "{young}");
+        let trunk = of(Some(40), Some(Site::Trunk)).unwrap();
+        assert!(trunk.starts_with("Site trunk: "), "{trunk}");
+        let old = of(Some(91), None).unwrap();
+        assert!(old.contains("only 20 test photos"), "{old}");
+    }
+
+    #[test]
+    fn a_subgroup_that_is_as_good_is_not_mentioned() {
+        assert_eq!(of(Some(49), None), None);
+        assert_eq!(of(None, None), None);
+    }
+}

@@ -1,0 +1,446 @@
+//! Records: persons, lesions and visits that are kept on the device.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use naevus_tests::browser::{BrowserOptions, Key};
+use naevus_tests::xorshift::Xorshift;
+use serde_json::{Value, json};
+
+use crate::page::{Page, synthetic_photos};
+use crate::site;
+
+const PASSPHRASE: &str = "three short words";
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// The number of times a tab is killed while it saves; the environment variable sets another one.
+const KILLS: u32 = 12;
+const KILLS_VARIABLE: &str = "NAEVUS_TAB_KILLS";
+
+impl Page {
+    fn open_lesions(&self) {
+        self.browser.click("#nav-lesions");
+    }
+
+    fn wait_for_phase(&self, phase: &str) {
+        let script = "const content = document.querySelector('#lesions-content');
+            return content?.dataset.phase === arguments[0] && content.dataset.busy === 'false'";
+        self.browser.wait_for(&format!("records to be {phase}"), LIMIT, script, &[json!(phase)]);
+    }
+
+    fn switch_on(&self, passphrase: Option<&str>) {
+        self.open_lesions();
+        self.wait_for_phase("off");
+        match passphrase {
+            Some(passphrase) => {
+                self.browser.type_into("#new-passphrase", passphrase);
+                self.browser.type_into("#new-passphrase-again", passphrase);
+            }
+            None => self.browser.click("#lock-device"),
+        }
+        self.browser.click("#records-switch-on");
+        self.wait_for_phase("open");
+    }
+
+    fn unlock(&self, passphrase: Option<&str>) {
+        self.wait_for_phase("locked");
+        if let Some(passphrase) = passphrase {
+            self.browser.type_into("#unlock-passphrase", passphrase);
+        }
+        self.browser.click("#records-unlock");
+        self.wait_for_phase("open");
+    }
+
+    /// Adds a person with a lesion, and leaves its page open.
+    fn add_lesion(&self, code: &str, region: &str) {
+        self.browser.type_into("#person-code", code);
+        self.browser.click("#person-add");
+        self.wait_for_text("#person-title", code);
+        self.browser.click(&format!("#region-{region}"));
+        self.browser.click("#lesion-add");
+        self.wait_for_text("#lesion-title", "Lesion 1");
+    }
+
+    /// From the list of persons to the only lesion of the only person.
+    fn open_lesion(&self) {
+        self.browser.click(".person-row");
+        self.wait_for_text("#lesion-rows", "Lesion 1");
+        self.browser.click(".lesion-row");
+        self.wait_for_text("#lesion-title", "Lesion 1");
+    }
+
+    /// Reads a photo, and chooses to save it.
+    fn read_to_save(&self, photo: &Path) {
+        self.browser.click("#nav-read");
+        self.pick(&[photo.to_path_buf()]);
+        self.reading().assert_assessed_on("CPU");
+        self.browser.click(".save-to-lesion");
+    }
+
+    fn save_visit(&self, saved: usize) {
+        self.browser.click("#visit-save");
+        self.wait_for_text("#records-notice", "The visit is saved");
+        assert_eq!(self.visits(), saved);
+    }
+
+    /// The number of visits of the open lesion, each with its photo, its date and its diagnoses.
+    fn visits(&self) -> usize {
+        let script = "const visits = [...document.querySelectorAll('.visit')];
+            const isWhole = visit => visit.querySelector('.unreadable') !== null
+                || [...visit.querySelectorAll('img')].some(image => image.naturalWidth > 0);
+            return visits.every(isWhole) && visits.map(visit => ({
+                failure: visit.querySelector('.unreadable')?.innerText ?? null,
+                diagnoses: visit.querySelectorAll('.visit-diagnoses li').length,
+                date: visit.querySelector('time').innerText,
+            }))";
+        let visits = self.browser.wait_for("the photos of the visits", LIMIT, script, &[]);
+        for visit in visits.as_array().unwrap() {
+            assert_eq!((&visit["failure"], &visit["diagnoses"]), (&Value::Null, &json!(3)), "{visit}");
+            assert!(visit["date"].as_str().unwrap().starts_with("20"), "{visit}");
+        }
+        visits.as_array().unwrap().len()
+    }
+
+    /// The names of the databases of the site, and the keys in its local storage that name records.
+    fn stored(&self) -> Value {
+        let script = "return indexedDB.databases().then(all => [all.map(one => one.name),
+            Object.keys(localStorage).filter(key => key.startsWith('records'))])";
+        self.browser.run(script, &[])
+    }
+
+    fn make_backup(&self, passphrase: &str, folder: &Path) -> PathBuf {
+        let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
+        self.browser.devtools("Browser.setDownloadBehavior", behaviour);
+        self.browser.click("#backup-open");
+        self.browser.type_into("#backup-passphrase", passphrase);
+        self.browser.type_into("#backup-passphrase-again", passphrase);
+        self.browser.click("#backup-make");
+        self.wait_for_text("#records-notice", "The backup was downloaded");
+        let start = Instant::now();
+        loop {
+            let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+            let mut backups = files.filter(|path| path.extension().is_some_and(|extension| extension == "naevus"));
+            if let Some(backup) = backups.next() {
+                return backup;
+            }
+            assert!(start.elapsed() < LIMIT, "no backup was downloaded");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    fn restore(&self, file: &Path, passphrase: &str) -> String {
+        // The form may be open from the attempt before.
+        self.browser.run("document.querySelector('#restore-open').parentElement.open = true", &[]);
+        self.browser.type_into("#restore-file", &file.display().to_string());
+        self.browser.type_into("#restore-passphrase", passphrase);
+        self.browser.click("#restore-start");
+        self.wait_for_phase("open");
+        self.text_of("#records-notice p")
+    }
+}
+
+#[test]
+fn a_visit_is_there_after_a_reload_and_nothing_stored_is_readable() {
+    let folder = tempfile::tempdir().unwrap();
+    let photos = synthetic_photos(&folder, 1);
+    let page = Page::ready();
+    page.switch_on(Some(PASSPHRASE));
+    page.add_lesion("A-17", "front-chest-right");
+    page.read_to_save(&photos[0]);
+    page.wait_for_text("#to-save", "One photo shall be saved");
+    page.open_lesion();
+    page.save_visit(1);
+    // A next visit is set and shown.
+    page.browser.click("[data-months='3']");
+    page.wait_for_text("#lesion-due", "Next visit on 20");
+    page.browser.reload();
+    page.wait_for_phase("locked");
+    page.browser.type_into("#unlock-passphrase", "three short word");
+    page.browser.click("#records-unlock");
+    page.wait_for_text("#records-notice[data-failure=true]", "This passphrase does not unlock the data");
+    page.wait_for_phase("locked");
+    page.unlock(Some(PASSPHRASE));
+    // The address is that of the lesion.
+    page.wait_for_text("#lesion-title", "Lesion 1");
+    assert_eq!(page.visits(), 1);
+    page.wait_for_text("#lesion-due", "Next visit on 20");
+    let script = "return new Promise((resolve, reject) => {
+        const request = indexedDB.open('naevus-records');
+        request.onerror = reject;
+        request.onsuccess = () => {
+            const database = request.result;
+            const names = [...database.objectStoreNames];
+            const transaction = database.transaction(names);
+            Promise.all(names.map(name => new Promise(done => {
+                transaction.objectStore(name).getAll().onsuccess = event =>
+                    done(event.target.result.map(value => [name, new TextDecoder('latin1').decode(value)]));
+            }))).then(all => { database.close(); resolve(all.flat()); });
+        };
+    })";
+    let stored = page.browser.run(script, &[]);
+    let stored = stored.as_array().unwrap();
+    // A header; a person, a lesion and a visit; a photo and a preview.
+    assert_eq!(stored.len(), 6);
+    for value in stored {
+        let text = value[1].as_str().unwrap();
+        assert!(!["A-17", "Lesion", "JFIF", "probabilities"].iter().any(|part| text.contains(part)), "{}", value[0]);
+    }
+    page.finish();
+}
+
+#[test]
+fn just_reading_stores_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let photos = synthetic_photos(&folder, 1);
+    let page = Page::ready();
+    page.pick(&photos);
+    page.reading().assert_assessed_on("CPU");
+    page.browser.click(".save-to-lesion");
+    // Records are looked for, and nothing is created.
+    page.wait_for_phase("off");
+    page.wait_for_text("#lesions-content", "Nothing is stored until you switch records on");
+    assert_eq!(page.stored(), json!([[], []]));
+    page.finish();
+}
+
+#[test]
+fn erasing_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let photos = synthetic_photos(&folder, 1);
+    let page = Page::ready();
+    page.switch_on(None);
+    page.add_lesion("A-17", "front-abdomen");
+    page.read_to_save(&photos[0]);
+    page.open_lesion();
+    page.save_visit(1);
+    page.open_lesions();
+    assert_eq!(page.stored(), json!([["naevus-records"], ["records"]]));
+    page.browser.run("location.hash = '#/lesions'", &[]);
+    page.browser.click("#records-erase");
+    page.browser.click("#records-erase-now");
+    page.wait_for_phase("off");
+    page.wait_for_text("#records-notice", "All records were erased");
+    assert_eq!(page.stored(), json!([[], []]));
+    page.finish();
+}
+
+#[test]
+fn a_full_storage_is_named_and_the_visit_is_saved_after_room_was_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let photos = synthetic_photos(&folder, 1);
+    let page = Page::ready();
+    page.switch_on(None);
+    page.add_lesion("A-17", "front-abdomen");
+    page.read_to_save(&photos[0]);
+    page.open_lesion();
+    let origin = page.server.origin();
+    page.browser.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": 1000 }));
+    page.browser.click("#visit-save");
+    let notice = page.wait_for_text("#records-notice[data-failure=true]", "the storage of this browser is full");
+    assert!(notice.starts_with("Nothing was saved"), "{notice}");
+    assert_eq!(page.visits(), 0);
+    page.browser.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": origin }));
+    page.save_visit(1);
+    page.finish();
+}
+
+#[test]
+fn a_deletion_is_undone_with_its_photos() {
+    let folder = tempfile::tempdir().unwrap();
+    let photos = synthetic_photos(&folder, 1);
+    let page = Page::ready();
+    page.switch_on(None);
+    page.add_lesion("A-17", "front-abdomen");
+    page.read_to_save(&photos[0]);
+    page.open_lesion();
+    page.save_visit(1);
+    page.browser.click("#lesion-delete");
+    page.wait_for_text("#lesions-content", "There are no lesions yet");
+    page.browser.click("#records-undo");
+    page.wait_for_text("#records-notice", "The deletion was undone");
+    page.browser.click(".lesion-row");
+    assert_eq!(page.visits(), 1);
+    page.browser.click(".visit-delete");
+    page.wait_for_text("#lesions-content", "There are no visits yet");
+    page.browser.reload();
+    page.unlock(None);
+    page.wait_for_text("#lesions-content", "There are no visits yet");
+    page.finish();
+}
+
+#[test]
+fn a_backup_is_restored_on_another_device_and_twice_is_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let photos = synthetic_photos(&folder, 1);
+    let page = Page::ready();
+    page.switch_on(Some(PASSPHRASE));
+    page.add_lesion("A-17", "back-upper-left");
+    page.read_to_save(&photos[0]);
+    page.open_lesion();
+    page.save_visit(1);
+    page.browser.run("location.hash = '#/lesions'", &[]);
+    let backup = page.make_backup("another passphrase", folder.path());
+    page.finish();
+
+    let page = Page::ready();
+    page.switch_on(None);
+    let refused = page.restore(&backup, PASSPHRASE);
+    assert!(refused.starts_with("This passphrase does not unlock the data"), "{refused}");
+    assert_eq!(
+        page.restore(&backup, "another passphrase"),
+        "The backup was restored. Added: 3. Updated: 0. Deleted: 0."
+    );
+    assert_eq!(page.restore(&backup, "another passphrase"), "The backup has nothing that is not here already.");
+    let bytes = std::fs::read(&backup).unwrap();
+    let part = crate::page::write(folder.path(), "part.naevus", &bytes[..bytes.len() - 10]);
+    let cut = page.restore(&part, "another passphrase");
+    assert_eq!(cut, "The file ends in the middle of its data; copy it again.");
+    page.open_lesion();
+    assert_eq!(page.visits(), 1);
+    page.finish();
+}
+
+#[test]
+fn the_map_of_the_body_is_used_by_keyboard_and_by_list() {
+    let page = Page::ready();
+    page.switch_on(None);
+    page.browser.type_into("#person-code", "B-2");
+    page.browser.click("#person-add");
+    page.wait_for_text("#person-title", "B-2");
+    let is_off = "return document.querySelector('#lesion-add').disabled";
+    assert_eq!(page.browser.run(is_off, &[]), json!(true));
+    page.browser.run("document.querySelector('#region-front-knee-left').focus()", &[]);
+    page.browser.press(Key::Enter);
+    let chosen = "return document.querySelector('#region-list').value";
+    page.browser.wait_for("the region in the list", LIMIT, &format!("{chosen} === 'front-knee-left'"), &[]);
+    let mark = page.browser.run(
+        "const mark = document.querySelector('.mark.new').getBoundingClientRect();
+         const region = document.querySelector('#region-front-knee-left').getBoundingClientRect();
+         return mark.x > region.x && mark.right < region.right && mark.y > region.y && mark.bottom < region.bottom",
+        &[],
+    );
+    assert_eq!(mark, json!(true), "the mark is in the middle of the region");
+    page.browser.click("[data-view=feet]");
+    let choose = "const list = document.querySelector('#region-list');
+        list.value = 'feet-sole-left';
+        list.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.browser.run(choose, &[]);
+    page.browser.click("#lesion-add");
+    page.wait_for_text("#lesion-title", "Lesion 1");
+    page.wait_for_text("#lesions-content", "Left sole");
+    // Every region of every view has an outline and a name.
+    page.browser.run("history.back()", &[]);
+    page.wait_for_text("#person-title", "B-2");
+    for view in ["front", "back", "head", "hands", "feet"] {
+        page.browser.click(&format!(".view-choice[data-view={view}]"));
+        let script = "const regions = [...document.querySelectorAll(`svg[data-view=${arguments[0]}] .region`)];
+            return regions.length > 7 && regions.every(one => one.getBBox().width > 4 && one.getBBox().height > 4
+                && one.ariaLabel.length > 3)";
+        page.browser.wait_for(&format!("the regions of {view}"), LIMIT, script, &[json!(view)]);
+    }
+    page.finish();
+}
+
+#[test]
+fn records_are_locked_when_the_page_is_hidden_and_tabs_show_the_same() {
+    let page = Page::ready();
+    page.switch_on(None);
+    page.add_lesion("A-17", "front-abdomen");
+    page.browser.run("location.hash = '#/lesions'", &[]);
+    page.browser.click("#lock-hidden");
+    page.browser.new_tab();
+    page.browser.open(&format!("{}#/lesions", page.server.url()));
+    page.unlock(None);
+    page.wait_for_text("#persons", "A-17");
+    page.browser.type_into("#person-code", "B-2");
+    page.browser.click("#person-add");
+    page.wait_for_text("#person-title", "B-2");
+    page.browser.switch_to_tab(0);
+    page.wait_for_text("#persons", "B-2");
+    page.browser.click("#lock-hidden");
+    let hide = "Object.defineProperty(document, 'visibilityState', { get: () => 'hidden', configurable: true });
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+        delete document.visibilityState";
+    page.browser.run(hide, &[]);
+    page.wait_for_phase("locked");
+    // Erasing in one tab ends the records of the other.
+    page.browser.click("#records-erase");
+    page.browser.click("#records-erase-now");
+    page.wait_for_phase("off");
+    page.browser.switch_to_tab(1);
+    page.wait_for_phase("off");
+    page.wait_for_text("#records-notice", "no longer on this device");
+    page.finish();
+}
+
+#[test]
+fn a_killed_tab_loses_no_saved_visit_and_saves_no_half_one() {
+    let kills = std::env::var(KILLS_VARIABLE).map_or(KILLS, |kills| kills.parse().unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    let photos = synthetic_photos(&folder, 1);
+    let page = Page::ready();
+    page.switch_on(None);
+    page.add_lesion("A-17", "front-abdomen");
+    let address = page.browser.run("return location.hash", &[]).as_str().unwrap().to_string();
+    let mut random = Xorshift(17);
+    let (mut saved, mut told) = (0, 0);
+    for kill in 0..kills {
+        page.browser.new_tab();
+        page.browser.open(&page.server.url());
+        page.wait_until_ready();
+        page.read_to_save(&photos[0]);
+        page.unlock(None);
+        page.browser.run("location.hash = arguments[0]", &[json!(address)]);
+        page.wait_for_text("#lesion-title", "Lesion 1");
+        let visits = page.visits();
+        assert!(visits >= saved, "kill {kill}: {visits} visits, {saved} were saved");
+        // At most the visit of the last kill is new.
+        assert!(visits <= saved + 1, "kill {kill}: {visits} visits, {saved} were saved");
+        saved = visits;
+        let delay_ms = random.below(120);
+        let script = "document.querySelector('#visit-save').click();
+            return new Promise(resolve => setTimeout(() =>
+                resolve(document.querySelector('#records-notice')?.innerText.includes('saved') ?? false), arguments[0]))";
+        let is_told = page.browser.run(script, &[json!(delay_ms)]) == json!(true);
+        page.browser.kill_tab();
+        page.browser.switch_to_tab(0);
+        if is_told {
+            (saved, told) = (saved + 1, told + 1);
+        }
+    }
+    page.browser.new_tab();
+    page.browser.open(&format!("{}{address}", page.server.url()));
+    page.unlock(None);
+    let visits = page.visits();
+    assert!((saved..=saved + 1).contains(&visits), "{visits} visits, {saved} were saved");
+    println!("{kills} kills: {visits} visits are there, {told} had been told as saved");
+    page.finish_despite(&["crash"]);
+}
+
+#[test]
+fn a_browser_without_storage_is_named() {
+    let script = "Object.defineProperty(window, 'indexedDB', { get: () => null })";
+    let page = Page::open_with_script(&BrowserOptions::default(), site::tolerant_server(), script);
+    page.wait_until_ready();
+    page.open_lesions();
+    page.wait_for_text("#records-notice[data-failure=true]", "stores nothing for this page");
+    page.finish();
+}
+
+#[test]
+fn a_newer_version_in_another_tab_is_named() {
+    let page = Page::ready();
+    page.switch_on(None);
+    page.browser.run("location.hash = '#/read'", &[]);
+    page.browser.new_tab();
+    page.browser.open(&page.server.url());
+    let upgrade = "return new Promise((resolve, reject) => {
+        const request = indexedDB.open('naevus-records', 99);
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => resolve(request.result.close());
+    })";
+    page.browser.run(upgrade, &[]);
+    page.open_lesions();
+    page.wait_for_text("#records-notice[data-failure=true]", "opened by a newer version of this page");
+    page.finish();
+}
