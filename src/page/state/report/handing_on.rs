@@ -21,7 +21,9 @@ const ADDRESS_STAYS: Duration = Duration::from_secs(60);
 pub struct Shared {
     /// The report as plain text.
     text: String,
-    /// The report as HTML, with its pictures.
+    /// The report as HTML for the clipboard, with its pictures.
+    fragment: String,
+    /// The report as a document of HTML, with its pictures and its style.
     html: String,
     /// The name of the file with the HTML.
     name: String,
@@ -34,6 +36,7 @@ impl Shared {
         let picture = |lesion: usize, photo: usize| pictures.get(lesion)?.get(photo)?.clone();
         Shared {
             text: documents::plain(&collected.report, &collected.findings),
+            fragment: documents::fragment(&collected.report, &collected.findings, picture),
             html: documents::html(&collected.report, &collected.findings, picture),
             name: file_name(&collected.report, "html"),
         }
@@ -73,7 +76,7 @@ pub async fn copy(shared: &Shared) -> bool {
     }
     let item = || -> Result<ClipboardItem, JsValue> {
         let formats = Object::new();
-        for (kind, text) in [("text/plain", &shared.text), ("text/html", &shared.html)] {
+        for (kind, text) in [("text/plain", &shared.text), ("text/html", &shared.fragment)] {
             // Safari keeps the press of the user only for promises.
             Reflect::set(&formats, &kind.into(), &Promise::resolve(&blob(text, kind)?))?;
         }

@@ -40,9 +40,18 @@ pub fn plain(report: &Report, findings: &[Finding]) -> String {
     text
 }
 
-/// The report as a document of HTML with its own style. `picture` gives the address of a picture, by the index of its
-/// lesion and by its index in the lesion.
+/// The report as a document of HTML with its own style, for a file. For `picture`, see [`fragment`].
 pub fn html(report: &Report, findings: &[Finding], picture: impl Fn(usize, usize) -> Option<String>) -> String {
+    let (body, title) = (fragment(report, findings, picture), escaped(HEADING));
+    format!(
+        "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{STYLE}</style></head><body>{body}</body></html>",
+        escaped(&report.language)
+    )
+}
+
+/// The report as HTML without a style, which the content security policy forbids on the clipboard too. `picture` gives
+/// the address of a picture, by the index of its lesion and by its index in the lesion.
+pub fn fragment(report: &Report, findings: &[Finding], picture: impl Fn(usize, usize) -> Option<String>) -> String {
     let mut body = String::new();
     for block in blocks(report, findings) {
         let _ = match block {
@@ -69,11 +78,7 @@ pub fn html(report: &Report, findings: &[Finding], picture: impl Fn(usize, usize
             },
         };
     }
-    let title = escaped(HEADING);
-    format!(
-        "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{STYLE}</style></head><body>{body}</body></html>",
-        escaped(&report.language)
-    )
+    body
 }
 
 /// The style of the document. It stands alone, so that it has its style with it.

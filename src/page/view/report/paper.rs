@@ -66,7 +66,10 @@ fn Page(
             {finding.alert.map(|statement| view! { <Boxed statement kind="paper-alert"/> })}
             {finding.no_result.map(|statement| view! { <Boxed statement kind="paper-refused"/> })}
             <div class="paper-body">
-                <div class="paper-photos">{photos}</div>
+                <div>
+                    <div class="paper-photos">{photos}</div>
+                    {finding.result.as_ref().map(|result| view! { <AllNine all=result.all/> })}
+                </div>
                 {finding.result.map(|result| view! { <PrintedResult result/> })}
             </div>
             {remarks}
@@ -118,8 +121,25 @@ fn PrintedResult(result: ResultText) -> impl IntoView {
     let nearest = if result.is_clear { "" } else { NEAREST };
     let rows =
         result.first.into_iter().map(|(diagnosis, probability)| view! { <Bar diagnosis probability/> }).collect_view();
-    let cells = result
-        .all
+    let agreement = (!result.agreement.is_empty()).then(|| view! { <p>{result.agreement}</p> });
+    view! {
+        <div class="paper-result">
+            <p class="paper-label">{result.label}</p>
+            <p class="paper-first">{nearest}<strong translate="no">{first.name()}</strong></p>
+            <h4>{text::FIRST_DIAGNOSES}</h4>
+            <ol class="paper-bars">{rows}</ol>
+            {result.set.map(|set| view! { <p class="paper-set">{set}"."</p> })}
+            <p>{result.malignant}</p>
+            {agreement}
+            <p class="paper-fine">{text::PROBABILITIES}</p>
+        </div>
+    }
+}
+
+/// All nine diagnoses, the most probable one first.
+#[component]
+fn AllNine(all: [(Diagnosis, f32); Diagnosis::COUNT]) -> impl IntoView {
+    let cells = all
         .into_iter()
         .map(|(diagnosis, probability)| {
             view! {
@@ -132,20 +152,11 @@ fn PrintedResult(result: ResultText) -> impl IntoView {
         })
         .collect_view();
     let heads = text::TABLE_HEADS.map(|head| view! { <th scope="col">{head}</th> }).collect_view();
-    let agreement = (!result.agreement.is_empty()).then(|| view! { <p>{result.agreement}</p> });
     view! {
-        <div class="paper-result">
-            <p class="paper-label">{result.label}</p>
-            <p class="paper-first">{nearest}<strong translate="no">{first.name()}</strong></p>
-            <h4>{text::FIRST_DIAGNOSES}</h4>
-            <ol class="paper-bars">{rows}</ol>
-            {result.set.map(|set| view! { <p class="paper-set">{set}"."</p> })}
-            <p>{result.malignant}</p>
-            {agreement}
-            <p class="paper-fine">{text::PROBABILITIES}</p>
+        <section>
             <h4>{text::ALL_NINE}</h4>
             <table><thead><tr>{heads}</tr></thead><tbody>{cells}</tbody></table>
-        </div>
+        </section>
     }
 }
 
