@@ -1,5 +1,5 @@
-//! Decoding and preprocessing give the same bits natively and in a browser: file -> [`Photo`] -> [`Input`], compared
-//! with hashes in the repository.
+//! Decoding, preprocessing and the measures of quality give the same bits natively and in a browser: file -> [`Photo`]
+//! -> [`Input`] and [`Quality`], compared with hashes in the repository.
 //!
 //! The same test runs natively and in wasm. The files have fixed bytes (see `tests/photos/README.md`). `cargo xtask
 //! golden` writes the hashes that the native program computes.
@@ -9,11 +9,12 @@
 use naevus_reading::card::sha256_hex;
 use naevus_reading::photo::Photo;
 use naevus_reading::preprocess::{Input, Normalisation};
+use naevus_reading::quality::Quality;
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
-/// The output of `cargo xtask golden`: `photo size normalisation hash` on each line.
+/// The output of `cargo xtask golden`: `photo size normalisation hash` on each line, and `photo quality hash`.
 const GOLDEN: &str = include_str!("../golden/preprocess.txt");
 
 macro_rules! photos {
@@ -57,6 +58,8 @@ fn computed() -> String {
                 lines += &format!("{name} {side_px} {normalisation_name} {}\n", sha256_hex(&bits));
             }
         }
+        let quality = serde_json::to_vec(&Quality::of(&photo)).unwrap();
+        lines += &format!("{name} quality {}\n", sha256_hex(&quality));
     }
     lines
 }
@@ -70,7 +73,7 @@ fn decoding_and_preprocessing_give_the_same_bits_on_every_machine() {
         std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/preprocess.txt"), &computed).unwrap();
         return;
     }
-    assert_eq!(computed.lines().count(), PHOTOS.len() * SIZES_PX.len() * NORMALISATIONS.len());
+    assert_eq!(computed.lines().count(), PHOTOS.len() * (SIZES_PX.len() * NORMALISATIONS.len() + 1));
     let differing: Vec<(&str, &str)> =
         computed.lines().zip(GOLDEN.lines()).filter(|(computed, golden)| computed != golden).collect();
     assert!(differing.is_empty(), "computed here, and expected:\n{differing:#?}");

@@ -92,7 +92,7 @@ fn each_refusal_has_a_reason_and_advice() {
 fn an_unusual_photo_has_a_caution_before_its_result() {
     let page = page_with_rules(|decision_rules| limits(decision_rules, -1.0, NO_LIMIT, NO_LIMIT));
     page.reading().assert_assessed_on("CPU");
-    assert!(page.text_of(".reading .caution").starts_with("Caution"));
+    assert!(page.text_of(".reading p.caution").starts_with("Caution"));
     assert_eq!(page.text_of(".top-diagnosis[data-clear=false] .top-diagnosis-label"), "Not clear: an unusual photo");
     let is_first = "return document.querySelector('.caution + .top-diagnosis') !== null";
     assert_eq!(page.browser.run(is_first, &[]), true, "the caution is not before the result");
@@ -111,7 +111,7 @@ fn a_photo_without_a_dermatoscope_has_the_figures_of_such_photos() {
         out_of_distribution["clinical_mean"] = out_of_distribution["mean"].clone();
         out_of_distribution["mean"] = json!(vec![1e3; out_of_distribution["mean"].as_array().unwrap().len()]);
     });
-    let caution = page.text_of(".reading .caution");
+    let caution = page.text_of(".reading p.caution");
     assert!(caution.starts_with("This photo seems to be taken without a dermatoscope."), "{caution}");
     assert!(caution.contains("the most probable diagnosis was correct in"), "{caution}");
     page.finish();
@@ -119,7 +119,7 @@ fn a_photo_without_a_dermatoscope_has_the_figures_of_such_photos() {
         limits(decision_rules, NO_LIMIT, NO_LIMIT, NO_LIMIT);
         decision_rules["out_of_distribution"]["clinical_mean"] = Value::Null;
     });
-    let cautions = "return document.querySelectorAll('.reading .caution').length";
+    let cautions = "return document.querySelectorAll('.reading p.caution').length";
     assert_eq!(page.browser.run(cautions, &[]), 0, "there is a caution although the model has one domain only");
     page.finish();
 }

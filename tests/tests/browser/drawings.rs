@@ -145,6 +145,7 @@ fn the_activation_map_colours_the_photo_by_its_values() {
 #[test]
 fn bars_are_as_long_as_their_probabilities() {
     let (page, _folder) = page_with_photo(1.0);
+    page.browser.run("document.querySelector('.show-all')?.click()", &[]);
     in_each_scheme(&page, |scheme| {
         let (fill, ground) = (colour(&page, ".bar-fill", "fill"), colour(&page, ".bar", "backgroundColor"));
         assert!(difference(Rgb(fill), ground) > 2 * SAME_COLOUR, "bars are invisible in {scheme}");

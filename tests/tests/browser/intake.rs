@@ -218,7 +218,7 @@ fn each_error_of_a_file_has_its_message() {
 }
 
 /// Writes a video of `photo`, which Chromium's fake camera repeats.
-fn write_video(path: &Path, photo: &RgbImage) {
+pub fn write_video(path: &Path, photo: &RgbImage) {
     let (width, height) = photo.dimensions();
     let mut video = format!("YUV4MPEG2 W{width} H{height} F10:1 Ip A1:1 C420jpeg\n").into_bytes();
     // BT.601, full range, as in JFIF.

@@ -26,6 +26,7 @@ mod photo_viewer;
 mod policy;
 mod previews;
 mod probabilities;
+mod quality;
 mod records;
 mod report;
 mod results;

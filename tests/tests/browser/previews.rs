@@ -96,7 +96,7 @@ fn a_format_that_only_the_browser_decodes_is_read_with_a_word_and_any_other_is_r
     let readings = page.readings(2);
     let named = |file: &str| readings.iter().find(|reading| reading.file == file).unwrap();
     named("07e-avif.avif").assert_assessed_on("CPU");
-    page.wait_for_text("[data-file='07e-avif.avif'] .caution", "Your browser decoded this photo");
+    page.wait_for_text("[data-file='07e-avif.avif'] p.caution", "Your browser decoded this photo");
     let heic = named("07-iphone.heic");
     assert_eq!(heic.state, "unreadable");
     assert!(heic.reason.contains("Most Compatible"), "{}", heic.reason);

@@ -25,6 +25,9 @@ pub use picture::{Picture, Plane, Rectangle, SIDE_PX};
 /// How far the measured region extends beyond the outline, in widths and heights of its bounding box.
 const MARGIN: f32 = 0.15;
 
+/// A rim that covers more of the centre square than this is a dark photo.
+const MOST_OF_THE_SQUARE: f32 = 0.8;
+
 /// The measures of a photo.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quality {
@@ -71,7 +74,17 @@ impl Quality {
 
     /// The measures of [`Quality::of_frame`], and the pixels of the black rim.
     fn of_framing(picture: &Picture) -> (Quality, Vec<bool>) {
-        let (rim, square) = (outline::black_rim(picture), picture.square());
+        let square = picture.square();
+        let covered = |rim: &[bool]| {
+            let rows = rim.chunks_exact(picture.width()).skip(square.top).take(SIDE_PX);
+            let pixels = rows.flat_map(|row| &row[square.left..square.right]).filter(|is_rim| **is_rim).count();
+            pixels as f32 / square.area() as f32
+        };
+        let mut rim = outline::black_rim(picture);
+        if covered(&rim) > MOST_OF_THE_SQUARE {
+            // The photo is dark: there is no rim around something brighter.
+            rim.fill(false);
+        }
         let outline = Outline::of(picture, &rim);
         let quarter = SIDE_PX / 4;
         let middle = Rectangle {
@@ -81,14 +94,12 @@ impl Quality {
             bottom: square.bottom - quarter,
         };
         let region = outline.as_ref().and_then(|outline| outline.mask.bounds(MARGIN)).unwrap_or(middle);
-        let rim_rows = rim.chunks_exact(picture.width()).skip(square.top).take(SIDE_PX);
-        let rim_pixels = rim_rows.flat_map(|row| &row[square.left..square.right]).filter(|is_rim| **is_rim).count();
         let quality = Quality {
             blur_px: sharpness::blur(picture, region),
             brightness: light::brightness(picture, &rim),
             clipped: light::clipped(picture),
             glare: light::glare(picture, region),
-            black_rim: rim_pixels as f32 / square.area() as f32,
+            black_rim: covered(&rim),
             hair: None,
             ink: None,
             spectral_peak: None,

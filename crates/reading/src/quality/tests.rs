@@ -80,6 +80,8 @@ fn light_is_measured() {
     assert!((170..190).contains(&quality.brightness) && quality.clipped == 0.0 && quality.glare == 0.0, "{quality:?}");
     let dark = changed(&plain(), |_, _, pixel| pixel.map(|value| value / 4));
     assert!((40..50).contains(&Quality::of(&dark).brightness));
+    let black = Quality::of(&changed(&plain(), |_, _, pixel| pixel.map(|value| value / 10)));
+    assert!(black.brightness < 25 && black.black_rim == 0.0, "a photo that is black everywhere is dark: {black:?}");
     let bright = changed(&plain(), |x, _, pixel| if x < 0.25 { [255, 252, 200] } else { pixel });
     assert!((Quality::of(&bright).clipped - 0.25).abs() < 0.01);
     let spot = |x: f32, y: f32| (x - 0.5).powi(2) + (y - 0.5).powi(2) < 0.03_f32.powi(2);

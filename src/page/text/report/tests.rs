@@ -78,7 +78,7 @@ fn a_page_has_the_alert_the_first_diagnoses_and_the_facts() {
     let found = findings(&report, Some(&card()));
     let [first, second] = found.as_slice() else { panic!("a page for each lesion") };
     assert_eq!((first.title.as_str(), first.place.as_deref()), ("a.jpg", Some("1 of 2")));
-    assert!(first.alert.as_ref().is_some_and(|alert| alert.title.starts_with("Alert: above the alert level")));
+    assert!(first.alert.as_ref().is_some_and(|alert| alert.title == "Alert: show this lesion to a doctor"));
     let result = first.result.as_ref().unwrap();
     assert!(!result.is_clear, "the alert contradicts the benign diagnosis");
     // At least 1 %, or in the set.
@@ -94,7 +94,7 @@ fn a_page_has_the_alert_the_first_diagnoses_and_the_facts() {
     let text = documents::plain(&report, &found);
     for part in [
         "a.jpg",
-        "Alert: above the alert level",
+        "Alert: show this lesion to a doctor",
         "  40%  Melanoma (malignant)",
         "Not a diagnosis.",
         &report.model.weights_sha256,
@@ -122,7 +122,7 @@ fn combined_photos_are_one_page_that_names_the_photo_with_the_alert() {
     let mut lesion = lesion(photos.to_vec());
     lesion.combined = Some(CombinedRecord::from(&combined));
     let said = conclusion(&lesion, Some(&card));
-    assert!(said.contains("It is a.jpg.") && said.contains("2 of 2 photos agree."), "{said}");
+    assert!(said.contains("of 30%: a.jpg.") && said.contains("2 of 2 photos agree."), "{said}");
     let found = findings(&report(vec![lesion]), Some(&card));
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].title.as_str(), &found[0].place), ("2 photos of one lesion, combined", &None));
