@@ -111,7 +111,7 @@ fn a_pixel_grid_has_a_spectral_peak() {
     let [plain, grid] = [
         plain(),
         changed(&plain(), |x, _, pixel| {
-            let is_dark = (x * 384.0) as u32 % 3 == 0;
+            let is_dark = ((x * 384.0) as u32).is_multiple_of(3);
             pixel.map(|value| if is_dark { value - value / 8 } else { value })
         }),
     ]

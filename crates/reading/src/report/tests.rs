@@ -1,5 +1,7 @@
 //! Tests of the report's formats, on reports with every kind of result.
 
+#![allow(clippy::disallowed_methods, reason = "the tests compare the formats with files of the repository")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
