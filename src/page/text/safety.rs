@@ -62,9 +62,28 @@ const SHOW_TO_A_DOCTOR: &str = "show this lesion to a doctor";
 /// The statement of a raised alert; none if it is not raised. `malignant` is the summed probability of the malignant
 /// diagnoses, and `checks` are those of the photo, or of the combined photos.
 pub fn raised(alert: &Alert, malignant: f32, checks: &[InputCheck], card: Option<&ModelCard>) -> Option<Statement> {
+    let is_clinical = checks.iter().any(|check| check.domain == Some(Domain::Clinical));
+    let how_often = how_often_raised(is_clinical, card).unwrap_or_default();
+    let reason = reason(alert, malignant, checks, card)?;
+    Some(Statement { title: format!("Alert: {SHOW_TO_A_DOCTOR}"), text: paragraph(&[&reason, &how_often, WHATEVER]) })
+}
+
+/// The same for a report, which says elsewhere how often the alert is raised.
+pub fn raised_in_report(
+    alert: &Alert,
+    malignant: f32,
+    checks: &[InputCheck],
+    card: Option<&ModelCard>,
+) -> Option<Statement> {
+    let reason = reason(alert, malignant, checks, card)?;
+    Some(Statement { title: format!("Alert: {SHOW_TO_A_DOCTOR}"), text: paragraph(&[&reason, WHATEVER]) })
+}
+
+/// Why the alert is raised; none if it is not.
+fn reason(alert: &Alert, malignant: f32, checks: &[InputCheck], card: Option<&ModelCard>) -> Option<String> {
     let threshold = card.map_or(0.0, |card| card.decision_rules.alert.threshold);
     let (level, share) = (percent(threshold), percent(malignant));
-    let reason = match alert {
+    Some(match alert {
         Alert::Undefined | Alert::NotRaised => return None,
         // Age and site do not withdraw an alert.
         Alert::Raised if malignant < threshold => {
@@ -81,10 +100,7 @@ pub fn raised(alert: &Alert, malignant: f32, checks: &[InputCheck], card: Option
                 format!("{} of the photos alone reach the alert level of {level}: {}.", files.len(), files.join(", "))
             }
         },
-    };
-    let is_clinical = checks.iter().any(|check| check.domain == Some(Domain::Clinical));
-    let how_often = how_often_raised(is_clinical, card).unwrap_or_default();
-    Some(Statement { title: format!("Alert: {SHOW_TO_A_DOCTOR}"), text: paragraph(&[&reason, &how_often, WHATEVER]) })
+    })
 }
 
 /// After the reason of an alert.

@@ -46,7 +46,8 @@ fn requests_of(page: &Page, path: &str) -> usize {
 fn on_a_host_that_changes_files_the_page_works_and_names_one() {
     let folder = tempfile::tempdir().unwrap();
     let photo = write(folder.path(), "photo.jpg", Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1)));
-    for (habit, file) in [(Habit::Minify, "index.html"), (Habit::Inject, "index.html"), (Habit::Crlf, "diagnoses/AK.svg")]
+    for (habit, file) in
+        [(Habit::Minify, "index.html"), (Habit::Inject, "index.html"), (Habit::Crlf, "diagnoses/AK.svg")]
     {
         let page = open(&[habit]);
         page.wait_until_ready();

@@ -150,7 +150,7 @@ fn the_combined_assessment_is_in_view_at_the_photo_that_was_selected_last() {
         let [top, _, height] = position(&page, "#combined");
         let [_, toggle, _] = position(&page, &format!(".reading[data-file='{file}'] .same-lesion"));
         assert!(
-            (0.0..height).contains(&top) && top - toggle < 60.0,
+            (0.0..height).contains(&top) && top - toggle < 180.0,
             "the panel is {} below the checkbox",
             top - toggle
         );

@@ -72,7 +72,7 @@ pub fn black_rim(picture: &Picture) -> Vec<bool> {
 }
 
 impl Outline {
-    /// The outline of the lesion in `picture`; `rim` are the pixels of its [`black_rim`], which are left out.
+    /// The outline of the lesion in `picture`; `rim` are the pixels of its black rim, which are left out.
     ///
     /// The smoothed mean of green and blue, which both blood and pigment absorb, is divided by Otsu's threshold (1979).
     /// Of the connected dark regions, the one with the greatest area, weighted by its distance from the centre, is the

@@ -13,7 +13,7 @@ use crate::page::text::assessment::{CAUTION, clinical_photo, is_clear, predictio
 use crate::page::text::combined::{self, agreement, left_out};
 use crate::page::text::format::{Unit, capitalised, paragraph, percent, value_with_interval};
 use crate::page::text::safety::{
-    Alert, NOT_A_FINDING, NOT_ASSESSED, Refusal, SEE_A_DOCTOR, Statement, not_raised, raised, refusal,
+    Alert, NOT_A_FINDING, NOT_ASSESSED, Refusal, SEE_A_DOCTOR, Statement, not_raised, raised_in_report, refusal,
 };
 use naevus_reading::assessment::{
     Assessment, CONFIDENCE_THRESHOLD, CombinedAssessment, InputCheck, InputStatus, group_probability, ranked,
@@ -167,7 +167,7 @@ impl Outcome {
     /// The statement of a raised alert; none if it is not raised.
     fn raised(&self, card: Option<&ModelCard>) -> Option<Statement> {
         let malignant = self.text.all.iter().filter(|(diagnosis, _)| diagnosis.group() == Group::Malignant);
-        raised(&self.alert, malignant.map(|(_, probability)| probability).sum(), &self.checks, card)
+        raised_in_report(&self.alert, malignant.map(|(_, probability)| probability).sum(), &self.checks, card)
     }
 
     /// The outcome of the combined assessment, or of the only photo. None if no photo was assessed.
