@@ -93,7 +93,7 @@ impl CalibrationErrors {
     /// - `expected_calibration_error`, 0 to 1: the absolute difference between mean confidence and accuracy in each bin
     ///   of the confidence, averaged with the bins' photos as weights (Guo et al. 2017). It is biased upwards;
     /// - `debiased_calibration_error`, 0 to 1: the square root of
-    ///   [`debiased_squared_error`](Self::debiased_squared_error), or 0 if the estimate is negative;
+    ///   the debiased squared error, or 0 if the estimate is negative;
     /// - `classwise_calibration_error`, 0 to 1: the first error for the probability of each diagnosis, averaged over
     ///   the nine diagnoses (Kull et al., "Beyond temperature scaling", 2019);
     /// - `brier_score`, 0 to 2: the mean over photos of the sum of the nine squared residuals;

@@ -183,7 +183,7 @@ fn the_printed_list_has_a_page_with_its_photo_for_each_lesion() {
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         for part in [
             "For research and education. Not a diagnosis.",
-            "Alert: above the alert level",
+            "Alert: show this lesion to a doctor",
             &reading.file,
             "SHA-256",
             "Signature",

@@ -249,7 +249,9 @@ fn hash(sha256: &str) -> Value {
 /// The photo: its name and its SHA-256, and its content only if the user has chosen that.
 pub fn media(photo: &ReportedPhoto, references: &References<'_>) -> Value {
     let mut content = json!({ "title": photo.file });
-    set(&mut content, "contentType", photo.media_type.clone().map(Value::from));
+    // R4 requires a type beside data.
+    let media_type = photo.media_type.clone().unwrap_or_else(|| "application/octet-stream".into());
+    set(&mut content, "contentType", Some(Value::from(media_type)));
     set(&mut content, "size", photo.bytes.map(Value::from));
     set(&mut content, "data", photo.content.clone().map(Value::from));
     let mut resource = json!({
