@@ -1,7 +1,5 @@
 //! Batch inference: photos through a classifier.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 use indicatif::ProgressBar;
 use naevus_network::classifier::Classifier;
@@ -12,27 +10,12 @@ use naevus_reading::preprocess::Input;
 use naevus_reading::symmetry::Symmetry;
 use rayon::prelude::*;
 
-use crate::photos;
-
 /// Number of photos that are decoded together, which bounds the memory.
 const BATCH_SIZE: usize = 32;
 
 /// The views without test-time augmentation. They are used if photos are classified many times and the mean over all
 /// eight views differs little.
 pub const ONE_VIEW: &[Symmetry] = &[Symmetry::IDENTITY];
-
-/// The assessment of the photo at each of `paths`, or the reason why it cannot be read, in the order of `paths`.
-///
-/// # Errors
-///
-/// If the device fails or returns an impossible result.
-pub fn assess_photos(
-    classifier: &Classifier,
-    paths: &[PathBuf],
-    progress: &ProgressBar,
-) -> Result<Vec<Result<Assessment, String>>> {
-    assess_each(classifier, paths, |path| photos::read(path), &Symmetry::ALL, progress)
-}
 
 /// The assessment of the photo that `read` returns for each of `items`, by the mean over `views`, or the error of
 /// `read`, in the order of `items`.

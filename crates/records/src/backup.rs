@@ -1,5 +1,5 @@
-//! The backup file: a [`Header`](crate::key::Header), then sections, each with a sealed value. All entries come before the
-//! photos and previews, so that a reader knows which photos it needs. The last section is [`Kind::End`].
+//! The backup file: a [`Header`](crate::key::Header), then sections, each with a sealed value. All entries come first,
+//! because they name the photos and previews that follow. The last section is [`Kind::End`].
 
 use crate::RecordsError;
 use crate::id::Id;

@@ -4,13 +4,16 @@ use std::time::Duration;
 
 use js_sys::{Date, Function, Promise, Reflect};
 use leptos::html;
-use leptos::prelude::{GetUntracked, NodeRef, window};
+use leptos::prelude::{GetUntracked, NodeRef, document, set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, Storage, Url};
 
 use crate::page::text::app::NO_REASON;
 use crate::page::text::format::{time_of_day, timestamp};
+
+/// How long a file that is being saved can be read.
+const SAVING_TIME: Duration = Duration::from_secs(60);
 
 /// The message of a browser error, without its type.
 pub fn error_message(error: &JsValue) -> String {
@@ -83,5 +86,55 @@ pub fn open_dialog(dialog: NodeRef<html::Dialog>) {
 pub fn close_dialog(dialog: NodeRef<html::Dialog>) {
     if let Some(dialog) = dialog.get_untracked() {
         dialog.close();
+    }
+}
+
+/// The local storage of this site; none if the browser stores nothing for it.
+pub fn local_storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// Lets the browser save a file under a name.
+///
+/// # Errors
+///
+/// The error of the browser.
+pub fn save_file(file: &Blob, name: &str) -> Result<(), JsValue> {
+    let url = ObjectUrl::of(file)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(url.address());
+    link.set_download(name);
+    link.click();
+    // The browser may read the file later.
+    set_timeout(move || drop(url), SAVING_TIME);
+    Ok(())
+}
+
+/// The address of a file in the memory of the browser. It is revoked on drop.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ObjectUrl {
+    address: String,
+}
+
+impl ObjectUrl {
+    /// An address of the file.
+    ///
+    /// # Errors
+    ///
+    /// The error of the browser.
+    pub fn of(file: &Blob) -> Result<ObjectUrl, JsValue> {
+        Ok(ObjectUrl { address: Url::create_object_url_with_blob(file)? })
+    }
+
+    /// The address.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+}
+
+impl Drop for ObjectUrl {
+    fn drop(&mut self) {
+        // Fails only for an address that is not one of a `blob:`.
+        drop(Url::revoke_object_url(&self.address));
     }
 }

@@ -5,11 +5,10 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomException, MediaDeviceInfo, MediaDeviceKind, MediaDevices, MediaStream, MediaStreamConstraints,
-    MediaStreamTrack, Storage,
+    DomException, MediaDeviceInfo, MediaDeviceKind, MediaDevices, MediaStream, MediaStreamConstraints, MediaStreamTrack,
 };
 
-use crate::page::state::browser::error_message;
+use crate::page::state::browser::{error_message, local_storage};
 use crate::page::state::site_files::is_framed;
 use crate::page::text::intake::{
     CAMERA_BLACK, CAMERA_DENIED, CAMERA_FORBIDDEN_BY_SITE, CAMERA_FROZEN, CAMERA_IN_USE, CAMERA_LOST, CAMERA_MISSING,
@@ -173,20 +172,16 @@ pub fn close_camera(stream: &MediaStream) {
 
 /// The camera that was chosen on an earlier visit.
 pub fn remembered_choice() -> Choice {
-    let id = storage().and_then(|storage| storage.get_item(CHOICE_KEY).ok().flatten());
+    let id = local_storage().and_then(|storage| storage.get_item(CHOICE_KEY).ok().flatten());
     id.map_or(Choice::Back, Choice::Device)
 }
 
 /// Remembers the chosen camera for later visits, if the browser stores anything for this site.
 pub fn remember_choice(id: &str) {
-    if let Some(storage) = storage() {
+    if let Some(storage) = local_storage() {
         // Without storage, the next visit starts with the camera at the back.
         drop(storage.set_item(CHOICE_KEY, id));
     }
-}
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }
 
 /// The interface to the cameras.

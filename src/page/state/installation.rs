@@ -320,8 +320,9 @@ fn look_for_update(registration: &ServiceWorkerRegistration) {
     }
 }
 
-/// Asks the browser to keep the files when the storage of the device is short. The answer changes nothing on the page.
-fn ask_for_persistent_storage() {
+/// Asks the browser to keep what the site has stored when the storage of the device is short. The answer changes nothing
+/// on the page.
+pub fn ask_for_persistent_storage() {
     // Called through `Reflect`, because older browsers may lack the method or the field.
     let ask = || -> Result<Promise, JsValue> {
         let storage = Reflect::get(&window().navigator(), &"storage".into())?;

@@ -46,13 +46,18 @@ impl Listing {
 
     /// Whether the filter leaves a photo out.
     pub fn is_left_out(self, reading: Reading) -> Memo<bool> {
-        Memo::new(move |_| !self.listed(&reading).passes(self.filter.get()))
+        Memo::new(move |_| !self.passes(&reading))
     }
 
     /// The number of photos that the filter lets pass, tracked.
     pub fn count(self) -> usize {
+        self.readings.list.with(|list| list.iter().filter(|reading| self.passes(reading)).count())
+    }
+
+    /// Whether the filter lets a photo pass, tracked. Without a filter, nothing of the photo is computed.
+    fn passes(self, reading: &Reading) -> bool {
         let filter = self.filter.get();
-        self.readings.list.with(|list| list.iter().filter(|reading| self.listed(reading).passes(filter)).count())
+        filter == Filter::All || self.listed(reading).passes(filter)
     }
 
     fn listed(self, reading: &Reading) -> Listed {

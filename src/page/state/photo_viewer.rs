@@ -1,6 +1,7 @@
 //! The photo that is open in large: its file, what of it is shown, and the square that is read instead.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::{
@@ -9,9 +10,10 @@ use leptos::prelude::{
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, HtmlImageElement, PointerEvent, Url};
+use web_sys::{Blob, HtmlImageElement, PointerEvent};
 
 use crate::page::route::{Route, Screen};
+use crate::page::state::browser::ObjectUrl;
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::{Readings, photo_id};
 use crate::page::state::router::Router;
@@ -53,7 +55,7 @@ pub enum Picture {
     /// The complete photo.
     Photo {
         /// Address of the file.
-        url: String,
+        url: Arc<ObjectUrl>,
         /// Width and height in pixels.
         size: Size,
     },
@@ -120,8 +122,6 @@ impl PhotoViewer {
             if self.number.get_untracked() == Some(number) {
                 self.picture.set(picture);
                 self.measure();
-            } else {
-                revoke(&picture);
             }
         });
     }
@@ -129,7 +129,6 @@ impl PhotoViewer {
     /// Releases the photo.
     pub fn hide(self) {
         self.number.set(None);
-        revoke(&self.picture.get_untracked());
         self.picture.set(Picture::Loading);
         self.pointers.update_value(BTreeMap::clear);
     }
@@ -296,19 +295,10 @@ impl PhotoViewer {
 ///
 /// The browser cannot decode it.
 async fn load(file: &Blob) -> Result<Picture, JsValue> {
-    let url = Url::create_object_url_with_blob(file)?;
+    let url = Arc::new(ObjectUrl::of(file)?);
     let image = HtmlImageElement::new()?;
-    image.set_src(&url);
-    if let Err(error) = JsFuture::from(image.decode().unchecked_into::<js_sys::Promise>()).await {
-        drop(Url::revoke_object_url(&url));
-        return Err(error);
-    }
+    image.set_src(url.address());
+    JsFuture::from(image.decode().unchecked_into::<js_sys::Promise>()).await?;
     let size = Size { width: f64::from(image.natural_width()), height: f64::from(image.natural_height()) };
     Ok(Picture::Photo { url, size })
-}
-
-fn revoke(picture: &Picture) {
-    if let Picture::Photo { url, .. } = picture {
-        drop(Url::revoke_object_url(url));
-    }
 }

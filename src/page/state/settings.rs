@@ -1,10 +1,11 @@
 //! The settings of this device. They are stored in the browser's local storage when the user changes them.
 
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document, window};
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlLinkElement, Storage};
+use web_sys::HtmlLinkElement;
 
 use crate::page::preferences::{Processor, Theme};
+use crate::page::state::browser::local_storage;
 
 /// Id of the style sheet with the dark colours.
 const DARK_STYLE_ID: &str = "dark-style";
@@ -68,16 +69,12 @@ fn apply(theme: Theme) {
     }
 }
 
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
-
 fn stored(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
+    local_storage()?.get_item(key).ok().flatten()
 }
 
 fn store(key: &str, value: &str) {
-    if let Some(storage) = storage() {
+    if let Some(storage) = local_storage() {
         // Without storage, the setting holds until the page is closed.
         drop(storage.set_item(key, value));
     }

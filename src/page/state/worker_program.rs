@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, Event, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
-use crate::page::state::browser::error_message;
+use crate::page::state::browser::{ObjectUrl, error_message};
 use crate::page::state::site_files::{service_workers, versioned};
 use crate::page::text::app::{NO_REASON, undecodable_message, worker_not_loaded};
 use crate::protocol::{Backend, ToPage, ToWorker};
@@ -29,7 +29,7 @@ pub enum WorkerEvent {
 #[derive(Debug)]
 pub struct WorkerProgram {
     worker: Worker,
-    _script: Option<ScriptBlob>,
+    _script: Option<ObjectUrl>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(Event)>,
     _on_message_error: Closure<dyn FnMut()>,
@@ -121,43 +121,28 @@ impl Drop for WorkerProgram {
 /// # Errors
 ///
 /// The error of the browser if it cannot start a worker.
-fn start_worker(loader: &str, options: &WorkerOptions) -> Result<(Worker, Option<ScriptBlob>), JsValue> {
+fn start_worker(loader: &str, options: &WorkerOptions) -> Result<(Worker, Option<ObjectUrl>), JsValue> {
     let address = versioned(loader);
     let has_controller = service_workers().is_some_and(|container| container.controller().is_some());
     if !has_controller
         && !BLOB_IS_FORBIDDEN.load(Ordering::Relaxed)
-        && let Some(blob) = ScriptBlob::that_imports(&address)
-        && let Ok(worker) = Worker::new_with_options(&blob.address, options)
+        && let Some(blob) = script_that_imports(&address)
+        && let Ok(worker) = Worker::new_with_options(blob.address(), options)
     {
         return Ok((worker, Some(blob)));
     }
     Ok((Worker::new_with_options(&address, options)?, None))
 }
 
-/// A script in a `blob:`. Its address is revoked on drop.
-#[derive(Debug)]
-struct ScriptBlob {
-    address: String,
-}
-
-impl ScriptBlob {
-    /// A script that imports the module at `address`; none if the browser cannot make one.
-    fn that_imports(address: &str) -> Option<ScriptBlob> {
-        // A `blob:` has no folder, so that a relative address would be invalid in it.
-        let absolute = Url::new_with_base(address, &document().base_uri().ok()??).ok()?.href();
-        let script = format!("import {};", serde_json::Value::from(absolute));
-        let options = BlobPropertyBag::new();
-        options.set_type("text/javascript");
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options).ok()?;
-        Some(ScriptBlob { address: Url::create_object_url_with_blob(&blob).ok()? })
-    }
-}
-
-impl Drop for ScriptBlob {
-    fn drop(&mut self) {
-        // Fails only for an address that is not one of a `blob:`.
-        drop(Url::revoke_object_url(&self.address));
-    }
+/// A script in a `blob:` that imports the module at `address`; none if the browser cannot make one.
+fn script_that_imports(address: &str) -> Option<ObjectUrl> {
+    // A `blob:` has no folder, so that a relative address would be invalid in it.
+    let absolute = Url::new_with_base(address, &document().base_uri().ok()??).ok()?.href();
+    let script = format!("import {};", serde_json::Value::from(absolute));
+    let options = BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options).ok()?;
+    ObjectUrl::of(&blob).ok()
 }
 
 /// Listens for a refusal of a worker from a `blob:`, for the lifetime of the page. The next worker is then started from

@@ -16,7 +16,7 @@ pub const DRAWINGS: &str = "The pictures are drawn schemes of what a dermatoscop
 pub const TERMS_NOTE: &str = "The terms are those of the consensus of the International Dermoscopy Society:";
 /// Before the other names.
 pub const OTHER_NAMES: &str = "Also called";
-/// Heading of what the eye sees.
+/// Heading of the appearance to the naked eye.
 pub const NAKED_EYE: &str = "With the naked eye";
 /// Heading of what dermoscopy shows.
 pub const DERMOSCOPY: &str = "Through a dermatoscope";

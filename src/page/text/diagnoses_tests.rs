@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::page::text::diagnoses::*;
 use crate::page::text::examples::{self, EXAMPLES};
-use crate::page::text::tests::assert_none_reassures;
+use crate::page::text::reassuring::assert_none_reassures;
 use naevus_reading::diagnosis::Diagnosis;
 
 /// Largest file of a drawing, in bytes.

@@ -18,6 +18,8 @@ pub mod model_summary;
 pub mod navigation;
 pub mod photo_viewer;
 pub mod quality;
+#[cfg(test)]
+mod reassuring;
 pub mod records;
 pub mod report;
 pub mod results;

@@ -13,7 +13,7 @@ pub const COMPUTING_HINT: &str = "WebGPU is used if it passes its check on this 
 pub const STORAGE: &str = "Stored on this device";
 /// Below [`STORAGE`].
 pub const STORAGE_HINT: &str = "The page stores its own files for offline use, and the settings that you change. Photos and \
-    results are gone when the page is closed.";
+    results are gone when the page is closed, but for those that you save to a lesion.";
 /// Heading of the version.
 pub const VERSION: &str = "Version";
 /// Label of the version of the page.

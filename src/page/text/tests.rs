@@ -4,6 +4,7 @@ use crate::page::text::age_and_site::{HINT, PHOTO_ALONE, Prediction, effect};
 use crate::page::text::assessment::{self, CAUTION, announcement, badge, clinical_photo, first_view, row_details};
 use crate::page::text::combined::{self, Announcement};
 use crate::page::text::model_card::reliability;
+use crate::page::text::reassuring::{assert_none_reassures, reassuring_phrase};
 use crate::page::text::safety::{Alert, NOT_A_FINDING, NOT_ASSESSED, Statement, not_raised, raised, refusal};
 use crate::protocol::Backend;
 use naevus_reading::assessment::{
@@ -15,78 +16,7 @@ use naevus_reading::diagnosis::{Diagnosis, Group};
 use naevus_reading::domain::Domain;
 use serde_json::json;
 
-/// Phrases that read as an all-clear, as whole words in lower case. `benign` is allowed in the name of a diagnosis and
-/// as the name of a group, which [`groups_describe_diagnoses`] checks.
-const REASSURING: [&str; 50] = [
-    "all clear",
-    "all good",
-    "all right",
-    "below the alert",
-    "below it",
-    "benign",
-    "cleared",
-    "fine",
-    "free of",
-    "good news",
-    "harmless",
-    "healthy",
-    "improbable",
-    "inconspicuous",
-    "innocuous",
-    "innocent",
-    "is ruled out",
-    "low risk",
-    "lower risk",
-    "negative",
-    "no alert",
-    "no cancer",
-    "no concern",
-    "no danger",
-    "no finding",
-    "no lesion",
-    "no malignant",
-    "no melanoma",
-    "no need",
-    "no reason",
-    "no risk",
-    "no sign",
-    "no signs",
-    "no skin cancer",
-    "non malignant",
-    "normal",
-    "not cancer",
-    "not dangerous",
-    "not malignant",
-    "not suspicious",
-    "nothing suspicious",
-    "nothing to worry",
-    "nothing was found",
-    "okay",
-    "reassuring",
-    "safe",
-    "safely",
-    "unlikely",
-    "unremarkable",
-    "unsuspicious",
-];
-
 const FILE: &str = "photo.jpg";
-
-/// The first reassuring phrase of `text`, apart from the name of the pigmented benign keratosis.
-fn reassuring_phrase(text: &str) -> Option<&'static str> {
-    let text = text.to_lowercase().replace(Diagnosis::PigmentedBenignKeratosis.folder(), "diagnosis");
-    let words: Vec<&str> =
-        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let text = format!(" {} ", words.join(" "));
-    REASSURING.into_iter().find(|phrase| text.contains(&format!(" {phrase} ")))
-}
-
-/// Checks that none of `sentences` has a reassuring phrase.
-pub fn assert_none_reassures(sentences: &[String]) {
-    for sentence in sentences {
-        assert_eq!(reassuring_phrase(sentence), None, "in {sentence:?}");
-    }
-}
 
 /// The shipped card with these figures, and with these alert sensitivities on left-out archives, each with whether it
 /// is a clinical one and the only archive of its domain. The others are of dermoscopy.
@@ -258,17 +188,6 @@ fn a_refusal_gets_no_all_clear_and_says_that_it_is_not_a_finding() {
             }
         }
     }
-}
-
-#[test]
-fn every_reassuring_phrase_is_detected() {
-    for phrase in REASSURING {
-        assert_eq!(reassuring_phrase(&format!("Result: {}.", phrase.to_uppercase())), Some(phrase));
-    }
-    assert_eq!(reassuring_phrase("All-clear"), Some("all clear"));
-    assert_eq!(reassuring_phrase("It is abnormal, unsafe, and cannot be ruled out."), None);
-    assert_eq!(reassuring_phrase("Resembles Pigmented benign keratosis"), None);
-    assert_eq!(reassuring_phrase("Resembles Nevus, benign"), Some("benign"));
 }
 
 #[test]

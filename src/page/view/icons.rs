@@ -1,7 +1,5 @@
 //! The icons, drawn in one style: a stroke of 1.75 in the colour of the text, in a square of 24.
 
-#![allow(dead_code, reason = "the screens take them one after another; removed when each is in use")]
-
 use leptos::prelude::*;
 
 /// What an icon stands for.
@@ -11,16 +9,10 @@ pub enum Symbol {
     Read,
     /// The screen of lesions: a person with a spot.
     Lesions,
-    /// The screen for many photos: a stack.
-    Batch,
     /// The screen about the model: a chart.
     Model,
     /// The screen of settings: two sliders.
     Settings,
-    /// A camera.
-    Camera,
-    /// A folder.
-    Folder,
     /// A picture in a frame: a photo or a file of one.
     Photo,
     /// A magnifier with a plus.
@@ -31,10 +23,6 @@ pub enum Symbol {
     Grid,
     /// Three lines with dots.
     List,
-    /// Three lines, each shorter.
-    Filter,
-    /// Arrows down and up.
-    Sort,
     /// A printer.
     Print,
     /// An arrow that leaves a box.
@@ -43,24 +31,12 @@ pub enum Symbol {
     Download,
     /// Two sheets.
     Copy,
-    /// A padlock.
-    Lock,
     /// An arrow to the start of the line.
     Back,
     /// A cross.
     Close,
-    /// A plus.
-    Plus,
-    /// A tick.
-    Check,
-    /// A triangle with an exclamation mark.
-    Warning,
     /// A circle with an i.
     Information,
-    /// A waste bin.
-    Remove,
-    /// An arrow that turns back.
-    Undo,
     /// An arrowhead down, for what opens.
     Open,
     /// An arrow that leaves a window, for links to other sites.
@@ -74,31 +50,20 @@ impl Symbol {
         match self {
             Symbol::Read => "M4 8.5V6a2 2 0 0 1 2-2h2.5M15.5 4H18a2 2 0 0 1 2 2v2.5M20 15.5V18a2 2 0 0 1-2 2h-2.5M8.5 20H6a2 2 0 0 1-2-2v-2.5M8.5 12a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0",
             Symbol::Lesions => "M9.75 5a2.25 2.25 0 1 0 4.5 0a2.25 2.25 0 1 0-4.5 0M12 9.5c-3.5 0-5.5 1.25-5.5 4v3.25h2.25L9.25 21h5.5l.5-4.25h2.25V13.5c0-2.75-2-4-5.5-4zM13.5 13.5h.01",
-            Symbol::Batch => "M12 3.5 3.5 8l8.5 4.5L20.5 8zM3.5 12.25l8.5 4.5 8.5-4.5M3.5 16.25l8.5 4.5 8.5-4.5",
             Symbol::Model => "M4 4v14a2 2 0 0 0 2 2h14M8.5 16v-3.5M13 16V8M17.5 16v-5.5",
             Symbol::Settings => "M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0",
-            Symbol::Camera => "M3.5 8.5a2 2 0 0 1 2-2H8L9.5 4h5L16 6.5h2.5a2 2 0 0 1 2 2V17a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2zM8.5 12.5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0",
-            Symbol::Folder => "M3.5 7a2 2 0 0 1 2-2h4l2 2.5h7a2 2 0 0 1 2 2V17a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2z",
             Symbol::Photo => "M3.5 6.5a2 2 0 0 1 2-2h13a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2zM3.5 16.5l5-5 5 5 2.5-2.5 4.5 4.5M15 9h.01",
             Symbol::ZoomIn => "M4 10.5a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0M15.25 15.25l5.25 5.25M10.5 8v5M8 10.5h5",
             Symbol::ZoomOut => "M4 10.5a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0M15.25 15.25l5.25 5.25M8 10.5h5",
             Symbol::Grid => "M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM13.5 13.5h6v6h-6zM4.5 13.5h6v6h-6z",
             Symbol::List => "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
-            Symbol::Filter => "M4 6.5h16M7 12h10M10 17.5h4",
-            Symbol::Sort => "M8 5v14M4.5 15.5 8 19l3.5-3.5M16 19V5M12.5 8.5 16 5l3.5 3.5",
             Symbol::Print => "M7 8.5V4h10v4.5M7 17H5.5a2 2 0 0 1-2-2v-4.5a2 2 0 0 1 2-2h13a2 2 0 0 1 2 2V15a2 2 0 0 1-2 2H17M7 14h10v6H7z",
             Symbol::Share => "M12 15V3.75M8 7.5l4-4 4 4M8 11H6.5A1.5 1.5 0 0 0 5 12.5v6A1.5 1.5 0 0 0 6.5 20h11a1.5 1.5 0 0 0 1.5-1.5v-6a1.5 1.5 0 0 0-1.5-1.5H16",
             Symbol::Download => "M12 4v11.25M7.5 11l4.5 4.5 4.5-4.5M5 20h14",
             Symbol::Copy => "M8.5 10.5a2 2 0 0 1 2-2H18a2 2 0 0 1 2 2V18a2 2 0 0 1-2 2h-7.5a2 2 0 0 1-2-2zM15.5 8.5V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v7.5a2 2 0 0 0 2 2h2.5",
-            Symbol::Lock => "M6.5 10.5h11A1.5 1.5 0 0 1 19 12v6.5a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 18.5V12a1.5 1.5 0 0 1 1.5-1.5zM8 10.5V8a4 4 0 0 1 8 0v2.5M12 14.5v1.5",
             Symbol::Back => "M19.5 12h-15M11 5.5 4.5 12l6.5 6.5",
             Symbol::Close => "M6 6l12 12M18 6 6 18",
-            Symbol::Plus => "M12 5v14M5 12h14",
-            Symbol::Check => "M5 12.5l5 5L19.5 7",
-            Symbol::Warning => "M12 4l9 15.5H3zM12 10v4M12 16.75h.01",
             Symbol::Information => "M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0M12 11v5M12 8h.01",
-            Symbol::Remove => "M4.5 7h15M9 7V4.5h6V7M6.5 7l.75 11.1a2 2 0 0 0 2 1.9h5.5a2 2 0 0 0 2-1.9L17.5 7M10.25 11v5M13.75 11v5",
-            Symbol::Undo => "M8.5 5 4.5 9l4 4M5 9h9a5 5 0 0 1 0 10H8.5",
             Symbol::Open => "M6 9l6 6 6-6",
             Symbol::External => "M13.5 4.5h6v6M19.5 4.5 11 13M17.5 14v3.5a2 2 0 0 1-2 2h-9a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2H10",
         }
@@ -106,7 +71,7 @@ impl Symbol {
 
     /// Whether it points along the line of text, so that a text from right to left needs its mirror image.
     const fn is_directional(self) -> bool {
-        matches!(self, Symbol::Back | Symbol::List | Symbol::Undo | Symbol::External)
+        matches!(self, Symbol::Back | Symbol::List | Symbol::External)
     }
 }
 

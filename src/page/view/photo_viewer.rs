@@ -82,7 +82,7 @@ fn PictureView(viewer: PhotoViewer) -> impl IntoView {
                     style:width=of(|place| place.size.width)
                     style:height=of(|place| place.size.height)
                 >
-                    <img src=url alt="" draggable="false"/>
+                    <img src=url.address().to_string() alt="" draggable="false"/>
                     <svg class="read-square" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" hidden=move || viewer.is_choosing.get()>
                         <rect class="guide-edge" x=left.clone() y=top.clone() width=width.clone() height=height.clone()/>
                         <rect class="guide-line" x=left y=top width=width height=height/>

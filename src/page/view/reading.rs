@@ -21,6 +21,7 @@ use crate::page::view::age_and_site::AgeAndSite;
 use crate::page::view::anew;
 use crate::page::view::assessment::{AssessmentSummary, Probabilities};
 use crate::page::view::combined::{CombinedPanel, SameLesionToggle};
+use crate::page::view::icons::{Icon, Symbol};
 use crate::page::view::lesions::SaveToLesion;
 use crate::page::view::preview::Photo;
 use crate::page::view::quality::PhotoFindings;
@@ -154,9 +155,7 @@ pub fn ReadingView(
                         title=text::REMOVE
                         on:click=move |_| engine.remove(number)
                     >
-                        <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
-                            <path d="M6 6 18 18M18 6 6 18" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"/>
-                        </svg>
+                        <Icon symbol=Symbol::Close size=20/>
                     </button>
                 </header>
                 {findings}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use naevus_tests::browser::{Browser, BrowserOptions};
 use naevus_tests::photos::{self, Jpeg};
@@ -197,6 +197,30 @@ impl Page {
     pub fn wait_until_gone(&self, selector: &str) {
         let script = "return [...document.querySelectorAll(arguments[0])].every(element => element.getClientRects().length === 0)";
         self.browser.wait_for(&format!("{selector} to be gone"), Duration::from_secs(10), script, &[json!(selector)]);
+    }
+
+    /// Lets the browser save files into `folder`.
+    pub fn save_files_to(&self, folder: &Path) {
+        let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
+        self.browser.devtools("Browser.setDownloadBehavior", behaviour);
+    }
+
+    /// Presses a button and returns the file that it saves into `folder`.
+    pub fn saved_by(&self, button: &str, folder: &Path) -> PathBuf {
+        let files = || {
+            let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+            entries.filter(|path| path.extension().is_none_or(|it| it != "crdownload")).collect::<Vec<_>>()
+        };
+        let before = files();
+        self.browser.click(button);
+        let start = Instant::now();
+        loop {
+            if let Some(path) = files().into_iter().find(|path| !before.contains(path)) {
+                return path;
+            }
+            assert!(start.elapsed() < READING_LIMIT, "{button} saves no file");
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 
     /// Goes back, as the browser's button does.

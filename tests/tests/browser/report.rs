@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use naevus_reading::card::sha256_hex;
 use naevus_reading::decision::Site;
@@ -17,31 +17,17 @@ use crate::site;
 
 const LIMIT: Duration = Duration::from_secs(30);
 
-/// Presses a button of the dialog and returns the file that it saves.
+/// Presses a button of the dialog and returns the file that it saves, which the dialog names.
 fn saved(page: &Page, button: &str, downloads: &TempDir) -> PathBuf {
-    let files = || {
-        let entries = std::fs::read_dir(downloads.path()).unwrap().map(|entry| entry.unwrap().path());
-        entries.filter(|path| path.extension().is_none_or(|it| it != "crdownload")).collect::<Vec<_>>()
-    };
-    let before = files();
-    page.browser.click(button);
-    let start = Instant::now();
-    loop {
-        if let Some(path) = files().into_iter().find(|path| !before.contains(path)) {
-            let name = path.file_name().unwrap().to_str().unwrap();
-            page.wait_for_text("#report-message", name);
-            return path;
-        }
-        assert!(start.elapsed() < LIMIT, "{button} saves no file");
-        std::thread::sleep(Duration::from_millis(50));
-    }
+    let path = page.saved_by(button, downloads.path());
+    page.wait_for_text("#report-message", path.file_name().unwrap().to_str().unwrap());
+    path
 }
 
 /// Opens a report and waits until its buttons can be used. Downloads go to the returned folder.
 fn open(page: &Page, button: &str) -> TempDir {
     let downloads = tempfile::tempdir().unwrap();
-    page.browser
-        .devtools("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": downloads.path() }));
+    page.save_files_to(downloads.path());
     page.browser.click(button);
     let ready =
         "const save = document.querySelector('#report[open] #report-json'); return save !== null && !save.disabled";

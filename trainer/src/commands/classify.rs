@@ -1,6 +1,8 @@
 //! `trainer classify`: classifies photos.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Result, bail, ensure};
 use clap::Args;
@@ -9,10 +11,11 @@ use naevus_reading::assessment::{
 };
 use naevus_reading::decision::{DecisionRules, LesionPhoto, Patient, ProbabilityChange, Site, probability_changes};
 use naevus_reading::diagnosis::{Diagnosis, Group};
-use naevus_reading::quality::{Finding, Quality, Thresholds, findings};
+use naevus_reading::quality::{Finding, Quality, findings};
 use naevus_reading::report::{
     AssessmentRecord, CombinedRecord, assessment_cells, assessment_columns, table_writer, text_cell, without_columns,
 };
+use naevus_reading::symmetry::Symmetry;
 use serde::Serialize;
 
 use crate::dataset::{columns, photos_at};
@@ -50,6 +53,9 @@ pub struct Classify {
     #[arg(long, value_enum, default_value_t = DeviceChoice::Cpu)]
     device: DeviceChoice,
 }
+
+/// What is wrong with each photo.
+type Findings = HashMap<PathBuf, Vec<Finding>>;
 
 /// An element of the list in JSON.
 #[derive(Serialize)]
@@ -91,7 +97,18 @@ impl Classify {
         );
         let paths = photos_at(&self.photos)?;
         let bar = progress::bar("classifying photos", paths.len() as u64);
-        let assessments = inference::assess_photos(&classifier, &paths, &bar)?;
+        let thresholds = classifier.card().quality_thresholds();
+        let found = Mutex::new(Findings::new());
+        let read = |path: &PathBuf| {
+            let photo = photos::read(path)?;
+            if self.json {
+                let findings = findings(&Quality::of(&photo), &thresholds);
+                found.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), findings);
+            }
+            Ok(photo)
+        };
+        let assessments = inference::assess_each(&classifier, &paths, read, &Symmetry::ALL, &bar)?;
+        let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
         bar.finish_and_clear();
         let readable: Vec<Assessment> = assessments.iter().flatten().cloned().collect();
         let combine = |patient: Patient| {
@@ -105,7 +122,7 @@ impl Classify {
         let results: Vec<PhotoResult> =
             paths.into_iter().zip(assessments).map(PhotoResult::of(decision_rules, patient)).collect();
         if self.json {
-            print_json(&results, combined.as_ref(), &classifier.card().quality_thresholds())?;
+            print_json(&results, combined.as_ref(), &found)?;
         } else if self.csv {
             print_csv(&results, !patient.is_unknown())?;
         } else {
@@ -151,24 +168,21 @@ impl PhotoResult {
         }
     }
 
-    fn item(&self, thresholds: &Thresholds) -> Item<'_> {
+    fn item(&self, findings: Vec<Finding>) -> Item<'_> {
         match &self.assessment {
             Ok(assessment) => Item::Photo {
                 path: &self.path,
                 record: AssessmentRecord::new(assessment, self.without.as_ref()),
                 map: &assessment.map,
-                // The file was read before; if it is gone since, nothing is found.
-                findings: photos::read(&self.path)
-                    .map(|photo| findings(&Quality::of(&photo), thresholds))
-                    .unwrap_or_default(),
+                findings,
             },
             Err(error) => Item::Unreadable { path: &self.path, error },
         }
     }
 }
 
-fn print_json(results: &[PhotoResult], combined: Option<&CombinedAssessment>, thresholds: &Thresholds) -> Result<()> {
-    let photos = results.iter().map(|result| result.item(thresholds));
+fn print_json(results: &[PhotoResult], combined: Option<&CombinedAssessment>, found: &Findings) -> Result<()> {
+    let photos = results.iter().map(|result| result.item(found.get(&result.path).cloned().unwrap_or_default()));
     let combined = combined.map(|combined| Item::Combined { combined: combined.into() });
     let items: Vec<Item<'_>> = photos.chain(combined).collect();
     println!("{}", serde_json::to_string_pretty(&items)?);

@@ -14,7 +14,7 @@ use naevus_reading::domain::Domain;
 
 const HEADING: &str = "## Quality of a photo";
 
-/// The section; it says so if the card has no findings.
+/// The section; a sentence states it if the card has no findings.
 pub fn section(card: &ModelCard) -> String {
     let Some(quality) = &card.photo_quality else {
         return format!("{HEADING}\n\nNot measured: the card has no thresholds of `trainer fit-quality`.\n");

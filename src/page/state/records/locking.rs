@@ -11,8 +11,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent, VisibilityState};
 
-use crate::page::state::browser::now_ms;
-use crate::page::state::records::{CHANNEL, Failure, Phase, Records, storage};
+use crate::page::state::browser::{local_storage, now_ms};
+use crate::page::state::records::{CHANNEL, Failure, Phase, Records};
 
 /// The choices of minutes without use after which records are locked.
 pub const LOCK_MINUTES: [u32; 4] = [1, 5, 15, 60];
@@ -29,21 +29,21 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// The stored minutes without use after which records are locked.
 pub fn stored_minutes() -> u32 {
-    let stored = storage().and_then(|storage| storage.get_item(MINUTES_KEY).ok().flatten());
+    let stored = local_storage().and_then(|storage| storage.get_item(MINUTES_KEY).ok().flatten());
     let minutes = stored.and_then(|minutes| minutes.parse().ok());
     minutes.filter(|minutes| LOCK_MINUTES.contains(minutes)).unwrap_or(DEFAULT_MINUTES)
 }
 
 /// Whether records are locked when the page is hidden, as stored.
 pub fn stored_when_hidden() -> bool {
-    storage().and_then(|storage| storage.get_item(WHEN_HIDDEN_KEY).ok().flatten()).as_deref() != Some("no")
+    local_storage().and_then(|storage| storage.get_item(WHEN_HIDDEN_KEY).ok().flatten()).as_deref() != Some("no")
 }
 
 impl Records {
     /// Sets and stores the minutes without use after which records are locked.
     pub fn set_lock_minutes(self, minutes: u32) {
         self.lock_after_minutes.set(minutes);
-        if let Some(storage) = storage() {
+        if let Some(storage) = local_storage() {
             // Without storage, the setting holds until the page is closed.
             drop(storage.set_item(MINUTES_KEY, &minutes.to_string()));
         }
@@ -52,7 +52,7 @@ impl Records {
     /// Sets and stores whether records are locked when the page is hidden.
     pub fn set_lock_when_hidden(self, locks: bool) {
         self.locks_when_hidden.set(locks);
-        if let Some(storage) = storage() {
+        if let Some(storage) = local_storage() {
             drop(storage.set_item(WHEN_HIDDEN_KEY, if locks { "yes" } else { "no" }));
         }
     }

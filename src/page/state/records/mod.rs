@@ -15,16 +15,14 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::{Array, Date as JsDate};
-use leptos::prelude::{
-    GetUntracked, GetValue, LocalStorage, RwSignal, Set, SetValue, StoredValue, document, set_timeout, window,
-};
+use leptos::prelude::{GetUntracked, GetValue, LocalStorage, RwSignal, Set, SetValue, StoredValue};
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, BroadcastChannel, HtmlAnchorElement, Storage, Url};
+use web_sys::{Blob, BlobPropertyBag, BroadcastChannel};
 
-use crate::page::state::browser::timer;
+use crate::page::state::browser::{ObjectUrl, local_storage, save_file, timer};
 use crate::page::state::engine::Engine;
+use crate::page::state::installation::ask_for_persistent_storage;
 use crate::page::state::readings::Readings;
 use crate::page::state::records::database::Database;
 use crate::page::state::records::vault::{Locked, Vault};
@@ -155,10 +153,7 @@ impl Records {
             let database = Database::create(move |failure| self.on_database_change(&failure)).await?;
             let vault = Vault::create(database, &lock).await?;
             mark_on(true);
-            // The browser may refuse. The room is shown in any case.
-            if let Ok(promise) = window().navigator().storage().persist() {
-                drop(JsFuture::from(promise).await);
-            }
+            ask_for_persistent_storage();
             self.open(vault, Collection::default());
             Ok(None)
         });
@@ -198,13 +193,13 @@ impl Records {
         });
     }
 
-    /// A photo of a visit, or its preview, as an address for an image; the caller revokes it. The preview is replaced by
-    /// the photo if there is none.
+    /// A photo of a visit, or its preview, as an address for an image. The preview is replaced by the photo if there
+    /// is none.
     ///
     /// # Errors
     ///
     /// [`Failure::Locked`], and the failures of the storage.
-    pub async fn photo_address(self, kind: Kind, photo: SavedPhoto) -> Result<String, Failure> {
+    pub async fn photo_address(self, kind: Kind, photo: SavedPhoto) -> Result<ObjectUrl, Failure> {
         let vault = self.vault()?;
         let bytes = match vault.photo(kind, photo.id).await {
             Err(Failure::NoPhoto) if kind == Kind::Preview => vault.photo(Kind::Photo, photo.id).await,
@@ -213,7 +208,7 @@ impl Records {
         let options = BlobPropertyBag::new();
         options.set_type(&photo.media_type);
         let blob = Blob::new_with_buffer_source_sequence_and_options(&Array::of1(&bytes), &options)?;
-        Ok(Url::create_object_url_with_blob(&blob)?)
+        Ok(ObjectUrl::of(&blob)?)
     }
 
     /// Downloads a backup that is locked with `passphrase`.
@@ -222,7 +217,7 @@ impl Records {
             let vault = self.vault()?;
             let collection = self.collection.get_untracked();
             let file = vault.backup(&collection, &passphrase).await?;
-            download(&file, &text::backup_name(today()))?;
+            save_file(&file, &text::backup_name(today()))?;
             Ok(Some(text::BACKED_UP.into()))
         });
     }
@@ -319,28 +314,13 @@ fn now_ms() -> u64 {
     JsDate::now() as u64
 }
 
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
-
 fn is_marked_on() -> bool {
-    storage().and_then(|storage| storage.get_item(IS_ON_KEY).ok().flatten()).is_some()
+    local_storage().and_then(|storage| storage.get_item(IS_ON_KEY).ok().flatten()).is_some()
 }
 
 fn mark_on(is_on: bool) {
-    if let Some(storage) = storage() {
+    if let Some(storage) = local_storage() {
         // Without the mark, a loss of the records is not noticed.
         drop(if is_on { storage.set_item(IS_ON_KEY, "on") } else { storage.remove_item(IS_ON_KEY) });
     }
-}
-
-fn download(file: &Blob, name: &str) -> Result<(), Failure> {
-    let address = Url::create_object_url_with_blob(file)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    let revoke = move || drop(Url::revoke_object_url(&address));
-    set_timeout(revoke, Duration::from_secs(60));
-    Ok(())
 }

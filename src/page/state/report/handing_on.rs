@@ -1,20 +1,15 @@
 //! Downloads, the clipboard and the share sheet.
 
-use std::time::Duration;
-
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use leptos::prelude::{document, set_timeout, window};
+use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, ClipboardItem, File, FilePropertyBag, HtmlAnchorElement, ShareData, Url};
+use web_sys::{Blob, BlobPropertyBag, ClipboardItem, File, FilePropertyBag, ShareData};
 
-use crate::page::state::browser::error_message;
+use crate::page::state::browser::{error_message, save_file};
 use crate::page::state::readings::Readings;
 use crate::page::state::report::Collected;
 use crate::page::text::report::{HEADING, documents, file_name};
-
-/// How long the address of a downloaded file stays. The browser reads it after the press.
-const ADDRESS_STAYS: Duration = Duration::from_secs(60);
 
 /// What the clipboard and the share sheet get.
 #[derive(Clone, Debug)]
@@ -55,15 +50,7 @@ fn blob(text: &str, media_type: &str) -> Result<Blob, JsValue> {
 ///
 /// The error of the browser, as text.
 pub fn download(name: &str, media_type: &str, text: &str) -> Result<(), String> {
-    let save = || -> Result<(), JsValue> {
-        let address = Url::create_object_url_with_blob(&blob(text, media_type)?)?;
-        let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-        link.set_href(&address);
-        link.set_download(name);
-        link.click();
-        set_timeout(move || drop(Url::revoke_object_url(&address)), ADDRESS_STAYS);
-        Ok(())
-    };
+    let save = || save_file(&blob(text, media_type)?, name);
     save().map_err(|error| error_message(&error))
 }
 

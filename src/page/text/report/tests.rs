@@ -10,11 +10,11 @@ use naevus_reading::report::{
 };
 
 use crate::page::text::format::timestamp;
+use crate::page::text::reassuring::assert_none_reassures;
 use crate::page::text::report::{
     LANGUAGE, PROBABILITIES, conclusion, documents, file_name, findings, limits, notice, refusal_reason, stem, time,
 };
 use crate::page::text::safety::Statement;
-use crate::page::text::tests::assert_none_reassures;
 
 fn card() -> ModelCard {
     let mut card = ModelCard::from_json(include_str!("../../../../www/model/card.json")).unwrap();

@@ -1,10 +1,12 @@
 //! One lesion: its visits, the latest first.
 
+use std::sync::Arc;
+
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::Url;
 
+use crate::page::state::browser::ObjectUrl;
 use crate::page::state::records::{Records, today};
 use crate::page::state::router::Router;
 use crate::page::text::format::{capitalised, percent};
@@ -128,26 +130,17 @@ fn VisitCard(id: Id, visit: Visit, records: Records) -> impl IntoView {
 /// A photo of a visit: its centre square, decrypted while it is shown.
 #[component]
 fn VisitPhoto(photo: SavedPhoto, date: Date, records: Records) -> impl IntoView {
-    let address = RwSignal::new(None::<String>);
+    let address = RwSignal::new(None::<Arc<ObjectUrl>>);
     let failure = RwSignal::new(None::<String>);
     spawn_local(async move {
         match records.photo_address(Kind::Preview, photo).await {
-            Ok(decrypted) => {
-                // The user may have gone on meanwhile.
-                if address.try_set(Some(decrypted.clone())).is_some() {
-                    drop(Url::revoke_object_url(&decrypted));
-                }
-            }
+            // If the user has gone on meanwhile, the address is revoked.
+            Ok(decrypted) => drop(address.try_set(Some(Arc::new(decrypted)))),
             Err(error) => drop(failure.try_set(Some(error.sentence()))),
         }
     });
-    on_cleanup(move || {
-        if let Some(Some(address)) = address.try_get_untracked() {
-            drop(Url::revoke_object_url(&address));
-        }
-    });
     view! {
-        {anew(move || address.get(), move |address| address.map(|address| view! { <img class="visit-photo" src=address alt=text::photo_of(date)/> }))}
+        {anew(move || address.get(), move |address| address.map(|address| view! { <img class="visit-photo" src=address.address().to_string() alt=text::photo_of(date)/> }))}
         {anew(move || failure.get(), |failure| failure.map(|failure| view! { <p class="unreadable" prop:textContent=failure></p> }))}
     }
 }

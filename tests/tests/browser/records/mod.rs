@@ -1,25 +1,17 @@
 //! Records: persons, lesions and visits that are kept on the device.
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+mod faults;
 
-use naevus_tests::browser::{Browser, BrowserOptions, Key};
-use naevus_tests::photos::{self, Jpeg};
-use naevus_tests::xorshift::Xorshift;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use naevus_tests::browser::Key;
 use serde_json::{Value, json};
 
 use crate::page::{Page, synthetic_photos, write};
-use crate::site;
 
 const PASSPHRASE: &str = "three short words";
 const LIMIT: Duration = Duration::from_secs(30);
-
-/// The storage of the test in which it is full: room for the files of the site.
-const QUOTA_BYTES: usize = 32 << 20;
-
-/// The number of times a tab is killed while it saves; the environment variable sets another one.
-const KILLS: u32 = 12;
-const KILLS_VARIABLE: &str = "NAEVUS_TAB_KILLS";
 
 impl Page {
     fn open_lesions(&self) {
@@ -81,6 +73,15 @@ impl Page {
         self.browser.click(".save-to-lesion");
     }
 
+    /// Switches records on, and saves a visit of a new lesion of a new person with this photo. The lesion is open.
+    fn save_first_visit(&self, passphrase: Option<&str>, photo: &Path) {
+        self.switch_on(passphrase);
+        self.add_lesion("A-17", "front-abdomen");
+        self.read_to_save(photo);
+        self.open_lesion();
+        self.save_visit(1);
+    }
+
     fn save_visit(&self, saved: usize) {
         self.browser.click("#visit-save");
         self.wait_for_text("#records-notice", "The visit is saved");
@@ -113,23 +114,14 @@ impl Page {
     }
 
     fn make_backup(&self, passphrase: &str, folder: &Path) -> PathBuf {
-        let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
-        self.browser.devtools("Browser.setDownloadBehavior", behaviour);
+        self.save_files_to(folder);
         self.browser.click("#backup-open");
         self.browser.type_into("#backup-passphrase", passphrase);
         self.browser.type_into("#backup-passphrase-again", passphrase);
-        self.browser.click("#backup-make");
+        let backup = self.saved_by("#backup-make", folder);
         self.wait_for_text("#records-notice", "The backup was downloaded");
-        let start = Instant::now();
-        loop {
-            let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-            let mut backups = files.filter(|path| path.extension().is_some_and(|extension| extension == "naevus"));
-            if let Some(backup) = backups.next() {
-                return backup;
-            }
-            assert!(start.elapsed() < LIMIT, "no backup was downloaded");
-            std::thread::sleep(Duration::from_millis(100));
-        }
+        assert_eq!(backup.extension().unwrap(), "naevus");
+        backup
     }
 
     fn restore(&self, file: &Path, passphrase: &str) -> String {
@@ -212,11 +204,7 @@ fn erasing_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let photos = synthetic_photos(&folder, 1);
     let page = Page::ready();
-    page.switch_on(None);
-    page.add_lesion("A-17", "front-abdomen");
-    page.read_to_save(&photos[0]);
-    page.open_lesion();
-    page.save_visit(1);
+    page.save_first_visit(None, &photos[0]);
     page.open_lesions();
     assert_eq!(page.stored(), json!([["naevus-records"], ["records"]]));
     page.browser.run("location.hash = '#/lesions'", &[]);
@@ -229,42 +217,11 @@ fn erasing_leaves_nothing() {
 }
 
 #[test]
-fn a_full_storage_is_named_and_the_visit_is_saved_after_room_was_made() {
-    let folder = tempfile::tempdir().unwrap();
-    // Larger than the storage. What follows the end of a JPEG is no part of the photo.
-    let mut photo = Jpeg::PLAIN.encode(&photos::lesion(320, 240, 1));
-    photo.resize(photo.len() + QUOTA_BYTES, 0);
-    let photo = write(folder.path(), "large.jpg", photo);
-    let server = site::tolerant_server();
-    let browser = Browser::start(&BrowserOptions::default());
-    let quota = json!({ "origin": server.origin(), "quotaSize": QUOTA_BYTES });
-    browser.devtools("Storage.overrideQuotaForOrigin", quota);
-    browser.open(&server.url());
-    let page = Page { browser, server };
-    page.wait_until_ready();
-    page.switch_on(None);
-    page.add_lesion("A-17", "front-abdomen");
-    page.read_to_save(&photo);
-    page.open_lesion();
-    page.browser.click("#visit-save");
-    let notice = page.wait_for_text("#records-notice[data-failure=true]", "the storage of this browser is full");
-    assert!(notice.starts_with("Nothing was saved"), "{notice}");
-    assert_eq!(page.visits(), 0);
-    page.browser.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": page.server.origin() }));
-    page.save_visit(1);
-    page.finish();
-}
-
-#[test]
 fn a_deletion_is_undone_with_its_photos() {
     let folder = tempfile::tempdir().unwrap();
     let photos = synthetic_photos(&folder, 1);
     let page = Page::ready();
-    page.switch_on(None);
-    page.add_lesion("A-17", "front-abdomen");
-    page.read_to_save(&photos[0]);
-    page.open_lesion();
-    page.save_visit(1);
+    page.save_first_visit(None, &photos[0]);
     page.browser.click("#lesion-delete");
     page.wait_for_text("#lesions-content", "There are no lesions yet");
     page.browser.click("#records-undo");
@@ -381,77 +338,5 @@ fn records_are_locked_when_the_page_is_hidden_and_tabs_show_the_same() {
     page.browser.switch_to_tab(1);
     page.wait_for_phase("off");
     page.wait_for_text("#records-notice", "no longer on this device");
-    page.finish();
-}
-
-#[test]
-fn a_killed_tab_loses_no_saved_visit_and_saves_no_half_one() {
-    let kills = std::env::var(KILLS_VARIABLE).map_or(KILLS, |kills| kills.parse().unwrap());
-    let folder = tempfile::tempdir().unwrap();
-    let photos = synthetic_photos(&folder, 1);
-    let page = Page::ready();
-    page.switch_on(None);
-    page.add_lesion("A-17", "front-abdomen");
-    let address = page.browser.run("return location.hash", &[]).as_str().unwrap().to_string();
-    let mut random = Xorshift(17);
-    let (mut saved, mut told) = (0, 0);
-    for kill in 0..kills {
-        page.browser.new_tab();
-        page.browser.open(&page.server.url());
-        page.wait_until_ready();
-        page.read_to_save(&photos[0]);
-        page.unlock(None);
-        page.browser.run("location.hash = arguments[0]", &[json!(address)]);
-        page.wait_for_text("#lesion-title", "Lesion 1");
-        let visits = page.visits();
-        assert!(visits >= saved, "kill {kill}: {visits} visits, {saved} were saved");
-        // At most the visit of the last kill is new.
-        assert!(visits <= saved + 1, "kill {kill}: {visits} visits, {saved} were saved");
-        saved = visits;
-        let delay_ms = random.below(120);
-        let script = "document.querySelector('#visit-save').click();
-            return new Promise(resolve => setTimeout(() =>
-                resolve(document.querySelector('#records-notice')?.innerText.includes('saved') ?? false), arguments[0]))";
-        let is_told = page.browser.run(script, &[json!(delay_ms)]) == json!(true);
-        page.browser.kill_tab();
-        page.browser.switch_to_tab(0);
-        if is_told {
-            (saved, told) = (saved + 1, told + 1);
-        }
-    }
-    page.browser.new_tab();
-    page.browser.open(&format!("{}{address}", page.server.url()));
-    page.unlock(None);
-    let visits = page.visits();
-    assert!((saved..=saved + 1).contains(&visits), "{visits} visits, {saved} were saved");
-    println!("{kills} kills: {visits} visits are there, {told} had been told as saved");
-    page.finish_despite(&["crash"]);
-}
-
-#[test]
-fn a_browser_without_storage_is_named() {
-    let script = "Object.defineProperty(window, 'indexedDB', { get: () => null })";
-    let page = Page::open_with_script(&BrowserOptions::default(), site::tolerant_server(), script);
-    page.wait_until_ready();
-    page.open_lesions();
-    page.wait_for_text("#records-notice[data-failure=true]", "stores nothing for this page");
-    page.finish();
-}
-
-#[test]
-fn a_newer_version_in_another_tab_is_named() {
-    let page = Page::ready();
-    page.switch_on(None);
-    page.browser.run("location.hash = '#/read'", &[]);
-    page.browser.new_tab();
-    page.browser.open(&page.server.url());
-    let upgrade = "return new Promise((resolve, reject) => {
-        const request = indexedDB.open('naevus-records', 99);
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => resolve(request.result.close());
-    })";
-    page.browser.run(upgrade, &[]);
-    page.open_lesions();
-    page.wait_for_text("#records-notice[data-failure=true]", "opened by a newer version of this page");
     page.finish();
 }
