@@ -2,7 +2,7 @@
 
 use crate::page::text::format::{Unit, interval};
 use crate::page::text::safety::left_out_sensitivities;
-use naevus_reading::card::{Figure, ModelCard};
+use naevus_reading::card::{Figure, ModelCard, ReliabilityBin};
 use naevus_reading::domain::Domain;
 
 /// Title of the chart of the alert.
@@ -10,6 +10,25 @@ pub const ALERT_BY_ARCHIVE: &str = "Malignant lesions for which the alert is rai
 /// Below [`ALERT_BY_ARCHIVE`].
 pub const ALERT_BY_ARCHIVE_NOTE: &str =
     "Share and 95% interval, from 0 to 100%. Photos that are refused are not counted.";
+/// Title of the reliability diagram.
+pub const RELIABILITY_DIAGRAM: &str = "How often the first diagnosis is right, by its probability";
+/// Below [`RELIABILITY_DIAGRAM`].
+pub const RELIABILITY_DIAGRAM_NOTE: &str = "Test set, with 95% intervals. On the diagonal, the probability equals the share \
+    of right diagnoses. Below it, the probability is too high.";
+/// The horizontal axis of the reliability diagram, and the head of its column.
+pub const PROBABILITY: &str = "Probability";
+/// The vertical axis of the reliability diagram, and the head of its column.
+pub const SHARE_RIGHT: &str = "Right";
+/// The head of the column with the number of photos of a bin.
+pub const PHOTOS: &str = "Photos";
+/// Opens the table of the reliability diagram.
+pub const RELIABILITY_TABLE: &str = "The figures of this chart";
+
+/// The range of probabilities of a bin: `60–67%`.
+pub fn probability_range(bin: &ReliabilityBin) -> String {
+    format!("{:.0}–{:.0}%", 100.0 * bin.lower_edge, 100.0 * bin.upper_edge)
+}
+
 /// Who has made the model, and whom to ask.
 pub const AUTHORS: &str = "Made by the developers of naevus. The source code, with the documentation of the training, comes \
     with the program. For questions about this site, ask its operator.";
