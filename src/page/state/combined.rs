@@ -2,6 +2,7 @@
 
 use leptos::prelude::{Effect, Get, Memo, Set, With};
 
+use crate::page::text::message::Phrase;
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::{Readings, SelectedPhoto};
 use crate::page::text::age_and_site::{Prediction, effect};
@@ -38,7 +39,7 @@ pub struct Combination {
     /// Whether one diagnosis stands out, no photo is unusual, and no alert contradicts the diagnosis.
     pub is_clear: bool,
     /// The line above the most probable diagnosis.
-    pub label: &'static str,
+    pub label: Phrase,
     /// The effect of age and site, as a paragraph; none if neither is given.
     pub patient_effect: Option<String>,
 }
@@ -103,7 +104,7 @@ impl Combination {
         };
         let effect = effect(&patient, &prediction(&without), &prediction(&with)).unwrap_or_default();
         let is_contradictory = patients.iter().any(|one| Patient::consensus(&[*one, patient]) != patient);
-        let effect = paragraph(&[&effect, if is_contradictory { CONTRADICTORY } else { "" }]);
+        let effect = paragraph(&[&effect, if is_contradictory { CONTRADICTORY.text() } else { "" }]);
         Some(Combination {
             assessment: with,
             raised,

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Response};
 
+use crate::page::text::message::Phrase;
 use crate::page::state::focus::focus;
 use crate::page::state::intake::Intake;
 use crate::page::state::readings::photo_id;
@@ -22,7 +23,7 @@ pub fn address(example: &Example) -> String {
 pub struct Examples {
     intake: Intake,
     /// Why an example could not be loaded, as a sentence.
-    pub message: RwSignal<Option<&'static str>>,
+    pub message: RwSignal<Option<Phrase>>,
 }
 
 impl Examples {

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement};
 
+use crate::page::text::message::Phrase;
 use crate::page::state::dropped;
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::Readings;
@@ -30,7 +31,7 @@ pub struct Intake {
     readings: Readings,
     engine: Engine,
     /// Error of the last drop or paste, as a sentence.
-    pub message: RwSignal<Option<&'static str>>,
+    pub message: RwSignal<Option<Phrase>>,
     /// Whether files are dragged over the page.
     pub hovering: RwSignal<bool>,
     /// The file input.
@@ -61,7 +62,7 @@ impl Intake {
         number
     }
 
-    fn show_message(self, message: &'static str) {
+    fn show_message(self, message: Phrase) {
         self.message.set(Some(message));
         scroll_into_view(MESSAGE_ID.into());
     }

@@ -13,6 +13,8 @@ mod diagnoses_tests;
 pub mod examples;
 pub mod format;
 pub mod intake;
+pub mod language;
+pub mod message;
 pub mod model_card;
 pub mod model_summary;
 pub mod navigation;
@@ -26,5 +28,6 @@ pub mod results;
 pub mod safety;
 pub mod settings;
 pub mod subgroup;
+pub mod terms;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ pub mod figures;
 
 use leptos::prelude::*;
 
+use crate::page::text::message::Phrase;
 use crate::page::route::{Route, Screen};
 use crate::page::state::engine::Engine;
 use crate::page::state::router::Router;
@@ -126,7 +127,7 @@ fn ModelSections(card: ModelCard) -> impl IntoView {
 
 /// A section of the contents.
 #[component]
-fn Section(key: &'static str, heading: &'static str, children: Children) -> impl IntoView {
+fn Section(key: &'static str, heading: Phrase, children: Children) -> impl IntoView {
     let (heading_id, labelled_by) = (format!("{}-heading", section_id(key)), format!("{}-heading", section_id(key)));
     view! {
         <section class="card" id=section_id(key) aria-labelledby=labelled_by>
