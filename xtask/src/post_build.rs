@@ -71,7 +71,8 @@ fn join_languages(sh: &Shell, site: &Path) -> Result<()> {
     let mut folders = sh.read_dir(root.join(LANGUAGES))?;
     folders.sort();
     for folder in folders.into_iter().filter(|folder| folder.is_dir() && !folder.ends_with(ENGLISH)) {
-        let code = folder.file_name().and_then(|name| name.to_str()).context("a language has a name of other than UTF-8")?;
+        let code =
+            folder.file_name().and_then(|name| name.to_str()).context("a language has a name of other than UTF-8")?;
         let mut files = sh.read_dir(&folder)?;
         files.sort();
         let texts = files.iter().map(|file| sh.read_file(file)).collect::<Result<Vec<_>, _>>()?;

@@ -15,7 +15,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{MediaStream, MediaStreamTrackState, VisibilityState};
 
-use crate::page::text::message::Phrase;
 use crate::page::state::browser::{close_dialog, now_ms, open_dialog, time_now};
 use crate::page::state::camera_frame::{FrameWatch, frame_quality, take_frame};
 use crate::page::state::camera_stream::{
@@ -25,6 +24,7 @@ use crate::page::state::camera_stream::{
 use crate::page::state::intake::Intake;
 use crate::page::state::set_if_changed;
 use crate::page::text::intake::{camera_photo, open_camera as name_of_open_camera};
+use crate::page::text::message::Phrase;
 use crate::page::text::quality::guidance;
 use naevus_reading::card::ModelCard;
 use naevus_reading::quality::{FindingKind, Thresholds, findings};

@@ -2,13 +2,13 @@
 
 use leptos::prelude::{Effect, Get, Memo, Set, With};
 
-use crate::page::text::message::Phrase;
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::{Readings, SelectedPhoto};
 use crate::page::text::age_and_site::{Prediction, effect};
 use crate::page::text::assessment;
 use crate::page::text::combined::{Announcement, CONTRADICTORY, announcement, hint, top_diagnosis_label};
 use crate::page::text::format::paragraph;
+use crate::page::text::message::Phrase;
 use crate::page::text::safety::{Alert, Statement, not_raised, raised};
 use naevus_reading::assessment::{
     CONFIDENCE_THRESHOLD, CombinedAssessment, InputCheck, InputStatus, group_probability, ranked,

@@ -6,12 +6,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Response};
 
-use crate::page::text::message::Phrase;
 use crate::page::state::focus::focus;
 use crate::page::state::intake::Intake;
 use crate::page::state::readings::photo_id;
 use crate::page::state::site_files::versioned;
 use crate::page::text::examples::{Example, NOT_LOADED};
+use crate::page::text::message::Phrase;
 
 /// The address of the file of an example, relative to the page.
 pub fn address(example: &Example) -> String {

@@ -8,7 +8,6 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement};
 
-use crate::page::text::message::Phrase;
 use crate::page::state::dropped;
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::Readings;
@@ -17,6 +16,7 @@ use crate::page::text::format::file_name;
 use crate::page::text::intake::{
     DROPPED_NO_FILE, DROPPED_NO_PHOTO, DROPPED_UNREADABLE, PASTED_NO_PHOTO, PASTED_PHOTO, too_large,
 };
+use crate::page::text::message::Phrase;
 
 /// Largest accepted file, in megabytes (of a million bytes). The largest JPEG of a 50-megapixel phone has about 30
 /// megabytes. A file is in the memory of the worker twice, and the page of a tablet may use a few hundred megabytes.

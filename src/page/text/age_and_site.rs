@@ -1,7 +1,7 @@
 //! Texts of the patient's age and the site of the lesion.
 
-use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::format::{list, percent};
+use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::terms;
 use naevus_reading::decision::{Patient, ProbabilityChange, probability_changes};
 use naevus_reading::diagnosis::Diagnosis;

@@ -1,7 +1,7 @@
 //! Texts of the page around the results: header, list, status line, and errors of the model and of the workers.
 
-use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::format::{duration, megabytes, paragraph};
+use crate::page::text::message::{Phrase, phrase, say};
 use crate::protocol::Backend;
 
 /// Name of the program.

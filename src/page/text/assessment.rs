@@ -1,7 +1,7 @@
 //! Texts of the assessment of one photo. The page and its announcements to screen readers use the same sentences.
 
-use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::format::{duration, full_stop, list, paragraph, percent, sentence};
+use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::safety::{
     Alert, NOT_A_FINDING, NOT_ASSESSED, Refusal, SEE_A_DOCTOR, Statement, left_out_sensitivities, not_raised, raised,
     raised_announcement, refusal,

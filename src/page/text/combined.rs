@@ -1,8 +1,8 @@
 //! Texts of the combined assessment of several photos of one lesion.
 
-use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::assessment::{ALERT_IS_RAISED, NO_DIAGNOSIS_STANDS_OUT, name_and_badge, prediction_set};
 use crate::page::text::format::{full_stop, paragraph, percent};
+use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::safety::{Statement, raised_announcement};
 use crate::page::text::terms;
 use naevus_reading::assessment::{CombinedAssessment, ranked};

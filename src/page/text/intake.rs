@@ -27,9 +27,7 @@ pub const PASTED_PHOTO: Phrase = phrase("intake-pasted-photo");
 /// missing.
 pub fn trained_on(card: Option<&ModelCard>) -> Option<Phrase> {
     match card.and_then(|card| card.decision_rules.out_of_distribution.as_ref()) {
-        Some(detector) if detector.clinical_mean.is_some() => {
-            Some(phrase("intake-trained-on-both"))
-        }
+        Some(detector) if detector.clinical_mean.is_some() => Some(phrase("intake-trained-on-both")),
         Some(_) => Some(phrase("intake-trained-on-dermoscopy")),
         None => None,
     }

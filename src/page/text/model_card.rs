@@ -59,17 +59,29 @@ pub const SECTIONS: [(&str, Phrase); 10] = [
 ];
 
 /// Columns of the archives.
-pub const ARCHIVE_COLUMNS: [Phrase; 4] = [phrase("card-archive-archive"), phrase("card-archive-photos"), phrase("card-archive-used"), phrase("card-archive-relabelled")];
+pub const ARCHIVE_COLUMNS: [Phrase; 4] = [
+    phrase("card-archive-archive"),
+    phrase("card-archive-photos"),
+    phrase("card-archive-used"),
+    phrase("card-archive-relabelled"),
+];
 /// Columns of the overall figures.
-pub const OVERALL_COLUMNS: [Phrase; 3] = [phrase("card-overall-figure"), phrase("card-overall-value"), phrase("card-overall-95-interval")];
+pub const OVERALL_COLUMNS: [Phrase; 3] =
+    [phrase("card-overall-figure"), phrase("card-overall-value"), phrase("card-overall-95-interval")];
 /// First columns of the figures of each diagnosis; those of [`DIAGNOSIS_FIGURES`] follow.
 pub const DIAGNOSIS_COLUMNS: [Phrase; 2] = [phrase("card-by-diagnosis-diagnosis"), phrase("card-by-diagnosis-photos")];
 /// First columns of the results on left-out archives; those of [`LEFT_OUT_FIGURES`] follow.
-pub const LEFT_OUT_COLUMNS: [Phrase; 2] = [phrase("card-left-out-column-photos-of"), phrase("card-left-out-column-photos")];
+pub const LEFT_OUT_COLUMNS: [Phrase; 2] =
+    [phrase("card-left-out-column-photos-of"), phrase("card-left-out-column-photos")];
 /// Columns of the refusals.
-pub const REFUSAL_COLUMNS: [Phrase; 3] = [phrase("card-refusal-column-photos-of"), phrase("card-refusal-column-share"), phrase("card-refusal-column-95-interval")];
+pub const REFUSAL_COLUMNS: [Phrase; 3] = [
+    phrase("card-refusal-column-photos-of"),
+    phrase("card-refusal-column-share"),
+    phrase("card-refusal-column-95-interval"),
+];
 /// First columns of the subgroups; those of [`SUBGROUP_FIGURES`] follow.
-pub const SUBGROUP_COLUMNS: [Phrase; 2] = [phrase("card-subgroup-column-subgroup"), phrase("card-subgroup-column-photos")];
+pub const SUBGROUP_COLUMNS: [Phrase; 2] =
+    [phrase("card-subgroup-column-subgroup"), phrase("card-subgroup-column-photos")];
 
 /// The overall figures: key in the card, label.
 pub const OVERALL_FIGURES: [(&str, Phrase); 12] = [
@@ -85,7 +97,8 @@ pub const OVERALL_FIGURES: [(&str, Phrase); 12] = [
     ("macro_auroc_with_age_and_site", phrase("card-overall-macro-auroc-with-age-and-site")),
     ("melanoma_auroc_with_age_and_site", phrase("card-overall-melanoma-auroc-with-age-and-site")),
     (
-        "melanoma_sensitivity_at_95_specificity_with_age_and_site", phrase("card-overall-melanoma-sensitivity-at-95-specificity-with-age-and-site"),
+        "melanoma_sensitivity_at_95_specificity_with_age_and_site",
+        phrase("card-overall-melanoma-sensitivity-at-95-specificity-with-age-and-site"),
     ),
 ];
 
@@ -221,9 +234,8 @@ fn share(figure: &Figure) -> String {
 }
 
 fn calibration(figures: &BTreeMap<String, Figure>) -> Vec<String> {
-    let measured = figures.get("expected_calibration_error").map(|figure| {
-        say!("card-calibration-error", error = share(figure))
-    });
+    let measured =
+        figures.get("expected_calibration_error").map(|figure| say!("card-calibration-error", error = share(figure)));
     measured.into_iter().collect()
 }
 
@@ -232,14 +244,11 @@ fn prediction_sets(rule: &AdaptiveSets, figures: &BTreeMap<String, Figure>) -> V
         return Vec::new();
     }
     let mut sentences = vec![say!("card-sets", coverage = percentage(rule.coverage, 1))];
-    sentences.extend(figures.get("set_coverage").map(|figure| {
-        say!("card-set-coverage", share = share(figure))
-    }));
+    sentences.extend(figures.get("set_coverage").map(|figure| say!("card-set-coverage", share = share(figure))));
     sentences.extend(figures.get("set_mean_size").map(|figure| {
         say!("card-set-size", size = decimal(figure.value, 1), interval = interval(figure, Unit::Decimals(1)))
     }));
-    sentences
-        .push(phrase("card-sets-limit").into());
+    sentences.push(phrase("card-sets-limit").into());
     sentences
 }
 
@@ -253,14 +262,10 @@ fn alert_level(point: &OperatingPoint, figures: &BTreeMap<String, Figure>, left_
         photos = point.photos,
         target = percentage(point.target_sensitivity, 1)
     )];
-    sentences.extend(figures.get("alert_sensitivity").map(|figure| {
-        say!("card-alert-sensitivity", share = share(figure))
-    }));
-    sentences.extend(
-        figures
-            .get("alert_specificity")
-            .map(|figure| say!("card-alert-specificity", share = share(figure))),
-    );
+    sentences
+        .extend(figures.get("alert_sensitivity").map(|figure| say!("card-alert-sensitivity", share = share(figure))));
+    sentences
+        .extend(figures.get("alert_specificity").map(|figure| say!("card-alert-specificity", share = share(figure))));
     sentences.extend(left_out_sensitivity(left_out));
     sentences.push(phrase("card-alert-limit").into());
     sentences
@@ -281,7 +286,11 @@ fn combined_photos(measured: &CombinedFigures) -> Vec<String> {
         say!("card-combined-measured", lesions = *lesions, photos = *photos, malignant = *malignant),
     ];
     let both = |key: &str| {
-        Some(say!("card-combined-and-single", combined = share(combined.get(key)?), single = share(one_photo.get(key)?)))
+        Some(say!(
+            "card-combined-and-single",
+            combined = share(combined.get(key)?),
+            single = share(one_photo.get(key)?)
+        ))
     };
     sentences.extend(both("accuracy").map(|share| say!("card-combined-accuracy", share = share)));
     sentences.extend(both("alert_sensitivity").map(|share| say!("card-combined-sensitivity", share = share)));
@@ -318,8 +327,7 @@ fn age_and_site(ratios: Option<&LikelihoodRatios>, figures: &BTreeMap<String, Fi
         let [value, low, high] = [value, low, high].map(|share| signed(100.0 * share, 1));
         say!("card-age-and-site-gain", points = value, low = low, high = high)
     }));
-    sentences
-        .push(phrase("card-age-and-site-alert").into());
+    sentences.push(phrase("card-age-and-site-alert").into());
     sentences.push(phrase("card-age-and-site-privacy").into());
     sentences.push(phrase("card-age-and-site-figures").into());
     sentences

@@ -1,7 +1,7 @@
 //! Texts of the summary of the model: the few figures that tell most, the chart of the alert, version and citation.
 
-use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::format::{Unit, date, interval};
+use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::safety::left_out_sensitivities;
 use naevus_reading::card::{Figure, ModelCard};
 use naevus_reading::domain::Domain;

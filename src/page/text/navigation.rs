@@ -1,8 +1,8 @@
 //! Texts of the navigation: the names of the screens.
 
-use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::route::Screen;
 use crate::page::text::app::TITLE;
+use crate::page::text::message::{Phrase, phrase, say};
 
 /// Name of the navigation, for screen readers.
 pub const NAVIGATION: Phrase = phrase("navigation-navigation");

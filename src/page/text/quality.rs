@@ -1,7 +1,7 @@
 //! What is wrong with a photo, or with the picture of the camera, and what to do.
 
-use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::format::percent;
+use crate::page::text::message::{Phrase, phrase, say};
 use naevus_reading::quality::{Finding, FindingKind, Outline};
 
 /// Name of the list of findings, for screen readers.

@@ -1,7 +1,7 @@
 //! Texts above the list of photos: layout, filter and order.
 
-use crate::page::text::message::{Phrase, phrase};
 use crate::page::listing::{Filter, Order};
+use crate::page::text::message::{Phrase, phrase};
 
 /// Label of the filter.
 pub const FILTER: Phrase = phrase("list-filter");

@@ -3,8 +3,8 @@
 //! A statement about a photo without an alert or about a refused photo must not read as an all-clear, and it names only
 //! figures that the model card contains. `tests.rs` checks every sentence that the page can show for such photos.
 
-use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::format::{list, paragraph, percent};
+use crate::page::text::message::{Phrase, phrase, say};
 use naevus_reading::assessment::{InputCheck, InputStatus};
 use naevus_reading::card::{Figure, LeftOutArchive, ModelCard};
 use naevus_reading::domain::Domain;
@@ -129,9 +129,7 @@ fn how_often_raised(is_clinical: bool, card: Option<&ModelCard>) -> Option<Strin
 pub fn not_raised(alert: &Alert, checks: &[InputCheck], card: Option<&ModelCard>) -> Option<Statement> {
     let (title, sentences) = match alert {
         Alert::Raised | Alert::RaisedByPhotos(_) => return None,
-        Alert::Undefined => {
-            (phrase("safety-no-alert-level"), vec![phrase("safety-alert-level-not-fitted").into()])
-        }
+        Alert::Undefined => (phrase("safety-no-alert-level"), vec![phrase("safety-alert-level-not-fitted").into()]),
         Alert::NotRaised => {
             let is_clinical = checks.iter().any(|check| check.domain == Some(Domain::Clinical));
             let is_unusual = checks.iter().any(|check| check.status == InputStatus::Unusual);

@@ -1,7 +1,7 @@
 //! Texts of the settings.
 
-use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::preferences::{Processor, Theme};
+use crate::page::text::message::{Phrase, phrase, say};
 
 /// Heading of the languages.
 pub const LANGUAGE: Phrase = phrase("settings-language");

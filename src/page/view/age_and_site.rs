@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::page::state::patient::PatientInput;
-use crate::page::text::terms;
 use crate::page::text::age_and_site as text;
 use crate::page::text::format::capitalised;
+use crate::page::text::terms;
 use crate::page::view::anew;
 use naevus_reading::decision::{MAX_AGE_YEARS, Site};
 

@@ -9,8 +9,8 @@ use crate::page::state::engine::{Engine, FILES_ID};
 use crate::page::state::focus::focus;
 use crate::page::state::installation::{Installation, InstallationState, was_updated};
 use crate::page::state::intake::Intake;
-use crate::page::state::leaving::ask_before_leaving;
 use crate::page::state::language::PageLanguage;
+use crate::page::state::leaving::ask_before_leaving;
 use crate::page::state::listing::Listing;
 use crate::page::state::photo_viewer::PhotoViewer;
 use crate::page::state::readings::Readings;
@@ -89,19 +89,24 @@ pub fn App() -> impl IntoView {
         language.current();
         router.title();
     });
-    anew(move || language.current(), move |_| view! {
-        <Navigation router/>
-        <main>
-            <UpdateBar installation/>
-            <ReadScreen router intake engine readings listing selection installation/>
-            <ScreenView screen=Screen::Lesions router><LesionsScreen router records/></ScreenView>
-            <ScreenView screen=Screen::Model router><ModelScreen router engine/></ScreenView>
-            <ScreenView screen=Screen::Settings router><SettingsScreen settings language engine/></ScreenView>
-        </main>
-        <Announcement readings/>
-        <CameraDialog camera router/>
-        <PhotoDialog viewer router/>
-        <ReportDialog sheet/>
-        <Paper sheet/>
-    })
+    anew(
+        move || language.current(),
+        move |_| {
+            view! {
+                <Navigation router/>
+                <main>
+                    <UpdateBar installation/>
+                    <ReadScreen router intake engine readings listing selection installation/>
+                    <ScreenView screen=Screen::Lesions router><LesionsScreen router records/></ScreenView>
+                    <ScreenView screen=Screen::Model router><ModelScreen router engine/></ScreenView>
+                    <ScreenView screen=Screen::Settings router><SettingsScreen settings language engine/></ScreenView>
+                </main>
+                <Announcement readings/>
+                <CameraDialog camera router/>
+                <PhotoDialog viewer router/>
+                <ReportDialog sheet/>
+                <Paper sheet/>
+            }
+        },
+    )
 }

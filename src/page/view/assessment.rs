@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::page::text::message::Phrase;
 use crate::page::state::engine::Engine;
-use crate::page::text::terms;
 use crate::page::text::assessment as text;
 use crate::page::text::format::{capitalised, percent};
+use crate::page::text::message::Phrase;
 use crate::page::text::safety::{Alert, not_raised};
+use crate::page::text::terms;
 use crate::page::view::diagnoses::DiagnosisLink;
 use crate::page::view::safety::{Caution, NotRaised};
 use naevus_reading::assessment::{Assessment, InputStatus, group_probability};
@@ -113,7 +113,8 @@ pub fn Probabilities(assessment: Assessment) -> impl IntoView {
             view! { <ProbabilityRow diagnosis probability is_in_set is_hidden/> }
         })
         .collect_view();
-    let label = move || if all_are_shown.get() { text::SHOW_FEWER_DIAGNOSES.text() } else { text::SHOW_ALL_DIAGNOSES.text() };
+    let label =
+        move || if all_are_shown.get() { text::SHOW_FEWER_DIAGNOSES.text() } else { text::SHOW_ALL_DIAGNOSES.text() };
     let toggle = has_more.then(|| {
         view! {
             <button

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::page::state::examples::{Examples, address};
-use crate::page::text::message::Phrase;
 use crate::page::text::examples as text;
 use crate::page::text::examples::EXAMPLES;
+use crate::page::text::message::Phrase;
 
 /// A button for each example.
 #[component]

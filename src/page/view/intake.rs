@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::page::state::engine::{Engine, FILES_ID};
 use crate::page::state::intake::{Intake, MESSAGE_ID};
-use crate::page::text::message::Phrase;
 use crate::page::text::intake as text;
+use crate::page::text::message::Phrase;
 
 /// Types offered by the file dialog: the supported formats, and `image/*`, with which a phone offers its photo library.
 const ACCEPT: &str = "image/jpeg,image/png,image/webp,image/*";

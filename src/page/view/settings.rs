@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::page::text::message::Phrase;
 use crate::page::preferences::{Processor, Theme};
 use crate::page::state::engine::Engine;
 use crate::page::state::language::PageLanguage;
@@ -10,6 +9,7 @@ use crate::page::state::settings::Settings;
 use crate::page::state::site_files::site_version;
 use crate::page::state::storage_room::storage_room;
 use crate::page::text::language::Language;
+use crate::page::text::message::Phrase;
 use crate::page::text::settings as text;
 
 /// The screen.

@@ -20,13 +20,13 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, BroadcastChannel};
 
-use crate::page::text::message::Phrase;
 use crate::page::state::browser::{ObjectUrl, local_storage, save_file, timer};
 use crate::page::state::engine::Engine;
 use crate::page::state::installation::ask_for_persistent_storage;
 use crate::page::state::readings::Readings;
 use crate::page::state::records::database::Database;
 use crate::page::state::records::vault::{Locked, Vault};
+use crate::page::text::message::Phrase;
 use crate::page::text::records as text;
 use naevus_records::collection::Collection;
 use naevus_records::date::Date;

@@ -40,8 +40,7 @@ pub const FIRST_DIAGNOSES: Phrase = phrase("report-first-diagnoses");
 /// Heading of the table of all nine diagnoses.
 pub const ALL_NINE: Phrase = phrase("report-all-nine");
 /// Heads of that table.
-pub const TABLE_HEADS: [Phrase; 3] =
-    [phrase("report-diagnosis"), phrase("report-group"), phrase("report-probability")];
+pub const TABLE_HEADS: [Phrase; 3] = [phrase("report-diagnosis"), phrase("report-group"), phrase("report-probability")];
 /// Heading of the remarks.
 pub const REMARKS: Phrase = phrase("report-remarks");
 /// Heading of what the alert means.

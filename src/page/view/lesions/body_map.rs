@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::page::text::terms;
 use crate::page::text::format::capitalised;
 use crate::page::text::records as text;
+use crate::page::text::terms;
 use crate::page::view::lesions::shapes::{outline, size};
 use naevus_records::place::{Place, Region, View};
 

@@ -3,8 +3,8 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::page::text::message::Phrase;
 use crate::page::state::records::{NewLock, Records};
+use crate::page::text::message::Phrase;
 use crate::page::text::records as text;
 use naevus_records::key::MIN_PASSPHRASE_CHARACTERS;
 

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::page::text::message::Phrase;
 use crate::page::text::format::{Unit, value_with_interval};
+use crate::page::text::message::Phrase;
 use crate::page::text::model_summary::KeyFigure;
 use naevus_reading::card::Figure;
 

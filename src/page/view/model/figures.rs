@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::page::text::message::Phrase;
-use crate::page::text::terms;
 use crate::page::text::format::{NO_VALUE, Unit, interval, value, value_with_interval};
+use crate::page::text::message::Phrase;
 use crate::page::text::model_card as text;
+use crate::page::text::terms;
 use naevus_reading::card::{Figure, LeftOutArchive, Subgroup};
 use naevus_reading::diagnosis::Diagnosis;
 

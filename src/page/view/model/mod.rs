@@ -5,12 +5,12 @@ pub mod figures;
 
 use leptos::prelude::*;
 
-use crate::page::text::message::Phrase;
 use crate::page::route::{Route, Screen};
 use crate::page::state::engine::Engine;
 use crate::page::state::router::Router;
 use crate::page::state::scroll::scroll_to_top;
 use crate::page::text::app::DISCLAIMER;
+use crate::page::text::message::Phrase;
 use crate::page::text::model_card as text;
 use crate::page::text::model_summary as summary;
 use crate::page::text::safety::SEE_A_DOCTOR;

@@ -4,9 +4,9 @@ pub mod paper;
 
 use leptos::prelude::*;
 
-use crate::page::text::message::Phrase;
 use crate::page::state::report::{Format, ReportSheet, Subject, can_share};
 use crate::page::text::app::CLOSE;
+use crate::page::text::message::Phrase;
 use crate::page::text::report::dialog as text;
 use crate::page::view::icons::{Icon, Symbol};
 use crate::page::view::report::paper::Pages;

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::page::text::message::Phrase;
 use crate::page::state::report::{Collected, PAPER_ID, ReportSheet};
-use crate::page::text::terms;
 use crate::page::text::assessment::NEAREST;
 use crate::page::text::format::percent;
+use crate::page::text::message::Phrase;
 use crate::page::text::report::dialog::NO_PICTURE;
 use crate::page::text::report::{self as text, Finding, PhotoLine, ResultText};
 use crate::page::text::safety::Statement;
+use crate::page::text::terms;
 use naevus_reading::diagnosis::Diagnosis;
 
 /// The pages that are on paper; nothing while nothing is printed. They are never on the screen.
