@@ -177,6 +177,7 @@ pub fn is_loaded(language: Language) -> bool {
 }
 
 /// The result of `words` with the messages of English, for data that other programs read.
+#[allow(dead_code)]
 pub fn in_english<T>(words: impl FnOnce() -> T) -> T {
     let language = CURRENT.replace(Language::English);
     let result = words();
