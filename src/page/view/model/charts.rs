@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::page::text::format::{Unit, value_with_interval};
+use crate::page::text::format::{Unit, percentage, value_with_interval};
+use crate::page::text::message::Phrase;
 use crate::page::text::model_summary::{self as text, KeyFigure};
 use naevus_reading::card::{Figure, ReliabilityBin};
 
@@ -25,7 +26,7 @@ pub fn KeyFigures(figures: Vec<KeyFigure>) -> impl IntoView {
 
 /// Shares with their confidence intervals, one in each row, on an axis from 0 to 100 %. A row is a name and a figure.
 #[component]
-pub fn IntervalPlot(title: &'static str, note: &'static str, rows: Vec<(String, Figure)>) -> impl IntoView {
+pub fn IntervalPlot(title: Phrase, note: Phrase, rows: Vec<(String, Figure)>) -> impl IntoView {
     let rows = rows
         .into_iter()
         .map(|(name, figure)| {
@@ -74,8 +75,8 @@ pub fn ReliabilityDiagram(bins: Vec<ReliabilityBin>) -> impl IntoView {
     let ticks = [0, 25, 50, 75, 100].map(|tick| {
         view! {
             <path class="plot-grid" d=format!("M{tick} 0v100M0 {tick}h100")/>
-            <text class="tick" x=tick y="106" text-anchor="middle">{format!("{tick}%")}</text>
-            <text class="tick" x="-2" y=format!("{}", 101.5 - f64::from(tick)) text-anchor="end">{format!("{tick}%")}</text>
+            <text class="tick" x=tick y="106" text-anchor="middle">{percentage(f64::from(tick) / 100.0, 0)}</text>
+            <text class="tick" x="-2" y=format!("{}", 101.5 - f64::from(tick)) text-anchor="end">{percentage(f64::from(tick) / 100.0, 0)}</text>
         }
     });
     let rows = bins
