@@ -19,6 +19,7 @@
 //! - `text`: all sentences and labels. It imports `route`, `preferences` and `listing`, for the names of their
 //!   values.
 
+mod batch;
 mod engine;
 mod listing;
 mod preferences;
