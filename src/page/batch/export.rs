@@ -1,144 +1,51 @@
-//! The results of the batch as CSV and JSON.
+//! The results of the batch as CSV.
 
-use naevus_reading::assessment::InputStatus;
+use std::error::Error;
+
 use naevus_reading::card::ModelCard;
 use naevus_reading::diagnosis::Diagnosis;
-use serde::Serialize;
+use naevus_reading::report::{AssessmentRecord, assessment_cells, assessment_columns, table_writer, text_cell};
 
 use crate::page::batch::rows::{Outcome, RowLabel, RowState};
 
-/// The version of the JSON, which is raised when a key changes its meaning.
-const FORMAT: &str = "naevus-batch-1";
-
-/// A row with its path and label.
-#[derive(Clone, Copy, Debug)]
-pub struct ExportRow<'a> {
-    /// The path in the folder or archive.
-    pub path: &'a str,
-    /// Its state.
-    pub state: &'a RowState,
-    /// Its label.
-    pub label: &'a RowLabel,
-}
-
-/// The rows as CSV in UTF-8 with a byte order mark, which spreadsheets need to recognise it: a line for each photo, with
-/// `path,result,alert,first_diagnosis,first_probability,malignant_probability,prediction_set`, the nine probabilities under
-/// their codes, `label,message,model,weights_sha256`. Probabilities are from 0 to 1, and a photo without an assessment has
-/// none. A refused photo has its probabilities, but neither alert nor first diagnosis.
-pub fn csv(rows: &[ExportRow<'_>], card: &ModelCard) -> String {
-    let names = ["path", "result", "alert", "first_diagnosis", "first_probability", "malignant_probability"];
-    let columns = names.into_iter().chain(["prediction_set"]).chain(Diagnosis::ALL.map(Diagnosis::code));
-    let columns = columns.chain(["label", "message", "model", "weights_sha256"]);
-    let mut csv = format!("\u{feff}{}\r\n", columns.collect::<Vec<_>>().join(","));
-    for row in rows {
-        let outcome = row.state.outcome();
-        let shown = outcome.filter(|outcome| !outcome.status.is_refusal());
-        let first = shown.map(Outcome::first);
-        let number = |number: f32| format!("{number:.5}");
-        let set: Vec<&str> = outcome.iter().flat_map(|outcome| &outcome.prediction_set).map(|it| it.code()).collect();
-        let mut fields = vec![
-            row.path.to_string(),
-            result(row.state).to_string(),
-            shown.map_or("", |outcome| if outcome.suspicious { "yes" } else { "no" }).to_string(),
-            first.map_or("", |(diagnosis, _)| diagnosis.code()).to_string(),
-            first.map_or_else(String::new, |(_, probability)| number(probability)),
-            outcome.map_or_else(String::new, |outcome| number(outcome.malignant())),
-            set.join(" "),
-        ];
-        match outcome {
-            Some(outcome) => fields.extend(outcome.probabilities.map(number)),
-            None => fields.extend(std::iter::repeat_n(String::new(), Diagnosis::COUNT)),
-        }
-        fields.push(row.label.label.map_or("", |label| label.code()).to_string());
-        fields.push(message(row.state).to_string());
-        fields.extend([card.name.clone(), card.weights.sha256.clone()]);
-        csv.push_str(&fields.iter().map(|text| field(text)).collect::<Vec<_>>().join(","));
-        csv.push_str("\r\n");
-    }
-    csv
-}
-
-/// A field of a CSV file: in quotes if it needs them. A text that a spreadsheet would compute as a formula begins with an
-/// apostrophe.
-fn field(text: &str) -> String {
-    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_string() };
-    let needs_quotes = text.contains([',', '"', '\n', '\r', ';']);
-    if needs_quotes { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-}
-
-/// The results as JSON.
-#[derive(Debug, Serialize)]
-struct Export<'a> {
-    format: &'static str,
-    model: &'a str,
-    weights_sha256: &'a str,
-    diagnoses: [&'static str; Diagnosis::COUNT],
-    photos: Vec<Photo<'a>>,
-}
-
-/// A photo in the JSON.
-#[derive(Debug, Serialize)]
-struct Photo<'a> {
-    path: &'a str,
-    /// `assessed`, `unusual`, `refused`, `unreadable`, `failed`, `cancelled` or `waiting`.
-    result: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    label: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lesion: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    patient: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    input_status: Option<InputStatus>,
-    /// Whether the summed probability of the malignant diagnoses reaches the level of the alert, also for a refused photo.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    suspicious: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    probabilities: Option<[f32; Diagnosis::COUNT]>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    prediction_set: Vec<&'static str>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    message: &'a str,
-}
-
-fn photo<'a>(row: &ExportRow<'a>) -> Photo<'a> {
-    let outcome = row.state.outcome();
-    let set = outcome.iter().flat_map(|outcome| &outcome.prediction_set).map(|it| it.code()).collect();
-    Photo {
-        path: row.path,
-        result: result(row.state),
-        label: row.label.label.map(|label| label.code()),
-        lesion: row.label.lesion.as_deref(),
-        patient: row.label.patient.as_deref(),
-        input_status: outcome.map(|outcome| outcome.status),
-        suspicious: outcome.map(|outcome| outcome.suspicious),
-        probabilities: outcome.map(|outcome| outcome.probabilities),
-        prediction_set: set,
-        message: message(row.state),
-    }
-}
-
-/// The rows as JSON.
+/// The rows as CSV by RFC 4180: a line for each photo, with `path,result`, the columns of `trainer classify --csv`
+/// (`status,suspicious,prediction_set` and the nine probabilities under their codes), and
+/// `label,lesion,patient,reason,model,weights_sha256`. `result` is `assessed`, `unusual`, `refused`, `unreadable`, `failed`,
+/// `cancelled` or `waiting`. A refused photo has probabilities, which its result declares invalid; a photo without an
+/// assessment has none.
 ///
 /// # Errors
 ///
-/// None is known; serde_json declares one.
-pub fn json(rows: &[ExportRow<'_>], card: &ModelCard) -> serde_json::Result<serde_json::Value> {
-    serde_json::to_value(Export {
-        format: FORMAT,
-        model: &card.name,
-        weights_sha256: &card.weights.sha256,
-        diagnoses: Diagnosis::ALL.map(Diagnosis::code),
-        photos: rows.iter().map(photo).collect(),
-    })
+/// If the rows cannot be written to memory.
+pub fn csv<'row>(
+    rows: impl Iterator<Item = (&'row str, &'row RowState, &'row RowLabel)>,
+    card: &ModelCard,
+) -> Result<String, Box<dyn Error>> {
+    let mut table = table_writer(Vec::new());
+    let last = ["label", "lesion", "patient", "reason", "model", "weights_sha256"].map(String::from);
+    table.write_record(["path", "result"].map(String::from).into_iter().chain(assessment_columns()).chain(last))?;
+    for (path, state, label) in rows {
+        let mut cells = vec![text_cell(path), result(state).to_string()];
+        match state.outcome() {
+            Some(outcome) => cells.extend(assessment_cells(&AssessmentRecord::new(&outcome.assessment(), None))),
+            None => cells.extend(vec![String::new(); 3 + Diagnosis::COUNT]),
+        }
+        cells.push(label.label.map_or("", |label| label.code()).to_string());
+        cells.extend([&label.lesion, &label.patient].map(|name| text_cell(name.as_deref().unwrap_or_default())));
+        cells.extend([text_cell(reason(state)), text_cell(&card.name), card.weights.sha256.clone()]);
+        table.write_record(cells)?;
+    }
+    let bytes = table.into_inner().map_err(|error| error.into_error())?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// The name of a state in files.
 pub fn result(state: &RowState) -> &'static str {
+    use naevus_reading::assessment::InputStatus::Unusual;
     match state {
         RowState::Waiting | RowState::InWork => "waiting",
         RowState::Assessed(outcome) if outcome.status.is_refusal() => "refused",
-        RowState::Assessed(Outcome { status: InputStatus::Unusual, .. }) => "unusual",
+        RowState::Assessed(Outcome { status: Unusual, .. }) => "unusual",
         RowState::Assessed(_) => "assessed",
         RowState::Unreadable(_) => "unreadable",
         RowState::Failed(_) => "failed",
@@ -146,64 +53,47 @@ pub fn result(state: &RowState) -> &'static str {
     }
 }
 
-fn message(state: &RowState) -> &str {
+fn reason(state: &RowState) -> &str {
     match state {
-        RowState::Unreadable(message) | RowState::Failed(message) => message,
+        RowState::Unreadable(reason) | RowState::Failed(reason) => reason,
         _ => "",
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use naevus_reading::assessment::InputStatus;
+
     use super::*;
 
     const CARD: &str = include_str!("../../../www/model/card.json");
 
     #[test]
-    fn fields_are_quoted_and_no_field_is_a_formula() {
-        for (text, expected) in [
-            ("nevus/1.jpg", "nevus/1.jpg"),
-            ("a, \"b\".jpg", "\"a, \"\"b\"\".jpg\""),
-            ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
-            ("@a;b", "\"'@a;b\""),
-        ] {
-            assert_eq!(field(text), expected);
-        }
-    }
-
-    #[test]
-    fn the_files_have_a_line_and_an_entry_for_each_photo() {
+    fn the_table_has_a_line_for_each_photo_and_no_cell_is_a_formula() {
         let card = ModelCard::from_json(CARD).unwrap();
         let mut probabilities = [0.025; Diagnosis::COUNT];
         probabilities[Diagnosis::Melanoma.index()] = 0.8;
-        let outcome =
-            |status| Outcome { probabilities, prediction_set: vec![Diagnosis::Melanoma], status, suspicious: true };
-        let states = [
-            RowState::Assessed(outcome(InputStatus::InDistribution)),
-            RowState::Assessed(outcome(InputStatus::BareSkin)),
-            RowState::Unreadable("damaged".into()),
-        ];
+        let outcome = |status| {
+            RowState::Assessed(Outcome {
+                probabilities,
+                prediction_set: vec![Diagnosis::Melanoma],
+                status,
+                suspicious: true,
+            })
+        };
         let label = RowLabel { label: Some(Diagnosis::Melanoma.into()), ..RowLabel::default() };
-        let none = RowLabel::default();
-        let rows: Vec<ExportRow<'_>> = states
-            .iter()
-            .zip(["1.jpg", "2.jpg", "3.jpg"])
-            .map(|(state, path)| ExportRow { path, state, label: if path == "1.jpg" { &label } else { &none } })
-            .collect();
-        let text = csv(&rows, &card);
+        let (none, unreadable) = (RowLabel::default(), RowState::Unreadable("cut off, at its end".into()));
+        let (assessed, refused) = (outcome(InputStatus::InDistribution), outcome(InputStatus::BareSkin));
+        let rows =
+            [("a, 1.jpg", &assessed, &label), ("=2.jpg", &refused, &none), ("3.jpg", &unreadable, &none)].into_iter();
+        let text = csv(rows, &card).unwrap();
         let lines: Vec<&str> = text.lines().collect();
-        assert_eq!((lines.len(), text.starts_with('\u{feff}')), (4, true));
-        let columns = lines[0].split(',').count();
-        assert!(lines[1].starts_with("1.jpg,assessed,yes,MEL,0.80000,0.85000,MEL,0.02500,"), "{}", lines[1]);
-        assert!(lines[2].starts_with("2.jpg,refused,,,,0.85000,MEL,"), "{}", lines[2]);
-        assert!(lines[3].starts_with("3.jpg,unreadable,,,,,,,") && lines[3].contains(",damaged,"), "{}", lines[3]);
-        assert!(lines.iter().all(|line| line.split(',').count() == columns));
-        let json = json(&rows, &card).unwrap();
-        assert_eq!(json["photos"][0]["label"], "MEL");
-        assert_eq!(
-            (&json["photos"][2]["result"], &json["photos"][2]["message"]),
-            (&"unreadable".into(), &"damaged".into())
-        );
-        assert!(json["photos"][2].get("probabilities").is_none());
+        assert_eq!(lines.len(), 4);
+        assert!(lines[0].starts_with("path,result,status,suspicious,prediction_set,AK,"), "{}", lines[0]);
+        let first = "\"a, 1.jpg\",assessed,in_distribution,true,MEL,0.025,";
+        assert!(lines[1].starts_with(first) && lines[1].contains(",MEL,,,,"), "{}", lines[1]);
+        assert!(lines[2].starts_with("'=2.jpg,refused,bare_skin,true,MEL,0.025,"), "{}", lines[2]);
+        assert!(lines[3].starts_with("3.jpg,unreadable,,,,,,"), "{}", lines[3]);
+        assert!(lines[3].contains(",\"cut off, at its end\","), "{}", lines[3]);
     }
 }

@@ -1,9 +1,10 @@
 //! Labels of the photos of the batch, from the names of their folders or from a table.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use naevus_evaluation::folders::{ClassFolder, ClassLevel};
+use naevus_evaluation::folders::{ClassFolder, ClassLevel, diagnosis};
 use naevus_evaluation::listed_photos::ListedPhoto;
+use naevus_reading::diagnosis::Diagnosis;
 
 use crate::page::batch::rows::RowLabel;
 
@@ -26,11 +27,15 @@ impl Labels {
         self.rows.iter().filter(|row| row.label.is_some()).count()
     }
 
-    /// Those from the names of folders in `paths`; `None` if no folder is named after a diagnosis.
-    pub fn of_folders(paths: &[&str]) -> Option<Labels> {
-        let level = ClassLevel::of(paths.iter().copied())?;
-        let diagnosis = |path: &&str| naevus_evaluation::folders::diagnosis(level.folder(path)?);
-        let row = |path: &&str| RowLabel { label: diagnosis(path).map(Into::into), ..RowLabel::default() };
+    /// Those from the names of folders in `paths`, and from the diagnoses that the user has `given` to folders; `None` if
+    /// no folder is named after a diagnosis, and the folders may not be classes either.
+    pub fn of_folders(paths: &[&str], given: &BTreeMap<String, Diagnosis>) -> Option<Labels> {
+        let level = ClassLevel::of(paths.iter().copied()).or_else(|| ClassLevel::of_photos(paths.iter().copied()))?;
+        let diagnosis = |name: &str| diagnosis(name).or_else(|| given.get(name).copied());
+        let row = |path: &&str| RowLabel {
+            label: level.folder(path).and_then(diagnosis).map(Into::into),
+            ..RowLabel::default()
+        };
         Some(Labels {
             rows: paths.iter().map(row).collect(),
             folders: level.class_folders(paths.iter().copied()),
@@ -77,11 +82,18 @@ mod tests {
 
     #[test]
     fn folders_label_their_photos_and_unknown_ones_do_not() {
-        let labels = Labels::of_folders(&["clinic/nevus/1.jpg", "clinic/wart/2.jpg", "clinic/MEL/a/3.jpg"]).unwrap();
-        let found: Vec<Option<Label>> = labels.rows.iter().map(|row| row.label).collect();
-        assert_eq!(found, [Some(Diagnosis::Nevus.into()), None, Some(Diagnosis::Melanoma.into())]);
-        assert_eq!((labels.labelled(), labels.folders.len()), (2, 3));
-        assert_eq!(Labels::of_folders(&["photos/1.jpg"]), None);
+        let paths = ["clinic/nevus/1.jpg", "clinic/wart/2.jpg", "clinic/MEL/a/3.jpg"];
+        let given = |name: &str| BTreeMap::from([(name.to_string(), Diagnosis::SeborrheicKeratosis)]);
+        let of = |given| -> Vec<Option<Label>> {
+            let labels = Labels::of_folders(&paths, &given).unwrap();
+            assert_eq!(labels.folders.len(), 3);
+            labels.rows.iter().map(|row| row.label).collect()
+        };
+        let (nevus, melanoma) = (Some(Diagnosis::Nevus.into()), Some(Diagnosis::Melanoma.into()));
+        assert_eq!(of(BTreeMap::new()), [nevus, None, melanoma]);
+        assert_eq!(of(given("wart")), [nevus, Some(Diagnosis::SeborrheicKeratosis.into()), melanoma]);
+        assert_eq!(of(given("nevus")), [nevus, None, melanoma], "a name of a diagnosis keeps its meaning");
+        assert_eq!(Labels::of_folders(&["photos/1.jpg"], &BTreeMap::new()), None);
     }
 
     #[test]

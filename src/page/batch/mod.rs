@@ -1,6 +1,7 @@
 //! Decisions of the batch of many photos, without any call of the browser, so that their tests run natively.
 //! `page::state::batch` executes them.
 
+pub mod check;
 pub mod export;
 pub mod labels;
 pub mod pace;

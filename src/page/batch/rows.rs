@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use naevus_evaluation::Label;
-use naevus_reading::assessment::{Assessment, InputStatus, group_probability, most_probable};
+use naevus_reading::assessment::{Assessment, InputCheck, InputStatus, group_probability, most_probable};
 use naevus_reading::diagnosis::{Diagnosis, Group};
 
 /// The state of a photo of the batch.
@@ -57,6 +57,16 @@ impl Outcome {
             prediction_set: assessment.prediction_set.clone(),
             status: assessment.input_check.status,
             suspicious: assessment.suspicious,
+        }
+    }
+
+    /// The assessment that this is kept of, without its map.
+    pub fn assessment(&self) -> Assessment {
+        Assessment {
+            prediction_set: self.prediction_set.clone(),
+            suspicious: self.suspicious,
+            input_check: InputCheck { status: self.status, ..InputCheck::default() },
+            ..Assessment::from_probabilities(self.probabilities)
         }
     }
 

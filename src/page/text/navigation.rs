@@ -11,6 +11,7 @@ pub fn screen_name(screen: Screen) -> &'static str {
     match screen {
         Screen::Read => "Read",
         Screen::Lesions => "Lesions",
+        Screen::Batch => "Batch",
         Screen::Model => "Model",
         Screen::Settings => "Settings",
     }
