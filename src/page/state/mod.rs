@@ -14,6 +14,7 @@ pub mod examples;
 pub mod focus;
 pub mod installation;
 pub mod intake;
+pub mod language;
 pub mod leaving;
 pub mod listing;
 pub mod model_download;

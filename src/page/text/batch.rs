@@ -6,173 +6,157 @@ use crate::page::batch::rows::{Counts, Filter, Order, RowState};
 use crate::page::batch::zip::{EntryFault, ZipError};
 use crate::page::state::batch::Remark;
 use crate::page::state::batch::sources::SourceError;
-use crate::page::text::format::{capitalised, sentence};
+use crate::page::text::format::{decimal, sentence};
+use crate::page::text::message::{Phrase, phrase, say};
+use crate::page::text::terms;
 
 /// Heading of the buttons that add photos.
-pub const ADD: &str = "Many photos";
+pub const ADD: Phrase = phrase("batch-add");
 /// What the screen is for.
-pub const PURPOSE: &str = "A folder, a ZIP archive or many files are read one after another, on this device. The page keeps a \
-    small picture and the numbers of each photo.";
+pub const PURPOSE: Phrase = phrase("batch-purpose");
 /// What is lost.
-pub const NOT_KEPT: &str = "Nothing here is stored: the table is gone when the page is closed or loaded again. Save it as CSV.";
+pub const NOT_KEPT: Phrase = phrase("batch-not-kept");
 /// A button.
-pub const CHOOSE_FOLDER: &str = "Choose a folder";
+pub const CHOOSE_FOLDER: Phrase = phrase("batch-choose-folder");
 /// A button.
-pub const CHOOSE_FILES: &str = "Choose photos or a ZIP";
+pub const CHOOSE_FILES: Phrase = phrase("batch-choose-files");
 /// Below the buttons.
-pub const DROP_HINT: &str = "You can also drop folders, photos and archives anywhere on this screen. Photos that you add \
-    to the screen \u{201c}Read\u{201d} go first.";
+pub const DROP_HINT: Phrase = phrase("batch-drop-hint");
 /// Heading of the progress.
-pub const PROGRESS: &str = "Progress";
+pub const PROGRESS: Phrase = phrase("batch-progress");
 /// Buttons.
-pub const PAUSE: &str = "Pause";
+pub const PAUSE: Phrase = phrase("batch-pause");
 /// Continues after a pause.
-pub const CONTINUE: &str = "Continue";
+pub const CONTINUE: Phrase = phrase("batch-continue");
 /// Cancels the photos that have no result.
-pub const CANCEL: &str = "Cancel the rest";
+pub const CANCEL: Phrase = phrase("batch-cancel");
 /// Reads the photos that were cancelled or have failed.
-pub const RETRY: &str = "Read the rest";
+pub const RETRY: Phrase = phrase("batch-retry");
 /// Removes all photos.
-pub const REMOVE_ALL: &str = "Remove all";
+pub const REMOVE_ALL: Phrase = phrase("batch-remove-all");
 /// Confirms that.
-pub const REMOVE_CONFIRM: &str = "Remove";
+pub const REMOVE_CONFIRM: Phrase = phrase("batch-remove-confirm");
 /// Does not remove them.
-pub const KEEP: &str = "Keep";
+pub const KEEP: Phrase = phrase("batch-keep");
 /// Saves the table.
-pub const SAVE_TABLE: &str = "Save as CSV";
+pub const SAVE_TABLE: Phrase = phrase("batch-save-table");
 /// Heading of the table.
-pub const TABLE: &str = "Photos";
+pub const TABLE: Phrase = phrase("batch-table");
 /// Label of the filter.
-pub const FILTER: &str = "Show";
+pub const FILTER: Phrase = phrase("batch-filter");
 /// Label of the order.
-pub const ORDER: &str = "Order";
+pub const ORDER: Phrase = phrase("batch-order");
 /// If the filter leaves all photos out.
-pub const NONE_PASSES: &str = "No photo passes this filter.";
+pub const NONE_PASSES: Phrase = phrase("batch-none-passes");
 /// The heads of the columns: picture, file, result, malignant and label.
-pub const COLUMNS: [&str; 5] = ["Picture", "File", "Result", "Malignant", "Label"];
+pub const COLUMNS: [Phrase; 5] = [phrase("batch-columns-picture"), phrase("batch-columns-file"), phrase("batch-columns-result"), phrase("batch-columns-malignant"), phrase("batch-columns-label")];
 /// Opens the full result of a photo.
-pub const OPEN: &str = "Full result";
+pub const OPEN: Phrase = phrase("batch-open");
 /// Below the table's heading.
-pub const OPEN_HINT: &str = "\u{201c}Full result\u{201d} adds the photo to the screen \u{201c}Read\u{201d}, with its map, all nine \
-    diagnoses and the report.";
+pub const OPEN_HINT: Phrase = phrase("batch-open-hint");
 /// If the file of a row cannot be read again.
-pub const NOT_OPENED: &str = "This file can no longer be read. Choose the folder again.";
+pub const NOT_OPENED: Phrase = phrase("batch-not-opened");
 /// After the photos were cancelled, for screen readers.
-pub const ANNOUNCED_CANCELLED: &str = "The rest of the photos were cancelled.";
+pub const ANNOUNCED_CANCELLED: Phrase = phrase("batch-announced-cancelled");
 /// After the photos were removed, for screen readers.
-pub const ANNOUNCED_REMOVED: &str = "All photos were removed.";
+pub const ANNOUNCED_REMOVED: Phrase = phrase("batch-announced-removed");
 /// While the model does not load.
-pub const NO_MODEL: &str = "The photos wait for the model. The screen \u{201c}Read\u{201d} says what is wrong with it.";
+pub const NO_MODEL: Phrase = phrase("batch-no-model");
 /// While the files are listed.
-const LISTING: &str = "The files are being listed …";
+const LISTING: Phrase = phrase("batch-listing");
 /// If there is no photo among them.
-const NO_PHOTO: &str = "There is no photo among these files.";
+const NO_PHOTO: Phrase = phrase("batch-no-photo");
 
 /// Heading of the check.
-pub const CHECK: &str = "Check it on your own photos";
+pub const CHECK: Phrase = phrase("batch-check");
 /// What the check needs.
-pub const CHECK_HINT: &str = "If you know the diagnoses of your photos, the page measures how often it is right on them. \
-    Choose a folder with one sub-folder for each diagnosis (named nevus, melanoma or MEL, …), or add a CSV with the columns \
-    path and label, and if you have them lesion and patient, so that photos of one lesion or patient do not count as \
-    independent.";
+pub const CHECK_HINT: Phrase = phrase("batch-check-hint");
 /// What makes the figures wrong.
-pub const CHECK_LIMITS: &str = "Use photos that the model was not trained on: photos from HAM10000, ISIC, SIIM-ISIC 2020, \
-    PAD-UFES-20 and other public archives give figures that are too good. Labels should be from histology, or from an expert \
-    if there is none. Few photos give wide intervals.";
+pub const CHECK_LIMITS: Phrase = phrase("batch-check-limits");
 /// A button.
-pub const ADD_TABLE: &str = "Add a CSV with the diagnoses";
+pub const ADD_TABLE: Phrase = phrase("batch-add-table");
 /// A button.
-pub const COMPUTE: &str = "Compute the figures";
+pub const COMPUTE: Phrase = phrase("batch-compute");
 /// While they are computed.
-pub const COMPUTING: &str = "The figures are being computed …";
+pub const COMPUTING: Phrase = phrase("batch-computing");
 /// While photos have no result.
-pub const CHECK_WAITS: &str = "The figures can be computed when all photos are read.";
+pub const CHECK_WAITS: Phrase = phrase("batch-check-waits");
 /// If no photo has a diagnosis.
-pub const NO_LABELLED: &str = "No photo with a diagnosis was assessed.";
+pub const NO_LABELLED: Phrase = phrase("batch-no-labelled");
 /// Above the folders whose names are none of the nine diagnoses.
-pub const UNKNOWN_FOLDERS: &str = "Which diagnosis do these folders show?";
+pub const UNKNOWN_FOLDERS: Phrase = phrase("batch-unknown-folders");
 /// The first option for such a folder.
-pub const NO_DIAGNOSIS: &str = "Leave out";
+pub const NO_DIAGNOSIS: Phrase = phrase("batch-no-diagnosis");
 
 /// What is said about files.
 pub fn remark(remark: &Remark) -> String {
     match remark {
         Remark::Listing => LISTING.into(),
         Remark::NoPhoto => NO_PHOTO.into(),
-        Remark::Others(1) => "1 file that is no photo was left out.".into(),
-        Remark::Others(count) => format!("{count} files that are no photos were left out."),
-        Remark::Unreadable(1) => "1 file or folder cannot be read; check whether it may be opened.".into(),
-        Remark::Unreadable(count) => format!("{count} files or folders cannot be read; check whether they may be opened."),
+        Remark::Others(count) => say!("batch-others", count = *count),
+        Remark::Unreadable(count) => say!("batch-unreadable", count = *count),
         Remark::Archive(name, error) => archive_error(name, *error),
-        Remark::Saved(name) => format!("Saved as {name}."),
-        Remark::NotSaved(reason) => format!("The file was not saved: {}", sentence(reason)),
+        Remark::Saved(name) => say!("batch-saved", file = name.as_str()),
+        Remark::NotSaved(reason) => say!("batch-not-saved", reason = sentence(reason)),
     }
 }
 
 fn archive_error(name: &str, error: ZipError) -> String {
     match error {
-        ZipError::NoEnd => format!("{name} is no complete ZIP archive. Copy it again, or extract it and choose the folder."),
-        ZipError::SeveralParts => format!("{name} is one of several parts. Extract all of them and choose the folder."),
-        ZipError::Damaged => format!("The directory of {name} is damaged. Extract the archive and choose the folder."),
-        ZipError::TooManyEntries => format!("{name} has too many files. Extract it and choose the folder."),
-        ZipError::Overlap => format!("Files of {name} share bytes, as in archives that are made to fill a memory. It is not read."),
+        ZipError::NoEnd => say!("batch-archive-no-end", file = name),
+        ZipError::SeveralParts => say!("batch-archive-several-parts", file = name),
+        ZipError::Damaged => say!("batch-archive-damaged", file = name),
+        ZipError::TooManyEntries => say!("batch-archive-too-many", file = name),
+        ZipError::Overlap => say!("batch-archive-overlap", file = name),
     }
 }
 
 /// Why a file of an archive cannot be read.
-pub fn entry_fault(fault: EntryFault) -> String {
+pub fn entry_fault(fault: EntryFault) -> Phrase {
     match fault {
-        EntryFault::Encrypted => "It is encrypted. Extract the archive with its password and choose the folder.".into(),
-        EntryFault::Method(_) => {
-            "It is compressed in a way that browsers do not read. Extract the archive and choose the folder.".into()
-        }
-        EntryFault::Path => "Its path leads out of the archive. It is not read.".into(),
+        EntryFault::Encrypted => phrase("batch-entry-encrypted"),
+        EntryFault::Method(_) => phrase("batch-entry-method"),
+        EntryFault::Path => phrase("batch-entry-path"),
     }
 }
 
 /// Why a photo cannot be read.
 pub fn source_error(error: &SourceError) -> String {
     match error {
-        SourceError::Entry(fault) => entry_fault(*fault),
-        SourceError::Damaged => "It is damaged in the archive. Copy the archive again, or extract it.".into(),
-        SourceError::Browser(reason) => sentence(reason),
-        SourceError::TooLarge(reason) => sentence(reason),
+        SourceError::Damaged => phrase("batch-entry-damaged").into(),
+        SourceError::Browser(reason) | SourceError::TooLarge(reason) => sentence(reason),
     }
 }
 
 /// A workbook in place of a table.
 pub fn workbook(path: &str) -> String {
-    format!("{path} is a workbook. Save it as CSV in your spreadsheet program.")
+    say!("batch-workbook", file = path)
 }
 
 /// The number of photos that are done.
 pub fn done(counts: Counts) -> String {
-    match counts.photos {
-        1 => format!("{} of 1 photo", counts.settled),
-        photos => format!("{} of {photos} photos", counts.settled),
-    }
+    say!("batch-done", settled = counts.settled, photos = counts.photos)
 }
 
 /// The rate, and the time that is left.
 pub fn pace(per_minute: f64, minutes_left: f64) -> String {
-    let rate = if per_minute < 10.0 { format!("{per_minute:.1}") } else { format!("{per_minute:.0}") };
+    let rate = decimal(per_minute, if per_minute < 10.0 { 1 } else { 0 });
     let minutes = minutes_left.ceil().max(1.0) as u64;
     match (minutes / 60, minutes % 60) {
-        (0, 1) => format!("{rate} photos a minute, about 1 minute left"),
-        (0, minutes) => format!("{rate} photos a minute, about {minutes} minutes left"),
-        (hours, minutes) => format!("{rate} photos a minute, about {hours} h {minutes} min left"),
+        (0, minutes) => say!("batch-pace-minutes", rate = rate, minutes = minutes),
+        (hours, minutes) => say!("batch-pace-hours", rate = rate, hours = hours, minutes = minutes),
     }
 }
 
 /// What became of the photos: number and name.
-pub fn tallies(counts: Counts) -> Vec<(usize, &'static str)> {
+pub fn tallies(counts: Counts) -> Vec<(usize, Phrase)> {
     [
-        (counts.assessed - counts.refused, "assessed"),
-        (counts.alert, "with an alert"),
-        (counts.unusual, "unusual"),
-        (counts.refused, "refused"),
-        (counts.unreadable, "not readable"),
-        (counts.cancelled, "cancelled"),
+        (counts.assessed - counts.refused, phrase("batch-tally-assessed")),
+        (counts.alert, phrase("batch-tally-alert")),
+        (counts.unusual, phrase("batch-tally-unusual")),
+        (counts.refused, phrase("batch-tally-refused")),
+        (counts.unreadable, phrase("batch-tally-unreadable")),
+        (counts.cancelled, phrase("batch-tally-cancelled")),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
@@ -181,65 +165,66 @@ pub fn tallies(counts: Counts) -> Vec<(usize, &'static str)> {
 
 /// When all photos are done, for screen readers.
 pub fn announced_end(counts: Counts) -> String {
-    match (counts.photos, counts.alert) {
-        (1, _) => "The photo is read.".into(),
-        (photos, 1) => format!("All {photos} photos are read. One has an alert."),
-        (photos, alerts) => format!("All {photos} photos are read. {alerts} have an alert."),
-    }
+    say!("batch-announced-end", photos = counts.photos, alerts = counts.alert)
 }
 
 /// The question before all photos are removed.
 pub fn remove_question(photos: usize) -> String {
-    match photos {
-        1 => "Remove the photo and its result? This cannot be undone.".into(),
-        _ => format!("Remove {photos} photos and their results? This cannot be undone."),
-    }
+    say!("batch-remove-question", photos = photos)
 }
 
 /// Shows further rows of the table.
 pub fn show_more(more: usize, total: usize) -> String {
-    format!("Show {more} more of {total}")
+    say!("batch-show-more", more = more, total = total)
+}
+
+/// The label of the button that opens the full result of a photo, for screen readers.
+pub fn open_label(file: &str) -> String {
+    say!("batch-open-label", file = file)
 }
 
 /// The result of a row.
 pub fn result(state: &RowState) -> String {
     match state {
-        RowState::Waiting => "waits".into(),
-        RowState::InWork => "is read …".into(),
-        RowState::Cancelled => "cancelled".into(),
+        RowState::Waiting => phrase("batch-result-waits").into(),
+        RowState::InWork => phrase("batch-result-in-work").into(),
+        RowState::Cancelled => phrase("batch-result-cancelled").into(),
         RowState::Unreadable(reason) | RowState::Failed(reason) => sentence(reason),
         RowState::Assessed(outcome) => match outcome.status {
-            InputStatus::OutOfDistribution => "Refused: it does not look like a close photo of a lesion.".into(),
-            InputStatus::BareSkin => "Refused: if there is a lesion, it is too small, too faint or too far from the middle.".into(),
-            _ => outcome.first().0.name().into(),
+            InputStatus::OutOfDistribution => phrase("batch-result-refused").into(),
+            InputStatus::BareSkin => phrase("batch-result-bare-skin").into(),
+            InputStatus::InDistribution | InputStatus::Unusual => terms::diagnosis(outcome.first().0).into(),
         },
     }
 }
 
 /// A mark of a photo that is unlike the training photos.
-pub const UNUSUAL: &str = "unusual photo";
+pub const UNUSUAL: Phrase = phrase("batch-unusual");
 /// A mark of a photo with an alert.
-pub const ALERT: &str = "Alert";
+pub const ALERT: Phrase = phrase("batch-alert");
+
+/// The label of a photo of which only that is known.
+pub const NOT_MALIGNANT: Phrase = phrase("batch-not-malignant");
 
 /// Name of a filter.
-pub fn filter_name(filter: Filter) -> String {
+pub fn filter_name(filter: Filter) -> Phrase {
     match filter {
-        Filter::All => "All photos".into(),
-        Filter::Alert => "With an alert".into(),
-        Filter::Refused => "Refused".into(),
-        Filter::Unusual => "Unusual".into(),
-        Filter::Unreadable => "Not readable".into(),
-        Filter::Diagnosis(diagnosis) => capitalised(diagnosis.name()),
+        Filter::All => phrase("batch-filter-all"),
+        Filter::Alert => phrase("batch-filter-alert"),
+        Filter::Refused => phrase("batch-filter-refused"),
+        Filter::Unusual => phrase("batch-filter-unusual"),
+        Filter::Unreadable => phrase("batch-filter-unreadable"),
+        Filter::Diagnosis(diagnosis) => terms::diagnosis(diagnosis),
     }
 }
 
 /// Name of an order.
-pub fn order_name(order: Order) -> &'static str {
+pub fn order_name(order: Order) -> Phrase {
     match order {
-        Order::Added => "As added",
-        Order::Name => "File name",
-        Order::Malignant => "Malignant first",
-        Order::Diagnosis => "Diagnosis",
+        Order::Added => phrase("batch-order-added"),
+        Order::Name => phrase("batch-order-name"),
+        Order::Malignant => phrase("batch-order-malignant"),
+        Order::Diagnosis => phrase("batch-order-diagnosis"),
     }
 }
 

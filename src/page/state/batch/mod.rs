@@ -247,7 +247,7 @@ impl BatchPhotos {
             self.waiting.update_value(|waiting| waiting.push_back(number));
         }
         for (path, fault) in unreadable {
-            row(&path, RowState::Unreadable(text::entry_fault(fault)));
+            row(&path, RowState::Unreadable(text::entry_fault(fault).into()));
         }
         self.rows.update(|rows| rows.extend(added));
         self.count();

@@ -24,8 +24,6 @@ pub enum Source {
 /// Why a source cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceError {
-    /// The entry cannot be read at all.
-    Entry(EntryFault),
     /// The content is not that of the directory of the archive.
     Damaged,
     /// The browser does not inflate, or no longer has the file; its message.

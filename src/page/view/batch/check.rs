@@ -7,7 +7,7 @@ use naevus_reading::diagnosis::Diagnosis;
 use crate::page::batch::labels::Labels;
 use crate::page::state::batch::BatchPhotos;
 use crate::page::state::engine::Engine;
-use crate::page::text::{batch as text, check};
+use crate::page::text::{batch as text, check, terms};
 use crate::page::view::batch::sheet::Sheet;
 use crate::page::view::icons::{Icon, Symbol};
 
@@ -55,11 +55,11 @@ pub fn CheckCard(engine: Engine) -> impl IntoView {
                 </div>
                 <p class="hint" role="status" prop:textContent=move || {
                     if checking.is_computing.get() {
-                        text::COMPUTING
+                        text::COMPUTING.text()
                     } else if progress.get().1 {
                         ""
                     } else {
-                        text::CHECK_WAITS
+                        text::CHECK_WAITS.text()
                     }
                 }></p>
             </Show>
@@ -106,7 +106,7 @@ fn LabelSummary(labels: Labels, batch: BatchPhotos) -> impl IntoView {
         .map(|folder| {
             let chosen = given.get(&folder.name).copied();
             let options = Diagnosis::ALL
-                .map(|diagnosis| view! { <option selected=chosen == Some(diagnosis) translate="no">{diagnosis.name()}</option> })
+                .map(|diagnosis| view! { <option selected=chosen == Some(diagnosis) translate="no">{terms::diagnosis(diagnosis)}</option> })
                 .collect_view();
             let hint = nearest_name(&folder.name).map(|name| view! { <span class="hint">{check::nearest(name)}</span> });
             let title = check::folder(&folder.name, folder.photos);

@@ -8,6 +8,8 @@ use crate::page::batch::check::{CheckResult, Mistake};
 use crate::page::state::engine::Engine;
 use crate::page::text::check as text;
 use crate::page::text::format::{Unit, value_with_interval};
+use crate::page::text::message::Phrase;
+use crate::page::text::terms;
 use crate::page::view::model::charts::IntervalPlot;
 
 /// The figures.
@@ -28,8 +30,8 @@ pub fn Sheet(result: CheckResult, engine: Engine) -> impl IntoView {
         .classes
         .iter()
         .map(|count| {
-            let [name, photos, lesions] = text::class_row(*count);
-            view! { <tr data-code=count.diagnosis.code()><th scope="row">{name}</th><td>{photos}</td><td>{lesions}</td></tr> }
+            let name = terms::diagnosis(count.diagnosis);
+            view! { <tr data-code=count.diagnosis.code()><th scope="row">{name}</th><td>{count.photos}</td><td>{count.lesions}</td></tr> }
         })
         .collect_view();
     let (sensitivities, specificities) =
@@ -67,7 +69,7 @@ pub fn Sheet(result: CheckResult, engine: Engine) -> impl IntoView {
 
 /// Figures with their values.
 #[component]
-fn Figures(figures: Vec<(&'static str, String)>) -> impl IntoView {
+fn Figures(figures: Vec<(Phrase, String)>) -> impl IntoView {
     let rows = figures
         .into_iter()
         .map(|(name, value)| view! { <tr><th scope="row">{name}</th><td translate="no">{value}</td></tr> })
@@ -122,7 +124,7 @@ fn Calibration(bins: Vec<ReliabilityBin>, error: Option<String>) -> impl IntoVie
 /// Labels against first diagnoses.
 #[component]
 fn Confusion(confusion: [[usize; Diagnosis::COUNT]; Diagnosis::COUNT]) -> impl IntoView {
-    let heads = Diagnosis::ALL.map(|it| view! { <th scope="col"><abbr title=it.name()>{it.code()}</abbr></th> }).collect_view();
+    let heads = Diagnosis::ALL.map(|it| view! { <th scope="col"><abbr title=terms::diagnosis(it)>{it.code()}</abbr></th> }).collect_view();
     let rows = Diagnosis::ALL
         .map(|truth| {
             let cells = Diagnosis::ALL
@@ -136,7 +138,7 @@ fn Confusion(confusion: [[usize; Diagnosis::COUNT]; Diagnosis::COUNT]) -> impl I
                     view! { <td data-kind=kind>{count}</td> }
                 })
                 .collect_view();
-            view! { <tr data-code=truth.code()><th scope="row">{truth.name()}" ("{truth.code()}")"</th>{cells}</tr> }
+            view! { <tr data-code=truth.code()><th scope="row">{text::confusion_row(truth)}</th>{cells}</tr> }
         })
         .collect_view();
     view! {
@@ -157,7 +159,7 @@ fn Confusion(confusion: [[usize; Diagnosis::COUNT]; Diagnosis::COUNT]) -> impl I
 #[component]
 fn Mistakes(missed: Vec<Mistake>, others: Vec<Mistake>, engine: Engine) -> impl IntoView {
     let none = (missed.is_empty() && others.is_empty()).then(|| view! { <p>{text::NO_MISTAKES}</p> });
-    let list = move |title: &'static str, mistakes: Vec<Mistake>| {
+    let list = move |title: Phrase, mistakes: Vec<Mistake>| {
         (!mistakes.is_empty()).then(|| {
             let figures = mistakes.into_iter().map(|mistake| view! { <MistakeFigure mistake engine/> }).collect_view();
             view! { <h5>{title}</h5><div class="check-mistakes">{figures}</div> }

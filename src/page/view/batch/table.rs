@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use naevus_evaluation::Label;
+use naevus_reading::assessment::InputStatus;
 
 use crate::page::batch::rows::{Filter, Order, Outcome, RowState};
 use crate::page::route::{Route, Screen};
@@ -11,6 +13,8 @@ use crate::page::state::intake::Intake;
 use crate::page::state::router::Router;
 use crate::page::text::batch as text;
 use crate::page::text::format::percent;
+use crate::page::text::message::Phrase;
+use crate::page::text::terms;
 
 /// The table with its filter and order.
 #[component]
@@ -88,14 +92,14 @@ fn PhotoRow(row: Row, intake: Intake, engine: Engine, router: Router) -> impl In
     let label = move || {
         batch.checking.labels.with(|labels| {
             let label = labels.as_ref()?.rows.get(batch.index(number)?)?.label?;
-            Some(label.name())
+            Some(label_name(label))
         })
     };
     let (kind, malignant, result) = (state.clone(), state.clone(), state.clone());
     let picture = move || {
         thumbnail.get().map(|url| view! { <img src=url.address().to_string() alt="" width="80" height="80" loading="lazy"/> })
     };
-    let open_label = format!("{}: {name}", text::OPEN);
+    let open_label = text::open_label(&name);
     let is_open_offered = move || !matches!(state.get(), RowState::Waiting | RowState::InWork);
     view! {
         <div class="batch-row" role="row" data-path=path.clone() data-state=move || row_kind(&kind.get())>
@@ -125,6 +129,11 @@ fn PhotoRow(row: Row, intake: Intake, engine: Engine, router: Router) -> impl In
     }
 }
 
+/// The name of a label: that of the diagnosis in the language of the page.
+fn label_name(label: Label) -> Phrase {
+    label.diagnosis().map_or(text::NOT_MALIGNANT, terms::diagnosis)
+}
+
 /// The malignant probability of a photo that is not refused.
 fn malignant_text(state: &RowState) -> String {
     let outcome = state.outcome().filter(|outcome| !outcome.status.is_refusal());
@@ -134,7 +143,7 @@ fn malignant_text(state: &RowState) -> String {
 fn result_view(state: &RowState) -> impl IntoView + use<> {
     let outcome = state.outcome();
     let alert = outcome.is_some_and(Outcome::shows_alert).then(|| view! { <strong class="batch-alert">{text::ALERT}</strong> });
-    let is_unusual = outcome.is_some_and(|it| it.status == naevus_reading::assessment::InputStatus::Unusual);
+    let is_unusual = outcome.is_some_and(|it| it.status == InputStatus::Unusual);
     let shown = outcome.filter(|outcome| !outcome.status.is_refusal());
     let probability = shown.map(|outcome| view! { <span translate="no">{percent(outcome.first().1)}</span> });
     view! {
