@@ -104,6 +104,8 @@ pub struct Counts {
     pub unusual: usize,
     /// Those that could not be decoded, or were not classified for another reason.
     pub unreadable: usize,
+    /// Those of them that were not classified for another reason than their file, so that another attempt may succeed.
+    pub failed: usize,
     /// Those that were cancelled.
     pub cancelled: usize,
 }
@@ -122,7 +124,11 @@ impl Counts {
                     counts.refused += usize::from(outcome.status.is_refusal());
                     counts.unusual += usize::from(outcome.status == InputStatus::Unusual);
                 }
-                RowState::Unreadable(_) | RowState::Failed(_) => counts.unreadable += 1,
+                RowState::Unreadable(_) => counts.unreadable += 1,
+                RowState::Failed(_) => {
+                    counts.unreadable += 1;
+                    counts.failed += 1;
+                }
                 RowState::Cancelled => counts.cancelled += 1,
                 RowState::Waiting | RowState::InWork => {}
             }
@@ -307,6 +313,7 @@ mod tests {
             refused: 1,
             unusual: 1,
             unreadable: 1,
+            failed: 0,
             cancelled: 0,
         };
         assert_eq!((counts, counts.left()), (expected, 1));

@@ -221,9 +221,12 @@ impl BatchPhotos {
             remarks.extend((found.others > 0).then_some(Remark::Others(found.others)));
             remarks.extend((unreadable > 0).then_some(Remark::Unreadable(unreadable)));
             self.remarks.set(remarks);
+            let has_photos = !found.photos.is_empty();
             let tables = self.add_found(found);
+            if has_photos {
+                self.resume(engine);
+            }
             self.checking.add_tables(self, tables).await;
-            self.resume(engine);
         });
     }
 

@@ -93,7 +93,7 @@ fn Progress(engine: Engine) -> impl IntoView {
     let is_busy = move || counts().left() > 0;
     let can_retry = move || {
         let counts = counts();
-        counts.left() == 0 && counts.cancelled > 0
+        counts.left() == 0 && counts.cancelled + counts.failed > 0
     };
     let pace = move || match batch.pace() {
         Some((per_minute, left)) if is_busy() && !batch.is_paused.get() => text::pace(per_minute, left),

@@ -92,7 +92,7 @@ fn PhotoRow(row: Row, intake: Intake, engine: Engine, router: Router) -> impl In
     let label = move || {
         batch.checking.labels.with(|labels| {
             let label = labels.as_ref()?.rows.get(batch.index(number)?)?.label?;
-            Some(label_name(label))
+            Some(label_name(label).text())
         })
     };
     let (kind, malignant, result) = (state.clone(), state.clone(), state.clone());
