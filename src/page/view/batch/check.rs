@@ -1,6 +1,7 @@
 //! The check on the user's own photos: the labels, and the button that computes the figures.
 
 use leptos::prelude::*;
+use naevus_evaluation::folders::ClassFolder;
 use naevus_evaluation::label::nearest_name;
 use naevus_reading::diagnosis::Diagnosis;
 
@@ -21,6 +22,13 @@ pub fn CheckCard(engine: Engine) -> impl IntoView {
     let checking = batch.checking;
     let progress = Memo::new(move |_| checking.progress(batch));
     let has_labels = move || progress.get().0 > 0;
+    let unknown = Memo::new(move |_| {
+        let is_unknown = |folder: &&ClassFolder| folder.diagnosis.is_none() && !folder.name.is_empty();
+        checking.labels.with(|labels| {
+            let folders = labels.iter().flat_map(|labels| &labels.folders);
+            folders.filter(is_unknown).cloned().collect::<Vec<_>>()
+        })
+    });
     view! {
         <section class="card batch-check" aria-labelledby="batch-check-title">
             <h2 id="batch-check-title">{text::CHECK}</h2>
@@ -41,6 +49,10 @@ pub fn CheckCard(engine: Engine) -> impl IntoView {
                 errors.into_iter().map(|error| view! { <p class="notice" role="alert" translate="no">{error}</p> }).collect_view()
             }}
             {move || checking.labels.get().map(|labels| view! { <LabelSummary labels batch/> })}
+            {move || {
+                let folders = unknown.get();
+                (!folders.is_empty()).then(|| view! { <UnknownFolders folders batch/> })
+            }}
             <Show when=has_labels>
                 <div class="actions">
                     <button
@@ -81,7 +93,7 @@ pub fn CheckCard(engine: Engine) -> impl IntoView {
     }
 }
 
-/// Which photos have labels, and the folders that need one.
+/// Which photos have labels, and what is wrong with their table.
 #[component]
 fn LabelSummary(labels: Labels, batch: BatchPhotos) -> impl IntoView {
     let checking = batch.checking;
@@ -100,9 +112,20 @@ fn LabelSummary(labels: Labels, batch: BatchPhotos) -> impl IntoView {
         remarks.push(check::more_problems(problems.len() - NAMED_PROBLEMS));
     }
     let remarks = remarks.into_iter().map(|remark| view! { <li translate="no">{remark}</li> }).collect_view();
+    view! {
+        <p id="batch-labelled" translate="no"><strong>{labelled}</strong></p>
+        <ul class="batch-remarks">{remarks}</ul>
+    }
+}
+
+/// Asks for the diagnosis of the folders whose names are none. A choice does not change the folders, so that the focus
+/// stays in it.
+#[component]
+fn UnknownFolders(folders: Vec<ClassFolder>, batch: BatchPhotos) -> impl IntoView {
+    let checking = batch.checking;
     let given = checking.given.get_untracked();
-    let folders = labels.folders.into_iter().filter(|folder| folder.diagnosis.is_none() && !folder.name.is_empty());
-    let folders: Vec<_> = folders
+    let folders = folders
+        .into_iter()
         .map(|folder| {
             let chosen = given.get(&folder.name).copied();
             let options = Diagnosis::ALL
@@ -126,18 +149,11 @@ fn LabelSummary(labels: Labels, batch: BatchPhotos) -> impl IntoView {
                 </label>
             }
         })
-        .collect();
-    let folders = (!folders.is_empty()).then(|| {
-        view! {
-            <fieldset class="batch-folders">
-                <legend>{text::UNKNOWN_FOLDERS}</legend>
-                {folders}
-            </fieldset>
-        }
-    });
+        .collect_view();
     view! {
-        <p id="batch-labelled" translate="no"><strong>{labelled}</strong></p>
-        <ul class="batch-remarks">{remarks}</ul>
-        {folders}
+        <fieldset class="batch-folders">
+            <legend>{text::UNKNOWN_FOLDERS}</legend>
+            {folders}
+        </fieldset>
     }
 }

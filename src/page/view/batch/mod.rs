@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::page::state::batch::{BatchPhotos, can_choose_folder};
 use crate::page::state::engine::{Engine, ModelState};
+use crate::page::state::focus::focus;
 use crate::page::state::intake::Intake;
 use crate::page::state::router::Router;
 use crate::page::text::batch as text;
@@ -116,29 +117,29 @@ fn Progress(engine: Engine) -> impl IntoView {
             <Tallies batch/>
             <div class="actions">
                 <Show when=move || is_busy() && !batch.is_paused.get()>
-                    <button id="batch-pause" class="button" type="button" on:click=move |_| batch.pause()>{text::PAUSE}</button>
+                    <button id="batch-pause" class="button" type="button" on:click=move |_| { batch.pause(); focus("batch-continue".into()) }>{text::PAUSE}</button>
                 </Show>
                 <Show when=move || is_busy() && batch.is_paused.get()>
-                    <button id="batch-continue" class="button primary" type="button" on:click=move |_| batch.resume(engine)>{text::CONTINUE}</button>
+                    <button id="batch-continue" class="button primary" type="button" on:click=move |_| { batch.resume(engine); focus("batch-pause".into()) }>{text::CONTINUE}</button>
                 </Show>
                 <Show when=is_busy>
-                    <button id="batch-cancel" class="button" type="button" on:click=move |_| batch.cancel(engine)>{text::CANCEL}</button>
+                    <button id="batch-cancel" class="button" type="button" on:click=move |_| { batch.cancel(engine); focus("batch-retry".into()) }>{text::CANCEL}</button>
                 </Show>
                 <Show when=can_retry>
-                    <button id="batch-retry" class="button primary" type="button" on:click=move |_| batch.retry(engine)>{text::RETRY}</button>
+                    <button id="batch-retry" class="button primary" type="button" on:click=move |_| { batch.retry(engine); focus("batch-pause".into()) }>{text::RETRY}</button>
                 </Show>
                 <button id="batch-save" class="button" type="button" on:click=move |_| batch.save(engine)>
                     <Icon symbol=Symbol::Download size=20/>{text::SAVE_TABLE}
                 </button>
                 <Show when=move || !is_asking.get()>
-                    <button id="batch-remove" class="button quiet" type="button" on:click=move |_| is_asking.set(true)>{text::REMOVE_ALL}</button>
+                    <button id="batch-remove" class="button quiet" type="button" on:click=move |_| { is_asking.set(true); focus("batch-keep".into()) }>{text::REMOVE_ALL}</button>
                 </Show>
             </div>
             <Show when=move || is_asking.get()>
-                <div class="removed" role="alertdialog" aria-labelledby="batch-question">
+                <div class="removed" role="group" aria-labelledby="batch-question">
                     <p id="batch-question" prop:textContent=move || text::remove_question(counts().photos)></p>
-                    <button id="batch-remove-confirm" class="button" type="button" on:click=move |_| batch.clear(engine)>{text::REMOVE_CONFIRM}</button>
-                    <button id="batch-keep" class="button quiet" type="button" on:click=move |_| is_asking.set(false)>{text::KEEP}</button>
+                    <button id="batch-remove-confirm" class="button" type="button" on:click=move |_| { batch.clear(engine); focus("batch-files".into()) }>{text::REMOVE_CONFIRM}</button>
+                    <button id="batch-keep" class="button quiet" type="button" on:click=move |_| { is_asking.set(false); focus("batch-remove".into()) }>{text::KEEP}</button>
                 </div>
             </Show>
         </section>

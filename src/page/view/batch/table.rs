@@ -97,7 +97,7 @@ fn PhotoRow(row: Row, intake: Intake, engine: Engine, router: Router) -> impl In
     };
     let (kind, malignant, result) = (state.clone(), state.clone(), state.clone());
     let picture = move || {
-        thumbnail.get().map(|url| view! { <img src=url.address().to_string() alt="" width="80" height="80" loading="lazy"/> })
+        thumbnail.get().map(|url| view! { <img src=url.address().to_string() alt="" width="80" height="80" decoding="async"/> })
     };
     let open_label = text::open_label(&name);
     let is_open_offered = move || !matches!(state.get(), RowState::Waiting | RowState::InWork);
