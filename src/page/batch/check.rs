@@ -219,7 +219,10 @@ mod tests {
         let card = ModelCard::from_json(CARD).unwrap();
         let bootstrap = Bootstrap { resamples: 20, seed: 0 };
         let result = CheckResult::of(&rows, "clinic", &card, bootstrap).unwrap();
-        assert_eq!((result.check.evaluation.photos, result.check.evaluation.unlabelled, result.not_assessed), (4, 1, 1));
+        assert_eq!(
+            (result.check.evaluation.photos, result.check.evaluation.unlabelled, result.not_assessed),
+            (4, 1, 1)
+        );
         let melanoma = result.classes.iter().find(|count| count.diagnosis == Melanoma).unwrap();
         assert_eq!((melanoma.photos, melanoma.lesions), (2, 1));
         let numbers = |list: &[Mistake]| list.iter().map(|it| (it.number, it.is_refused)).collect::<Vec<_>>();

@@ -8,10 +8,8 @@ use web_sys::{
 };
 
 /// The end of the names of photos. Some systems have no media type for the last ones, and archives have none at all.
-const EXTENSIONS: [&str; 13] = [
-    ".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif",
-    ".jxl",
-];
+const EXTENSIONS: [&str; 13] =
+    [".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif", ".jxl"];
 
 /// The dropped files and folders. It must be called while the event is handled.
 pub fn entries(data: &DataTransfer) -> Vec<FileSystemEntry> {

@@ -49,7 +49,13 @@ pub const ORDER: Phrase = phrase("batch-order");
 /// If the filter leaves all photos out.
 pub const NONE_PASSES: Phrase = phrase("batch-none-passes");
 /// The heads of the columns: picture, file, result, malignant and label.
-pub const COLUMNS: [Phrase; 5] = [phrase("batch-columns-picture"), phrase("batch-columns-file"), phrase("batch-columns-result"), phrase("batch-columns-malignant"), phrase("batch-columns-label")];
+pub const COLUMNS: [Phrase; 5] = [
+    phrase("batch-columns-picture"),
+    phrase("batch-columns-file"),
+    phrase("batch-columns-result"),
+    phrase("batch-columns-malignant"),
+    phrase("batch-columns-label"),
+];
 /// Opens the full result of a photo.
 pub const OPEN: Phrase = phrase("batch-open");
 /// Below the table's heading.

@@ -30,7 +30,8 @@ pub const ALERT: Phrase = phrase("check-alert");
 /// Heading of the photos by class.
 pub const CLASSES: Phrase = phrase("check-classes");
 /// Heads of their table.
-pub const CLASS_HEADS: [Phrase; 3] = [phrase("check-class-heads-diagnosis"), phrase("check-class-heads-photos"), phrase("check-class-heads-lesions")];
+pub const CLASS_HEADS: [Phrase; 3] =
+    [phrase("check-class-heads-diagnosis"), phrase("check-class-heads-photos"), phrase("check-class-heads-lesions")];
 /// Heading of the sensitivities.
 pub const SENSITIVITY: Phrase = phrase("check-sensitivity");
 /// Its note.
@@ -50,9 +51,14 @@ pub const CALIBRATION: Phrase = phrase("check-calibration");
 /// Its note.
 pub const CALIBRATION_NOTE: Phrase = phrase("check-calibration-note");
 /// Heads of its table.
-pub const CALIBRATION_HEADS: [Phrase; 3] = [phrase("check-calibration-heads-probability-of-the-first-diagnosis"), phrase("check-calibration-heads-photos"), phrase("check-calibration-heads-right")];
+pub const CALIBRATION_HEADS: [Phrase; 3] = [
+    phrase("check-calibration-heads-probability-of-the-first-diagnosis"),
+    phrase("check-calibration-heads-photos"),
+    phrase("check-calibration-heads-right"),
+];
 /// The axes of its chart.
-pub const CALIBRATION_AXES: [Phrase; 2] = [phrase("check-calibration-axes-probability"), phrase("check-calibration-axes-right")];
+pub const CALIBRATION_AXES: [Phrase; 2] =
+    [phrase("check-calibration-axes-probability"), phrase("check-calibration-axes-right")];
 /// Heading of the worst mistakes.
 pub const MISTAKES: Phrase = phrase("check-mistakes");
 /// Of malignant lesions.
@@ -66,7 +72,8 @@ pub const NO_PICTURE: Phrase = phrase("check-no-picture");
 /// Label of a mistake that was refused.
 pub const REFUSED: Phrase = phrase("check-refused");
 /// Heads of the figures.
-pub const FIGURE_HEADS: [Phrase; 2] = [phrase("check-figure-heads-figure"), phrase("check-figure-heads-value-interval")];
+pub const FIGURE_HEADS: [Phrase; 2] =
+    [phrase("check-figure-heads-figure"), phrase("check-figure-heads-value-interval")];
 
 /// Without an alert that can be measured.
 pub const NO_ALERT: Phrase = phrase("check-no-alert");

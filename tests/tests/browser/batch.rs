@@ -99,9 +99,8 @@ fn a_dropped_folder_is_a_table_that_is_filtered_sorted_and_saved() {
     let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
     let columns: Vec<String> = reader.headers().unwrap().iter().map(String::from).collect();
     let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-    let field = |row: usize, name: &str| {
-        records[row][columns.iter().position(|column| column == name).unwrap()].to_string()
-    };
+    let field =
+        |row: usize, name: &str| records[row][columns.iter().position(|column| column == name).unwrap()].to_string();
     assert_eq!((field(0, "path"), field(0, "result")), ("set/a.jpg".into(), "assessed".into()));
     assert_eq!((field(2, "result"), field(2, "MEL")), ("unreadable".into(), String::new()));
     let sum: f64 = ["AK", "BCC", "DF", "MEL", "NV", "PBK", "SCC", "SK", "VASC"]
@@ -129,8 +128,7 @@ fn a_dropped_folder_is_a_table_that_is_filtered_sorted_and_saved() {
 #[test]
 fn photos_are_paused_continued_cancelled_and_removed() {
     let folder = tempfile::tempdir().unwrap();
-    let photos: Vec<PathBuf> =
-        (1..=8).map(|seed| write(folder.path(), &format!("{seed}.jpg"), jpeg(seed))).collect();
+    let photos: Vec<PathBuf> = (1..=8).map(|seed| write(folder.path(), &format!("{seed}.jpg"), jpeg(seed))).collect();
     let page = Page::ready();
     open(&page);
     let lines: Vec<String> = photos.iter().map(|path| path.display().to_string()).collect();
@@ -152,7 +150,12 @@ fn photos_are_paused_continued_cancelled_and_removed() {
     assert_eq!(page.wait_for_text("#batch-done", "8 of 8"), "8 of 8 photos");
     page.browser.click("#batch-retry");
     wait_until_done(&page, 8);
-    page.browser.wait_for("all to be read", LIMIT, "return document.querySelectorAll('.batch-row[data-state=assessed]').length === 8", &[]);
+    page.browser.wait_for(
+        "all to be read",
+        LIMIT,
+        "return document.querySelectorAll('.batch-row[data-state=assessed]').length === 8",
+        &[],
+    );
     page.browser.click("#batch-remove");
     page.browser.click("#batch-keep");
     assert_eq!(rows(&page).len(), 8);
@@ -267,7 +270,11 @@ fn compare(page: &Value, trainer: &Value, at: &str) -> usize {
         }
         (Value::Array(page), Value::Array(trainer)) => {
             assert_eq!(page.len(), trainer.len(), "{at}");
-            page.iter().zip(trainer).enumerate().map(|(index, (one, other))| compare(one, other, &format!("{at}/{index}"))).sum()
+            page.iter()
+                .zip(trainer)
+                .enumerate()
+                .map(|(index, (one, other))| compare(one, other, &format!("{at}/{index}")))
+                .sum()
         }
         (Value::Number(one), Value::Number(other)) => {
             let difference = (one.as_f64().unwrap() - other.as_f64().unwrap()).abs();
@@ -286,7 +293,8 @@ fn the_figures_of_the_check_are_those_of_trainer_evaluate() {
     let folder = tempfile::tempdir().unwrap();
     let set = folder.path().join("clinic");
     fs::create_dir_all(set.join("photos")).unwrap();
-    let labels = ["MEL", "nevus", "BCC", "nevus", "melanoma", "seborrheic keratosis", "not malignant", "", "wart", "NV"];
+    let labels =
+        ["MEL", "nevus", "BCC", "nevus", "melanoma", "seborrheic keratosis", "not malignant", "", "wart", "NV"];
     let mut table = "path,label,lesion,patient\n".to_string();
     for (index, label) in labels.into_iter().enumerate() {
         let name = format!("photos/{index}.jpg");
@@ -314,7 +322,8 @@ fn the_figures_of_the_check_are_those_of_trainer_evaluate() {
     page.browser.click("#batch-compute");
     page.wait_for_text("#check-basis", "Photos with a diagnosis: 7");
     let limits = page.text_of("#check-limits");
-    for part in ["trained on some of these photos", "no photos of these diagnoses: actinic keratosis", "fewer than 30"] {
+    for part in ["trained on some of these photos", "no photos of these diagnoses: actinic keratosis", "fewer than 30"]
+    {
         assert!(limits.contains(part), "{part:?} in {limits}");
     }
 

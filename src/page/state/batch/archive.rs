@@ -39,9 +39,7 @@ pub async fn read_entry(archive: &File, entry: &Entry) -> Result<Blob, SourceErr
     let stored = archive.slice_with_f64_and_f64(begin, end).map_err(|error| browser_error(&error))?;
     let stream = match entry.method {
         Method::Stored => stored.stream(),
-        Method::Deflated => {
-            stored.stream().pipe_through(&inflater().map_err(|error| browser_error(&error))?)
-        }
+        Method::Deflated => stored.stream().pipe_through(&inflater().map_err(|error| browser_error(&error))?),
     };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let (parts, mut sum, mut bytes) = (Array::new(), Crc32::new(), 0);

@@ -136,9 +136,8 @@ impl Checking {
         let root = table.as_ref().map_or_else(String::new, |table| root(table, &paths));
         let name = table.as_deref().map(|table| table.rsplit('/').next().unwrap_or(table));
         let name = name.map_or("photos", |name| name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-        let states: Vec<(u32, RowState)> = batch
-            .rows
-            .with_untracked(|rows| rows.iter().map(|row| (row.number, row.state.get_untracked())).collect());
+        let states: Vec<(u32, RowState)> =
+            batch.rows.with_untracked(|rows| rows.iter().map(|row| (row.number, row.state.get_untracked())).collect());
         let row = |((path, (number, state)), label): ((&&str, (u32, RowState)), _)| CheckedRow {
             number,
             path: path.strip_prefix(&root).unwrap_or(path).into(),
@@ -150,7 +149,9 @@ impl Checking {
 
     /// Saves the figures as JSON.
     pub fn save(self, batch: BatchPhotos, engine: Engine) {
-        let (Some(Ok(result)), Some(card)) = (self.outcome.get_untracked(), engine.card.get_untracked()) else { return };
+        let (Some(Ok(result)), Some(card)) = (self.outcome.get_untracked(), engine.card.get_untracked()) else {
+            return;
+        };
         let json = result.to_json(&card).and_then(|json| serde_json::to_string_pretty(&json));
         let name = text::check_name(result.check.evaluation.photos);
         let saved = json

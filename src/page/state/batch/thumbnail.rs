@@ -20,8 +20,7 @@ pub async fn shrink(picture: &Blob) -> Option<Blob> {
 async fn draw(picture: &Blob) -> Result<Blob, JsValue> {
     let bitmap: ImageBitmap = JsFuture::from(window().create_image_bitmap_with_blob(picture)?).await?.unchecked_into();
     let canvas = OffscreenCanvas::new(SIDE_PX, SIDE_PX)?;
-    let context: OffscreenCanvasRenderingContext2d =
-        canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
+    let context: OffscreenCanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
     let side = f64::from(SIDE_PX);
     context.draw_image_with_image_bitmap_and_dw_and_dh(&bitmap, 0.0, 0.0, side, side)?;
     bitmap.close();

@@ -22,7 +22,10 @@ pub fn Sheet(result: CheckResult, engine: Engine) -> impl IntoView {
     let limits = limits.map(|limit| view! { <li>{limit}</li> }).collect_view();
     let summary = text::summary(&result);
     let alert = match &result.check.alert {
-        Some(alert) => view! { <Figures figures=text::alert(alert)/><p class="paper-fine">{text::alert_note(alert)}</p> }.into_any(),
+        Some(alert) => {
+            view! { <Figures figures=text::alert(alert)/><p class="paper-fine">{text::alert_note(alert)}</p> }
+                .into_any()
+        }
         None => view! { <p>{text::NO_ALERT}</p> }.into_any(),
     };
     let heads = text::CLASS_HEADS.map(|head| view! { <th scope="col">{head}</th> }).collect_view();
@@ -85,8 +88,8 @@ fn Calibration(bins: Vec<ReliabilityBin>, error: Option<String>) -> impl IntoVie
         .iter()
         .map(|bin| {
             let x = format!("{:.2}", 100.0 * bin.mean_confidence);
-            let [value, low, high] =
-                [bin.accuracy.value, bin.accuracy.low, bin.accuracy.high].map(|share| format!("{:.2}", 100.0 - 100.0 * share));
+            let [value, low, high] = [bin.accuracy.value, bin.accuracy.low, bin.accuracy.high]
+                .map(|share| format!("{:.2}", 100.0 - 100.0 * share));
             view! {
                 <path class="check-interval" d=format!("M{x} {low}V{high}")/>
                 <circle class="check-point" cx=x cy=value r="2"/>
@@ -124,7 +127,9 @@ fn Calibration(bins: Vec<ReliabilityBin>, error: Option<String>) -> impl IntoVie
 /// Labels against first diagnoses.
 #[component]
 fn Confusion(confusion: [[usize; Diagnosis::COUNT]; Diagnosis::COUNT]) -> impl IntoView {
-    let heads = Diagnosis::ALL.map(|it| view! { <th scope="col"><abbr title=terms::diagnosis(it)>{it.code()}</abbr></th> }).collect_view();
+    let heads = Diagnosis::ALL
+        .map(|it| view! { <th scope="col"><abbr title=terms::diagnosis(it)>{it.code()}</abbr></th> })
+        .collect_view();
     let rows = Diagnosis::ALL
         .map(|truth| {
             let cells = Diagnosis::ALL
@@ -179,7 +184,9 @@ fn Mistakes(missed: Vec<Mistake>, others: Vec<Mistake>, engine: Engine) -> impl 
 fn MistakeFigure(mistake: Mistake, engine: Engine) -> impl IntoView {
     let url = engine.batch.row(mistake.number).and_then(|row| row.thumbnail.get_untracked());
     let picture = match url {
-        Some(url) => view! { <img src=url.address().to_string() alt="" width="80" height="80" decoding="sync"/> }.into_any(),
+        Some(url) => {
+            view! { <img src=url.address().to_string() alt="" width="80" height="80" decoding="sync"/> }.into_any()
+        }
         None => view! { <span class="check-no-picture">{text::NO_PICTURE}</span> }.into_any(),
     };
     let refused = mistake.is_refused.then(|| view! { <span>{text::REFUSED}</span> });

@@ -97,7 +97,9 @@ fn PhotoRow(row: Row, intake: Intake, engine: Engine, router: Router) -> impl In
     };
     let (kind, malignant, result) = (state.clone(), state.clone(), state.clone());
     let picture = move || {
-        thumbnail.get().map(|url| view! { <img src=url.address().to_string() alt="" width="80" height="80" decoding="async"/> })
+        thumbnail
+            .get()
+            .map(|url| view! { <img src=url.address().to_string() alt="" width="80" height="80" decoding="async"/> })
     };
     let open_label = text::open_label(&name);
     let is_open_offered = move || !matches!(state.get(), RowState::Waiting | RowState::InWork);
@@ -142,7 +144,8 @@ fn malignant_text(state: &RowState) -> String {
 
 fn result_view(state: &RowState) -> impl IntoView + use<> {
     let outcome = state.outcome();
-    let alert = outcome.is_some_and(Outcome::shows_alert).then(|| view! { <strong class="batch-alert">{text::ALERT}</strong> });
+    let alert =
+        outcome.is_some_and(Outcome::shows_alert).then(|| view! { <strong class="batch-alert">{text::ALERT}</strong> });
     let is_unusual = outcome.is_some_and(|it| it.status == InputStatus::Unusual);
     let shown = outcome.filter(|outcome| !outcome.status.is_refusal());
     let probability = shown.map(|outcome| view! { <span translate="no">{percent(outcome.first().1)}</span> });
