@@ -167,18 +167,6 @@ impl Filter {
         kinds.into_iter().chain(Diagnosis::ALL.into_iter().map(Filter::Diagnosis))
     }
 
-    /// Its name in forms: a word, or the code of a diagnosis.
-    pub fn key(self) -> &'static str {
-        match self {
-            Filter::All => "all",
-            Filter::Alert => "alert",
-            Filter::Refused => "refused",
-            Filter::Unusual => "unusual",
-            Filter::Unreadable => "unreadable",
-            Filter::Diagnosis(diagnosis) => diagnosis.code(),
-        }
-    }
-
     /// Whether the table shows a row in this state.
     pub fn admits(self, state: &RowState) -> bool {
         let outcome = state.outcome();
@@ -212,16 +200,6 @@ pub enum Order {
 impl Order {
     /// Every order, as the page offers them.
     pub const ALL: [Order; 4] = [Order::Added, Order::Name, Order::Malignant, Order::Diagnosis];
-
-    /// Its name in forms.
-    pub fn key(self) -> &'static str {
-        match self {
-            Order::Added => "added",
-            Order::Name => "name",
-            Order::Malignant => "malignant",
-            Order::Diagnosis => "diagnosis",
-        }
-    }
 }
 
 /// The indices of the rows that the table shows, in its order. A row is its path and its state.

@@ -237,7 +237,9 @@ impl BatchPhotos {
         let mut row = |path: &str, state: RowState| {
             let path = path.split('/').map(file_name).collect::<Vec<_>>().join("/");
             let path = self.paths.with_value(|paths| unique_name(&path, |path| paths.contains(path)));
-            self.paths.update_value(|paths| drop(paths.insert(path.clone())));
+            self.paths.update_value(|paths| {
+                paths.insert(path.clone());
+            });
             let number = self.last_number.with_value(|last| last + 1);
             self.last_number.set_value(number);
             let thumbnail = ArcRwSignal::new(None);

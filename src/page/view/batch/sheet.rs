@@ -59,7 +59,7 @@ pub fn Sheet(result: CheckResult, engine: Engine) -> impl IntoView {
                 </section>
                 <Calibration bins=result.check.reliability.clone() error=text::calibration_error(&result)/>
             </div>
-            <div class="check-columns">
+            <div class="check-columns check-plots">
                 <IntervalPlot title=text::SENSITIVITY note=text::SENSITIVITY_NOTE rows=sensitivities/>
                 <IntervalPlot title=text::SPECIFICITY note=text::SPECIFICITY_NOTE rows=specificities/>
             </div>
