@@ -7,6 +7,7 @@ use naevus_reading::diagnosis::Diagnosis;
 use naevus_reading::report::{AssessmentRecord, assessment_cells, assessment_columns, table_writer, text_cell};
 
 use crate::page::batch::rows::{Outcome, RowLabel, RowState};
+use crate::page::text::message::in_english;
 
 /// The rows as CSV by RFC 4180: a line for each photo, with `path,result`, the columns of `trainer classify --csv`
 /// (`status,suspicious,prediction_set` and the nine probabilities under their codes), and
@@ -32,7 +33,7 @@ pub fn csv<'row>(
         }
         cells.push(label.label.map_or("", |label| label.code()).to_string());
         cells.extend([&label.lesion, &label.patient].map(|name| text_cell(name.as_deref().unwrap_or_default())));
-        cells.extend([text_cell(reason(state)), text_cell(&card.name), card.weights.sha256.clone()]);
+        cells.extend([text_cell(&reason(state)), text_cell(&card.name), card.weights.sha256.clone()]);
         table.write_record(cells)?;
     }
     let bytes = table.into_inner().map_err(|error| error.into_error())?;
@@ -53,10 +54,11 @@ pub fn result(state: &RowState) -> &'static str {
     }
 }
 
-fn reason(state: &RowState) -> &str {
+/// Why a photo has no assessment, in English, as everything in the table.
+fn reason(state: &RowState) -> String {
     match state {
-        RowState::Unreadable(reason) | RowState::Failed(reason) => reason,
-        _ => "",
+        RowState::Unreadable(reason) | RowState::Failed(reason) => in_english(|| reason.to_string()),
+        _ => String::new(),
     }
 }
 

@@ -6,6 +6,8 @@ use naevus_evaluation::Label;
 use naevus_reading::assessment::{Assessment, InputCheck, InputStatus, group_probability, most_probable};
 use naevus_reading::diagnosis::{Diagnosis, Group};
 
+use crate::page::text::message::Message;
+
 /// The state of a photo of the batch.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum RowState {
@@ -17,9 +19,9 @@ pub enum RowState {
     /// It was assessed.
     Assessed(Outcome),
     /// The file could not be decoded; the reason.
-    Unreadable(String),
+    Unreadable(Message),
     /// It was not classified for another reason; the reason.
-    Failed(String),
+    Failed(Message),
     /// The batch was cancelled before its turn.
     Cancelled,
 }

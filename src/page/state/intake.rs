@@ -16,7 +16,7 @@ use crate::page::text::format::file_name;
 use crate::page::text::intake::{
     DROPPED_NO_FILE, DROPPED_NO_PHOTO, DROPPED_UNREADABLE, PASTED_NO_PHOTO, PASTED_PHOTO, too_large,
 };
-use crate::page::text::message::Phrase;
+use crate::page::text::message::{Message, Phrase};
 
 /// Largest accepted file, in megabytes (of a million bytes). The largest JPEG of a 50-megapixel phone has about 30
 /// megabytes. A file is in the memory of the worker twice, and the page of a tablet may use a few hundred megabytes.
@@ -163,7 +163,7 @@ impl Intake {
 }
 
 /// Why a file of so many bytes is not read; none if it may be.
-pub fn size_limit(bytes: f64) -> Option<String> {
+pub fn size_limit(bytes: f64) -> Option<Message> {
     let megabytes = bytes / 1e6;
     (megabytes > MAX_MEGABYTES).then(|| too_large(megabytes, MAX_MEGABYTES))
 }

@@ -1,5 +1,6 @@
 //! Texts of many photos.
 
+use naevus_evaluation::table::TableError;
 use naevus_reading::assessment::InputStatus;
 
 use crate::page::batch::rows::{Counts, Filter, Order, RowState};
@@ -7,7 +8,7 @@ use crate::page::batch::zip::{EntryFault, ZipError};
 use crate::page::state::batch::Remark;
 use crate::page::state::batch::sources::SourceError;
 use crate::page::text::format::{decimal, sentence};
-use crate::page::text::message::{Phrase, phrase, say};
+use crate::page::text::message::{Message, Phrase, message, phrase, say};
 use crate::page::text::terms;
 
 /// Heading of the buttons that add photos.
@@ -127,16 +128,32 @@ pub fn entry_fault(fault: EntryFault) -> Phrase {
 }
 
 /// Why a photo cannot be read.
-pub fn source_error(error: &SourceError) -> String {
+pub fn source_error(error: &SourceError) -> Message {
     match error {
         SourceError::Damaged => phrase("batch-entry-damaged").into(),
-        SourceError::Browser(reason) | SourceError::TooLarge(reason) => sentence(reason),
+        SourceError::Browser(reason) => reason.as_str().into(),
+        SourceError::TooLarge(reason) => reason.clone(),
     }
 }
 
 /// A workbook in place of a table.
-pub fn workbook(path: &str) -> String {
-    say!("batch-workbook", file = path)
+pub fn workbook(path: &str) -> Message {
+    message!("batch-workbook", file = path)
+}
+
+/// A table without text.
+pub fn empty_table(path: &str) -> Message {
+    message!("batch-table-empty", file = path)
+}
+
+/// A table that cannot be used.
+pub fn table_error(path: &str, error: &TableError) -> Message {
+    match error {
+        TableError::MissingColumn { name, columns } => {
+            message!("batch-table-column", file = path, column = name.as_str(), columns = columns.join(", "))
+        }
+        TableError::Header(_) | TableError::Unfinished(_) => message!("batch-table-damaged", file = path),
+    }
 }
 
 /// The number of photos that are done.
@@ -195,7 +212,7 @@ pub fn result(state: &RowState) -> String {
         RowState::Waiting => phrase("batch-result-waits").into(),
         RowState::InWork => phrase("batch-result-in-work").into(),
         RowState::Cancelled => phrase("batch-result-cancelled").into(),
-        RowState::Unreadable(reason) | RowState::Failed(reason) => sentence(reason),
+        RowState::Unreadable(reason) | RowState::Failed(reason) => sentence(&reason.to_string()),
         RowState::Assessed(outcome) => match outcome.status {
             InputStatus::OutOfDistribution => phrase("batch-result-refused").into(),
             InputStatus::BareSkin => phrase("batch-result-bare-skin").into(),

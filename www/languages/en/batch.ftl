@@ -159,6 +159,13 @@ batch-entry-damaged = It is damaged in the archive. Copy the archive again, or e
 
 batch-workbook = { $file } is a workbook. Save it as CSV in your spreadsheet program.
 
+# A table that cannot be used.
+batch-table-empty = { $file } has no text.
+
+batch-table-column = { $file } has no column “{ $column }”. Its columns are: { $columns }. Is it the right file, with its header line?
+
+batch-table-damaged = { $file } cannot be read to its end. Save it again as CSV in UTF-8.
+
 # The number of photos that are done.
 batch-done =
     { $photos ->

@@ -20,7 +20,7 @@ use crate::page::state::browser::timer;
 use crate::page::state::engine::Engine;
 use crate::page::state::report::download;
 use crate::page::text::batch as text;
-use crate::page::text::format::sentence;
+use crate::page::text::message::Message;
 
 /// The table that the labels are from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub struct Checking {
     pub given: RwSignal<BTreeMap<String, Diagnosis>>,
     /// The table that the labels are from.
     pub table: RwSignal<Option<UsedTable>>,
-    /// Why tables cannot be used, as sentences.
-    pub table_errors: RwSignal<Vec<String>>,
+    /// Why tables cannot be used.
+    pub table_errors: RwSignal<Vec<Message>>,
     /// Whether the figures are computed.
     pub is_computing: RwSignal<bool>,
     /// The figures.
@@ -172,14 +172,13 @@ fn paths(batch: BatchPhotos) -> Vec<String> {
 }
 
 /// The table at `path`, or why it cannot be used.
-async fn table(path: &str, source: &Source) -> Result<UsedTable, String> {
+async fn table(path: &str, source: &Source) -> Result<UsedTable, Message> {
     let content = source.text().await.map_err(|error| text::source_error(&error))?;
     if is_workbook(content.as_bytes()) {
         return Err(text::workbook(path));
     }
-    let because = |reason: String| sentence(&format!("{path} {reason}"));
-    let csv = CsvText::of(&content).map_err(|error| because(error.to_string()))?;
-    let (listed, problems) = listed_photos::read(&csv).map_err(|error| because(error.to_string()))?;
+    let csv = CsvText::of(&content).map_err(|_| text::empty_table(path))?;
+    let (listed, problems) = listed_photos::read(&csv).map_err(|error| text::table_error(path, &error))?;
     Ok(UsedTable { path: path.into(), listed, problems })
 }
 

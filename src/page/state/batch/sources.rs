@@ -11,6 +11,7 @@ use crate::page::batch::zip::{Entry, EntryFault, ZipError};
 use crate::page::state::batch::archive;
 use crate::page::state::dropped::is_photo_name;
 use crate::page::state::intake::size_limit;
+use crate::page::text::message::Message;
 
 /// A file of the user. It is read when its turn comes: none of them is in the memory of the page.
 #[derive(Clone, Debug)]
@@ -22,14 +23,14 @@ pub enum Source {
 }
 
 /// Why a source cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum SourceError {
     /// The content is not that of the directory of the archive.
     Damaged,
     /// The browser does not inflate, or no longer has the file; its message.
     Browser(String),
     /// It is larger than the limit; the reason.
-    TooLarge(String),
+    TooLarge(Message),
 }
 
 impl Source {

@@ -46,7 +46,7 @@ pub fn CheckCard(engine: Engine) -> impl IntoView {
             </div>
             {move || {
                 let errors = checking.table_errors.get();
-                errors.into_iter().map(|error| view! { <p class="notice" role="alert" translate="no">{error}</p> }).collect_view()
+                errors.into_iter().map(|error| view! { <p class="notice" role="alert" translate="no">{error.to_string()}</p> }).collect_view()
             }}
             {move || checking.labels.get().map(|labels| view! { <LabelSummary labels batch/> })}
             {move || {
