@@ -5,5 +5,6 @@ pub mod check;
 pub mod export;
 pub mod labels;
 pub mod pace;
+pub mod remarks;
 pub mod rows;
 pub mod zip;

@@ -3,10 +3,9 @@
 use naevus_evaluation::table::TableError;
 use naevus_reading::assessment::InputStatus;
 
+use crate::page::batch::remarks::{Remark, SourceError};
 use crate::page::batch::rows::{Counts, Filter, Order, RowState};
 use crate::page::batch::zip::{EntryFault, ZipError};
-use crate::page::state::batch::Remark;
-use crate::page::state::batch::sources::SourceError;
 use crate::page::text::format::{decimal, sentence};
 use crate::page::text::message::{Message, Phrase, message, phrase, say};
 use crate::page::text::terms;

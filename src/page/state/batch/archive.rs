@@ -6,10 +6,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, ReadableStreamDefaultReader, ReadableWritablePair};
 
+use crate::page::batch::remarks::SourceError;
 use crate::page::batch::zip::{
     self, Crc32, Directory, EndRecord, Entry, LOCAL_HEADER_BYTES, Method, TAIL_BYTES, ZIP64_RECORD_BYTES, ZipError,
 };
-use crate::page::state::batch::sources::{SourceError, browser_error, bytes_of, file_of};
+use crate::page::state::batch::sources::{browser_error, bytes_of, file_of};
 
 /// The files of an archive.
 ///

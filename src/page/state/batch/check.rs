@@ -13,9 +13,10 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::page::batch::check::{CheckResult, CheckedRow, NoCheck};
 use crate::page::batch::labels::Labels;
+use crate::page::batch::remarks::Remark;
 use crate::page::batch::rows::RowState;
+use crate::page::state::batch::BatchPhotos;
 use crate::page::state::batch::sources::{Source, comparable};
-use crate::page::state::batch::{BatchPhotos, Remark};
 use crate::page::state::browser::timer;
 use crate::page::state::engine::Engine;
 use crate::page::state::report::download;

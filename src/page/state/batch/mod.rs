@@ -20,8 +20,8 @@ use web_sys::{Blob, DataTransfer, Event, HtmlInputElement};
 
 use crate::page::batch::export;
 use crate::page::batch::pace::Pace;
+use crate::page::batch::remarks::Remark;
 use crate::page::batch::rows::{Counts, Filter, Order, Outcome, RowLabel, RowState, shown};
-use crate::page::batch::zip::ZipError;
 use crate::page::engine::ReadingState;
 use crate::page::state::batch::check::Checking;
 use crate::page::state::batch::sources::{Found, GivenFile, Source, find, path_in_folder};
@@ -62,25 +62,6 @@ pub struct Row {
     pub state: ArcRwSignal<RowState>,
     /// The small picture; none until it is decoded.
     pub thumbnail: ArcRwSignal<Option<Arc<ObjectUrl>>>,
-}
-
-/// What is said about the files that were added last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
-    /// The files are being listed.
-    Listing,
-    /// There is no photo among them.
-    NoPhoto,
-    /// So many files are neither photos nor tables.
-    Others(usize),
-    /// So many files or folders cannot be read.
-    Unreadable(usize),
-    /// The archive of this name cannot be opened.
-    Archive(String, ZipError),
-    /// The table was saved under this name.
-    Saved(String),
-    /// The table was not saved; the message of the browser.
-    NotSaved(String),
 }
 
 /// The photos of the batch. A handle: copies share their state.

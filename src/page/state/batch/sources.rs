@@ -7,11 +7,11 @@ use naevus_evaluation::folders::is_left_out;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
+use crate::page::batch::remarks::SourceError;
 use crate::page::batch::zip::{Entry, EntryFault, ZipError};
 use crate::page::state::batch::archive;
 use crate::page::state::dropped::is_photo_name;
 use crate::page::state::intake::size_limit;
-use crate::page::text::message::Message;
 
 /// A file of the user. It is read when its turn comes: none of them is in the memory of the page.
 #[derive(Clone, Debug)]
@@ -20,17 +20,6 @@ pub enum Source {
     File(File),
     /// A file of an archive.
     Entry(Rc<File>, Entry),
-}
-
-/// Why a source cannot be read.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SourceError {
-    /// The content is not that of the directory of the archive.
-    Damaged,
-    /// The browser does not inflate, or no longer has the file; its message.
-    Browser(String),
-    /// It is larger than the limit; the reason.
-    TooLarge(Message),
 }
 
 impl Source {
