@@ -10,6 +10,8 @@ pub enum Screen {
     Read,
     /// Persons, lesions and visits that the user keeps.
     Lesions,
+    /// Many photos, and the check on the user's own.
+    Batch,
     /// The model card.
     Model,
     /// Settings of this device.
@@ -18,13 +20,14 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order of the navigation.
-    pub const ALL: [Screen; 4] = [Screen::Read, Screen::Lesions, Screen::Model, Screen::Settings];
+    pub const ALL: [Screen; 5] = [Screen::Read, Screen::Lesions, Screen::Batch, Screen::Model, Screen::Settings];
 
     /// First part of its address: `read`.
     pub fn path(self) -> &'static str {
         match self {
             Screen::Read => "read",
             Screen::Lesions => "lesions",
+            Screen::Batch => "batch",
             Screen::Model => "model",
             Screen::Settings => "settings",
         }

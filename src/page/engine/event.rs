@@ -31,6 +31,10 @@ pub enum Event {
     },
     /// A photo was added to the list.
     Add(u32),
+    /// A photo of the batch was added. It waits until no photo of the list waits.
+    AddToBatch(u32),
+    /// Photos of the batch were taken out of it. They cannot be restored.
+    Release(Vec<u32>),
     /// A file was added to the list that cannot be classified; the reason.
     AddUnreadable(u32, Message),
     /// The user cancels a photo that has no result yet.

@@ -16,7 +16,7 @@ use crate::page::text::format::file_name;
 use crate::page::text::intake::{
     DROPPED_NO_FILE, DROPPED_NO_PHOTO, DROPPED_UNREADABLE, PASTED_NO_PHOTO, PASTED_PHOTO, too_large,
 };
-use crate::page::text::message::Phrase;
+use crate::page::text::message::{Message, Phrase};
 
 /// Largest accepted file, in megabytes (of a million bytes). The largest JPEG of a 50-megapixel phone has about 30
 /// megabytes. A file is in the memory of the worker twice, and the page of a tablet may use a few hundred megabytes.
@@ -52,12 +52,11 @@ impl Intake {
 
     fn add_to_batch(self, photo: Blob, name: &str) -> u32 {
         self.message.set(None);
-        let megabytes = photo.size() / 1e6;
+        let limit = size_limit(photo.size());
         let number = self.readings.add(photo, &file_name(name));
-        if megabytes > MAX_MEGABYTES {
-            self.engine.reject(number, too_large(megabytes, MAX_MEGABYTES));
-        } else {
-            self.engine.enqueue(number);
+        match limit {
+            Some(reason) => self.engine.reject(number, reason),
+            None => self.engine.enqueue(number),
         }
         number
     }
@@ -135,8 +134,9 @@ impl Intake {
         }
     }
 
-    /// Listens for files that are dropped or pasted anywhere on the page, for the lifetime of the page.
-    pub fn listen(self) {
+    /// Listens for files that are dropped or pasted anywhere on the page, for the lifetime of the page. `drop_elsewhere`
+    /// takes what is dropped on a screen with another use for it.
+    pub fn listen(self, drop_elsewhere: impl Fn(&DataTransfer) -> bool + 'static) {
         window_event_listener(ev::dragover, move |event| {
             let is_for_field = is_text_for_field(&event);
             if !is_for_field {
@@ -150,9 +150,22 @@ impl Intake {
                 self.hovering.set(false);
             }
         });
-        window_event_listener(ev::drop, move |event| self.on_drop(&event));
+        window_event_listener(ev::drop, move |event| {
+            if event.data_transfer().is_some_and(|data| has_kind(&data, "Files") && drop_elsewhere(&data)) {
+                self.hovering.set(false);
+                event.prevent_default();
+            } else {
+                self.on_drop(&event);
+            }
+        });
         window_event_listener(ev::paste, move |event| self.on_paste(&event));
     }
+}
+
+/// Why a file of so many bytes is not read; none if it may be.
+pub fn size_limit(bytes: f64) -> Option<Message> {
+    let megabytes = bytes / 1e6;
+    (megabytes > MAX_MEGABYTES).then(|| too_large(megabytes, MAX_MEGABYTES))
 }
 
 /// Whether content of this kind is dropped or pasted: a media type, or `Files`.
@@ -172,6 +185,7 @@ fn is_text_field(event: &Event) -> bool {
     target.is_some_and(|target| target.matches("input:not([type=file], [type=checkbox]), textarea").unwrap_or(false))
 }
 
-fn listed(files: &FileList) -> Vec<File> {
+/// The files of a list.
+pub fn listed(files: &FileList) -> Vec<File> {
     (0..files.length()).filter_map(|index| files.get(index)).collect()
 }

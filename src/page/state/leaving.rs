@@ -7,15 +7,19 @@ use leptos::prelude::{Effect, LocalStorage, SetValue, StoredValue, UpdateValue, 
 
 use crate::page::state::readings::Readings;
 
-/// Lets the browser ask before the page is closed or loaded again while the list has photos, for the lifetime of the page.
-/// `may_leave` is whether the user has been asked already.
+/// Lets the browser ask before the page is closed or loaded again while it has photos, for the lifetime of the page.
+/// `has_others` is whether there are photos beside those of the list, tracked, and `may_leave` is whether the user has been asked already.
 ///
 /// The browser is listened to only while there are photos: with a listener, some browsers do not keep a page in memory
 /// for Back.
-pub fn ask_before_leaving(readings: Readings, may_leave: impl Fn() -> bool + Copy + 'static) {
+pub fn ask_before_leaving(
+    readings: Readings,
+    has_others: impl Fn() -> bool + 'static,
+    may_leave: impl Fn() -> bool + Copy + 'static,
+) {
     let listener: StoredValue<Option<WindowListenerHandle>, LocalStorage> = StoredValue::new_local(None);
     Effect::new(move |_| {
-        let has_photos = readings.list.with(|list| !list.is_empty());
+        let has_photos = has_others() | readings.list.with(|list| !list.is_empty());
         if let Some(listener) = listener.try_update_value(Option::take).flatten() {
             listener.remove();
         }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::{RwSignal, Set, WithUntracked};
 
+pub mod batch;
 pub mod browser;
 pub mod camera;
 pub mod camera_frame;

@@ -21,6 +21,7 @@ use crate::page::state::settings::Settings;
 use crate::page::state::worker_program::watch_for_refused_workers;
 use crate::page::text::app;
 use crate::page::view::anew;
+use crate::page::view::batch::BatchScreen;
 use crate::page::view::camera::CameraDialog;
 use crate::page::view::lesions::LesionsScreen;
 use crate::page::view::model::ModelScreen;
@@ -71,9 +72,16 @@ pub fn App() -> impl IntoView {
         focus(FILES_ID.into());
     }
     router.listen();
-    intake.listen();
+    let batch = engine.batch;
+    intake.listen(move |data| {
+        let is_for_batch = untrack(|| router.screen()) == Screen::Batch;
+        if is_for_batch {
+            batch.on_drop(engine, data);
+        }
+        is_for_batch
+    });
     readings.scrolling.listen();
-    ask_before_leaving(readings, move || installation.update_is_accepted());
+    ask_before_leaving(readings, move || !batch.is_empty(), move || installation.update_is_accepted());
     let is_registered = StoredValue::new(false);
     Effect::new(move |_| {
         // Downloads for offline use start when photos can be classified, so that they delay no result. They also start
@@ -98,6 +106,7 @@ pub fn App() -> impl IntoView {
                     <UpdateBar installation/>
                     <ReadScreen router intake engine readings listing selection installation/>
                     <ScreenView screen=Screen::Lesions router><LesionsScreen router records/></ScreenView>
+                    <ScreenView screen=Screen::Batch router><BatchScreen intake engine router/></ScreenView>
                     <ScreenView screen=Screen::Model router><ModelScreen router engine/></ScreenView>
                     <ScreenView screen=Screen::Settings router><SettingsScreen settings language engine/></ScreenView>
                 </main>

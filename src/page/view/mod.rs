@@ -6,6 +6,7 @@ pub mod activation_map;
 pub mod age_and_site;
 pub mod app;
 pub mod assessment;
+pub mod batch;
 pub mod camera;
 pub mod combined;
 pub mod diagnoses;

@@ -26,8 +26,8 @@ use crate::page::text::report::dialog::{COPIED, NOT_COPIED, NOT_SHARED, photos_t
 use crate::page::text::report::{file_name, file_stem};
 
 pub use self::collected::{Collected, Subject};
-pub use self::handing_on::can_share;
-use self::handing_on::{Shared, copy, download, share};
+use self::handing_on::{Shared, copy, share};
+pub use self::handing_on::{can_share, download};
 
 /// Id of the printed pages.
 pub const PAPER_ID: &str = "paper";
