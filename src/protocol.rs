@@ -42,7 +42,7 @@ mod messages {
     use crate::protocol::Ticket;
     use naevus_reading::assessment::Assessment;
     use naevus_reading::photo::Region;
-    use naevus_reading::quality::Finding;
+    use naevus_reading::quality::{Finding, Proposal};
 
     /// A message from the page to a worker.
     #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -152,6 +152,10 @@ mod messages {
         pub is_decoded_by_browser: bool,
         /// What is wrong with the photo, by the thresholds of the card.
         pub findings: Vec<Finding>,
+        /// The squares that are proposed to be read; none for a part of a photo.
+        pub proposal: Option<Proposal>,
+        /// Width and height of the photo, in pixels.
+        pub size_px: [u32; 2],
         /// A JPEG. In a blob, the browser stores it outside the memory of page and worker.
         #[serde(with = "serde_wasm_bindgen::preserve")]
         pub jpeg: Blob,

@@ -16,6 +16,7 @@ pub mod intake;
 pub mod leaving;
 pub mod listing;
 pub mod model_download;
+pub mod parts;
 pub mod patient;
 pub mod photo_viewer;
 pub mod picture;

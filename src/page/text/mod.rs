@@ -16,6 +16,7 @@ pub mod intake;
 pub mod model_card;
 pub mod model_summary;
 pub mod navigation;
+pub mod parts;
 pub mod photo_viewer;
 pub mod quality;
 #[cfg(test)]

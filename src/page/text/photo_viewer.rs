@@ -1,13 +1,23 @@
 //! Texts of the photo in large.
 
 /// The frame of the photo, for screen readers.
-pub const FRAME: &str = "Photo. Plus and minus zoom, the arrow keys move it, 0 shows all of it.";
+pub const FRAME: &str = "Photo. Plus and minus zoom, the arrow keys move it, 0 shows all of it, brackets turn it by a quarter, \
+    and braces by five degrees.";
 /// Button that zooms in.
 pub const ZOOM_IN: &str = "Zoom in";
 /// Button that zooms out.
 pub const ZOOM_OUT: &str = "Zoom out";
 /// Button that shows the whole photo.
 pub const WHOLE_PHOTO: &str = "Whole photo";
+/// Button that turns the photo by a quarter against the clock.
+pub const TURN_LEFT: &str = "Turn left";
+/// Button that turns the photo by a quarter with the clock.
+pub const TURN_RIGHT: &str = "Turn right";
+/// Slider that turns the photo by any number of degrees.
+pub const TURN: &str = "Turn";
+/// Below the photo while it is turned.
+pub const TURN_IS_A_VIEW: &str =
+    "Turning changes how the photo is shown, here and in the list. The result is of the upright photo and stays.";
 /// While the file is decoded.
 pub const LOADING: &str = "Opening the photo…";
 /// The browser cannot decode the file, or the file is gone.
@@ -25,7 +35,7 @@ pub const CANCEL: &str = "Cancel";
 /// Button that closes the photo and shows its result.
 pub const SHOW_RESULT: &str = "Show result";
 
-/// Name of a part of the photo in `file`.
-pub fn part_of(file: &str) -> String {
-    format!("Part of {file}")
+/// The turn of the photo, for screen readers.
+pub fn degrees(turn: f64) -> String {
+    format!("{turn:.0}°")
 }

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::photo::Photo;
 
+/// The least side of a region that is read, in pixels of the photo. A smaller one has too few of them.
+pub const MIN_REGION_PX: u32 = 64;
+
 /// A square region of a photo: what is read instead of the largest square in the middle.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Region {

@@ -1,0 +1,94 @@
+//! Parts of a photo that are read as photos of their own: one that the user chooses, or those that are proposed.
+
+use leptos::prelude::{Get, Set, untrack};
+
+use crate::page::engine::ReadingState;
+use crate::page::state::engine::Engine;
+use crate::page::state::patient::raised_alert;
+use crate::page::state::readings::{Reading, Readings};
+use crate::page::text::parts::{lesion_in, part_of, spot_in, whole_has_alert, whole_is_refused};
+use crate::page::zoom::Size;
+use naevus_reading::assessment::InputStatus;
+use naevus_reading::photo::Region;
+use naevus_reading::quality::Proposal;
+
+/// The parts of the photos of the list. A handle: copies share their state.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts {
+    readings: Readings,
+    engine: Engine,
+}
+
+/// Squares of a photo that are proposed to be read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Offer {
+    /// The squares.
+    pub proposal: Proposal,
+    /// Width and height of the photo, in pixels.
+    pub photo: Size,
+}
+
+impl Parts {
+    /// The parts of `readings`, read by `engine`.
+    pub fn new(readings: Readings, engine: Engine) -> Parts {
+        Parts { readings, engine }
+    }
+
+    /// What is proposed for a photo, tracked; none after it was accepted, and for a photo that is not of a lesion.
+    pub fn offer(self, number: u32) -> Option<Offer> {
+        let reading = self.readings.find(number)?;
+        if reading.has_proposal_read.get() || !reading.has_preview.get() {
+            return None;
+        }
+        let is_lesion = match reading.state.get() {
+            ReadingState::Assessed { assessment, .. } => {
+                assessment.input_check.status != InputStatus::OutOfDistribution
+            }
+            _ => false,
+        };
+        let preview = self.readings.preview(number).filter(|_| is_lesion)?;
+        let [width, height] = preview.size_px.map(f64::from);
+        Some(Offer { proposal: preview.proposal?, photo: Size { width, height } })
+    }
+
+    /// Reads the proposed squares of a photo, each as a photo of its own.
+    pub fn accept(self, number: u32) {
+        let Some((offer, reading)) = untrack(|| self.offer(number)).zip(self.readings.find(number)) else { return };
+        let parts = match offer.proposal {
+            Proposal::Lesion(region) => vec![(lesion_in(&reading.file), region)],
+            // The newest photo of the list is the first: the spots are there in order.
+            Proposal::TwoSpots([first, second]) => {
+                vec![(spot_in(2, &reading.file), second), (spot_in(1, &reading.file), first)]
+            }
+        };
+        reading.has_proposal_read.set(true);
+        self.read_parts(number, parts);
+    }
+
+    /// Reads a part of a photo as a photo of its own.
+    pub fn read(self, number: u32, region: Region) {
+        if let Some(name) = untrack(|| self.readings.name(number)) {
+            self.read_parts(number, vec![(part_of(&name), region)]);
+        }
+    }
+
+    fn read_parts(self, whole: u32, parts: Vec<(String, Region)>) {
+        self.readings.start_batch();
+        for (name, region) in parts {
+            if let Some(part) = self.readings.add_region(whole, &name, region) {
+                self.engine.enqueue(part);
+            }
+        }
+    }
+
+    /// What must be said before the result of a part about the whole photo: that it has an alert, or was refused.
+    /// Tracked; none for a whole photo.
+    pub fn about_the_whole(self, reading: &Reading) -> Option<String> {
+        let whole = reading.whole.as_ref()?;
+        let ReadingState::Assessed { assessment, .. } = whole.state.get() else { return None };
+        if assessment.is_refused() {
+            return Some(whole_is_refused(&whole.file));
+        }
+        raised_alert(&assessment, &whole.patient.get(), self.engine).map(|_| whole_has_alert(&whole.file))
+    }
+}
