@@ -124,6 +124,14 @@ pub fn turned_square_scale(turn: f64) -> f64 {
     1.0 / unit.width
 }
 
+/// The turn of a square photo as a transformation of CSS. All of the square stays visible in its place.
+pub fn photo_transform(turn: f64) -> String {
+    if turn == 0.0 {
+        return "none".into();
+    }
+    format!("rotate({turn:.2}deg) scale({:.4})", turned_square_scale(turn))
+}
+
 /// The width and height of a turned rectangle.
 fn bounding_box(Size { width, height }: Size, turn: f64) -> Size {
     let (sin, cos) = turn.to_radians().sin_cos();

@@ -8,7 +8,6 @@ use crate::page::state::patient::raised_alert;
 use crate::page::state::readings::{Reading, Readings};
 use crate::page::text::parts::{lesion_in, part_of, spot_in, whole_has_alert, whole_is_refused};
 use crate::page::zoom::Size;
-use naevus_reading::assessment::InputStatus;
 use naevus_reading::photo::Region;
 use naevus_reading::quality::Proposal;
 
@@ -26,6 +25,8 @@ pub struct Offer {
     pub proposal: Proposal,
     /// Width and height of the photo, in pixels.
     pub photo: Size,
+    /// Whether the centre square was refused. Small lesions and those at the side mostly are.
+    pub is_refused: bool,
 }
 
 impl Parts {
@@ -34,21 +35,17 @@ impl Parts {
         Parts { readings, engine }
     }
 
-    /// What is proposed for a photo, tracked; none after it was accepted, and for a photo that is not of a lesion.
+    /// What is proposed for a photo that was assessed or refused, tracked; none after it was accepted.
     pub fn offer(self, number: u32) -> Option<Offer> {
         let reading = self.readings.find(number)?;
         if reading.has_proposal_read.get() || !reading.has_preview.get() {
             return None;
         }
-        let is_lesion = match reading.state.get() {
-            ReadingState::Assessed { assessment, .. } => {
-                assessment.input_check.status != InputStatus::OutOfDistribution
-            }
-            _ => false,
-        };
-        let preview = self.readings.preview(number).filter(|_| is_lesion)?;
+        let ReadingState::Assessed { assessment, .. } = reading.state.get() else { return None };
+        let preview = self.readings.preview(number)?;
         let [width, height] = preview.size_px.map(f64::from);
-        Some(Offer { proposal: preview.proposal?, photo: Size { width, height } })
+        let (photo, is_refused) = (Size { width, height }, assessment.is_refused());
+        Some(Offer { proposal: preview.proposal?, photo, is_refused })
     }
 
     /// Reads the proposed squares of a photo, each as a photo of its own.

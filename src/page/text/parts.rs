@@ -5,6 +5,9 @@ pub const PROPOSAL: &str = "Another square to read";
 /// Why the square around the lesion is proposed.
 pub const LESION_IS_ELSEWHERE: &str =
     "The result is of the middle of the photo, but the outlined spot is small or lies away from the middle.";
+/// The same after the centre square was refused.
+pub const LESION_IS_ELSEWHERE_AND_REFUSED: &str =
+    "The middle of the photo was not assessed, but the outlined spot is small or lies away from the middle.";
 /// Button that reads the square around the lesion.
 pub const READ_LESION: &str = "Read the lesion instead of the centre";
 /// Why two squares are proposed.

@@ -20,10 +20,10 @@ pub fn PartsOffer(number: u32, file: String, parts: Parts, router: Router) -> im
     anew(
         move || offer.get(),
         move |offer| {
-            let (kind, reason, accept, label) = match offer?.proposal {
-                Proposal::Lesion(_) => {
-                    ("lesion", text::LESION_IS_ELSEWHERE, text::READ_LESION, text::read_lesion_label(&file))
-                }
+            let Offer { proposal, is_refused, .. } = offer?;
+            let elsewhere = if is_refused { text::LESION_IS_ELSEWHERE_AND_REFUSED } else { text::LESION_IS_ELSEWHERE };
+            let (kind, reason, accept, label) = match proposal {
+                Proposal::Lesion(_) => ("lesion", elsewhere, text::READ_LESION, text::read_lesion_label(&file)),
                 Proposal::TwoSpots(_) => {
                     ("two-spots", text::TWO_SPOTS, text::READ_BOTH_SPOTS, text::read_both_spots_label(&file))
                 }
@@ -50,7 +50,7 @@ pub fn ProposedSquares(number: u32, parts: Parts) -> impl IntoView {
     anew(
         move || offer.get(),
         |offer| {
-            let Offer { proposal, photo } = offer?;
+            let Offer { proposal, photo, .. } = offer?;
             let squares = proposal.regions().iter().map(|region| {
                 let [left, top, width, height] = in_centre_square(region, photo).map(|percent| format!("{percent:.3}"));
                 view! {

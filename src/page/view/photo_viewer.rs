@@ -193,6 +193,11 @@ fn ViewerFooter(viewer: PhotoViewer) -> impl IntoView {
         (false, true) => text::WHAT_IS_READ,
         (false, false) => text::TURN_IS_A_VIEW,
     };
+    // What is below the photo changes the height of its frame.
+    Effect::new(move |_| {
+        let _ = (hint(), is_open(), viewer.offer());
+        request_animation_frame(move || viewer.measure());
+    });
     let zoom_button = move |id, symbol, label, press: fn(PhotoViewer)| {
         view! {
             <button id=id class="button" type="button" aria-label=label title=label on:click=move |_| press(viewer)>

@@ -14,7 +14,7 @@ use crate::page::state::browser::context_2d;
 use crate::page::state::readings::Readings;
 use crate::page::text::assessment as text;
 use crate::page::view::icons::{Icon, Symbol};
-use crate::page::zoom::turned_square_scale;
+use crate::page::zoom::photo_transform;
 use crate::protocol::Preview;
 
 /// How far outside the window a preview is drawn already: one height of the window.
@@ -33,11 +33,7 @@ pub fn Photo(
     children: Children,
 ) -> impl IntoView {
     let turn = RwSignal::from(turn);
-    // All of the square stays visible.
-    let transform = move || match turn.get() {
-        0.0 => String::new(),
-        turn => format!("rotate({turn:.2}deg) scale({:.4})", turned_square_scale(turn)),
-    };
+    let transform = move || photo_transform(turn.get());
     let (frame, canvas) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
     let has_preview = RwSignal::from(has_preview);
     let is_near = is_near_window(frame);

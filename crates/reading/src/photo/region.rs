@@ -9,6 +9,7 @@ pub const MIN_REGION_PX: u32 = 64;
 
 /// A square region of a photo: what is read instead of the largest square in the middle.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Region {
     /// Centre, from the left, as a fraction of the width of the photo, `0.0..=1.0`.
     pub centre_x: f32,
