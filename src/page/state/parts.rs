@@ -6,7 +6,7 @@ use crate::page::engine::ReadingState;
 use crate::page::state::engine::Engine;
 use crate::page::state::patient::raised_alert;
 use crate::page::state::readings::{Reading, Readings};
-use crate::page::text::parts::{lesion_in, part_of, spot_in, whole_has_alert, whole_is_refused};
+use crate::page::text::parts::{lesion_in, part_of, spot_in};
 use crate::page::zoom::Size;
 use naevus_reading::photo::Region;
 use naevus_reading::quality::Proposal;
@@ -27,6 +27,15 @@ pub struct Offer {
     pub photo: Size,
     /// Whether the centre square was refused. Small lesions and those at the side mostly are.
     pub is_refused: bool,
+}
+
+/// What must be said before the result of a part about the photo in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AboutTheWhole {
+    /// It has an alert.
+    HasAlert(String),
+    /// It was refused.
+    IsRefused(String),
 }
 
 impl Parts {
@@ -78,14 +87,14 @@ impl Parts {
         }
     }
 
-    /// What must be said before the result of a part about the whole photo: that it has an alert, or was refused.
-    /// Tracked; none for a whole photo.
-    pub fn about_the_whole(self, reading: &Reading) -> Option<String> {
+    /// What must be said before the result of a part about the whole photo, tracked; none for a whole photo.
+    pub fn about_the_whole(self, reading: &Reading) -> Option<AboutTheWhole> {
         let whole = reading.whole.as_ref()?;
         let ReadingState::Assessed { assessment, .. } = whole.state.get() else { return None };
         if assessment.is_refused() {
-            return Some(whole_is_refused(&whole.file));
+            return Some(AboutTheWhole::IsRefused(whole.file.clone()));
         }
-        raised_alert(&assessment, &whole.patient.get(), self.engine).map(|_| whole_has_alert(&whole.file))
+        raised_alert(&assessment, &whole.patient.get(), self.engine)
+            .map(|_| AboutTheWhole::HasAlert(whole.file.clone()))
     }
 }

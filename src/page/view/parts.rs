@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::page::state::parts::{Offer, Parts};
+use crate::page::state::parts::{self, Offer, Parts};
 use crate::page::state::photo_viewer::photo_route;
 use crate::page::state::readings::Reading;
 use crate::page::state::router::Router;
@@ -32,7 +32,7 @@ pub fn PartsOffer(number: u32, file: String, parts: Parts, router: Router) -> im
             Some(view! {
                 <section class="parts-offer" data-proposal=kind aria-label=text::PROPOSAL>
                     <p>{reason}</p>
-                    <p class="hint">{text::CHECK_THE_SQUARE}</p>
+                    <p class="hint">{text::check_the_squares(proposal.regions().len())}</p>
                     <div class="actions">
                         <button class="button parts-accept" type="button" aria-label=label on:click=move |_| parts.accept(number)>{accept}</button>
                         <button class="button quiet parts-show" type="button" aria-label=show on:click=move |_| router.open(photo_route(number))>{text::SHOW_IN_PHOTO}</button>
@@ -78,5 +78,12 @@ fn in_centre_square(region: &Region, photo: Size) -> [f64; 4] {
 #[component]
 pub fn AboutTheWhole(reading: Reading, parts: Parts) -> impl IntoView {
     let about = Memo::new(move |_| parts.about_the_whole(&reading));
-    anew(move || about.get(), |about| about.map(|text| view! { <div class="whole-photo"><Caution text/></div> }))
+    let sentence = |about| match about {
+        parts::AboutTheWhole::HasAlert(file) => text::whole_has_alert(&file),
+        parts::AboutTheWhole::IsRefused(file) => text::whole_is_refused(&file),
+    };
+    anew(
+        move || about.get(),
+        move |about| about.map(sentence).map(|text| view! { <div class="whole-photo"><Caution text/></div> }),
+    )
 }

@@ -117,7 +117,7 @@ fn PictureView(viewer: PhotoViewer) -> impl IntoView {
 fn ProposedSquares(viewer: PhotoViewer) -> impl IntoView {
     let squares = move |offer: Offer| {
         let label = |index: usize| match offer.proposal {
-            Proposal::Lesion(_) => parts::LESION_LABEL.to_string(),
+            Proposal::Lesion(_) => parts::LESION_LABEL.into(),
             Proposal::TwoSpots(_) => parts::spot_label(index + 1),
         };
         let regions = offer.proposal.regions().iter().enumerate();
@@ -188,14 +188,15 @@ fn AcceptButton(viewer: PhotoViewer) -> impl IntoView {
 #[component]
 fn ViewerFooter(viewer: PhotoViewer) -> impl IntoView {
     let is_open = move || matches!(viewer.picture.get(), Picture::Photo { .. });
-    let hint = move || match (viewer.is_choosing.get(), viewer.zoom.get().turn == 0.0) {
+    let phrase = Memo::new(move |_| match (viewer.is_choosing.get(), viewer.zoom.get().turn == 0.0) {
         (true, _) => text::MOVE_THE_PHOTO,
         (false, true) => text::WHAT_IS_READ,
         (false, false) => text::TURN_IS_A_VIEW,
-    };
+    });
+    let hint = move || phrase.get().text();
     // What is below the photo changes the height of its frame.
     Effect::new(move |_| {
-        let _ = (hint(), is_open(), viewer.offer());
+        let _ = (phrase.get(), is_open(), viewer.offer());
         request_animation_frame(move || viewer.measure());
     });
     let zoom_button = move |id, symbol, label, press: fn(PhotoViewer)| {
