@@ -1,13 +1,14 @@
 //! Parts of a photo that are read as photos of their own: one that the user chooses, or those that are proposed.
 
-use leptos::prelude::{Get, Set, untrack};
+use leptos::prelude::{Get, Set, With, untrack};
 
 use crate::page::engine::ReadingState;
 use crate::page::state::engine::Engine;
-use crate::page::state::patient::raised_alert;
 use crate::page::state::readings::{Reading, Readings};
-use crate::page::text::parts::{lesion_in, part_of, spot_in};
+use crate::page::text::parts::{AboutTheWhole, lesion_in, part_of, spot_in};
+use crate::page::text::safety::Alert;
 use crate::page::zoom::Size;
+use naevus_reading::card::ModelCard;
 use naevus_reading::photo::Region;
 use naevus_reading::quality::Proposal;
 
@@ -27,15 +28,6 @@ pub struct Offer {
     pub photo: Size,
     /// Whether the centre square was refused. Small lesions and those at the side mostly are.
     pub is_refused: bool,
-}
-
-/// What must be said before the result of a part about the photo in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AboutTheWhole {
-    /// It has an alert.
-    HasAlert(String),
-    /// It was refused.
-    IsRefused(String),
 }
 
 impl Parts {
@@ -89,12 +81,21 @@ impl Parts {
 
     /// What must be said before the result of a part about the whole photo, tracked; none for a whole photo.
     pub fn about_the_whole(self, reading: &Reading) -> Option<AboutTheWhole> {
-        let whole = reading.whole.as_ref()?;
+        self.engine.card.with(|card| AboutTheWhole::of(reading, card.as_ref()))
+    }
+}
+
+impl AboutTheWhole {
+    /// What must be said before the result of `reading`, tracked; none for a whole photo, and for a part of one that was
+    /// assessed without an alert.
+    pub fn of(reading: &Reading, card: Option<&ModelCard>) -> Option<AboutTheWhole> {
+        let (whole, rules) = (reading.whole.as_ref()?, &card?.decision_rules);
         let ReadingState::Assessed { assessment, .. } = whole.state.get() else { return None };
         if assessment.is_refused() {
             return Some(AboutTheWhole::IsRefused(whole.file.clone()));
         }
-        raised_alert(&assessment, &whole.patient.get(), self.engine)
-            .map(|_| AboutTheWhole::HasAlert(whole.file.clone()))
+        let with_patient = rules.with_patient(&assessment, &whole.patient.get());
+        let is_raised = Alert::new(with_patient.suspicious, card).is_raised();
+        is_raised.then(|| AboutTheWhole::HasAlert(whole.file.clone()))
     }
 }

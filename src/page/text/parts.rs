@@ -59,12 +59,21 @@ pub fn show_in_photo_label(file: &str) -> String {
     say!("parts-show-in-photo-of", file = file)
 }
 
-/// Before the result of a part of the photo in `file`, for which the alert is raised.
-pub fn whole_has_alert(file: &str) -> String {
-    say!("parts-whole-has-alert", file = file)
+/// What must be said before the result of a part about the photo in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AboutTheWhole {
+    /// It has an alert.
+    HasAlert(String),
+    /// It was refused.
+    IsRefused(String),
 }
 
-/// Before the result of a part of the photo in `file`, which was not assessed.
-pub fn whole_is_refused(file: &str) -> String {
-    say!("parts-whole-is-refused", file = file)
+impl AboutTheWhole {
+    /// The sentence.
+    pub fn sentence(&self) -> String {
+        match self {
+            AboutTheWhole::HasAlert(file) => say!("parts-whole-has-alert", file = file.as_str()),
+            AboutTheWhole::IsRefused(file) => say!("parts-whole-is-refused", file = file.as_str()),
+        }
+    }
 }

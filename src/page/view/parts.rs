@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::page::state::parts::{self, Offer, Parts};
+use crate::page::state::parts::{Offer, Parts};
 use crate::page::state::photo_viewer::photo_route;
 use crate::page::state::readings::Reading;
 use crate::page::state::router::Router;
@@ -78,12 +78,8 @@ fn in_centre_square(region: &Region, photo: Size) -> [f64; 4] {
 #[component]
 pub fn AboutTheWhole(reading: Reading, parts: Parts) -> impl IntoView {
     let about = Memo::new(move |_| parts.about_the_whole(&reading));
-    let sentence = |about| match about {
-        parts::AboutTheWhole::HasAlert(file) => text::whole_has_alert(&file),
-        parts::AboutTheWhole::IsRefused(file) => text::whole_is_refused(&file),
-    };
     anew(
         move || about.get(),
-        move |about| about.map(sentence).map(|text| view! { <div class="whole-photo"><Caution text/></div> }),
+        |about| about.map(|about| view! { <div class="whole-photo"><Caution text=about.sentence()/></div> }),
     )
 }

@@ -158,6 +158,11 @@ fn the_alert_of_the_whole_photo_stays_beside_the_result_of_a_part() {
     let sentence = page.wait_for_text("#photo-2 .whole-photo", "mole.jpg");
     assert!(sentence.contains("has an alert") && sentence.contains("does not cancel it"), "{sentence}");
     assert!(!page.shows("#photo-1 .whole-photo"), "the photo itself is whole");
+    // A report of the part says it too.
+    page.browser.click("#photo-2 .report-open");
+    page.wait_for_text("#report .report-preview", "does not cancel it");
+    page.browser.click("#report-close");
+    page.wait_until_gone("#report");
     // It stays when the whole photo is removed.
     page.browser.click("#photo-1 .remove");
     page.wait_until_gone("#photo-1");
