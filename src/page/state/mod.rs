@@ -18,6 +18,7 @@ pub mod language;
 pub mod leaving;
 pub mod listing;
 pub mod model_download;
+pub mod parts;
 pub mod patient;
 pub mod photo_viewer;
 pub mod picture;

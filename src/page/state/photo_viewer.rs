@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, NodeRef, RwSignal, Set, StoredValue, UpdateValue, WithValue, untrack,
+    Get, GetUntracked, LocalStorage, NodeRef, RwSignal, Set, SetValue, StoredValue, UpdateValue, WithValue,
 };
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,13 +14,12 @@ use web_sys::{Blob, HtmlImageElement, PointerEvent};
 
 use crate::page::route::{Route, Screen};
 use crate::page::state::browser::ObjectUrl;
-use crate::page::state::engine::Engine;
-use crate::page::state::readings::{Readings, photo_id};
+use crate::page::state::parts::{Offer, Parts};
+use crate::page::state::readings::{Reading, Readings, photo_id};
 use crate::page::state::router::Router;
 use crate::page::state::scroll::scroll_to_top;
-use crate::page::text::photo_viewer::part_of;
-use crate::page::zoom::{Size, Zoom};
-use naevus_reading::photo::Region;
+use crate::page::zoom::{Size, Zoom, turned_square_scale};
+use naevus_reading::photo::{MIN_REGION_PX, Region};
 
 /// Factor of one press of a zoom button or key.
 const STEP: f64 = 1.5;
@@ -28,11 +27,14 @@ const STEP: f64 = 1.5;
 /// Pixels that an arrow key moves the photo.
 const MOVE_PX: f64 = 48.0;
 
+/// Degrees of one press of a turn key with Shift.
+const TURN_STEP: f64 = 5.0;
+
+/// Degrees that two fingers turn before the photo turns with them.
+const TWIST_BEGINS: f64 = 8.0;
+
 /// Share of the frame's shorter side that the square takes while the user chooses another part.
 const SQUARE: f64 = 0.8;
-
-/// The smallest part that can be read, in pixels of the photo. A smaller one has too few of them.
-const MIN_PART_PX: f64 = 64.0;
 
 /// The route of a photo in large.
 pub fn photo_route(number: u32) -> Route {
@@ -67,7 +69,7 @@ pub enum Picture {
 #[derive(Clone, Copy, Debug)]
 pub struct PhotoViewer {
     readings: Readings,
-    engine: Engine,
+    parts: Parts,
     router: Router,
     /// The dialog.
     pub dialog: NodeRef<html::Dialog>,
@@ -84,14 +86,23 @@ pub struct PhotoViewer {
     number: RwSignal<Option<u32>>,
     /// The pointers that are down, with their position.
     pointers: StoredValue<BTreeMap<i32, (f64, f64)>, LocalStorage>,
+    twist: StoredValue<Twist>,
+}
+
+/// How far two fingers have turned since they are down, in degrees.
+#[derive(Clone, Copy, Debug)]
+struct Twist {
+    /// The turn of the photo when they went down.
+    start: f64,
+    sum: f64,
 }
 
 impl PhotoViewer {
     /// A viewer that shows nothing.
-    pub fn new(readings: Readings, engine: Engine, router: Router) -> PhotoViewer {
+    pub fn new(readings: Readings, parts: Parts, router: Router) -> PhotoViewer {
         PhotoViewer {
             readings,
-            engine,
+            parts,
             router,
             dialog: NodeRef::new(),
             frame: NodeRef::new(),
@@ -101,6 +112,7 @@ impl PhotoViewer {
             is_choosing: RwSignal::new(false),
             number: RwSignal::new(None),
             pointers: StoredValue::new_local(BTreeMap::new()),
+            twist: StoredValue::new(Twist { start: 0.0, sum: 0.0 }),
         }
     }
 
@@ -110,11 +122,25 @@ impl PhotoViewer {
         (self.readings.name(number).unwrap_or_default(), self.readings.region(number).unwrap_or(Region::CENTRE))
     }
 
+    /// The squares that are proposed for the photo, tracked.
+    pub fn offer(self) -> Option<Offer> {
+        self.parts.offer(self.number.get()?)
+    }
+
+    /// Reads the squares that are proposed, and closes the photo.
+    pub fn accept(self) {
+        if let Some(number) = self.number.get_untracked() {
+            self.close();
+            self.parts.accept(number);
+        }
+    }
+
     /// Opens a photo of the list.
     pub fn show(self, number: u32) {
         self.number.set(Some(number));
         self.is_choosing.set(false);
-        self.zoom.set(Zoom::WHOLE);
+        let turn = self.reading().map_or(0.0, |reading| reading.turn.get_untracked());
+        self.zoom.set(Zoom { turn, ..Zoom::WHOLE });
         self.picture.set(Picture::Loading);
         let Some(file) = self.readings.file(number) else { return self.picture.set(Picture::Unavailable) };
         spawn_local(async move {
@@ -165,9 +191,21 @@ impl PhotoViewer {
         self.zoom_by(if is_in { STEP } else { 1.0 / STEP }, (width / 2.0, height / 2.0));
     }
 
-    /// Shows the whole photo.
+    /// Shows the whole photo, turned as it is.
     pub fn reset(self) {
-        self.set(Zoom::WHOLE);
+        self.set(Zoom { turn: self.zoom.get_untracked().turn, ..Zoom::WHOLE });
+    }
+
+    /// Turns the photo to the next quarter, clockwise or against it.
+    pub fn quarter_turn(self, is_clockwise: bool) {
+        let quarters = self.zoom.get_untracked().turn / 90.0;
+        self.turn_to(90.0 * if is_clockwise { quarters.floor() + 1.0 } else { quarters.ceil() - 1.0 });
+    }
+
+    /// Turns the photo to so many degrees, clockwise, about the middle of the frame. It stays turned in the list.
+    pub fn turn_to(self, turn: f64) {
+        let Size { width, height } = self.frame_size.get_untracked();
+        self.turn_about(turn, (width / 2.0, height / 2.0));
     }
 
     /// Starts or ends the choice of another part.
@@ -183,18 +221,16 @@ impl PhotoViewer {
             return;
         };
         let region = self.zoom.get_untracked().region(self.square_px(), size, self.frame_size.get_untracked());
-        if let (Some(file), Some(name)) = (self.readings.file(number), untrack(|| self.readings.name(number))) {
-            self.close();
-            self.readings.start_batch();
-            let part = self.readings.add_region(file, &part_of(&name), region);
-            self.engine.enqueue(part);
-        }
+        self.close();
+        self.parts.read(number, region);
     }
 
     /// Side of the square that can be chosen, in CSS pixels; 0 while none is chosen.
     pub fn square_px(self) -> f64 {
         let Size { width, height } = self.frame_size.get();
-        if self.is_choosing.get() { SQUARE * width.min(height) } else { 0.0 }
+        // It is turned with the photo, because what is read is upright, and stays within the frame.
+        let fitting = turned_square_scale(self.zoom.get().turn);
+        if self.is_choosing.get() { SQUARE * fitting * width.min(height) } else { 0.0 }
     }
 
     /// A key of the keyboard; whether it has an effect.
@@ -203,6 +239,10 @@ impl PhotoViewer {
             "+" | "=" => self.step(true),
             "-" => self.step(false),
             "0" => self.reset(),
+            "[" => self.quarter_turn(false),
+            "]" => self.quarter_turn(true),
+            "{" => self.turn_to(self.zoom.get_untracked().turn - TURN_STEP),
+            "}" => self.turn_to(self.zoom.get_untracked().turn + TURN_STEP),
             "ArrowLeft" => self.move_by(MOVE_PX, 0.0),
             "ArrowRight" => self.move_by(-MOVE_PX, 0.0),
             "ArrowUp" => self.move_by(0.0, MOVE_PX),
@@ -230,6 +270,7 @@ impl PhotoViewer {
                 self.pointers.update_value(|pointers| {
                     pointers.insert(id, at);
                 });
+                self.twist.set_value(Twist { start: self.zoom.get_untracked().turn, sum: 0.0 });
             }
             "pointermove" => self.on_moved(id, at),
             _ => self.pointers.update_value(|pointers| {
@@ -254,10 +295,38 @@ impl PhotoViewer {
                 let distance = |from: (f64, f64)| (from.0 - other.0).hypot(from.1 - other.1).max(1.0);
                 let middle = |from: (f64, f64)| ((from.0 + other.0) / 2.0, (from.1 + other.1) / 2.0);
                 let (from, to) = (middle(before), middle(at));
+                let angle = |from: (f64, f64)| (from.1 - other.1).atan2(from.0 - other.0).to_degrees();
+                self.twist(angle(at) - angle(before), from);
                 self.zoom_by(distance(at) / distance(before), from);
                 self.move_by(to.0 - from.0, to.1 - from.1);
             }
         }
+    }
+
+    /// Two fingers were turned by so many degrees about a point. Fingers that zoom turn a little as well, so that the
+    /// photo turns only after [`TWIST_BEGINS`].
+    fn twist(self, by: f64, about: (f64, f64)) {
+        let by = (by + 180.0).rem_euclid(360.0) - 180.0;
+        let twist = self.twist.try_update_value(|twist| {
+            twist.sum += by;
+            *twist
+        });
+        let Some(Twist { start, sum }) = twist else { return };
+        if sum.abs() > TWIST_BEGINS {
+            self.turn_about(start + sum - TWIST_BEGINS.copysign(sum), about);
+        }
+    }
+
+    fn turn_about(self, turn: f64, point: (f64, f64)) {
+        let Picture::Photo { size, .. } = self.picture.get_untracked() else { return };
+        self.set(self.zoom.get_untracked().turned(turn, point, size, self.frame_size.get_untracked()));
+        if let Some(reading) = self.reading() {
+            reading.turn.set(self.zoom.get_untracked().turn);
+        }
+    }
+
+    fn reading(self) -> Option<Reading> {
+        self.readings.find(self.number.get_untracked()?)
     }
 
     fn in_frame(self, client: (f64, f64)) -> (f64, f64) {
@@ -282,7 +351,8 @@ impl PhotoViewer {
         let (square_px, frame) = (self.square_px(), self.frame_size.get_untracked());
         let zoom = zoom.within(square_px, size, frame);
         let part_px = f64::from(zoom.region(square_px, size, frame).side) * size.width.min(size.height);
-        let is_too_small = square_px > 0.0 && part_px < MIN_PART_PX && zoom.scale > self.zoom.get_untracked().scale;
+        let is_too_small =
+            square_px > 0.0 && part_px < f64::from(MIN_REGION_PX) && zoom.scale > self.zoom.get_untracked().scale;
         if !is_too_small {
             self.zoom.set(zoom);
         }

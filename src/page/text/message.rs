@@ -35,6 +35,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../www/languages/en/intake.ftl"),
     include_str!("../../../www/languages/en/list.ftl"),
     include_str!("../../../www/languages/en/navigation.ftl"),
+    include_str!("../../../www/languages/en/parts.ftl"),
     include_str!("../../../www/languages/en/patient.ftl"),
     include_str!("../../../www/languages/en/quality.ftl"),
     include_str!("../../../www/languages/en/records.ftl"),

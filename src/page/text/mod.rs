@@ -32,6 +32,7 @@ mod message_tests;
 pub mod model_card;
 pub mod model_summary;
 pub mod navigation;
+pub mod parts;
 pub mod photo_viewer;
 pub mod quality;
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::page::state::intake::Intake;
 use crate::page::state::language::PageLanguage;
 use crate::page::state::leaving::ask_before_leaving;
 use crate::page::state::listing::Listing;
+use crate::page::state::parts::Parts;
 use crate::page::state::photo_viewer::PhotoViewer;
 use crate::page::state::readings::Readings;
 use crate::page::state::records::Records;
@@ -59,7 +60,8 @@ pub fn App() -> impl IntoView {
     let camera = Camera::new(intake, engine.card);
     let selection = selection(readings, engine, language);
     let listing = Listing::new(readings, engine);
-    let viewer = PhotoViewer::new(readings, engine, router);
+    let parts = Parts::new(readings, engine);
+    let viewer = PhotoViewer::new(readings, parts, router);
     let installation = Installation::new();
     let sheet = ReportSheet::new(readings, engine, router);
     provide_context(sheet);

@@ -15,6 +15,7 @@ pub mod icons;
 pub mod intake;
 pub mod lesions;
 pub mod model;
+pub mod parts;
 pub mod photo_viewer;
 pub mod preview;
 pub mod quality;

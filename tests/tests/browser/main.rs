@@ -24,6 +24,7 @@ mod layout;
 mod model;
 mod offline;
 mod page;
+mod parts;
 mod photo_viewer;
 mod policy;
 mod previews;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use js_sys::Uint8Array;
-use leptos::prelude::{GetUntracked, WithUntracked};
+use leptos::prelude::{GetUntracked, WithUntracked, untrack};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
@@ -19,6 +19,7 @@ use crate::page::text::app::TITLE;
 use crate::page::text::assessment::{CANCELLED, DECODED_BY_BROWSER, WAITING_FOR_PHOTOS};
 use crate::page::text::format::sentence;
 use crate::page::text::message::in_english;
+use crate::page::text::parts::AboutTheWhole;
 use crate::page::text::report::{Finding, LANGUAGE, conclusion, findings, notice, refusal_reason};
 use naevus_reading::card::{ModelCard, sha256_hex};
 use naevus_reading::decision::{LesionPhoto, Patient};
@@ -206,6 +207,8 @@ fn lesion(group: &[Reading], readings: Readings, card: &ModelCard) -> ReportedLe
     let photos = group.iter().zip(&states).zip(&patients).map(|((reading, state), patient)| {
         let is_decoded_by_browser =
             readings.preview(reading.number).is_some_and(|preview| preview.is_decoded_by_browser);
+        let about_the_whole = untrack(|| AboutTheWhole::of(reading, Some(card))).map(|about| about.sentence());
+        let by_browser = is_decoded_by_browser.then(|| DECODED_BY_BROWSER.to_string());
         ReportedPhoto {
             file: reading.file.clone(),
             added: reading.added.clone(),
@@ -214,7 +217,7 @@ fn lesion(group: &[Reading], readings: Readings, card: &ModelCard) -> ReportedLe
             media_type: None,
             patient: *patient,
             result: result(state, patient, card),
-            remarks: is_decoded_by_browser.then(|| DECODED_BY_BROWSER.to_string()).into_iter().collect(),
+            remarks: about_the_whole.into_iter().chain(by_browser).collect(),
             content: None,
         }
     });

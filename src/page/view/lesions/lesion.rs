@@ -16,6 +16,7 @@ use crate::page::text::terms;
 use crate::page::view::anew;
 use crate::page::view::lesions::person::{BackToPerson, BackToPersons, Notes};
 use crate::page::view::lesions::person_route;
+use crate::page::zoom::photo_transform;
 use naevus_reading::assessment::ranked;
 use naevus_records::date::Date;
 use naevus_records::id::Id;
@@ -132,6 +133,7 @@ fn VisitCard(id: Id, visit: Visit, records: Records) -> impl IntoView {
 /// A photo of a visit: its centre square, decrypted while it is shown.
 #[component]
 fn VisitPhoto(photo: SavedPhoto, date: Date, records: Records) -> impl IntoView {
+    let transform = photo_transform(photo.framing.map_or(0.0, |framing| framing.turn_degrees.into()));
     let address = RwSignal::new(None::<Arc<ObjectUrl>>);
     let failure = RwSignal::new(None::<Message>);
     spawn_local(async move {
@@ -142,7 +144,13 @@ fn VisitPhoto(photo: SavedPhoto, date: Date, records: Records) -> impl IntoView 
         }
     });
     view! {
-        {anew(move || address.get(), move |address| address.map(|address| view! { <img class="visit-photo" src=address.address().to_string() alt=text::photo_of(date)/> }))}
+        {anew(
+            move || address.get(),
+            move |address| {
+                let transform = transform.clone();
+                address.map(|address| view! { <img class="visit-photo" src=address.address().to_string() style:transform=transform alt=text::photo_of(date)/> })
+            },
+        )}
         {anew(move || failure.get(), |failure| failure.map(|failure| view! { <p class="unreadable" prop:textContent=failure.to_string()></p> }))}
     }
 }

@@ -217,6 +217,31 @@ fn erasing_leaves_nothing() {
 }
 
 #[test]
+fn a_turned_photo_is_turned_in_its_visit() {
+    let folder = tempfile::tempdir().unwrap();
+    let photos = synthetic_photos(&folder, 1);
+    let page = Page::ready();
+    page.switch_on(None);
+    page.add_lesion("A-17", "front-abdomen");
+    page.browser.click("#nav-read");
+    page.pick(&[photos[0].clone()]);
+    page.reading().assert_assessed_on("CPU");
+    page.browser.click("#photo-1 .enlarge");
+    let is_there = "return document.querySelector('.zoomed img')?.naturalWidth > 0";
+    page.browser.wait_for("the photo in large", LIMIT, is_there, &[]);
+    page.browser.click("#turn-right");
+    page.browser.click("#photo-viewer-close");
+    page.wait_until_gone("#photo-viewer");
+    page.browser.click(".save-to-lesion");
+    page.open_lesion();
+    page.save_visit(1);
+    let turn = "return document.querySelector('.visit-photo')?.style.transform";
+    let turned = page.browser.wait_for("the photo of the visit", LIMIT, turn, &[]);
+    assert_eq!(turned, "rotate(90deg) scale(1)");
+    page.finish();
+}
+
+#[test]
 fn a_deletion_is_undone_with_its_photos() {
     let folder = tempfile::tempdir().unwrap();
     let photos = synthetic_photos(&folder, 1);

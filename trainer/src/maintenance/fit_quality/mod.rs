@@ -1,6 +1,6 @@
 //! `trainer fit-quality`: fits the thresholds of the findings on a photo's quality.
 
-mod changes;
+pub mod changes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
