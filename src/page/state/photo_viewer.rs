@@ -5,22 +5,27 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, NodeRef, RwSignal, Set, StoredValue, UpdateValue, WithValue, untrack,
+    Get, GetUntracked, LocalStorage, NodeRef, RwSignal, Set, StoredValue, UpdateValue, With, WithValue, untrack,
 };
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, HtmlImageElement, PointerEvent};
+use web_sys::{HtmlImageElement, PointerEvent};
 
 use crate::page::route::{Route, Screen};
 use crate::page::state::browser::ObjectUrl;
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::{Readings, photo_id};
+use crate::page::state::records::{Phase, Records};
 use crate::page::state::router::Router;
 use crate::page::state::scroll::scroll_to_top;
 use crate::page::text::photo_viewer::part_of;
+use crate::page::text::records::photo_in_large;
 use crate::page::zoom::{Size, Zoom};
 use naevus_reading::photo::Region;
+use naevus_records::id::Id;
+use naevus_records::record::SavedPhoto;
+use naevus_records::seal::Kind;
 
 /// Factor of one press of a zoom button or key.
 const STEP: f64 = 1.5;
@@ -39,11 +44,43 @@ pub fn photo_route(number: u32) -> Route {
     Route::with_parts(Screen::Read, &["photo", &number.to_string()])
 }
 
-/// The number of the photo at a route; none if the route opens no photo.
-pub fn photo_at(route: &Route) -> Option<u32> {
-    match route.parts.as_slice() {
-        [kind, number] if route.screen == Screen::Read && kind == "photo" => number.parse().ok(),
-        _ => None,
+/// The route of a saved photo of a lesion in large.
+pub fn saved_photo_route(lesion: Id, photo: Id) -> Route {
+    Route::with_parts(Screen::Lesions, &["lesion", &lesion.to_string(), "photo", &photo.to_string()])
+}
+
+/// Which photo is shown in large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The photo of the list with this number.
+    Listed(u32),
+    /// A photo of a visit.
+    Saved {
+        /// The lesion.
+        lesion: Id,
+        /// The photo.
+        photo: Id,
+    },
+}
+
+impl Shown {
+    /// The photo at a route; none if the route opens no photo.
+    fn at(route: &Route) -> Option<Shown> {
+        let parts: Vec<&str> = route.parts.iter().map(String::as_str).collect();
+        match (route.screen, parts.as_slice()) {
+            (Screen::Read, ["photo", number]) => number.parse().ok().map(Shown::Listed),
+            (Screen::Lesions, ["lesion", lesion, "photo", photo]) => {
+                Some(Shown::Saved { lesion: lesion.parse().ok()?, photo: photo.parse().ok()? })
+            }
+            _ => None,
+        }
+    }
+
+    fn route(self) -> Route {
+        match self {
+            Shown::Listed(number) => photo_route(number),
+            Shown::Saved { lesion, photo } => saved_photo_route(lesion, photo),
+        }
     }
 }
 
@@ -69,6 +106,7 @@ pub struct PhotoViewer {
     readings: Readings,
     engine: Engine,
     router: Router,
+    records: Records,
     /// The dialog.
     pub dialog: NodeRef<html::Dialog>,
     /// The element that shows a part of the photo.
@@ -81,68 +119,116 @@ pub struct PhotoViewer {
     pub frame_size: RwSignal<Size>,
     /// Whether the user chooses another part.
     pub is_choosing: RwSignal<bool>,
-    number: RwSignal<Option<u32>>,
+    shown: RwSignal<Option<Shown>>,
     /// The pointers that are down, with their position.
     pointers: StoredValue<BTreeMap<i32, (f64, f64)>, LocalStorage>,
 }
 
 impl PhotoViewer {
     /// A viewer that shows nothing.
-    pub fn new(readings: Readings, engine: Engine, router: Router) -> PhotoViewer {
+    pub fn new(readings: Readings, engine: Engine, router: Router, records: Records) -> PhotoViewer {
         PhotoViewer {
             readings,
             engine,
             router,
+            records,
             dialog: NodeRef::new(),
             frame: NodeRef::new(),
             picture: RwSignal::new(Picture::Loading),
             zoom: RwSignal::new(Zoom::WHOLE),
             frame_size: RwSignal::new(Size { width: 1.0, height: 1.0 }),
             is_choosing: RwSignal::new(false),
-            number: RwSignal::new(None),
+            shown: RwSignal::new(None),
             pointers: StoredValue::new_local(BTreeMap::new()),
         }
     }
 
-    /// The name of the photo's file, and the region that was read, tracked.
-    pub fn name_and_region(self) -> (String, Region) {
-        let number = self.number.get().unwrap_or_default();
-        (self.readings.name(number).unwrap_or_default(), self.readings.region(number).unwrap_or(Region::CENTRE))
+    /// The photo that the address opens, tracked. A photo of a visit is not shown while records are locked.
+    pub fn wanted(self) -> Option<Shown> {
+        let is_open = self.records.phase.get() == Phase::Open;
+        Shown::at(&self.router.route()).filter(|shown| is_open || matches!(shown, Shown::Listed(_)))
     }
 
-    /// Opens a photo of the list.
-    pub fn show(self, number: u32) {
-        self.number.set(Some(number));
+    /// Whether the photo is one of the list, tracked. Only of these is another part read, and is known which part was.
+    pub fn is_listed(self) -> bool {
+        matches!(self.shown.get(), Some(Shown::Listed(_)))
+    }
+
+    /// The name of the photo's file, or the lesion and the day of its visit, tracked.
+    pub fn name(self) -> String {
+        match self.shown.get() {
+            Some(Shown::Listed(number)) => self.readings.name(number).unwrap_or_default(),
+            Some(Shown::Saved { lesion, photo }) => self.saved(lesion, photo).map(|(name, _)| name).unwrap_or_default(),
+            None => String::new(),
+        }
+    }
+
+    /// The region that was read, tracked; none if that is not known.
+    pub fn region(self) -> Option<Region> {
+        match self.shown.get() {
+            Some(Shown::Listed(number)) => Some(self.readings.region(number).unwrap_or(Region::CENTRE)),
+            _ => None,
+        }
+    }
+
+    /// A photo of a visit with its title, tracked; none if it was deleted.
+    fn saved(self, lesion: Id, photo: Id) -> Option<(String, SavedPhoto)> {
+        self.records.collection.with(|collection| {
+            let label = &collection.lesion(lesion)?.label;
+            collection.visits(lesion).into_iter().find_map(|(_, visit)| {
+                let saved = visit.photos.iter().find(|saved| saved.id == photo)?;
+                Some((photo_in_large(label, visit.date), saved.clone()))
+            })
+        })
+    }
+
+    /// Opens a photo.
+    pub fn show(self, shown: Shown) {
+        self.shown.set(Some(shown));
         self.is_choosing.set(false);
         self.zoom.set(Zoom::WHOLE);
         self.picture.set(Picture::Loading);
-        let Some(file) = self.readings.file(number) else { return self.picture.set(Picture::Unavailable) };
         spawn_local(async move {
-            let picture = load(&file).await.unwrap_or(Picture::Unavailable);
-            if self.number.get_untracked() == Some(number) {
+            let picture = self.load(shown).await.unwrap_or(Picture::Unavailable);
+            if self.shown.get_untracked() == Some(shown) {
                 self.picture.set(picture);
                 self.measure();
             }
         });
     }
 
+    /// The photo with its size; none if it is gone or the browser cannot decode it.
+    async fn load(self, shown: Shown) -> Option<Picture> {
+        let url = match shown {
+            Shown::Listed(number) => {
+                let file = self.readings.file(number)?;
+                ObjectUrl::of(&file).ok()?
+            }
+            Shown::Saved { lesion, photo } => {
+                let (_, saved) = untrack(|| self.saved(lesion, photo))?;
+                self.records.photo_address(Kind::Photo, saved).await.ok()?
+            }
+        };
+        decoded(url).await.ok()
+    }
+
     /// Releases the photo.
     pub fn hide(self) {
-        self.number.set(None);
+        self.shown.set(None);
         self.picture.set(Picture::Loading);
         self.pointers.update_value(BTreeMap::clear);
     }
 
     /// Closes the dialog.
     pub fn close(self) {
-        if let Some(number) = self.number.get_untracked() {
-            self.router.close(&photo_route(number));
+        if let Some(shown) = self.shown.get_untracked() {
+            self.router.close(&shown.route());
         }
     }
 
     /// Closes the dialog and scrolls to the result of the photo.
     pub fn show_result(self) {
-        if let Some(number) = self.number.get_untracked() {
+        if let Some(Shown::Listed(number)) = self.shown.get_untracked() {
             self.close();
             scroll_to_top(photo_id(number));
         }
@@ -178,7 +264,8 @@ impl PhotoViewer {
 
     /// Reads the part in the square as a photo of its own.
     pub fn read_part(self) {
-        let (Some(number), Picture::Photo { size, .. }) = (self.number.get_untracked(), self.picture.get_untracked())
+        let (Some(Shown::Listed(number)), Picture::Photo { size, .. }) =
+            (self.shown.get_untracked(), self.picture.get_untracked())
         else {
             return;
         };
@@ -289,16 +376,15 @@ impl PhotoViewer {
     }
 }
 
-/// Loads a file as a photo of known size.
+/// Decodes a file as a photo of known size.
 ///
 /// # Errors
 ///
 /// The browser cannot decode it.
-async fn load(file: &Blob) -> Result<Picture, JsValue> {
-    let url = Arc::new(ObjectUrl::of(file)?);
+async fn decoded(url: ObjectUrl) -> Result<Picture, JsValue> {
     let image = HtmlImageElement::new()?;
     image.set_src(url.address());
     JsFuture::from(image.decode().unchecked_into::<js_sys::Promise>()).await?;
     let size = Size { width: f64::from(image.natural_width()), height: f64::from(image.natural_height()) };
-    Ok(Picture::Photo { url, size })
+    Ok(Picture::Photo { url: Arc::new(url), size })
 }

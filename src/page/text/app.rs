@@ -161,6 +161,9 @@ pub fn gpu_lost(reason: &str) -> String {
     say!("app-gpu-lost", reason = reason.trim_end_matches('.'))
 }
 
+/// The user wants WebGPU, and the browser has none.
+pub const NO_WEBGPU: Phrase = phrase("app-no-webgpu");
+
 /// The worker on WebGPU has ended, and is started again.
 pub fn gpu_rests(reason: &str) -> String {
     say!("app-gpu-rests", reason = reason.trim_end_matches('.'))

@@ -58,7 +58,7 @@ pub fn App() -> impl IntoView {
     let camera = Camera::new(intake, engine.card);
     let selection = selection(readings, engine);
     let listing = Listing::new(readings, engine);
-    let viewer = PhotoViewer::new(readings, engine, router);
+    let viewer = PhotoViewer::new(readings, engine, router, records);
     let installation = Installation::new();
     let sheet = ReportSheet::new(readings, engine, router);
     provide_context(sheet);
@@ -103,7 +103,7 @@ pub fn App() -> impl IntoView {
                 </main>
                 <Announcement readings/>
                 <CameraDialog camera router/>
-                <PhotoDialog viewer router/>
+                <PhotoDialog viewer/>
                 <ReportDialog sheet/>
                 <Paper sheet/>
             }

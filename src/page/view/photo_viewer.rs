@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use crate::page::state::browser::{close_dialog, open_dialog};
-use crate::page::state::photo_viewer::{PhotoViewer, Picture, photo_at};
-use crate::page::state::router::Router;
+use crate::page::state::photo_viewer::{PhotoViewer, Picture};
 use crate::page::text::app::CLOSE;
 use crate::page::text::photo_viewer as text;
 use crate::page::view::icons::{Icon, Symbol};
@@ -12,12 +11,12 @@ use crate::page::zoom::{Place, region_percent};
 
 /// The dialog: the complete photo, the square that was read, and the choice of another one.
 #[component]
-pub fn PhotoDialog(viewer: PhotoViewer, router: Router) -> impl IntoView {
-    let wanted = Memo::new(move |_| photo_at(&router.route()));
+pub fn PhotoDialog(viewer: PhotoViewer) -> impl IntoView {
+    let wanted = Memo::new(move |_| viewer.wanted());
     Effect::new(move |_| match wanted.get() {
-        Some(number) => {
+        Some(shown) => {
             open_dialog(viewer.dialog);
-            viewer.show(number);
+            viewer.show(shown);
         }
         None => {
             close_dialog(viewer.dialog);
@@ -29,7 +28,7 @@ pub fn PhotoDialog(viewer: PhotoViewer, router: Router) -> impl IntoView {
     view! {
         <dialog id="photo-viewer" aria-labelledby="photo-viewer-title" node_ref=viewer.dialog on:close=move |_| viewer.close()>
             <header>
-                <h2 id="photo-viewer-title" dir="auto" translate="no" prop:textContent=move || viewer.name_and_region().0></h2>
+                <h2 id="photo-viewer-title" dir="auto" translate="no" prop:textContent=move || viewer.name()></h2>
                 <button id="photo-viewer-close" class="button" type="button" on:click=move |_| viewer.close()>{CLOSE}</button>
             </header>
             <div
@@ -72,8 +71,15 @@ fn PictureView(viewer: PhotoViewer) -> impl IntoView {
         Picture::Photo { url, size } => {
             let place = Memo::new(move |_| viewer.zoom.get().place(size, viewer.frame_size.get()));
             let of = move |length: fn(&Place) -> f64| move || px(place.with(length));
-            let [left, top, width, height] =
-                region_percent(&viewer.name_and_region().1, size).map(|percent| format!("{percent:.3}"));
+            let square = viewer.region().map(|region| {
+                let [left, top, width, height] = region_percent(&region, size).map(|percent| format!("{percent:.3}"));
+                view! {
+                    <svg class="read-square" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" hidden=move || viewer.is_choosing.get()>
+                        <rect class="guide-edge" x=left.clone() y=top.clone() width=width.clone() height=height.clone()/>
+                        <rect class="guide-line" x=left y=top width=width height=height/>
+                    </svg>
+                }
+            });
             view! {
                 <div
                     class="zoomed"
@@ -83,10 +89,7 @@ fn PictureView(viewer: PhotoViewer) -> impl IntoView {
                     style:height=of(|place| place.size.height)
                 >
                     <img src=url.address().to_string() alt="" draggable="false"/>
-                    <svg class="read-square" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" hidden=move || viewer.is_choosing.get()>
-                        <rect class="guide-edge" x=left.clone() y=top.clone() width=width.clone() height=height.clone()/>
-                        <rect class="guide-line" x=left y=top width=width height=height/>
-                    </svg>
+                    {square}
                 </div>
             }
             .into_any()
@@ -98,6 +101,7 @@ fn PictureView(viewer: PhotoViewer) -> impl IntoView {
 #[component]
 fn ViewerFooter(viewer: PhotoViewer) -> impl IntoView {
     let is_open = move || matches!(viewer.picture.get(), Picture::Photo { .. });
+    let is_listed = move || viewer.is_listed();
     let hint = move || if viewer.is_choosing.get() { text::MOVE_THE_PHOTO.text() } else { text::WHAT_IS_READ.text() };
     let zoom_button = move |id, symbol, label, press: fn(PhotoViewer)| {
         view! {
@@ -108,12 +112,14 @@ fn ViewerFooter(viewer: PhotoViewer) -> impl IntoView {
     };
     view! {
         <footer>
-            <Show when=is_open><p class="hint" aria-live="polite" prop:textContent=hint></p></Show>
+            <Show when=move || is_open() && is_listed()><p class="hint" aria-live="polite" prop:textContent=hint></p></Show>
             <div class="actions">
                 <Show when=is_open>
                     {zoom_button("zoom-in", Symbol::ZoomIn, text::ZOOM_IN, |viewer| viewer.step(true))}
                     {zoom_button("zoom-out", Symbol::ZoomOut, text::ZOOM_OUT, |viewer| viewer.step(false))}
                     {zoom_button("zoom-whole", Symbol::Photo, text::WHOLE_PHOTO, |viewer| viewer.reset())}
+                </Show>
+                <Show when=move || is_open() && is_listed()>
                     <Show
                         when=move || viewer.is_choosing.get()
                         fallback=move || view! {
@@ -124,7 +130,9 @@ fn ViewerFooter(viewer: PhotoViewer) -> impl IntoView {
                         <button id="part-cancel" class="button" type="button" on:click=move |_| viewer.choose_part(false)>{text::CANCEL}</button>
                     </Show>
                 </Show>
+                <Show when=is_listed>
                 <button id="photo-viewer-result" class="button quiet" type="button" on:click=move |_| viewer.show_result()>{text::SHOW_RESULT}</button>
+                </Show>
             </div>
         </footer>
     }
