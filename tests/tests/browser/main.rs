@@ -10,6 +10,7 @@ mod access;
 mod adapters;
 mod age_and_site;
 mod assessments;
+mod axe;
 mod camera;
 mod combined;
 mod drawings;
