@@ -144,13 +144,15 @@ fn without_comment(line: &str) -> String {
 }
 
 fn calls(text: &str, used: &mut BTreeMap<String, BTreeSet<String>>) {
-    for (start, call) in text.match_indices("phrase(").chain(text.match_indices("say!(")) {
+    for (start, call) in
+        text.match_indices("phrase(").chain(text.match_indices("say!(")).chain(text.match_indices("message!("))
+    {
         if text[..start].ends_with(|before: char| before.is_alphanumeric() || before == '_') {
             continue;
         }
         let rest = text[start + call.len()..].trim_start();
         let Some((id, rest)) = rest.strip_prefix('"').and_then(|rest| rest.split_once('"')) else { continue };
-        let arguments = if call == "say!(" { arguments(rest) } else { BTreeSet::new() };
+        let arguments = if call != "phrase(" { arguments(rest) } else { BTreeSet::new() };
         let before = used.insert(id.to_string(), arguments.clone());
         assert!(before.is_none_or(|before| before == arguments), "{id} is used with different arguments");
     }

@@ -35,7 +35,9 @@ impl Axe {
         match std::fs::read_to_string(&path) {
             Ok(source) => Some(Axe { source, found: RefCell::default() }),
             Err(_) => {
-                println!("skipped: no screen was checked by axe-core, because it is not installed (npm ci in tests/axe)");
+                println!(
+                    "skipped: no screen was checked by axe-core, because it is not installed (npm ci in tests/axe)"
+                );
                 None
             }
         }
@@ -122,7 +124,12 @@ fn axe_finds_nothing_with_photos_their_dialogs_and_an_alert() {
     let _combined = page.text_of("#combined .top-diagnosis-name strong");
     axe.check(&page, "Read with a combined result");
     page.browser.click("#combined .report-open");
-    page.browser.wait_for("the report", LIMIT, "return document.querySelector('#report-json')?.disabled === false", &[]);
+    page.browser.wait_for(
+        "the report",
+        LIMIT,
+        "return document.querySelector('#report-json')?.disabled === false",
+        &[],
+    );
     page.browser.run("document.querySelector('.report-details').open = true", &[]);
     axe.check(&page, "report");
     page.browser.click("#report-close");

@@ -18,6 +18,7 @@ use crate::page::state::site_files::site_version;
 use crate::page::text::app::TITLE;
 use crate::page::text::assessment::{CANCELLED, DECODED_BY_BROWSER, WAITING_FOR_PHOTOS};
 use crate::page::text::format::sentence;
+use crate::page::text::message::in_english;
 use crate::page::text::quality::advice;
 use crate::page::text::report::{Finding, LANGUAGE, conclusion, findings, notice, refusal_reason};
 use naevus_reading::card::{ModelCard, sha256_hex};
@@ -77,9 +78,11 @@ pub struct Details {
 /// A report with what its pages show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Collected {
-    /// The report.
+    /// The report, in English, because other programs read it.
     pub report: Report,
-    /// The finding of each lesion.
+    /// The same in the language of the page.
+    worded: Report,
+    /// The finding of each lesion, in the language of the page.
     pub findings: Arc<Vec<Finding>>,
     /// The address of the picture of each photo, by lesion; none if there is no preview.
     pub pictures: Arc<Vec<Vec<Option<String>>>>,
@@ -97,8 +100,7 @@ impl Collected {
         }
         engine.card.with_untracked(|card| {
             let card = card.as_ref()?;
-            let lesions = groups.iter().map(|group| lesion(group, readings, card)).collect();
-            let report = Report {
+            let report = || Report {
                 report_version: REPORT_VERSION,
                 notice: notice(),
                 language: LANGUAGE.into(),
@@ -110,18 +112,20 @@ impl Collected {
                 },
                 model: ReportedModel::from(card),
                 person: None,
-                lesions,
+                lesions: groups.iter().map(|group| lesion(group, readings, card)).collect(),
             };
             let of_photos = |value: &dyn Fn(u32) -> Option<String>| {
                 groups.iter().map(|group| group.iter().map(|reading| value(reading.number)).collect()).collect()
             };
+            let worded = report();
             Some(Collected {
-                findings: Arc::new(findings(&report, Some(card))),
+                findings: Arc::new(findings(&worded, Some(card))),
+                worded,
                 pictures: Arc::new(of_photos(&|number| readings.picture_url(number))),
                 numbers: Arc::new(
                     groups.iter().map(|group| group.iter().map(|reading| reading.number).collect()).collect(),
                 ),
-                report,
+                report: in_english(report),
             })
         })
     }
@@ -134,9 +138,11 @@ impl Collected {
     /// Sets what the user adds, in the report and in its pages.
     pub fn fill(&mut self, details: &Details, engine: Engine) {
         let given = |text: &str| Some(text.trim().to_string()).filter(|text| !text.is_empty());
-        self.report.person = given(&details.person);
-        if let [lesion] = self.report.lesions.as_mut_slice() {
-            (lesion.label, lesion.note) = (given(&details.label), given(&details.note));
+        for report in [&mut self.report, &mut self.worded] {
+            report.person = given(&details.person);
+            if let [lesion] = report.lesions.as_mut_slice() {
+                (lesion.label, lesion.note) = (given(&details.label), given(&details.note));
+            }
         }
         self.write_findings(engine);
     }
@@ -153,7 +159,7 @@ impl Collected {
     }
 
     fn write_findings(&mut self, engine: Engine) {
-        self.findings = Arc::new(engine.card.with_untracked(|card| findings(&self.report, card.as_ref())));
+        self.findings = Arc::new(engine.card.with_untracked(|card| findings(&self.worded, card.as_ref())));
     }
 
     /// Sets size, type and hash of each photo file, and the lines of the pages that show them.
@@ -163,10 +169,13 @@ impl Collected {
             for (position, number) in numbers.iter().enumerate() {
                 let Some(file) = readings.file(*number) else { continue };
                 let Some(bytes) = content(&file).await else { continue };
-                let photo = &mut self.report.lesions[index].photos[position];
-                photo.bytes = Some(bytes.len() as u64);
-                photo.sha256 = Some(sha256_hex(&bytes));
-                photo.media_type = Some(file.type_()).filter(|kind| !kind.is_empty());
+                let sha256 = sha256_hex(&bytes);
+                for report in [&mut self.report, &mut self.worded] {
+                    let photo = &mut report.lesions[index].photos[position];
+                    photo.bytes = Some(bytes.len() as u64);
+                    photo.sha256 = Some(sha256.clone());
+                    photo.media_type = Some(file.type_()).filter(|kind| !kind.is_empty());
+                }
             }
         }
         self.write_findings(engine);
@@ -286,8 +295,8 @@ fn result(state: &ReadingState, patient: &Patient, card: &ModelCard) -> PhotoRes
             let without = is_adjusted.then_some(&alone.probabilities);
             PhotoResult::Assessed(AssessmentRecord::new(&rules.with_patient(alone, patient), without))
         }
-        ReadingState::Unreadable(reason) => PhotoResult::Unreadable { reason: sentence(reason) },
-        ReadingState::Failed(reason) => PhotoResult::NotAssessed { reason: sentence(reason) },
+        ReadingState::Unreadable(reason) => PhotoResult::Unreadable { reason: sentence(&reason.to_string()) },
+        ReadingState::Failed(reason) => PhotoResult::NotAssessed { reason: sentence(&reason.to_string()) },
         ReadingState::Cancelled => PhotoResult::NotAssessed { reason: CANCELLED.into() },
         _ => PhotoResult::NotAssessed { reason: sentence(&WAITING_FOR_PHOTOS) },
     }

@@ -11,6 +11,7 @@ use crate::page::state::photo_viewer::saved_photo_route;
 use crate::page::state::records::{Records, today};
 use crate::page::state::router::Router;
 use crate::page::text::format::{capitalised, percent};
+use crate::page::text::message::Message;
 use crate::page::text::records as text;
 use crate::page::text::terms;
 use crate::page::view::anew;
@@ -139,7 +140,7 @@ fn VisitCard(id: Id, visit: Visit, records: Records) -> impl IntoView {
 #[component]
 fn VisitPhoto(photo: SavedPhoto, lesion: Id, date: Date, records: Records) -> impl IntoView {
     let address = RwSignal::new(None::<Arc<ObjectUrl>>);
-    let failure = RwSignal::new(None::<String>);
+    let failure = RwSignal::new(None::<Message>);
     let large = saved_photo_route(lesion, photo.id).address();
     spawn_local(async move {
         match records.photo_address(Kind::Preview, photo).await {
@@ -156,7 +157,7 @@ fn VisitPhoto(photo: SavedPhoto, lesion: Id, date: Date, records: Records) -> im
                 </a>
             }
         }))}
-        {anew(move || failure.get(), |failure| failure.map(|failure| view! { <p class="unreadable" prop:textContent=failure></p> }))}
+        {anew(move || failure.get(), |failure| failure.map(|failure| view! { <p class="unreadable" prop:textContent=failure.to_string()></p> }))}
     }
 }
 
