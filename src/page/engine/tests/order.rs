@@ -58,15 +58,15 @@ fn a_slower_webgpu_is_used_if_the_user_wants_it_and_a_missing_one_is_named() {
     let photo = world.add();
     world.succeed(Gpu);
     assert!(world.is_assessed_on(photo, Gpu));
-    assert_eq!(world.state.note(), None);
+    assert_eq!(world.note(), None);
 
     let mut world = World::with_cpu();
     world.send(Event::PreferGpu);
     world.send(Event::Adapter { request: world.requests[0], is_there: false });
-    assert_eq!(world.state.note(), None, "it is asked for again");
+    assert_eq!(world.note(), None, "it is asked for again");
     world.time_up(limits::ADAPTER_RETRY);
     world.send(Event::Adapter { request: world.requests[1], is_there: false });
-    assert!(world.state.note().unwrap().starts_with("WebGPU is chosen in the settings"));
+    assert!(world.note().unwrap().starts_with("WebGPU is chosen in the settings"));
     let photo = world.add();
     world.succeed(Cpu);
     assert!(world.is_assessed_on(photo, Cpu));
