@@ -19,6 +19,7 @@ mod frames;
 mod guide;
 mod hosts;
 mod intake;
+mod keyboard;
 mod languages;
 mod layout;
 mod model;
