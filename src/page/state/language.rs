@@ -116,7 +116,7 @@ async fn load(language: Language) -> bool {
     if message::is_loaded(language) {
         return true;
     }
-    let Ok(content) = download(&format!("languages/{}.ftl", language.code()), |_| {}).await else { return false };
+    let Ok(content) = download(&format!("languages/{}.txt", language.code()), |_| {}).await else { return false };
     String::from_utf8(content).is_ok_and(|source| message::load(language, source).is_ok())
 }
 
