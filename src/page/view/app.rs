@@ -61,7 +61,7 @@ pub fn App() -> impl IntoView {
     let selection = selection(readings, engine, language);
     let listing = Listing::new(readings, engine);
     let parts = Parts::new(readings, engine);
-    let viewer = PhotoViewer::new(readings, parts, router);
+    let viewer = PhotoViewer::new(readings, parts, router, records);
     let installation = Installation::new();
     let sheet = ReportSheet::new(readings, engine, router);
     provide_context(sheet);
@@ -114,7 +114,7 @@ pub fn App() -> impl IntoView {
                 </main>
                 <Announcement readings/>
                 <CameraDialog camera router/>
-                <PhotoDialog viewer router/>
+                <PhotoDialog viewer/>
                 <ReportDialog sheet/>
                 <Paper sheet/>
             }
