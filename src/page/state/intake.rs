@@ -1,4 +1,4 @@
-//! Input of photos: chosen, dropped or pasted.
+//! Input of photos: chosen, dropped, pasted, or handed over by another part of the page.
 
 use js_sys::Reflect;
 use leptos::ev;
@@ -21,7 +21,7 @@ use crate::page::text::intake::{
 /// megabytes. A file is in the memory of the worker twice, and the page of a tablet may use a few hundred megabytes.
 const MAX_MEGABYTES: f64 = 64.0;
 
-/// Id of the error of the last drop or paste.
+/// Id of the error of the last input.
 pub const MESSAGE_ID: &str = "intake-message";
 
 /// Input of photos. A handle: copies share their state.
@@ -29,7 +29,7 @@ pub const MESSAGE_ID: &str = "intake-message";
 pub struct Intake {
     readings: Readings,
     engine: Engine,
-    /// Error of the last drop or paste, as a sentence.
+    /// Error of the last input, as a sentence.
     pub message: RwSignal<Option<&'static str>>,
     /// Whether files are dragged over the page.
     pub hovering: RwSignal<bool>,
@@ -49,7 +49,8 @@ impl Intake {
         self.add_to_batch(photo, name)
     }
 
-    fn add_to_batch(self, photo: Blob, name: &str) -> u32 {
+    /// Adds a photo to those that were added last, and returns its number.
+    pub fn add_to_batch(self, photo: Blob, name: &str) -> u32 {
         self.message.set(None);
         let megabytes = photo.size() / 1e6;
         let number = self.readings.add(photo, &file_name(name));
@@ -61,7 +62,8 @@ impl Intake {
         number
     }
 
-    fn show_message(self, message: &'static str) {
+    /// Shows an error of the input.
+    pub fn show_message(self, message: &'static str) {
         self.message.set(Some(message));
         scroll_into_view(MESSAGE_ID.into());
     }
@@ -73,7 +75,8 @@ impl Intake {
         }
     }
 
-    fn add_files(self, files: Vec<File>, name: impl Fn(&File) -> String) {
+    /// Adds files that were chosen together, under the names that `name` gives them.
+    pub fn add_files(self, files: Vec<File>, name: impl Fn(&File) -> String) {
         self.readings.start_batch();
         for file in files {
             let name = name(&file);

@@ -59,13 +59,11 @@ pub const CAMERA_PREVIEW: &str = "Camera preview";
 pub const CAMERA_HINT: &str = "Keep the lesion inside the circle, in focus and evenly lit. Only the square is used.";
 /// Button that takes the photo.
 pub const SHUTTER: &str = "Take photo";
-/// Button that opens another camera.
-pub const SWITCH_CAMERA: &str = "Switch camera";
 /// Button that opens the camera again after an error.
 pub const TRY_CAMERA_AGAIN: &str = "Open the camera again";
 
-/// The open camera, if the device has several: its name from the system and its number, counted from 1.
-pub fn open_camera(name: &str, number: usize, count: usize) -> String {
+/// A camera, if the device has several: its name from the system and its number, counted from 1.
+pub fn camera_name(name: &str, number: usize, count: usize) -> String {
     format!("{} ({number} of {count})", if name.is_empty() { "Camera" } else { name })
 }
 

@@ -6,6 +6,7 @@
 pub mod age_and_site;
 pub mod app;
 pub mod assessment;
+pub mod capture;
 pub mod combined;
 pub mod diagnoses;
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::page::state::settings::Settings;
 use crate::page::state::site_files::site_version;
 use crate::page::state::storage_room::storage_room;
 use crate::page::text::settings as text;
+use crate::page::view::install::InstallCard;
 
 /// The screen.
 #[component]
@@ -30,6 +31,7 @@ pub fn SettingsScreen(settings: Settings, engine: Engine) -> impl IntoView {
                 choose=move |processor| settings.set_processor(processor)
                 hint=text::COMPUTING_HINT
             />
+            <InstallCard/>
             <section class="card" aria-labelledby="settings-storage">
                 <h2 id="settings-storage">{text::STORAGE}</h2>
                 <p>{text::STORAGE_HINT}</p>
