@@ -76,11 +76,10 @@ impl CameraControls {
         let track = self.track.try_update_value(Option::take).flatten();
         if let Some(track) = track
             && self.torch.get_untracked() == Some(true)
+            && let Ok(answer) = request(&track, Some(false), None)
         {
-            spawn_local(async move {
-                // The camera is being closed, which ends the light in any case.
-                drop(apply(&track, Some(false), None).await);
-            });
+            // The camera is closed meanwhile, which ends the light too.
+            spawn_local(async move { drop(JsFuture::from(answer).await) });
         }
         set_if_changed(self.torch, None);
         set_if_changed(self.zoom, None);
@@ -182,7 +181,10 @@ impl CameraControls {
         spawn_local(async move {
             while let Some(track) = self.track.get_value() {
                 let wanted = (self.torch.get_untracked(), self.zoom.get_untracked());
-                let applied = apply(&track, wanted.0, wanted.1).await;
+                let applied = match request(&track, wanted.0, wanted.1) {
+                    Ok(answer) => JsFuture::from(answer).await.map(drop),
+                    Err(error) => Err(error),
+                };
                 if self.track.get_value().as_ref() != Some(&track) {
                     // Another camera is open now, which may have got a change meanwhile.
                     continue;
@@ -232,9 +234,9 @@ fn zoom_of(track: &MediaStreamTrack) -> Option<CameraZoom> {
     CameraZoom::new(bound("min")?, bound("max")?, bound("step").unwrap_or_default(), value.unwrap_or(f64::NAN))
 }
 
-/// Gives light and zoom to the camera. Both are given each time, because constraints replace the earlier ones. The size of
-/// the video is not among them: Chrome refuses a change of both at once.
-async fn apply(track: &MediaStreamTrack, torch: Option<bool>, zoom: Option<CameraZoom>) -> Result<(), JsValue> {
+/// Gives light and zoom to the camera, and returns the promise of its answer. Both are given each time, because constraints
+/// replace the earlier ones. The size of the video is not among them: Chrome refuses a change of both at once.
+fn request(track: &MediaStreamTrack, torch: Option<bool>, zoom: Option<CameraZoom>) -> Result<Promise, JsValue> {
     let wanted = Object::new();
     if let Some(torch) = torch {
         Reflect::set(&wanted, &"torch".into(), &torch.into())?;
@@ -245,6 +247,5 @@ async fn apply(track: &MediaStreamTrack, torch: Option<bool>, zoom: Option<Camer
     let constraints = Object::new();
     Reflect::set(&constraints, &"advanced".into(), &Array::of1(&wanted))?;
     let method: Function = Reflect::get(track, &"applyConstraints".into())?.dyn_into()?;
-    JsFuture::from(method.call1(track, &constraints)?.dyn_into::<Promise>()?).await?;
-    Ok(())
+    method.call1(track, &constraints)?.dyn_into()
 }

@@ -166,11 +166,12 @@ fn Controls(controls: CameraControls) -> impl IntoView {
                         id="camera-torch"
                         class="button"
                         type="button"
+                        aria-label=capture::TORCH
+                        title=capture::TORCH
                         aria-pressed=move || (controls.torch.get() == Some(true)).to_string()
                         on:click=move |_| controls.toggle_torch()
                     >
                         <Icon symbol=Symbol::Torch/>
-                        <span>{capture::TORCH}</span>
                     </button>
                 </Show>
                 <Show when=move || has_zoom.get()>

@@ -33,11 +33,10 @@ fn server() -> (SiteServer, TempDir) {
     (server, folder)
 }
 
-/// The site, stored for offline use, in a browser that runs `script` before each page.
-fn stored_site(script: &str) -> (Page, TempDir) {
+/// The site, stored for offline use.
+fn stored_site() -> (Page, TempDir) {
     let (server, folder) = server();
-    let page = Page::open_with_script(&BrowserOptions::default(), server, script);
-    page.wait_until_ready();
+    let page = Page::ready_from(server);
     page.wait_until_offline_ready();
     (page, folder)
 }
@@ -65,7 +64,7 @@ fn assert_nothing_left(page: &Page) {
 #[test]
 fn shared_photos_are_read() {
     let photos = tempfile::tempdir().unwrap();
-    let (mut page, _folder) = stored_site("");
+    let (mut page, _folder) = stored_site();
     open_sender(&page);
     // Sharing needs no network.
     page.server.stop();
@@ -84,7 +83,7 @@ fn shared_photos_are_read() {
 fn photos_that_are_shared_into_the_window_of_the_page_are_added_to_its_list() {
     let photos = tempfile::tempdir().unwrap();
     let photos = synthetic_photos(&photos, 2);
-    let (page, _folder) = stored_site("");
+    let (page, _folder) = stored_site();
     open_sender(&page);
     page.browser.click("#open");
     page.browser.switch_to_tab(1);
@@ -111,7 +110,7 @@ fn photos_that_are_shared_into_the_window_of_the_page_are_added_to_its_list() {
 fn a_page_that_is_open_elsewhere_is_left_alone() {
     let photos = tempfile::tempdir().unwrap();
     let photos = synthetic_photos(&photos, 2);
-    let (page, _folder) = stored_site("");
+    let (page, _folder) = stored_site();
     page.pick(&photos[..1]);
     drop(page.reading());
     page.browser.new_tab();
@@ -133,7 +132,8 @@ const HOLD: &str = "const { fetch } = window;
 fn shared_photos_wait_encrypted_and_survive_the_end_of_the_service_worker() {
     let photos = tempfile::tempdir().unwrap();
     let photo = synthetic_photos(&photos, 1);
-    let (page, _folder) = stored_site(HOLD);
+    let (page, _folder) = stored_site();
+    page.browser.run_before_pages(HOLD);
     open_sender(&page);
     share(&page, &photo);
     page.wait_until_ready();
@@ -167,7 +167,7 @@ fn shared_photos_wait_encrypted_and_survive_the_end_of_the_service_worker() {
 
 #[test]
 fn shared_photos_that_no_page_fetches_are_deleted_after_ten_minutes() {
-    let (page, _folder) = stored_site("");
+    let (page, _folder) = stored_site();
     // As a page that was closed at once leaves them.
     let keep = "return (async minutes => {
         const cache = await caches.open('naevus-shared-/');
@@ -187,7 +187,7 @@ fn shared_photos_that_no_page_fetches_are_deleted_after_ten_minutes() {
 #[test]
 fn shared_photos_without_room_are_named() {
     let photos = tempfile::tempdir().unwrap();
-    let (page, _folder) = stored_site("");
+    let (page, _folder) = stored_site();
     let quota = json!({ "origin": page.server.origin(), "quotaSize": 1000 });
     page.browser.devtools("Storage.overrideQuotaForOrigin", quota);
     open_sender(&page);
@@ -199,7 +199,7 @@ fn shared_photos_without_room_are_named() {
 
 #[test]
 fn shared_photos_that_are_gone_are_named() {
-    let (page, _folder) = stored_site("");
+    let (page, _folder) = stored_site();
     page.browser.open(&format!("{}?again#/read/shared/00ff", page.server.url()));
     page.wait_for_text("#intake-message", "The shared photos are no longer there");
     assert_eq!(page.browser.run("return location.hash", &[]), "#/read");
@@ -208,7 +208,7 @@ fn shared_photos_that_are_gone_are_named() {
 
 #[test]
 fn shared_content_without_a_photo_is_named() {
-    let (page, _folder) = stored_site("");
+    let (page, _folder) = stored_site();
     open_sender(&page);
     page.browser.click("#send");
     page.wait_for_text("#intake-message", "No photo was shared.");
@@ -266,6 +266,5 @@ fn the_browser_accepts_the_manifest() {
     assert_eq!(manifest["errors"], json!([]));
     let parsed = &manifest["manifest"];
     assert_eq!(parsed["shareTarget"]["action"], format!("{}share", page.server.url()), "{manifest:#}");
-    assert_eq!(parsed["fileHandlers"][0]["action"], page.server.url(), "{manifest:#}");
     page.finish();
 }

@@ -1,7 +1,7 @@
 //! The page's own offer to install it.
 //!
-//! A browser that chromedriver runs makes no offer, so that the tests send the event themselves, with the method `prompt`
-//! of the real one.
+//! Chromium makes its offer at a time of its own choice. One test waits for it; the others stop it before the page gets it,
+//! and send the event themselves.
 
 use naevus_tests::browser::BrowserOptions;
 use serde_json::json;
@@ -10,7 +10,12 @@ use crate::page::{Page, synthetic_photos};
 use crate::site;
 
 /// `offerInstallation()` makes the offer; `prompts` counts the times that the browser was to ask the user.
-const OFFER: &str = "window.prompts = 0;
+const OFFER: &str = "addEventListener('beforeinstallprompt', event => {
+        if (!event.isTrusted) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+    }, true);
+    window.prompts = 0;
     window.offerInstallation = () => {
         const event = new Event('beforeinstallprompt', { cancelable: true });
         event.prompt = async () => { window.prompts++; return { outcome: 'accepted' }; };
@@ -27,6 +32,16 @@ fn page_with(script: &str) -> Page {
 
 fn offer(page: &Page) {
     assert_eq!(page.browser.run("return offerInstallation()", &[]), true, "the browser shows its own offer as well");
+}
+
+#[test]
+fn the_offer_of_the_browser_is_kept_for_the_settings() {
+    let page = Page::ready();
+    page.browser.click("#nav-settings");
+    page.wait_for_text("#settings-install-now", "Install");
+    page.browser.click("#settings-install-now");
+    page.wait_until_gone("#settings-install");
+    page.finish();
 }
 
 #[test]
