@@ -35,12 +35,12 @@ const ANSWER_LIMIT_MS = 1000;
 const SHA256_OF = new Map(FILES.map(([path, sha256]) => [new URL(path, SCOPE).href, sha256]));
 
 // The files without which the page cannot start, and so cannot show an error itself.
-const NOT_NEEDED_TO_START = /^(worker_|model\/|icons\/|style\/|examples\/|diagnoses\/|manifest)/;
+const NOT_NEEDED_TO_START = /^(worker_|model\/|icons\/|style\/|examples\/|diagnoses\/|languages\/|manifest)/;
 const NEEDED_TO_START = FILES.map(([path]) => path).filter(path => !NOT_NEEDED_TO_START.test(path));
 
 // The content types, because a server may send files without type or with a wrong one.
 const TYPE_OF = {
-    css: "text/css", html: "text/html; charset=utf-8", jpg: "image/jpeg", js: "text/javascript", json: "application/json",
+    css: "text/css", ftl: "text/plain; charset=utf-8", html: "text/html; charset=utf-8", jpg: "image/jpeg", js: "text/javascript", json: "application/json",
     png: "image/png", svg: "image/svg+xml", wasm: "application/wasm", webmanifest: "application/manifest+json",
 };
 

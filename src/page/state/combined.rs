@@ -8,6 +8,7 @@ use crate::page::text::age_and_site::{Prediction, effect};
 use crate::page::text::assessment;
 use crate::page::text::combined::{Announcement, CONTRADICTORY, announcement, hint, top_diagnosis_label};
 use crate::page::text::format::paragraph;
+use crate::page::text::message::Phrase;
 use crate::page::text::safety::{Alert, Statement, not_raised, raised};
 use naevus_reading::assessment::{
     CONFIDENCE_THRESHOLD, CombinedAssessment, InputCheck, InputStatus, group_probability, ranked,
@@ -38,7 +39,7 @@ pub struct Combination {
     /// Whether one diagnosis stands out, no photo is unusual, and no alert contradicts the diagnosis.
     pub is_clear: bool,
     /// The line above the most probable diagnosis.
-    pub label: &'static str,
+    pub label: Phrase,
     /// The effect of age and site, as a paragraph; none if neither is given.
     pub patient_effect: Option<String>,
 }
@@ -103,7 +104,7 @@ impl Combination {
         };
         let effect = effect(&patient, &prediction(&without), &prediction(&with)).unwrap_or_default();
         let is_contradictory = patients.iter().any(|one| Patient::consensus(&[*one, patient]) != patient);
-        let effect = paragraph(&[&effect, if is_contradictory { CONTRADICTORY } else { "" }]);
+        let effect = paragraph(&[&effect, if is_contradictory { CONTRADICTORY.text() } else { "" }]);
         Some(Combination {
             assessment: with,
             raised,

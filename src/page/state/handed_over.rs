@@ -18,6 +18,7 @@ use crate::page::state::intake::Intake;
 use crate::page::state::router::Router;
 use crate::page::state::site_files::service_workers;
 use crate::page::text::capture::{OPENED_UNREADABLE, SHARED_GONE, SHARED_NO_PHOTO, SHARED_NOT_KEPT};
+use crate::page::text::message::Phrase;
 
 /// The address of shared photos, relative to the page, as in the manifest and in `www/sw.js`.
 const SHARE: &str = "share";
@@ -129,7 +130,7 @@ impl HandedOver {
     }
 
     /// Adds `files` and shows the list, or `message` if there are none.
-    fn add(self, files: Vec<File>, message: &'static str) {
+    fn add(self, files: Vec<File>, message: Phrase) {
         if untrack(|| self.router.screen()) != Screen::Read {
             self.router.open(Route::of(Screen::Read));
         }

@@ -17,6 +17,7 @@ pub mod handed_over;
 pub mod install_prompt;
 pub mod installation;
 pub mod intake;
+pub mod language;
 pub mod leaving;
 pub mod listing;
 pub mod model_download;

@@ -98,7 +98,11 @@ pub async fn download_model(progress: impl Fn(&ModelCard, u64)) -> Result<Model,
 }
 
 /// Downloads one file. Calls `progress` with the bytes received.
-async fn download(path: &str, progress: impl Fn(u64)) -> Result<Vec<u8>, DownloadError> {
+///
+/// # Errors
+///
+/// If the network or the server fails, or sends something else than the file.
+pub async fn download(path: &str, progress: impl Fn(u64)) -> Result<Vec<u8>, DownloadError> {
     let network = |error: JsValue| DownloadError::Network { file: path.into(), reason: error_message(&error) };
     let stalled = || DownloadError::Stalled { file: path.into() };
     let response = fetch(path).await.map_err(network)?.ok_or_else(stalled)?;

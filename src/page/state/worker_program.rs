@@ -64,7 +64,7 @@ impl WorkerProgram {
         };
         let on_message_error = {
             let on_event = on_event.clone();
-            Closure::new(move || on_event(WorkerEvent::Stopped(undecodable_message(NO_REASON))))
+            Closure::new(move || on_event(WorkerEvent::Stopped(undecodable_message(&NO_REASON))))
         };
         let on_error = Closure::new(move |event: Event| {
             // Only an error of the program has a message.

@@ -123,7 +123,7 @@ pub fn CameraDialog(camera: Camera, router: Router) -> impl IntoView {
                         disabled=move || !camera.is_live.get()
                         on:click=move |_| camera.take()
                     >
-                        {move || if series.count() == 0 { text::SHUTTER } else { capture::TAKE_ANOTHER }}
+                        {move || if series.count() == 0 { text::SHUTTER.text() } else { capture::TAKE_ANOTHER.text() }}
                     </button>
                 </Show>
                 <Show when=move || { series.count() > 0 }>
@@ -139,13 +139,13 @@ pub fn CameraDialog(camera: Camera, router: Router) -> impl IntoView {
 fn CameraHint(camera: Camera) -> impl IntoView {
     let hint = move || {
         if camera.controls.is_refused.get() {
-            return capture::CONTROL_REFUSED;
+            return capture::CONTROL_REFUSED.text();
         }
         if camera.is_replaced.get() {
-            return capture::LENS_UNAVAILABLE;
+            return capture::LENS_UNAVAILABLE.text();
         }
         let usual = if camera.series.is_wanted.get() { capture::SERIES_HINT } else { text::CAMERA_HINT };
-        camera.guidance.get().unwrap_or(usual)
+        camera.guidance.get().unwrap_or(usual).text()
     };
     view! { <p id="camera-guidance" class="hint" role="status" prop:textContent=hint></p> }
 }

@@ -245,7 +245,7 @@ fn result(state: &ReadingState, patient: &Patient, card: &ModelCard) -> PhotoRes
         ReadingState::Unreadable(reason) => PhotoResult::Unreadable { reason: sentence(reason) },
         ReadingState::Failed(reason) => PhotoResult::NotAssessed { reason: sentence(reason) },
         ReadingState::Cancelled => PhotoResult::NotAssessed { reason: CANCELLED.into() },
-        _ => PhotoResult::NotAssessed { reason: sentence(WAITING_FOR_PHOTOS) },
+        _ => PhotoResult::NotAssessed { reason: sentence(&WAITING_FOR_PHOTOS) },
     }
 }
 

@@ -11,6 +11,7 @@ use crate::page::state::records::{Records, today};
 use crate::page::state::router::Router;
 use crate::page::text::format::{capitalised, percent};
 use crate::page::text::records as text;
+use crate::page::text::terms;
 use crate::page::view::anew;
 use crate::page::view::lesions::person::{BackToPerson, BackToPersons, Notes};
 use crate::page::view::lesions::person_route;
@@ -52,7 +53,7 @@ pub fn LesionPage(id: Id, router: Router, records: Records) -> impl IntoView {
         <BackToPerson id=person code/>
         <section class="card" aria-labelledby="lesion-title">
             <h2 id="lesion-title" dir="auto" translate="no">{lesion.label.clone()}</h2>
-            <p>{capitalised(lesion.place.region.name())}</p>
+            <p>{capitalised(&terms::region(lesion.place.region))}</p>
             <p id="lesion-due" class="hint" prop:textContent=move || due().unwrap_or_default()></p>
             <Show when=can_save>
                 <button id="visit-save" class="button primary" type="button" disabled=move || records.busy.get().is_some() on:click=move |_| records.save_visit(id, || {})>
@@ -90,7 +91,7 @@ fn VisitCard(id: Id, visit: Visit, records: Records) -> impl IntoView {
         .unwrap_or_default()
         .into_iter()
         .map(|(diagnosis, probability)| {
-            view! { <li data-code=diagnosis.code()><span translate="no">{diagnosis.name()}</span>" "<span translate="no">{percent(probability)}</span></li> }
+            view! { <li data-code=diagnosis.code()><span translate="no">{terms::diagnosis(diagnosis)}</span>" "<span translate="no">{percent(probability)}</span></li> }
         })
         .collect_view();
     let is_suspicious = visit.is_suspicious();

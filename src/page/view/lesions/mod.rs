@@ -60,7 +60,7 @@ fn Content(route: Route, router: Router, records: Records) -> impl IntoView {
 #[component]
 fn Notices(records: Records) -> impl IntoView {
     view! {
-        {move || records.busy.get().map(|what| view! { <p class="busy" role="status" prop:textContent=what></p> })}
+        {move || records.busy.get().map(|what| view! { <p class="busy" role="status" prop:textContent=what.text()></p> })}
         {anew(
             move || records.notice.get(),
             move |notice| notice.map(|Notice { sentence, is_failure }| view! {

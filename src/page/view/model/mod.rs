@@ -10,6 +10,7 @@ use crate::page::state::engine::Engine;
 use crate::page::state::router::Router;
 use crate::page::state::scroll::scroll_to_top;
 use crate::page::text::app::DISCLAIMER;
+use crate::page::text::message::Phrase;
 use crate::page::text::model_card as text;
 use crate::page::text::model_summary as summary;
 use crate::page::text::safety::SEE_A_DOCTOR;
@@ -126,7 +127,7 @@ fn ModelSections(card: ModelCard) -> impl IntoView {
 
 /// A section of the contents.
 #[component]
-fn Section(key: &'static str, heading: &'static str, children: Children) -> impl IntoView {
+fn Section(key: &'static str, heading: Phrase, children: Children) -> impl IntoView {
     let (heading_id, labelled_by) = (format!("{}-heading", section_id(key)), format!("{}-heading", section_id(key)));
     view! {
         <section class="card" id=section_id(key) aria-labelledby=labelled_by>
