@@ -24,6 +24,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../www/languages/en/app.ftl"),
     include_str!("../../../www/languages/en/assessment.ftl"),
     include_str!("../../../www/languages/en/batch.ftl"),
+    include_str!("../../../www/languages/en/capture.ftl"),
     include_str!("../../../www/languages/en/card.ftl"),
     include_str!("../../../www/languages/en/check.ftl"),
     include_str!("../../../www/languages/en/combined.ftl"),

@@ -17,6 +17,7 @@ pub mod app;
 pub mod assessment;
 pub mod batch;
 pub mod check;
+pub mod capture;
 pub mod combined;
 pub mod diagnoses;
 #[cfg(test)]

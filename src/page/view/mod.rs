@@ -12,6 +12,7 @@ pub mod combined;
 pub mod diagnoses;
 pub mod examples;
 pub mod icons;
+pub mod install;
 pub mod intake;
 pub mod lesions;
 pub mod model;
