@@ -102,7 +102,6 @@ impl Deref for Phrase {
     }
 }
 
-
 impl From<Phrase> for String {
     fn from(phrase: Phrase) -> String {
         phrase.text().into()

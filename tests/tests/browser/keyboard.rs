@@ -63,7 +63,12 @@ fn everything_from_a_photo_to_a_backup_is_done_with_the_keyboard() {
     page.browser.type_into(":focus", "\u{e00c}");
     page.wait_until_gone("#photo-viewer[open]");
     page.tab_to_and_press("#photo-1 .report-open");
-    page.browser.wait_for("the report", LIMIT, "return document.querySelector('#report-json')?.disabled === false", &[]);
+    page.browser.wait_for(
+        "the report",
+        LIMIT,
+        "return document.querySelector('#report-json')?.disabled === false",
+        &[],
+    );
     page.tab_to_and_press("#report-json");
     page.wait_for_text("#report-message", "was saved to the downloads");
     page.browser.type_into(":focus", "\u{e00c}");

@@ -1,7 +1,5 @@
 //! Keys, wheel and fingers on the photo in large.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::{GetUntracked, SetValue, UpdateValue, WithValue};
 use web_sys::PointerEvent;
 
