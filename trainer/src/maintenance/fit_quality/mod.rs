@@ -1,5 +1,6 @@
 //! `trainer fit-quality`: fits the thresholds of the findings on a photo's quality.
 
+mod canvas;
 pub mod changes;
 
 use std::collections::{BTreeMap, BTreeSet};
