@@ -15,7 +15,7 @@ use crate::page::text::{age_and_site, app, format, message, records, safety};
 use naevus_records::place::Region;
 
 /// The languages whose messages are complete.
-const COMPLETE: &[Language] = &[Language::English];
+const COMPLETE: &[Language] = &Language::ALL;
 
 /// Messages with at least so many letters are not the same in two languages by chance. Shorter ones, such as `Version`,
 /// may be.

@@ -1,6 +1,12 @@
 # A number and its unit are read from left to right: they are isolated together.
 format-percent = {"\u2066"}{ $number }%{"\u2069"}
 
+format-value-with-interval = { $value } ({ $interval })
+
+format-less-than-a-millisecond = أقل من {"\u2066"}1 ms{"\u2069"}
+
 format-milliseconds = {"\u2066"}{ $number } ms{"\u2069"}
 
 format-seconds = {"\u2066"}{ $number } s{"\u2069"}
+
+format-full-stop = { $phrase }.

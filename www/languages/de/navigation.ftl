@@ -1,9 +1,11 @@
 # The names of the screens, below icons: one short word each.
-navigation-navigation = Navigation
+navigation-navigation = Bereiche
 
-navigation-read = Befunden
+navigation-read = Auswerten
 
 navigation-lesions = Läsionen
+
+navigation-batch = Stapel
 
 navigation-model = Modell
 

@@ -208,6 +208,7 @@ mod tests {
                 hair: None,
                 ink: None,
                 spectral_peak: None,
+                second: None,
             },
             changed: Vec::new(),
         };
