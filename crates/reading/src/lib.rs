@@ -10,9 +10,11 @@
 
 pub mod assessment;
 pub mod card;
+pub mod compare;
 pub mod decision;
 pub mod diagnosis;
 pub mod domain;
+mod fourier;
 pub mod photo;
 pub mod preprocess;
 pub mod quality;

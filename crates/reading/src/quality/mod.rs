@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::photo::Photo;
 
 pub use findings::{Finding, FindingKind, Thresholds, findings};
-pub use outline::{Mask, Outline, Threshold, otsu};
+pub use outline::{Mask, Outline, Threshold, black_rim, otsu};
 pub use picture::{Picture, Plane, Rectangle, SIDE_PX};
 
 /// How far the measured region extends beyond the outline, in widths and heights of its bounding box.
