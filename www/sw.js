@@ -21,13 +21,13 @@ const REPLACED = new URL("replaced", SCOPE).href;
 const SHA256_OF = new Map(FILES.map(([path, sha256]) => [new URL(path, SCOPE).href, sha256]));
 
 // The files without which the page cannot start, and so cannot show an error itself.
-const NOT_NEEDED_TO_START = /^(worker_|model\/|icons\/|style\/|examples\/|diagnoses\/|manifest)/;
+const NOT_NEEDED_TO_START = /^(worker_|model\/|icons\/|style\/|examples\/|diagnoses\/|languages\/|manifest)/;
 const NEEDED_TO_START = FILES.map(([path]) => path).filter(path => !NOT_NEEDED_TO_START.test(path));
 
 // The content types, because a server may send files without type or with a wrong one.
 const TYPE_OF = {
     css: "text/css", html: "text/html; charset=utf-8", jpg: "image/jpeg", js: "text/javascript", json: "application/json",
-    png: "image/png", svg: "image/svg+xml", wasm: "application/wasm", webmanifest: "application/manifest+json",
+    png: "image/png", svg: "image/svg+xml", txt: "text/plain; charset=utf-8", wasm: "application/wasm", webmanifest: "application/manifest+json",
 };
 
 // HTTP statuses of a server that asks to try again later, the number of attempts, and the longest wait between them.

@@ -33,11 +33,15 @@ use leptos::prelude::document;
 /// Id of the static content that `index.html` shows until the page has started.
 const SHELL_ID: &str = "shell";
 
-/// Starts the page and removes the static content of `index.html`.
+/// Starts the page in its language, and removes the static content of `index.html`.
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(view::app::App);
-    if let Some(shell) = document().get_element_by_id(SHELL_ID) {
-        shell.remove();
-    }
+    // The executor of Leptos starts with its first view.
+    wasm_bindgen_futures::spawn_local(async {
+        state::language::prepare().await;
+        leptos::mount::mount_to_body(view::app::App);
+        if let Some(shell) = document().get_element_by_id(SHELL_ID) {
+            shell.remove();
+        }
+    });
 }

@@ -13,6 +13,12 @@ use sha2::{Digest, Sha256};
 use wasmparser::{Parser, Payload};
 use xshell::Shell;
 
+/// The folder of the messages, one folder a language.
+const LANGUAGES: &str = "www/languages";
+
+/// The language whose messages are part of the page's program.
+const ENGLISH: &str = "en";
+
 /// Stands for the version in the sources of the site.
 const DEVELOPMENT: &str = "development";
 
@@ -47,6 +53,7 @@ pub fn run(sh: &Shell) -> Result<()> {
         .map(PathBuf::from)
         .context("TRUNK_STAGING_DIR is not set; trunk runs this command after each build, see Trunk.toml")?;
     let removed = strip_programs(sh, &site)?;
+    join_languages(sh, &site)?;
     // The version is that of the files before it is written into them.
     let version = version(&files(sh, &site)?);
     write_version(sh, &site, &version)?;
@@ -55,6 +62,31 @@ pub fn run(sh: &Shell) -> Result<()> {
     let count = write_service_worker(sh, &site, &version, &policy)?;
     println!("{count} files, version {version}; {} kB of custom sections removed", removed / 1000);
     Ok(())
+}
+
+/// Writes the messages of each language but English, which is part of the page's program, as one file into the site:
+/// `languages/de.txt` from the files in `www/languages/de`, without comments and empty lines. Hosts compress a file with
+/// this extension; they do not know `.ftl`.
+fn join_languages(sh: &Shell, site: &Path) -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has no parent folder")?;
+    let mut folders = sh.read_dir(root.join(LANGUAGES))?;
+    folders.sort();
+    for folder in folders.into_iter().filter(|folder| folder.is_dir() && !folder.ends_with(ENGLISH)) {
+        let code =
+            folder.file_name().and_then(|name| name.to_str()).context("a language has a name of other than UTF-8")?;
+        let mut files = sh.read_dir(&folder)?;
+        files.sort();
+        let texts = files.iter().map(|file| sh.read_file(file)).collect::<Result<Vec<_>, _>>()?;
+        sh.write_file(site.join(format!("languages/{code}.txt")), joined(&texts))?;
+    }
+    Ok(())
+}
+
+/// The texts of one language as one, without comments and empty lines.
+fn joined(texts: &[String]) -> String {
+    let lines = texts.iter().flat_map(|text| text.lines());
+    let lines = lines.filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Removes the custom sections of each program directly in `site`, and returns the number of removed bytes.
@@ -255,6 +287,13 @@ mod tests {
              [\"model/card.json\",\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"]];\n\
              const POLICY = \"default-src 'none'; img-src 'self'\";\n";
         assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn the_messages_of_a_language_are_joined_without_comments() {
+        let texts =
+            ["# A comment.\na = 1\n\nb = { $n ->\n    [one] x\n   *[other] y\n}\n", "c = # 3\n"].map(String::from);
+        assert_eq!(joined(&texts), "a = 1\nb = { $n ->\n    [one] x\n   *[other] y\n}\nc = # 3\n");
     }
 
     #[test]

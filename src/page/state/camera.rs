@@ -24,6 +24,7 @@ use crate::page::state::camera_stream::{
 use crate::page::state::intake::Intake;
 use crate::page::state::set_if_changed;
 use crate::page::text::intake::{camera_photo, open_camera as name_of_open_camera};
+use crate::page::text::message::Phrase;
 use crate::page::text::quality::guidance;
 use naevus_reading::card::ModelCard;
 use naevus_reading::quality::{FindingKind, Thresholds, findings};
@@ -61,9 +62,9 @@ pub struct Camera {
     /// The card of the model, for the thresholds of the guidance.
     card: RwSignal<Option<ModelCard>>,
     /// What to do for a better picture.
-    pub guidance: RwSignal<Option<&'static str>>,
+    pub guidance: RwSignal<Option<Phrase>>,
     /// The guidance of the last measured frame, which is shown if the next one confirms it, and when that is measured.
-    last_guidance: StoredValue<(Option<&'static str>, f64)>,
+    last_guidance: StoredValue<(Option<Phrase>, f64)>,
     /// Until then, a check does not remove the error of a photo that was not taken, in milliseconds.
     error_stays_until_ms: StoredValue<f64>,
     /// Incremented when the camera is opened or closed. A camera that opens after the dialog was closed is closed at

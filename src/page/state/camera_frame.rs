@@ -217,5 +217,5 @@ fn blank_canvas(width: u32, height: u32) -> Result<HtmlCanvasElement, JsValue> {
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
-    context_2d(canvas)?.ok_or_else(|| JsValue::from(NO_PICTURE_YET))
+    context_2d(canvas)?.ok_or_else(|| JsValue::from(NO_PICTURE_YET.text()))
 }

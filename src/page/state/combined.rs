@@ -3,11 +3,13 @@
 use leptos::prelude::{Effect, Get, Memo, Set, With};
 
 use crate::page::state::engine::Engine;
+use crate::page::state::language::PageLanguage;
 use crate::page::state::readings::{Readings, SelectedPhoto};
 use crate::page::text::age_and_site::{Prediction, effect};
 use crate::page::text::assessment;
 use crate::page::text::combined::{Announcement, CONTRADICTORY, announcement, hint, top_diagnosis_label};
 use crate::page::text::format::paragraph;
+use crate::page::text::message::Phrase;
 use crate::page::text::safety::{Alert, Statement, not_raised, raised};
 use naevus_reading::assessment::{
     CONFIDENCE_THRESHOLD, CombinedAssessment, InputCheck, InputStatus, group_probability, ranked,
@@ -38,7 +40,7 @@ pub struct Combination {
     /// Whether one diagnosis stands out, no photo is unusual, and no alert contradicts the diagnosis.
     pub is_clear: bool,
     /// The line above the most probable diagnosis.
-    pub label: &'static str,
+    pub label: Phrase,
     /// The effect of age and site, as a paragraph; none if neither is given.
     pub patient_effect: Option<String>,
 }
@@ -103,7 +105,7 @@ impl Combination {
         };
         let effect = effect(&patient, &prediction(&without), &prediction(&with)).unwrap_or_default();
         let is_contradictory = patients.iter().any(|one| Patient::consensus(&[*one, patient]) != patient);
-        let effect = paragraph(&[&effect, if is_contradictory { CONTRADICTORY } else { "" }]);
+        let effect = paragraph(&[&effect, if is_contradictory { CONTRADICTORY.text() } else { "" }]);
         Some(Combination {
             assessment: with,
             raised,
@@ -128,8 +130,12 @@ fn combined_alert(photos: &[SelectedPhoto], combined: &CombinedAssessment, engin
 }
 
 /// The selection as a signal; none if no photo is selected. Each change is announced to screen readers.
-pub fn selection(readings: Readings, engine: Engine) -> Memo<Option<Selection>> {
-    let selection = Memo::new(move |_| Selection::current(readings, engine));
+pub fn selection(readings: Readings, engine: Engine, language: PageLanguage) -> Memo<Option<Selection>> {
+    let selection = Memo::new(move |_| {
+        // Its statements are worded here.
+        language.current();
+        Selection::current(readings, engine)
+    });
     Effect::new(move |_| {
         if let Some(selection) = selection.get() {
             readings.announcement.set(selection.announcement());

@@ -11,6 +11,7 @@ use crate::page::state::intake::Intake;
 use crate::page::state::readings::photo_id;
 use crate::page::state::site_files::versioned;
 use crate::page::text::examples::{Example, NOT_LOADED};
+use crate::page::text::message::Phrase;
 
 /// The address of the file of an example, relative to the page.
 pub fn address(example: &Example) -> String {
@@ -22,7 +23,7 @@ pub fn address(example: &Example) -> String {
 pub struct Examples {
     intake: Intake,
     /// Why an example could not be loaded, as a sentence.
-    pub message: RwSignal<Option<&'static str>>,
+    pub message: RwSignal<Option<Phrase>>,
 }
 
 impl Examples {

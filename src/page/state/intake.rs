@@ -16,6 +16,7 @@ use crate::page::text::format::file_name;
 use crate::page::text::intake::{
     DROPPED_NO_FILE, DROPPED_NO_PHOTO, DROPPED_UNREADABLE, PASTED_NO_PHOTO, PASTED_PHOTO, too_large,
 };
+use crate::page::text::message::Phrase;
 
 /// Largest accepted file, in megabytes (of a million bytes). The largest JPEG of a 50-megapixel phone has about 30
 /// megabytes. A file is in the memory of the worker twice, and the page of a tablet may use a few hundred megabytes.
@@ -30,7 +31,7 @@ pub struct Intake {
     readings: Readings,
     engine: Engine,
     /// Error of the last drop or paste, as a sentence.
-    pub message: RwSignal<Option<&'static str>>,
+    pub message: RwSignal<Option<Phrase>>,
     /// Whether files are dragged over the page.
     pub hovering: RwSignal<bool>,
     /// The file input.
@@ -61,7 +62,7 @@ impl Intake {
         number
     }
 
-    fn show_message(self, message: &'static str) {
+    fn show_message(self, message: Phrase) {
         self.message.set(Some(message));
         scroll_into_view(MESSAGE_ID.into());
     }

@@ -13,6 +13,7 @@ pub mod examples;
 pub mod focus;
 pub mod installation;
 pub mod intake;
+pub mod language;
 pub mod leaving;
 pub mod listing;
 pub mod model_download;

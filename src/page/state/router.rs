@@ -54,6 +54,11 @@ impl Router {
         });
     }
 
+    /// Sets the title of the window, in the language of the page.
+    pub fn title(self) {
+        document().set_title(&window_title(self.route.with_untracked(|route| route.screen)));
+    }
+
     /// The current route, tracked.
     pub fn route(self) -> Route {
         self.route.get()

@@ -1,25 +1,27 @@
 //! Texts of the patient's age and the site of the lesion.
 
-use crate::page::text::format::percent;
+use crate::page::text::format::{list, percent};
+use crate::page::text::message::{Phrase, phrase, say};
+use crate::page::text::terms;
 use naevus_reading::decision::{Patient, ProbabilityChange, probability_changes};
 use naevus_reading::diagnosis::Diagnosis;
 
 /// Label of the age.
-pub const AGE: &str = "Age";
+pub const AGE: Phrase = phrase("patient-age");
 /// Label of the site.
-pub const SITE: &str = "Site on the body";
+pub const SITE: Phrase = phrase("patient-site");
 /// The option for no site.
-pub const NOT_GIVEN: &str = "Not given";
+pub const NOT_GIVEN: Phrase = phrase("patient-not-given");
 /// Beside the two inputs.
-pub const HINT: &str = "Optional. Age and site update the result at once.";
+pub const HINT: Phrase = phrase("patient-hint");
 /// The age is not a number from 0 to 120.
-pub const INVALID_AGE: &str = "The age must be a whole number of years from 0 to 120.";
+pub const INVALID_AGE: Phrase = phrase("patient-invalid-age");
 /// Announced when neither age nor site is given any more.
-pub const PHOTO_ALONE: &str = "The result is of the photo alone.";
+pub const PHOTO_ALONE: Phrase = phrase("patient-photo-alone");
 
 /// Name of the two inputs, for screen readers.
 pub fn inputs_label(file: &str) -> String {
-    format!("Age and site, optional: {file}")
+    say!("patient-inputs-label", file = file)
 }
 
 /// A prediction with or without age and site, for [`effect`].
@@ -35,12 +37,30 @@ pub struct Prediction {
 ///
 /// A raised alert is always mentioned. Age and site do not withdraw an alert.
 pub fn effect(patient: &Patient, without: &Prediction, with: &Prediction) -> Option<String> {
-    let given = patient.description()?;
+    let given = description(patient)?;
     let change = |ProbabilityChange { diagnosis, with, without }: &ProbabilityChange| {
-        format!("{} {} ({} without)", diagnosis.folder(), percent(*with), percent(*without))
+        say!(
+            "patient-change",
+            diagnosis = terms::in_sentence(*diagnosis),
+            with = percent(*with),
+            without = percent(*without)
+        )
     };
     let changes: Vec<String> =
         probability_changes(&without.probabilities, &with.probabilities).iter().map(change).collect();
-    let alert_change = if with.suspicious && !without.suspicious { " This raises the alert." } else { "" };
-    Some(format!("With {given}: {}.{alert_change}", changes.join(", ")))
+    let changes = list(&changes);
+    Some(if with.suspicious && !without.suspicious {
+        say!("patient-effect-raises", given = given, changes = changes)
+    } else {
+        say!("patient-effect", given = given, changes = changes)
+    })
+}
+
+/// The values that are known: `age 72 and head and neck`, `age 72` or `trunk`. None if both are unknown.
+fn description(patient: &Patient) -> Option<String> {
+    match (patient.age_years, patient.site.map(terms::site)) {
+        (Some(age), Some(site)) => Some(say!("patient-age-and-site", age = age, site = site)),
+        (Some(age), None) => Some(say!("patient-age-alone", age = age)),
+        (None, site) => site.map(String::from),
+    }
 }

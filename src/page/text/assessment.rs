@@ -1,10 +1,12 @@
 //! Texts of the assessment of one photo. The page and its announcements to screen readers use the same sentences.
 
-use crate::page::text::format::{duration, paragraph, percent, sentence};
+use crate::page::text::format::{duration, full_stop, list, paragraph, percent, sentence};
+use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::safety::{
     Alert, NOT_A_FINDING, NOT_ASSESSED, Refusal, SEE_A_DOCTOR, Statement, left_out_sensitivities, not_raised, raised,
     raised_announcement, refusal,
 };
+use crate::page::text::terms;
 use crate::protocol::Backend;
 use naevus_reading::assessment::{ActivationMap, Assessment, InputCheck, InputStatus};
 use naevus_reading::card::ModelCard;
@@ -12,49 +14,44 @@ use naevus_reading::diagnosis::{Diagnosis, Group};
 use naevus_reading::domain::Domain;
 
 /// Before the result of an unusual photo.
-pub const CAUTION: &str = "Caution: this photo is unlike most of the photos that the model was trained on. Blur, the \
-    light or an extreme crop can be the cause. Do not rely on this result. Take a sharp, close photo, through a \
-    dermatoscope if you have one.";
+pub const CAUTION: Phrase = phrase("assessment-caution");
 
 /// Before the result of a photo in a format that the browser has decoded.
-pub const DECODED_BY_BROWSER: &str = "Your browser decoded this photo, because naevus does not read its format. Another \
-    browser may decode it slightly differently, and the figures of the model are of JPEG photos. Save it as JPEG for a \
-    result that every device repeats.";
+pub const DECODED_BY_BROWSER: Phrase = phrase("assessment-decoded-by-browser");
 
 /// While no worker is ready.
-pub const WAITING_FOR_MODEL: &str = "Waiting for the model";
+pub const WAITING_FOR_MODEL: Phrase = phrase("assessment-waiting-for-model");
 /// While other photos are classified.
-pub const WAITING_FOR_PHOTOS: &str = "Waiting for earlier photos";
+pub const WAITING_FOR_PHOTOS: Phrase = phrase("assessment-waiting-for-photos");
 
 /// While there is no model, or no worker that can use it.
-pub const BLOCKED: &str = "Not classified: the model is not ready.";
+pub const BLOCKED: Phrase = phrase("assessment-blocked");
 
 /// While the photo is in the queue again, because its result was withdrawn.
-pub const WAITING_AGAIN: &str =
-    "The result was withdrawn, because WebGPU has failed its check. The photo is classified again.";
+pub const WAITING_AGAIN: Phrase = phrase("assessment-waiting-again");
 
 /// After the user has cancelled the photo.
-pub const CANCELLED: &str = "Cancelled.";
+pub const CANCELLED: Phrase = phrase("assessment-cancelled");
 
 /// Button that cancels a photo.
-pub const CANCEL: &str = "Cancel";
+pub const CANCEL: Phrase = phrase("assessment-cancel");
 
 /// Button that classifies a photo that has failed or was cancelled.
-pub const RETRY: &str = "Try again";
+pub const RETRY: Phrase = phrase("assessment-retry");
 
 /// Name of the button that cancels the photo in `file`, for screen readers.
 pub fn cancel_label(file: &str) -> String {
-    format!("{CANCEL} {file}")
+    say!("assessment-cancel-label", file = file)
 }
 
 /// Name of the button that classifies the photo in `file`, for screen readers.
 pub fn retry_label(file: &str) -> String {
-    format!("{RETRY}: {file}")
+    say!("assessment-retry-label", file = file)
 }
 
 /// While the photo is classified.
 pub fn in_progress(backend: Backend) -> String {
-    format!("Classifying on {}…", backend.name())
+    say!("assessment-in-progress", backend = backend.name())
 }
 
 /// After the first of the eight views. Only the result of all eight views decides on a refusal.
@@ -63,8 +60,7 @@ pub fn first_view(first: &Assessment, backend: Backend) -> String {
         return in_progress(backend);
     }
     let (diagnosis, probability) = first.ranked()[0];
-    let nearest = format!("{}, {}", diagnosis.name(), percent(probability));
-    format!("First of eight views: nearest is {nearest}. Classifying the others…")
+    say!("assessment-first-view", diagnosis = terms::diagnosis(diagnosis), probability = percent(probability))
 }
 
 /// The accuracy measured on photos without a dermatoscope. None if the photo seems to be taken through one, or if the
@@ -76,19 +72,15 @@ pub fn clinical_photo(input_check: &InputCheck, card: &ModelCard) -> Option<Stri
     let clinical =
         card.subgroups.iter().find(|group| group.by == "domain" && group.group == Domain::Clinical.name())?;
     let accuracy = clinical.figures.get("balanced_accuracy")?;
-    let measured = format!(
-        "This photo seems to be taken without a dermatoscope. On {} such test photos, the most probable diagnosis was \
-         correct in {} (mean over the diagnoses).",
-        clinical.photos,
-        percent(accuracy.value as f32)
-    );
+    let accuracy = percent(accuracy.value as f32);
+    let measured = say!("assessment-clinical-photo", photos = clinical.photos, accuracy = accuracy);
     let is_measured_elsewhere = !left_out_sensitivities(Domain::Clinical, &card.left_out_archives).is_empty();
-    let elsewhere = if is_measured_elsewhere { "" } else { NOT_MEASURED_ELSEWHERE };
+    let elsewhere = if is_measured_elsewhere { "" } else { NOT_MEASURED_ELSEWHERE.text() };
     Some(paragraph(&[&measured, elsewhere]))
 }
 
 /// After the accuracy on photos without a dermatoscope, if no clinic with such photos was left out of the training.
-const NOT_MEASURED_ELSEWHERE: &str = "In other clinics this was not measured.";
+const NOT_MEASURED_ELSEWHERE: Phrase = phrase("assessment-not-measured-elsewhere");
 
 /// Whether the most probable diagnosis is stated without qualification. It is not if the alert contradicts it.
 pub fn is_clear(first: Diagnosis, is_confident: bool, alert: &Alert) -> bool {
@@ -96,39 +88,39 @@ pub fn is_clear(first: Diagnosis, is_confident: bool, alert: &Alert) -> bool {
 }
 
 /// The line above the most probable diagnosis.
-pub fn top_diagnosis_label(assessment: &Assessment, alert: &Alert) -> &'static str {
+pub fn top_diagnosis_label(assessment: &Assessment, alert: &Alert) -> Phrase {
     let (first, _) = assessment.ranked()[0];
     if assessment.input_check.status == InputStatus::Unusual {
-        "Not clear: an unusual photo"
+        phrase("assessment-unusual")
     } else if !assessment.is_confident() {
         NO_DIAGNOSIS_STANDS_OUT
     } else if is_clear(first, true, alert) {
-        "Resembles"
+        phrase("assessment-resembles")
     } else {
         ALERT_IS_RAISED
     }
 }
 
 /// The line above the most probable diagnosis if its probability is too low to stand out.
-pub const NO_DIAGNOSIS_STANDS_OUT: &str = "Not clear: no diagnosis stands out";
+pub const NO_DIAGNOSIS_STANDS_OUT: Phrase = phrase("assessment-no-diagnosis-stands-out");
 
 /// The line above the most probable diagnosis if the alert contradicts it.
-pub const ALERT_IS_RAISED: &str = "Not clear: the alert is raised";
+pub const ALERT_IS_RAISED: Phrase = phrase("assessment-alert-is-raised");
 
-/// Before the most probable diagnosis if it is not clear.
-pub const NEAREST: &str = "Nearest: ";
+/// Before the most probable diagnosis if it is not clear; a space follows.
+pub const NEAREST: Phrase = phrase("assessment-nearest");
 
 /// The badge of the most probable diagnosis. None for a benign one, because the badge would read as a verdict on the
 /// photo.
-pub fn badge(group: Group) -> Option<&'static str> {
-    (group != Group::Benign).then_some(group.name())
+pub fn badge(group: Group) -> Option<Phrase> {
+    (group != Group::Benign).then_some(terms::group(group))
 }
 
 /// The name of the most probable diagnosis with its badge: `Melanoma, malignant`.
 pub fn name_and_badge(diagnosis: Diagnosis) -> String {
     match badge(diagnosis.group()) {
-        Some(badge) => format!("{}, {badge}", diagnosis.name()),
-        None => diagnosis.name().into(),
+        Some(badge) => list(&[terms::diagnosis(diagnosis), badge]),
+        None => terms::diagnosis(diagnosis).into(),
     }
 }
 
@@ -143,35 +135,39 @@ pub fn prediction_set(diagnoses: &[Diagnosis]) -> Option<String> {
     let diagnoses = shown_set(diagnoses);
     match diagnoses.len() {
         0 => None,
-        Diagnosis::COUNT => Some("No diagnosis can be ruled out".into()),
+        Diagnosis::COUNT => Some(phrase("assessment-none-ruled-out").into()),
         _ => {
-            let names: Vec<&str> = diagnoses.iter().map(|diagnosis| diagnosis.name()).collect();
-            Some(format!("Cannot be ruled out: {}", names.join(", ")))
+            let names: Vec<Phrase> = diagnoses.iter().map(|diagnosis| terms::diagnosis(*diagnosis)).collect();
+            Some(say!("assessment-prediction-set", diagnoses = list(&names)))
         }
     }
 }
 
 /// Name of the groups' probabilities, for screen readers.
-pub const BY_GROUP: &str = "By group";
+pub const BY_GROUP: Phrase = phrase("assessment-by-group");
 /// Name of the list of probabilities, for screen readers.
-pub const ALL_DIAGNOSES: &str = "Diagnoses, the most probable first";
+pub const ALL_DIAGNOSES: Phrase = phrase("assessment-all-diagnoses");
 
 /// After the name of a diagnosis in the list, for screen readers.
 pub fn row_details(diagnosis: Diagnosis, is_in_prediction_set: bool) -> String {
-    let ruled_out = if is_in_prediction_set { "cannot be ruled out, " } else { "" };
-    format!(", {}, {ruled_out}", diagnosis.group().name())
+    let group = terms::group(diagnosis.group());
+    if is_in_prediction_set {
+        say!("assessment-row-details-in-set", group = group)
+    } else {
+        say!("assessment-row-details", group = group)
+    }
 }
 
 /// Under the summed probability of the malignant diagnoses, if it reaches the alert level. There is no opposite,
 /// because that would read as an all-clear.
 pub fn alert_level(level: f32) -> String {
-    format!("alert level: {}", percent(level))
+    say!("assessment-alert-level", level = percent(level))
 }
 
 /// Button that shows the diagnoses that are improbable.
-pub const SHOW_ALL_DIAGNOSES: &str = "Show all nine";
+pub const SHOW_ALL_DIAGNOSES: Phrase = phrase("assessment-show-all-diagnoses");
 /// Button that hides them again.
-pub const SHOW_FEWER_DIAGNOSES: &str = "Show fewer";
+pub const SHOW_FEWER_DIAGNOSES: Phrase = phrase("assessment-show-fewer-diagnoses");
 
 /// Whether a diagnosis is shown before the user asks for all nine: it has at least 1%, or cannot be ruled out.
 pub fn is_shown_first(probability: f32, is_in_set: bool) -> bool {
@@ -180,28 +176,30 @@ pub fn is_shown_first(probability: f32, is_in_set: bool) -> bool {
 
 /// Button that opens the photo in `file` in large.
 pub fn enlarge_label(file: &str) -> String {
-    format!("Enlarge {file}")
+    say!("assessment-enlarge-label", file = file)
 }
 
 /// The announcement of a result, for screen readers. A raised alert comes first.
 pub fn announcement(file: &str, assessment: &Assessment, alert: &Alert, card: Option<&ModelCard>) -> String {
     let status = assessment.input_check.status;
     if let Some(Refusal { reason, advice }) = refusal(status) {
-        return format!("{file}: {NOT_ASSESSED}. {NOT_A_FINDING} {reason} {advice} {SEE_A_DOCTOR}");
+        let title = say!("assessment-announced", file = file, state = NOT_ASSESSED);
+        return paragraph(&[&title, &NOT_A_FINDING, &reason, &advice, &SEE_A_DOCTOR]);
     }
     let (first, probability) = assessment.ranked()[0];
     let (name, percent) = (name_and_badge(first), percent(probability));
     let result = if is_clear(first, assessment.is_confident(), alert) {
-        format!("{file} resembles {name}, {percent}.")
+        say!("assessment-announced-clear", file = file, diagnosis = name, probability = percent)
     } else {
         let label = top_diagnosis_label(assessment, alert);
-        let caution = if status == InputStatus::Unusual { CAUTION } else { "" };
-        paragraph(&[&format!("{file}."), caution, &format!("{label}. The nearest is {name}, {percent}.")])
+        let caution = if status == InputStatus::Unusual { CAUTION.text() } else { "" };
+        let nearest = say!("assessment-announced-nearest", label = label, diagnosis = name, probability = percent);
+        paragraph(&[&full_stop(file), caution, &nearest])
     };
     let checks = [assessment.input_check];
     let statement = raised(alert, assessment.group_probability(Group::Malignant), &checks, card);
     let missed = not_raised(alert, &checks, card).as_ref().map(Statement::spoken);
-    let set = prediction_set(&assessment.prediction_set).map(|set| format!("{set}."));
+    let set = prediction_set(&assessment.prediction_set).map(|set| full_stop(&set));
     paragraph(&[
         &raised_announcement(statement.as_ref(), file),
         &result,
@@ -212,57 +210,60 @@ pub fn announcement(file: &str, assessment: &Assessment, alert: &Alert, card: Op
 
 /// The announcement of a file that could not be decoded, for screen readers.
 pub fn unreadable_announcement(file: &str, message: &str) -> String {
-    format!("{file} could not be read. {}", sentence(message))
+    say!("assessment-unreadable-announcement", file = file, reason = sentence(message))
 }
 
 /// The announcement of a photo that was not classified, for screen readers.
 pub fn failed_announcement(file: &str, reason: &str) -> String {
-    format!("{file} was not classified. {}", sentence(reason))
+    say!("assessment-failed-announcement", file = file, reason = sentence(reason))
 }
 
 /// The announcement of a photo that the user has cancelled, for screen readers.
 pub fn cancelled(file: &str) -> String {
-    format!("{file} was cancelled.")
+    say!("assessment-cancelled-announcement", file = file)
 }
 
 /// The announcement of a result that was withdrawn, for screen readers.
 pub fn withdrawn(file: &str) -> String {
-    format!("{file}: {WAITING_AGAIN}")
+    say!("assessment-withdrawn", file = file)
 }
 
 /// The backend and the time of a result with its two parts, in milliseconds.
 pub fn backend_and_time(backend: Backend, decode_ms: f64, network_ms: f64) -> String {
-    format!(
-        "Processed on {} in {}: decoding {}, network {}",
-        backend.name(),
-        duration(decode_ms + network_ms),
-        duration(decode_ms),
-        duration(network_ms)
+    say!(
+        "assessment-backend-and-time",
+        backend = backend.name(),
+        total = duration(decode_ms + network_ms),
+        decoding = duration(decode_ms),
+        network = duration(network_ms)
     )
 }
 
 /// Tooltip of the button that removes a photo.
-pub const REMOVE: &str = "Remove";
+pub const REMOVE: Phrase = phrase("assessment-remove");
 
 /// Name of the button that removes the photo in `file`, for screen readers.
 pub fn remove_label(file: &str) -> String {
-    format!("{REMOVE} {file}")
+    say!("assessment-remove-label", file = file)
 }
 
 /// Alternative text of the photo in `file`.
 pub fn photo_label(file: &str) -> String {
-    format!("Photo {file}")
+    say!("assessment-photo-label", file = file)
 }
 
 /// Button that shows and hides the class activation map.
-pub const SHOW_ACTIVATION_MAP: &str = "Show activation map";
+pub const SHOW_ACTIVATION_MAP: Phrase = phrase("assessment-show-activation-map");
 
 /// Names of the nine regions of the photo, by thirds of its rows and columns.
-const REGIONS: [[&str; 3]; 3] =
-    [["upper left", "top", "upper right"], ["left", "centre", "right"], ["lower left", "bottom", "lower right"]];
+const REGIONS: [[Phrase; 3]; 3] = [
+    [phrase("assessment-upper-left"), phrase("assessment-top"), phrase("assessment-upper-right")],
+    [phrase("assessment-left"), phrase("assessment-centre"), phrase("assessment-right")],
+    [phrase("assessment-lower-left"), phrase("assessment-bottom"), phrase("assessment-lower-right")],
+];
 
 /// The region of the highest activation; none if no activation is positive.
-pub fn peak_region(map: &ActivationMap) -> Option<&'static str> {
+pub fn peak_region(map: &ActivationMap) -> Option<Phrase> {
     let (row, column) = map.peak()?;
     let is_positive = map.values.get(row * map.columns + column).is_some_and(|value| *value > 0.0);
     // The centre of the cell is used, so that the thirds are symmetric.
@@ -272,16 +273,14 @@ pub fn peak_region(map: &ActivationMap) -> Option<&'static str> {
 
 /// Explains the class activation map of `diagnosis`.
 pub fn activation_map(map: &ActivationMap, diagnosis: Diagnosis) -> String {
-    let name = diagnosis.name();
+    let diagnosis = terms::diagnosis(diagnosis);
     match peak_region(map) {
-        Some(region) => {
-            format!("Strongest: {region}, inside the ring. A stronger colour means a larger contribution to {name}.")
-        }
-        None => format!("No region by itself contributes to {name}."),
+        Some(region) => say!("assessment-activation-map", region = region, diagnosis = diagnosis),
+        None => say!("assessment-activation-map-empty", diagnosis = diagnosis),
     }
 }
 
 /// Name of the class activation map with this [`peak_region`], for screen readers.
-pub fn activation_map_label(region: Option<&str>) -> String {
-    format!("Class activation map, strongest: {}", region.unwrap_or("nowhere"))
+pub fn activation_map_label(region: Option<Phrase>) -> String {
+    say!("assessment-activation-map-label", region = region.unwrap_or(phrase("assessment-nowhere")))
 }

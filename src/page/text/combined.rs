@@ -1,58 +1,51 @@
 //! Texts of the combined assessment of several photos of one lesion.
 
 use crate::page::text::assessment::{ALERT_IS_RAISED, NO_DIAGNOSIS_STANDS_OUT, name_and_badge, prediction_set};
-use crate::page::text::format::{paragraph, percent};
+use crate::page::text::format::{full_stop, paragraph, percent};
+use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::safety::{Statement, raised_announcement};
+use crate::page::text::terms;
 use naevus_reading::assessment::{CombinedAssessment, ranked};
 use naevus_reading::diagnosis::Diagnosis;
 
 /// Checkbox that selects a photo.
-pub const SAME_LESION: &str = "Same lesion";
+pub const SAME_LESION: Phrase = phrase("combined-same-lesion");
 /// Button that deselects all photos.
-pub const CLEAR_SELECTION: &str = "Clear selection";
+pub const CLEAR_SELECTION: Phrase = phrase("combined-clear-selection");
 /// Announced after all photos were deselected.
-pub const NONE_SELECTED: &str = "No photo is selected any more.";
+pub const NONE_SELECTED: Phrase = phrase("combined-none-selected");
 /// Photos of one lesion have different ages or sites.
-pub const CONTRADICTORY: &str = "The photos have different ages or sites. Values that differ are not used.";
+pub const CONTRADICTORY: Phrase = phrase("combined-contradictory");
 
 /// Name of the checkbox that selects the photo in `file`, for screen readers.
 pub fn same_lesion_label(file: &str) -> String {
-    format!("{SAME_LESION}: {file}")
+    say!("combined-same-lesion-label", file = file)
 }
 
 /// Heading of the panel; `combined` is the number of photos in the combined assessment, none if there is none.
 pub fn title(combined: Option<usize>) -> String {
     match combined {
-        Some(photos) => format!("{photos} photos of one lesion, combined"),
-        None => "Photos of one lesion".into(),
+        Some(photos) => say!("combined-title", photos = photos),
+        None => phrase("combined-title-without-result").into(),
     }
 }
 
 /// What to do if the `selected` photos cannot be combined.
-pub fn hint(selected: usize) -> &'static str {
-    if selected == 1 {
-        "One photo is selected. Select another photo of the same lesion to combine them."
-    } else {
-        "Fewer than two of the selected photos can be assessed. Select another photo of the same lesion."
-    }
+pub fn hint(selected: usize) -> Phrase {
+    if selected == 1 { phrase("combined-hint-one") } else { phrase("combined-hint") }
 }
 
 /// The caution if `unusual` of the `photos` photos are unusual; none if none is.
 pub fn caution(unusual: usize, photos: usize) -> Option<String> {
-    let are = if unusual == 1 { "is" } else { "are" };
-    (unusual > 0).then(|| {
-        format!(
-            "Caution: {unusual} of these {photos} photos {are} unlike most of the photos that the model was trained on. Do not rely on this result. Take sharp, close photos, through a dermatoscope if you have one."
-        )
-    })
+    (unusual > 0).then(|| say!("combined-caution", unusual = unusual, photos = photos))
 }
 
 /// The line above the most probable diagnosis. `is_clear` if it stands out and no alert contradicts it.
-pub fn top_diagnosis_label(has_unusual: bool, stands_out: bool, is_clear: bool) -> &'static str {
+pub fn top_diagnosis_label(has_unusual: bool, stands_out: bool, is_clear: bool) -> Phrase {
     if has_unusual {
-        "Not clear: some of the photos are unusual"
+        phrase("combined-unusual")
     } else if is_clear {
-        "Combined, the photos resemble"
+        phrase("combined-resemble")
     } else if stands_out {
         ALERT_IS_RAISED
     } else {
@@ -64,12 +57,9 @@ pub fn top_diagnosis_label(has_unusual: bool, stands_out: bool, is_clear: bool) 
 pub fn agreement(combined: &CombinedAssessment, first: Diagnosis) -> String {
     let CombinedAssessment { photos, agreeing, .. } = combined;
     if 2 * agreeing > *photos {
-        format!("{agreeing} of {photos} photos agree.")
+        say!("combined-agree", agreeing = *agreeing, photos = *photos)
     } else {
-        format!(
-            "The photos disagree: {} is the most probable diagnosis in {agreeing} of {photos}. Compare the photos, and take sharper ones.",
-            first.name()
-        )
+        say!("combined-disagree", diagnosis = terms::diagnosis(first), agreeing = *agreeing, photos = *photos)
     }
 }
 
@@ -77,8 +67,7 @@ pub fn agreement(combined: &CombinedAssessment, first: Diagnosis) -> String {
 pub fn left_out(combined: &CombinedAssessment) -> String {
     match combined.refused {
         0 => String::new(),
-        1 => "1 photo was refused and left out.".into(),
-        count => format!("{count} photos were refused and left out."),
+        count => say!("combined-left-out", count = count),
     }
 }
 
@@ -94,7 +83,7 @@ pub struct Announcement<'a> {
     /// Number of unusual photos.
     pub unusual: usize,
     /// The [`top_diagnosis_label`].
-    pub label: &'static str,
+    pub label: Phrase,
     /// The effect of age and site; none if neither is given.
     pub effect: Option<&'a str>,
 }
@@ -105,12 +94,17 @@ pub fn announcement(of: &Announcement<'_>) -> String {
     let (first, probability) = ranked(&combined.probabilities)[0];
     let photos = combined.photos;
     let missed = not_raised.map(Statement::spoken);
-    let set = prediction_set(&combined.prediction_set).map(|set| format!("{set}."));
+    let set = prediction_set(&combined.prediction_set).map(|set| full_stop(&set));
     paragraph(&[
-        &raised_announcement(raised, &format!("{photos} photos of one lesion")),
-        &format!("{photos} photos combined."),
+        &raised_announcement(raised, &say!("combined-subject", photos = photos)),
+        &say!("combined-announced", photos = photos),
         &caution(unusual, photos).unwrap_or_default(),
-        &format!("{label}: {}, {}.", name_and_badge(first), percent(probability)),
+        &say!(
+            "combined-announced-first",
+            label = label,
+            diagnosis = name_and_badge(first),
+            probability = percent(probability)
+        ),
         missed.as_deref().unwrap_or_default(),
         &agreement(combined, first),
         &left_out(combined),

@@ -3,39 +3,40 @@
 //! The terms of dermoscopy are those of the consensus of the International Dermoscopy Society, [`TERMS`]. `tests.rs`
 //! checks that no sentence reads as an all-clear: the guide is read beside a result.
 
+use crate::page::text::message::{Phrase, phrase, say};
+use crate::page::text::terms;
 use naevus_reading::diagnosis::Diagnosis;
 
 /// Heading of the guide.
-pub const TITLE: &str = "The nine diagnoses";
+pub const TITLE: Phrase = phrase("guide-title");
 /// Below the heading.
-pub const INTRODUCTION: &str = "General information for learning. It judges no photo and replaces no examination: many \
-    lesions look like another diagnosis, and only a doctor with the person, and often a biopsy, can tell.";
+pub const INTRODUCTION: Phrase = phrase("guide-introduction");
 /// Below the introduction.
-pub const DRAWINGS: &str = "The pictures are drawn schemes of what a dermatoscope shows. They show no patient.";
+pub const DRAWINGS: Phrase = phrase("guide-drawings");
 /// Before the source of the terms.
-pub const TERMS_NOTE: &str = "The terms are those of the consensus of the International Dermoscopy Society:";
+pub const TERMS_NOTE: Phrase = phrase("guide-terms-note");
 /// Before the other names.
-pub const OTHER_NAMES: &str = "Also called";
+pub const OTHER_NAMES: Phrase = phrase("guide-other-names");
 /// Heading of the appearance to the naked eye.
-pub const NAKED_EYE: &str = "With the naked eye";
+pub const NAKED_EYE: Phrase = phrase("guide-naked-eye");
 /// Heading of what dermoscopy shows.
-pub const DERMOSCOPY: &str = "Through a dermatoscope";
+pub const DERMOSCOPY: Phrase = phrase("guide-dermoscopy");
 /// Heading of who gets it.
-pub const WHO_AND_WHERE: &str = "Who gets it, and where";
+pub const WHO_AND_WHERE: Phrase = phrase("guide-who-and-where");
 /// Heading of the course.
-pub const BEHAVIOUR: &str = "How it behaves";
+pub const BEHAVIOUR: Phrase = phrase("guide-behaviour");
 /// Heading of the mimics.
-pub const MIMICS: &str = "Confused with";
+pub const MIMICS: Phrase = phrase("guide-mimics");
 /// Heading of what is usually done.
-pub const CARE: &str = "What is usually done";
+pub const CARE: Phrase = phrase("guide-care");
 /// Heading of the sources.
-pub const SOURCES: &str = "Sources";
+pub const SOURCES: Phrase = phrase("guide-sources");
 /// After the name of a link that opens a new tab, for screen readers.
-pub const NEW_TAB: &str = "(opens in a new tab, needs a network)";
+pub const NEW_TAB: Phrase = phrase("guide-new-tab");
 
 /// Name of the link that explains a diagnosis, for screen readers.
 pub fn link_label(diagnosis: Diagnosis) -> String {
-    format!("What is {}?", diagnosis.folder())
+    say!("guide-link-label", diagnosis = terms::in_sentence(diagnosis))
 }
 
 /// A publication.
@@ -64,36 +65,36 @@ const TSCHANDL: Source =
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Feature {
     /// In plain words, as a phrase.
-    pub plain: &'static str,
+    pub plain: Phrase,
     /// The standard term.
-    pub term: &'static str,
+    pub term: Phrase,
 }
 
 /// What is known about a diagnosis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Explanation {
     /// Other names.
-    pub other_names: &'static str,
+    pub other_names: Phrase,
     /// What it is, in a sentence.
-    pub what: &'static str,
+    pub what: Phrase,
     /// What it looks like to the eye.
-    pub naked_eye: &'static str,
+    pub naked_eye: Phrase,
     /// What dermoscopy shows, the most typical first.
     pub dermoscopy: &'static [Feature],
     /// Who gets it, and on which sites.
-    pub who_and_where: &'static str,
+    pub who_and_where: Phrase,
     /// Its course.
-    pub behaviour: &'static str,
+    pub behaviour: Phrase,
     /// Diagnoses of the nine that it is confused with.
     pub mimics: &'static [Diagnosis],
     /// Others that it is confused with, as a phrase.
-    pub other_mimics: &'static str,
+    pub other_mimics: Phrase,
     /// What doctors usually do.
-    pub care: &'static str,
+    pub care: Phrase,
     /// Where to read more.
     pub sources: [Source; 2],
     /// What the drawing shows, for screen readers.
-    pub drawing: &'static str,
+    pub drawing: Phrase,
 }
 
 /// The explanation of a diagnosis.
@@ -101,18 +102,18 @@ pub struct Explanation {
 pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
     use Diagnosis::*;
     match diagnosis {
-        ActinicKeratosis => &Explanation {
-            other_names: "solar keratosis, sun spot.",
-            what: "A rough patch of skin that years of sun have damaged: its upper cells are abnormal, and some of these patches become squamous cell carcinoma.",
-            naked_eye: "A dry, scaly, pink or brownish patch of a few millimetres. A finger often finds it before the eye does, because it feels like sandpaper.",
+        ActinicKeratosis => const { &Explanation {
+            other_names: phrase("guide-AK-other-names"),
+            what: phrase("guide-AK-what"),
+            naked_eye: phrase("guide-AK-naked-eye"),
             dermoscopy: &[
-                Feature { plain: "a red net around pale hair openings with yellowish plugs", term: "strawberry pattern" },
-                Feature { plain: "white or yellow scale on the surface", term: "surface scale" },
-                Feature { plain: "four bright points like a clover leaf, in polarised light", term: "rosettes" },
-                Feature { plain: "if pigmented on the face: grey-brown rings and dots around hair openings", term: "annular-granular pattern" },
+                Feature { plain: phrase("guide-AK-feature-1"), term: phrase("guide-AK-term-1") },
+                Feature { plain: phrase("guide-AK-feature-2"), term: phrase("guide-AK-term-2") },
+                Feature { plain: phrase("guide-AK-feature-3"), term: phrase("guide-AK-term-3") },
+                Feature { plain: phrase("guide-AK-feature-4"), term: phrase("guide-AK-term-4") },
             ],
-            who_and_where: "Mostly people above 50 with fair skin and much sun: face, bald scalp, ears, forearms and backs of hands. A weak immune system makes it far more frequent.",
-            behaviour: "It comes and goes over years. The share of single patches that become squamous cell carcinoma within a year is put under 1 in 100, but most people have many of them. One that thickens, hurts or bleeds may have turned.",
+            who_and_where: phrase("guide-AK-who-and-where"),
+            behaviour: phrase("guide-AK-behaviour"),
             mimics: &[
                 SquamousCellCarcinoma,
                 PigmentedBenignKeratosis,
@@ -120,8 +121,8 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
                 SeborrheicKeratosis,
                 Melanoma,
             ],
-            other_mimics: "Bowen disease, eczema, psoriasis; a pigmented one: lentigo maligna.",
-            care: "Freezing, creams for the whole area (such as fluorouracil or imiquimod) or photodynamic therapy; a biopsy if it is thick, tender or growing; sun protection.",
+            other_mimics: phrase("guide-AK-other-mimics"),
+            care: phrase("guide-AK-care"),
             sources: [
                 Source {
                     title: "DermNet: Actinic keratosis",
@@ -129,22 +130,22 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
                 },
                 KATO,
             ],
-            drawing: "A pink patch with a red net around pale round hair openings with yellow plugs, and whitish scale.",
-        },
-        BasalCellCarcinoma => &Explanation {
-            other_names: "BCC, basalioma, rodent ulcer.",
-            what: "The most frequent skin cancer, which grows from the lowest cells of the epidermis and of hair follicles.",
-            naked_eye: "A shiny, pearly bump with small vessels, a thin red patch, or a pale plaque like a scar. It may crust, bleed and not heal. In dark skin it is often brown or black.",
+            drawing: phrase("guide-AK-drawing"),
+        } },
+        BasalCellCarcinoma => const { &Explanation {
+            other_names: phrase("guide-BCC-other-names"),
+            what: phrase("guide-BCC-what"),
+            naked_eye: phrase("guide-BCC-naked-eye"),
             dermoscopy: &[
-                Feature { plain: "sharp, bright red vessels that branch like a tree", term: "arborising vessels" },
-                Feature { plain: "large blue-grey ovals and smaller blue-grey balls", term: "ovoid nests and globules" },
-                Feature { plain: "brown to grey-blue lobes at the edge, like a maple leaf", term: "leaf-like areas" },
-                Feature { plain: "spokes that meet in a darker hub", term: "spoke-wheel areas" },
-                Feature { plain: "open, crusted or bleeding places", term: "ulceration" },
-                Feature { plain: "white blotches and strands in polarised light", term: "shiny white blotches and strands" },
+                Feature { plain: phrase("guide-BCC-feature-1"), term: phrase("guide-BCC-term-1") },
+                Feature { plain: phrase("guide-BCC-feature-2"), term: phrase("guide-BCC-term-2") },
+                Feature { plain: phrase("guide-BCC-feature-3"), term: phrase("guide-BCC-term-3") },
+                Feature { plain: phrase("guide-BCC-feature-4"), term: phrase("guide-BCC-term-4") },
+                Feature { plain: phrase("guide-BCC-feature-5"), term: phrase("guide-BCC-term-5") },
+                Feature { plain: phrase("guide-BCC-feature-6"), term: phrase("guide-BCC-term-6") },
             ],
-            who_and_where: "Mostly fair skin and age above 50, but younger people too: face, ears, neck, then trunk and legs.",
-            behaviour: "It grows over months and years and destroys what it grows into, such as eyelid, nose or ear. It seldom spreads to other organs. A person who had one often gets another.",
+            who_and_where: phrase("guide-BCC-who-and-where"),
+            behaviour: phrase("guide-BCC-behaviour"),
             mimics: &[
                 Melanoma,
                 SquamousCellCarcinoma,
@@ -153,8 +154,8 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
                 SeborrheicKeratosis,
                 ActinicKeratosis,
             ],
-            other_mimics: "sebaceous hyperplasia, trichoepithelioma, Bowen disease, eczema.",
-            care: "It is cut out and examined under the microscope; on the face often by Mohs surgery. Thin ones are also treated with creams, photodynamic therapy or freezing; radiotherapy where surgery is not possible.",
+            other_mimics: phrase("guide-BCC-other-mimics"),
+            care: phrase("guide-BCC-care"),
             sources: [
                 Source {
                     title: "DermNet: Basal cell carcinoma",
@@ -162,24 +163,24 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
                 },
                 KATO,
             ],
-            drawing: "A pearly pink lesion with bright red branching vessels, blue-grey ovals, and brown lobes like a maple leaf at one edge.",
-        },
-        Dermatofibroma => &Explanation {
-            other_names: "fibrous histiocytoma.",
-            what: "A firm knot of fibrous tissue in the skin, which can follow an insect bite or a small wound.",
-            naked_eye: "A hard, pink to brown knot of 3 to 10 millimetres that moves with the skin. It sinks in when the skin is squeezed from both sides (dimple sign).",
+            drawing: phrase("guide-BCC-drawing"),
+        } },
+        Dermatofibroma => const { &Explanation {
+            other_names: phrase("guide-DF-other-names"),
+            what: phrase("guide-DF-what"),
+            naked_eye: phrase("guide-DF-naked-eye"),
             dermoscopy: &[
-                Feature { plain: "a white patch like a scar in the middle", term: "central white patch" },
-                Feature { plain: "thin light-brown lines like a honeycomb around it", term: "peripheral delicate pigment network" },
-                Feature { plain: "white lines and brown holes", term: "inverse (white) network" },
-                Feature { plain: "brown rings", term: "ring-like globules" },
-                Feature { plain: "red points in the middle", term: "dotted vessels" },
+                Feature { plain: phrase("guide-DF-feature-1"), term: phrase("guide-DF-term-1") },
+                Feature { plain: phrase("guide-DF-feature-2"), term: phrase("guide-DF-term-2") },
+                Feature { plain: phrase("guide-DF-feature-3"), term: phrase("guide-DF-term-3") },
+                Feature { plain: phrase("guide-DF-feature-4"), term: phrase("guide-DF-term-4") },
+                Feature { plain: phrase("guide-DF-feature-5"), term: phrase("guide-DF-term-5") },
             ],
-            who_and_where: "Young and middle-aged adults, women more often: mostly the lower legs, also arms and trunk.",
-            behaviour: "It stays for years, often without a change. One that grows without pause, or is larger than a few centimetres, can be another tumour.",
+            who_and_where: phrase("guide-DF-who-and-where"),
+            behaviour: phrase("guide-DF-behaviour"),
             mimics: &[Melanoma, Nevus, BasalCellCarcinoma, SquamousCellCarcinoma],
-            other_mimics: "dermatofibrosarcoma protuberans, scar, Spitz nevus.",
-            care: "A typical one is left in place. It is cut out and examined if it grows, is not typical or disturbs.",
+            other_mimics: phrase("guide-DF-other-mimics"),
+            care: phrase("guide-DF-care"),
             sources: [
                 Source { title: "DermNet: Dermatofibroma", address: "https://dermnetnz.org/topics/dermatofibroma" },
                 Source {
@@ -187,24 +188,24 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
                     address: "https://doi.org/10.1001/archdermatol.2007.8",
                 },
             ],
-            drawing: "A round, light-brown lesion: a white patch in the middle, thin brown lines like a honeycomb around it that fade outwards.",
-        },
-        Melanoma => &Explanation {
-            other_names: "malignant melanoma, MM; on sun-damaged skin lentigo maligna.",
-            what: "A cancer of the pigment cells (melanocytes), which spreads earlier and more often than the other frequent skin cancers.",
-            naked_eye: "ABCDE: asymmetry, uneven border, several colours, diameter above 6 millimetres, evolution. Many lack some of these: a nodular one is a firm bump that grows within weeks, and one without pigment is pink. A spot unlike all others of the person (ugly duckling) counts, and so does change.",
+            drawing: phrase("guide-DF-drawing"),
+        } },
+        Melanoma => const { &Explanation {
+            other_names: phrase("guide-MEL-other-names"),
+            what: phrase("guide-MEL-what"),
+            naked_eye: phrase("guide-MEL-naked-eye"),
             dermoscopy: &[
-                Feature { plain: "brown to black lines of uneven width and spacing that end abruptly", term: "atypical pigment network" },
-                Feature { plain: "lines and fingers at the edge, on one side", term: "irregular streaks, pseudopods" },
-                Feature { plain: "a milky blue area", term: "blue-white veil" },
-                Feature { plain: "points and balls of different sizes, unevenly spread", term: "irregular dots and globules" },
-                Feature { plain: "an off-centre dark area", term: "irregular blotch" },
-                Feature { plain: "white like a scar, or grey like scattered pepper", term: "regression structures" },
-                Feature { plain: "points, curves and twists of vessels in one lesion", term: "atypical (polymorphous) vessels" },
-                Feature { plain: "on palms and soles: pigment on the ridges", term: "parallel ridge pattern" },
+                Feature { plain: phrase("guide-MEL-feature-1"), term: phrase("guide-MEL-term-1") },
+                Feature { plain: phrase("guide-MEL-feature-2"), term: phrase("guide-MEL-term-2") },
+                Feature { plain: phrase("guide-MEL-feature-3"), term: phrase("guide-MEL-term-3") },
+                Feature { plain: phrase("guide-MEL-feature-4"), term: phrase("guide-MEL-term-4") },
+                Feature { plain: phrase("guide-MEL-feature-5"), term: phrase("guide-MEL-term-5") },
+                Feature { plain: phrase("guide-MEL-feature-6"), term: phrase("guide-MEL-term-6") },
+                Feature { plain: phrase("guide-MEL-feature-7"), term: phrase("guide-MEL-term-7") },
+                Feature { plain: phrase("guide-MEL-feature-8"), term: phrase("guide-MEL-term-8") },
             ],
-            who_and_where: "Adults of every age, more with each decade, seldom children. Fair skin, sunburns, many or atypical nevi, and melanoma in the family raise the risk. In men often the trunk, in women the legs, in old age the face; in dark skin palms, soles and nails.",
-            behaviour: "It can spread to lymph nodes and organs, also from a small spot. The thinner it is when it is cut out, the better the outlook. About three in ten arise in a nevus, the others on skin without one.",
+            who_and_where: phrase("guide-MEL-who-and-where"),
+            behaviour: phrase("guide-MEL-behaviour"),
             mimics: &[
                 Nevus,
                 PigmentedBenignKeratosis,
@@ -215,27 +216,27 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
                 ActinicKeratosis,
                 SquamousCellCarcinoma,
             ],
-            other_mimics: "Spitz and Reed nevus, blue nevus, bleeding under a nail or in the skin.",
-            care: "A suspicious lesion is cut out whole, soon, and examined under the microscope. Then more skin around it is removed, depending on its thickness, and lymph nodes may be examined. Advanced disease is treated with immunotherapy or targeted drugs.",
+            other_mimics: phrase("guide-MEL-other-mimics"),
+            care: phrase("guide-MEL-care"),
             sources: [Source { title: "DermNet: Melanoma", address: "https://dermnetnz.org/topics/melanoma" }, KATO],
-            drawing: "An asymmetric lesion in several colours: an uneven dark network, a black blotch, fingers at one edge, and a milky blue area.",
-        },
-        Nevus => &Explanation {
-            other_names: "mole, melanocytic naevus; among them junctional, compound, dermal, congenital, atypical (Clark), Spitz, Reed and blue nevi.",
-            what: "A growth of pigment cells (melanocytes), present from birth or acquired.",
-            naked_eye: "A flat or raised spot, mostly round or oval with one or two shades of brown; a dermal one is skin-coloured and soft, a blue one is blue.",
+            drawing: phrase("guide-MEL-drawing"),
+        } },
+        Nevus => const { &Explanation {
+            other_names: phrase("guide-NV-other-names"),
+            what: phrase("guide-NV-what"),
+            naked_eye: phrase("guide-NV-naked-eye"),
             dermoscopy: &[
-                Feature { plain: "brown lines like a honeycomb that thin out at the edge", term: "regular pigment network" },
-                Feature { plain: "brown balls of similar size, evenly spread", term: "globular pattern" },
-                Feature { plain: "one brown or blue shade without structure", term: "homogeneous pattern" },
-                Feature { plain: "on palms and soles: pigment in the furrows", term: "parallel furrow pattern" },
-                Feature { plain: "short, thick, curved vessels, in dermal ones", term: "comma vessels" },
+                Feature { plain: phrase("guide-NV-feature-1"), term: phrase("guide-NV-term-1") },
+                Feature { plain: phrase("guide-NV-feature-2"), term: phrase("guide-NV-term-2") },
+                Feature { plain: phrase("guide-NV-feature-3"), term: phrase("guide-NV-term-3") },
+                Feature { plain: phrase("guide-NV-feature-4"), term: phrase("guide-NV-term-4") },
+                Feature { plain: phrase("guide-NV-feature-5"), term: phrase("guide-NV-term-5") },
             ],
-            who_and_where: "Nearly everyone. Most appear between childhood and 40 years; fair skin and sun in childhood make more of them. New ones after 50 are rare.",
-            behaviour: "Most change slowly over decades, in step with the person's others, and fade in old age. Melanoma can look the same, and about three in ten melanomas arise in a nevus.",
+            who_and_where: phrase("guide-NV-who-and-where"),
+            behaviour: phrase("guide-NV-behaviour"),
             mimics: &[Melanoma, PigmentedBenignKeratosis, SeborrheicKeratosis, BasalCellCarcinoma, Dermatofibroma],
-            other_mimics: "freckle, lentigo, café-au-lait spot, neurofibroma.",
-            care: "It is left, or followed with photos. One that changes, differs from the person's others or is new in later life is examined by a doctor and cut out if there is doubt.",
+            other_mimics: phrase("guide-NV-other-mimics"),
+            care: phrase("guide-NV-care"),
             sources: [
                 Source {
                     title: "DermNet: Melanocytic naevus",
@@ -243,24 +244,24 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
                 },
                 TSCHANDL,
             ],
-            drawing: "A symmetric oval brown lesion with an even network like a honeycomb that thins out at the edge, and a few even balls in the middle.",
-        },
-        PigmentedBenignKeratosis => &Explanation {
-            other_names: "bkl in HAM10000: solar lentigo, seborrheic keratosis and lichen planus-like keratosis together.",
-            what: "A name of the image archives, not of a disease: they put three growths of the epidermis under it that turn into each other and look alike.",
-            naked_eye: "Solar lentigo: a flat brown spot with a sharp border. Seborrheic keratosis: raised and waxy. Lichen planus-like keratosis: a pink, then grey-brown patch, which is one of the others in inflammation.",
+            drawing: phrase("guide-NV-drawing"),
+        } },
+        PigmentedBenignKeratosis => const { &Explanation {
+            other_names: phrase("guide-PBK-other-names"),
+            what: phrase("guide-PBK-what"),
+            naked_eye: phrase("guide-PBK-naked-eye"),
             dermoscopy: &[
-                Feature { plain: "a sharp edge with bites", term: "moth-eaten border" },
-                Feature { plain: "parallel brown lines like a fingerprint", term: "fingerprint-like structures" },
-                Feature { plain: "light brown without structure", term: "homogeneous pigmentation" },
-                Feature { plain: "coarse grey points, in lichen planus-like keratosis", term: "grey dots (peppering)" },
-                Feature { plain: "white points and dark plugs, where it thickens", term: "milia-like cysts, comedo-like openings" },
+                Feature { plain: phrase("guide-PBK-feature-1"), term: phrase("guide-PBK-term-1") },
+                Feature { plain: phrase("guide-PBK-feature-2"), term: phrase("guide-PBK-term-2") },
+                Feature { plain: phrase("guide-PBK-feature-3"), term: phrase("guide-PBK-term-3") },
+                Feature { plain: phrase("guide-PBK-feature-4"), term: phrase("guide-PBK-term-4") },
+                Feature { plain: phrase("guide-PBK-feature-5"), term: phrase("guide-PBK-term-5") },
             ],
-            who_and_where: "Adults, more with age and sun: face, backs of hands, forearms, shoulders and trunk.",
-            behaviour: "Lentigines stay and increase. Lichen planus-like keratosis fades within months. Other archives label a part of them as seborrheic keratosis, so the two probabilities belong together.",
+            who_and_where: phrase("guide-PBK-who-and-where"),
+            behaviour: phrase("guide-PBK-behaviour"),
             mimics: &[SeborrheicKeratosis, Melanoma, Nevus, ActinicKeratosis, BasalCellCarcinoma],
-            other_mimics: "lentigo maligna on the face, melanoma in regression, Bowen disease.",
-            care: "A typical one is left. A biopsy is taken if it is uneven in colour, has grey points on a face or changes, because lentigo maligna looks alike.",
+            other_mimics: phrase("guide-PBK-other-mimics"),
+            care: phrase("guide-PBK-care"),
             sources: [
                 Source {
                     title: "DermNet: Lichenoid keratosis",
@@ -268,21 +269,21 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
                 },
                 TSCHANDL,
             ],
-            drawing: "A flat light-brown spot with a sharp, bitten edge, brown lines like a fingerprint, and coarse grey points on one side.",
-        },
-        SeborrheicKeratosis => &Explanation {
-            other_names: "seborrhoeic wart, age wart, verruca seborrhoica.",
-            what: "A thickening of the epidermis that comes with age.",
-            naked_eye: "A waxy or warty plaque, from skin-coloured to black, that looks stuck on. Sizes go from millimetres to centimetres.",
+            drawing: phrase("guide-PBK-drawing"),
+        } },
+        SeborrheicKeratosis => const { &Explanation {
+            other_names: phrase("guide-SK-other-names"),
+            what: phrase("guide-SK-what"),
+            naked_eye: phrase("guide-SK-naked-eye"),
             dermoscopy: &[
-                Feature { plain: "white or yellow points like small stars", term: "milia-like cysts" },
-                Feature { plain: "brown-black plugs in round holes", term: "comedo-like openings" },
-                Feature { plain: "furrows and folds like the surface of a brain", term: "fissures and ridges (gyri and sulci)" },
-                Feature { plain: "vessels like hairpins with a white rim", term: "hairpin vessels with a white halo" },
-                Feature { plain: "an edge that ends all at once", term: "sharp border" },
+                Feature { plain: phrase("guide-SK-feature-1"), term: phrase("guide-SK-term-1") },
+                Feature { plain: phrase("guide-SK-feature-2"), term: phrase("guide-SK-term-2") },
+                Feature { plain: phrase("guide-SK-feature-3"), term: phrase("guide-SK-term-3") },
+                Feature { plain: phrase("guide-SK-feature-4"), term: phrase("guide-SK-term-4") },
+                Feature { plain: phrase("guide-SK-feature-5"), term: phrase("guide-SK-term-5") },
             ],
-            who_and_where: "Most people above 50, often many of them: trunk, face, scalp and limbs, not palms and soles.",
-            behaviour: "It grows slowly and stays. It can itch, crumble or become inflamed. Melanoma can look like one, and many that appear within weeks seldom accompany a cancer inside the body.",
+            who_and_where: phrase("guide-SK-who-and-where"),
+            behaviour: phrase("guide-SK-behaviour"),
             mimics: &[
                 PigmentedBenignKeratosis,
                 Melanoma,
@@ -291,8 +292,8 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
                 BasalCellCarcinoma,
                 ActinicKeratosis,
             ],
-            other_mimics: "wart, Bowen disease, seborrheic keratosis-like melanoma.",
-            care: "It is left, or removed by freezing or scraping if it disturbs. If it cannot be told from melanoma, it is removed and examined under the microscope.",
+            other_mimics: phrase("guide-SK-other-mimics"),
+            care: phrase("guide-SK-care"),
             sources: [
                 Source {
                     title: "DermNet: Seborrhoeic keratosis",
@@ -303,22 +304,22 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
                     address: "https://doi.org/10.1001/archderm.138.12.1556",
                 },
             ],
-            drawing: "A sharply bordered brown lesion with folds like a brain, white points, and round dark plugs.",
-        },
-        SquamousCellCarcinoma => &Explanation {
-            other_names: "SCC, spinalioma; within the epidermis Bowen disease; a fast one with a crater: keratoacanthoma.",
-            what: "A cancer of the horn-forming cells of the epidermis, often on skin with much sun damage.",
-            naked_eye: "A firm pink or red bump or plaque with scale, crust or a horn. It may be tender, open and bleed.",
+            drawing: phrase("guide-SK-drawing"),
+        } },
+        SquamousCellCarcinoma => const { &Explanation {
+            other_names: phrase("guide-SCC-other-names"),
+            what: phrase("guide-SCC-what"),
+            naked_eye: phrase("guide-SCC-naked-eye"),
             dermoscopy: &[
-                Feature { plain: "white-yellow masses of horn", term: "keratin" },
-                Feature { plain: "bright white rings around hair openings", term: "white circles" },
-                Feature { plain: "white areas without structure", term: "white structureless areas" },
-                Feature { plain: "vessels like small balls of wool", term: "coiled (glomerular) vessels" },
-                Feature { plain: "long, twisted or hairpin-like vessels at the edge", term: "linear-irregular and hairpin vessels" },
-                Feature { plain: "red to black specks within the horn", term: "blood spots" },
+                Feature { plain: phrase("guide-SCC-feature-1"), term: phrase("guide-SCC-term-1") },
+                Feature { plain: phrase("guide-SCC-feature-2"), term: phrase("guide-SCC-term-2") },
+                Feature { plain: phrase("guide-SCC-feature-3"), term: phrase("guide-SCC-term-3") },
+                Feature { plain: phrase("guide-SCC-feature-4"), term: phrase("guide-SCC-term-4") },
+                Feature { plain: phrase("guide-SCC-feature-5"), term: phrase("guide-SCC-term-5") },
+                Feature { plain: phrase("guide-SCC-feature-6"), term: phrase("guide-SCC-term-6") },
             ],
-            who_and_where: "Mostly people above 60 with fair skin: face, ears, lower lip, scalp, backs of hands, legs. A weak immune system, such as after a transplant, makes it far more frequent; it also arises in scars and chronic wounds, in every skin colour.",
-            behaviour: "It grows within weeks to months. Some spread to lymph nodes, more often if they are thick, on lip or ear, or the immune system is weak.",
+            who_and_where: phrase("guide-SCC-who-and-where"),
+            behaviour: phrase("guide-SCC-behaviour"),
             mimics: &[
                 ActinicKeratosis,
                 BasalCellCarcinoma,
@@ -327,8 +328,8 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
                 Melanoma,
                 VascularLesion,
             ],
-            other_mimics: "keratoacanthoma, wart, prurigo nodule, Merkel cell carcinoma.",
-            care: "It is cut out with a margin and examined under the microscope; the lymph nodes are examined. Radiotherapy or drugs follow in some cases. Bowen disease is also treated with creams, freezing or photodynamic therapy.",
+            other_mimics: phrase("guide-SCC-other-mimics"),
+            care: phrase("guide-SCC-care"),
             sources: [
                 Source {
                     title: "DermNet: Cutaneous squamous cell carcinoma",
@@ -339,29 +340,29 @@ pub const fn explanation(diagnosis: Diagnosis) -> &'static Explanation {
                     address: "https://doi.org/10.5826/dpc.0402a02",
                 },
             ],
-            drawing: "A pink bump with a yellow-white mass of horn with blood specks in the middle, white rings around hair openings, and coiled vessels at the edge.",
-        },
-        VascularLesion => &Explanation {
-            other_names: "in the archives: cherry angioma, angiokeratoma, pyogenic granuloma and bleeding in the skin together.",
-            what: "A growth of blood vessels, or blood in the skin.",
-            naked_eye: "A red, purple or black spot or bump. Cherry angioma is small, round and bright red; angiokeratoma is dark and rough; pyogenic granuloma is a moist red bump that bleeds easily.",
+            drawing: phrase("guide-SCC-drawing"),
+        } },
+        VascularLesion => const { &Explanation {
+            other_names: phrase("guide-VASC-other-names"),
+            what: phrase("guide-VASC-what"),
+            naked_eye: phrase("guide-VASC-naked-eye"),
             dermoscopy: &[
-                Feature { plain: "round red, purple or blue-black lakes with sharp edges", term: "lacunae" },
-                Feature { plain: "white lines or walls between them", term: "septa" },
-                Feature { plain: "dark lakes below a milky haze, in angiokeratoma", term: "dark lacunae with a whitish veil" },
-                Feature { plain: "red without structure in a white collar, in pyogenic granuloma", term: "white collarette" },
-                Feature { plain: "red-black without structure with small satellites, in bleeding", term: "homogeneous red-black area" },
+                Feature { plain: phrase("guide-VASC-feature-1"), term: phrase("guide-VASC-term-1") },
+                Feature { plain: phrase("guide-VASC-feature-2"), term: phrase("guide-VASC-term-2") },
+                Feature { plain: phrase("guide-VASC-feature-3"), term: phrase("guide-VASC-term-3") },
+                Feature { plain: phrase("guide-VASC-feature-4"), term: phrase("guide-VASC-term-4") },
+                Feature { plain: phrase("guide-VASC-feature-5"), term: phrase("guide-VASC-term-5") },
             ],
-            who_and_where: "Cherry angiomas: most adults, more with age, mostly the trunk. Pyogenic granuloma: children, young adults and in pregnancy, fingers, face and mouth.",
-            behaviour: "Angiomas stay. Bleeding in the skin grows out within weeks; if it does not, it is something else. Pyogenic granuloma grows within days to weeks, and so does melanoma without pigment, which can look the same.",
+            who_and_where: phrase("guide-VASC-who-and-where"),
+            behaviour: phrase("guide-VASC-behaviour"),
             mimics: &[Melanoma, Nevus, BasalCellCarcinoma, SquamousCellCarcinoma],
-            other_mimics: "amelanotic melanoma, Kaposi sarcoma, metastasis.",
-            care: "Angiomas are left, or removed by laser or heat. A red bump that grows or bleeds is cut out or scraped off and examined under the microscope.",
+            other_mimics: phrase("guide-VASC-other-mimics"),
+            care: phrase("guide-VASC-care"),
             sources: [
                 Source { title: "DermNet: Cherry angioma", address: "https://dermnetnz.org/topics/cherry-angioma" },
                 Source { title: "dermoscopedia: Angioma", address: "https://dermoscopedia.org/Angioma" },
             ],
-            drawing: "A round red lesion of many sharply bordered lakes from bright red to blue-black, with pale walls between them.",
-        },
+            drawing: phrase("guide-VASC-drawing"),
+        } },
     }
 }

@@ -40,7 +40,7 @@ fn every_explanation_names_features_mimics_and_sources_once() {
     for diagnosis in Diagnosis::ALL {
         let text = explanation(diagnosis);
         let name = diagnosis.name();
-        let terms: HashSet<&str> = text.dermoscopy.iter().map(|feature| feature.term).collect();
+        let terms: HashSet<&str> = text.dermoscopy.iter().map(|feature| feature.term.text()).collect();
         assert!(terms.len() == text.dermoscopy.len() && terms.len() >= 4, "{name}: {terms:?}");
         let mimics: HashSet<Diagnosis> = text.mimics.iter().copied().collect();
         assert!(mimics.len() == text.mimics.len() && !mimics.is_empty() && !mimics.contains(&diagnosis), "{name}");

@@ -1,12 +1,13 @@
 //! The example photos that the project has drawn, and their texts.
 
+use crate::page::text::message::{Phrase, phrase};
+
 /// Heading of the examples.
-pub const TITLE: &str = "No photo at hand? Try one of three drawn examples";
+pub const TITLE: Phrase = phrase("examples-title");
 /// Below the heading.
-pub const NOTE: &str =
-    "Each is drawn by the project and shows no patient. It is read on this device as any photo is, by the same model.";
+pub const NOTE: Phrase = phrase("examples-note");
 /// The site did not send an example.
-pub const NOT_LOADED: &str = "The example could not be loaded. Check the network, and try again.";
+pub const NOT_LOADED: Phrase = phrase("examples-not-loaded");
 
 /// An example photo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,11 +17,11 @@ pub struct Example {
     /// The name under which it is listed: a result so shows that the photo is drawn.
     pub file: &'static str,
     /// Its outcome, in a word or two.
-    pub name: &'static str,
+    pub name: Phrase,
     /// What can be learned from it.
-    pub caption: &'static str,
+    pub caption: Phrase,
     /// What it shows, for screen readers.
-    pub picture: &'static str,
+    pub picture: Phrase,
 }
 
 /// The examples, in the order in which they are offered.
@@ -28,22 +29,22 @@ pub const EXAMPLES: [Example; 3] = [
     Example {
         key: "answer",
         file: "drawn-example-answer.jpg",
-        name: "An answer",
-        caption: "One diagnosis stands out.",
-        picture: "Drawing of a round brown lesion with even globules.",
+        name: phrase("examples-answer-name"),
+        caption: phrase("examples-answer-caption"),
+        picture: phrase("examples-answer-picture"),
     },
     Example {
         key: "doubt",
         file: "drawn-example-doubt.jpg",
-        name: "A doubt",
-        caption: "Several diagnoses remain, and the alert is raised.",
-        picture: "Drawing of an asymmetric lesion in brown, black and blue-grey.",
+        name: phrase("examples-doubt-name"),
+        caption: phrase("examples-doubt-caption"),
+        picture: phrase("examples-doubt-picture"),
     },
     Example {
         key: "refusal",
         file: "drawn-example-refusal.jpg",
-        name: "A refusal",
-        caption: "The spot is too far away to be assessed.",
-        picture: "Drawing of skin with some hairs and a tiny spot at the side.",
+        name: phrase("examples-refusal-name"),
+        caption: phrase("examples-refusal-caption"),
+        picture: phrase("examples-refusal-picture"),
     },
 ];

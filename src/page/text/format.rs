@@ -1,5 +1,8 @@
 //! Formats of numbers, times and sentences.
 
+use std::fmt::Display;
+
+use crate::page::text::message::{current, phrase, say};
 use naevus_reading::card::Figure;
 
 /// Replaces a value that does not exist.
@@ -9,13 +12,40 @@ pub const NO_VALUE: &str = "–";
 /// certain.
 pub fn percent(probability: f32) -> String {
     let percent = f64::from(probability) * 100.0;
-    if percent < 1.0 {
-        "<1%".into()
+    let number = if percent < 1.0 {
+        "<1".into()
     } else if percent > 99.0 {
-        ">99%".into()
+        ">99".into()
     } else {
-        format!("{percent:.0}%")
-    }
+        format!("{percent:.0}")
+    };
+    say!("format-percent", number = number)
+}
+
+/// A number with so many decimals, with the decimal mark of the language.
+pub fn decimal(value: f64, decimals: usize) -> String {
+    format!("{value:.decimals$}").replace('.', current().decimal_mark())
+}
+
+/// A number with its sign and so many decimals.
+pub fn signed(value: f64, decimals: usize) -> String {
+    format!("{value:+.decimals$}").replace('.', current().decimal_mark())
+}
+
+/// A share (`0.0..=1.0`) in percent, with so many decimals.
+pub fn percentage(share: f64, decimals: usize) -> String {
+    say!("format-percent", number = decimal(100.0 * share, decimals))
+}
+
+/// The parts of a list, separated by commas.
+pub fn list<T: Display>(parts: &[T]) -> String {
+    let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
+    parts.join(current().comma())
+}
+
+/// A phrase without a full stop, as a sentence. Its first letter is not changed.
+pub fn full_stop(phrase: &str) -> String {
+    say!("format-full-stop", phrase = phrase)
 }
 
 /// The unit in which a [`Figure`] is shown.
@@ -30,44 +60,44 @@ pub enum Unit {
 impl Unit {
     fn number(self, value: f64) -> String {
         match self {
-            Unit::Percent => format!("{:.1}", 100.0 * value),
-            Unit::Decimals(decimals) => format!("{value:.decimals$}"),
+            Unit::Percent => decimal(100.0 * value, 1),
+            Unit::Decimals(decimals) => decimal(value, decimals),
         }
     }
 
-    fn symbol(self) -> &'static str {
-        if self == Unit::Percent { "%" } else { "" }
+    fn with_symbol(self, number: String) -> String {
+        if self == Unit::Percent { say!("format-percent", number = number) } else { number }
     }
 }
 
 /// The value of a figure: `91.2%` or `0.912`.
 pub fn value(figure: &Figure, unit: Unit) -> String {
-    format!("{}{}", unit.number(figure.value), unit.symbol())
+    unit.with_symbol(unit.number(figure.value))
 }
 
 /// The confidence interval of a figure: `90.1–92.3%` or `0.901–0.923`.
 pub fn interval(figure: &Figure, unit: Unit) -> String {
-    format!("{}–{}{}", unit.number(figure.low), unit.number(figure.high), unit.symbol())
+    unit.with_symbol(format!("{}–{}", unit.number(figure.low), unit.number(figure.high)))
 }
 
 /// The value of a figure with its confidence interval: `91.2% (90.1–92.3%)` or `0.912 (0.901–0.923)`.
 pub fn value_with_interval(figure: &Figure, unit: Unit) -> String {
-    format!("{} ({})", value(figure, unit), interval(figure, unit))
+    say!("format-value-with-interval", value = value(figure, unit), interval = interval(figure, unit))
 }
 
 /// A number of bytes in megabytes (of a million bytes), with one decimal.
 pub fn megabytes(bytes: u64) -> String {
-    format!("{:.1}", bytes as f64 / 1e6)
+    decimal(bytes as f64 / 1e6, 1)
 }
 
 /// A time in milliseconds: as whole milliseconds below one second, else in seconds with one decimal.
 pub fn duration(milliseconds: f64) -> String {
     if milliseconds < 0.95 {
-        "less than 1 ms".into()
+        phrase("format-less-than-a-millisecond").into()
     } else if milliseconds < 1000.0 {
-        format!("{milliseconds:.0} ms")
+        say!("format-milliseconds", number = decimal(milliseconds, 0))
     } else {
-        format!("{:.1} s", milliseconds / 1000.0)
+        say!("format-seconds", number = decimal(milliseconds / 1000.0, 1))
     }
 }
 
@@ -86,11 +116,34 @@ pub fn timestamp([year, month, day]: [u32; 3], [hours, minutes, seconds]: [u32; 
     )
 }
 
+/// A day, from its form of ISO 8601, as the language writes it. English keeps that form, which no country misreads.
+pub fn date(iso: &str) -> String {
+    #[cfg(target_arch = "wasm32")]
+    if current() != crate::page::text::language::Language::English {
+        return local_date(iso).unwrap_or_else(|| iso.into());
+    }
+    iso.into()
+}
+
+/// The day as the browser writes it; none if `iso` is not a day.
+#[cfg(target_arch = "wasm32")]
+fn local_date(iso: &str) -> Option<String> {
+    let date = js_sys::Date::new(&iso.into());
+    if date.get_time().is_nan() {
+        return None;
+    }
+    let options = js_sys::Object::new();
+    for (key, value) in [("dateStyle", "medium"), ("timeZone", "UTC")] {
+        js_sys::Reflect::set(&options, &key.into(), &value.into()).ok()?;
+    }
+    date.to_locale_date_string(current().locale(), &options).as_string()
+}
+
 /// An error message, in lower case and without a full stop, as a sentence.
 pub fn sentence(message: &str) -> String {
     match message.trim().trim_end_matches('.') {
         "" => String::new(),
-        message => format!("{}.", capitalised(message)),
+        message => full_stop(&capitalised(message)),
     }
 }
 

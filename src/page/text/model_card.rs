@@ -1,9 +1,12 @@
 //! Texts of the screen about the model: its card, its figures and how reliable its results are.
 
+use crate::page::text::message::{Phrase, current, phrase, say};
 use std::collections::BTreeMap;
 
 use crate::page::text::diagnoses;
-use crate::page::text::format::{Unit, capitalised, interval, megabytes, value_with_interval};
+use crate::page::text::format::{
+    Unit, capitalised, decimal, interval, megabytes, percentage, signed, value_with_interval,
+};
 use crate::page::text::safety::left_out_sensitivities;
 use naevus_reading::card::{
     CombinedFigures, ComputeCost, Figure, LeftOutArchive, ModelCard, QuantizationEffect, SplitCounts,
@@ -12,37 +15,39 @@ use naevus_reading::decision::{AdaptiveSets, LikelihoodRatios, OperatingPoint};
 use naevus_reading::domain::Domain;
 
 /// While there is no card.
-pub const NOT_LOADED: &str = "The model is not loaded yet. Its description is loaded with it.";
+pub const NOT_LOADED: Phrase = phrase("card-not-loaded");
 
 /// Name of the list of sections, for screen readers.
-pub const CONTENTS: &str = "Contents";
+pub const CONTENTS: Phrase = phrase("card-contents");
 /// Heading of what the model is not for.
-pub const LIMITS: &str = "Limits";
+pub const LIMITS: Phrase = phrase("card-limits");
+/// In other languages: the prose of the card is English.
+pub const PROSE_IN_ENGLISH: Phrase = phrase("card-prose-in-english");
 /// Heading of the known failures.
-pub const KNOWN_FAILURES: &str = "Known failures";
+pub const KNOWN_FAILURES: Phrase = phrase("card-known-failures");
 /// Heading of the figures.
-pub const PERFORMANCE: &str = "Performance";
+pub const PERFORMANCE: Phrase = phrase("card-performance");
 /// Heading of the results on left-out archives.
-pub const LEFT_OUT: &str = "Results in other clinics";
+pub const LEFT_OUT: Phrase = phrase("card-left-out");
 /// Heading of the refusals.
-pub const REFUSED_PHOTOS: &str = "Refused photos";
+pub const REFUSED_PHOTOS: Phrase = phrase("card-refused-photos");
 /// Heading of the calibration, the sets and the alert.
-pub const RELIABILITY: &str = "How to read a result";
+pub const RELIABILITY: Phrase = phrase("card-reliability");
 /// Heading of authors and citation.
-pub const CITATION: &str = "Authors and citation";
+pub const CITATION: Phrase = phrase("card-citation");
 /// Heading of the subgroups.
-pub const SUBGROUPS: &str = "Results by subgroup";
+pub const SUBGROUPS: Phrase = phrase("card-subgroups");
 /// Heading of the training data.
-pub const TRAINING_DATA: &str = "Training data";
+pub const TRAINING_DATA: Phrase = phrase("card-training-data");
 /// Heading of the licence.
-pub const LICENCE: &str = "Licence";
+pub const LICENCE: Phrase = phrase("card-licence");
 /// Heading of name, size and hash.
-pub const MODEL_VERSION: &str = "Model version";
+pub const MODEL_VERSION: Phrase = phrase("card-model-version");
 /// Heading of the changelog.
-pub const CHANGELOG: &str = "Changelog";
+pub const CHANGELOG: Phrase = phrase("card-changelog");
 
 /// The sections of the screen, in their order: key, heading.
-pub const SECTIONS: [(&str, &str); 10] = [
+pub const SECTIONS: [(&str, Phrase); 10] = [
     ("diagnoses", diagnoses::TITLE),
     ("limits", LIMITS),
     ("clinics", LEFT_OUT),
@@ -56,139 +61,137 @@ pub const SECTIONS: [(&str, &str); 10] = [
 ];
 
 /// Columns of the archives.
-pub const ARCHIVE_COLUMNS: [&str; 4] = ["Archive", "Photos", "Used", "Relabelled"];
+pub const ARCHIVE_COLUMNS: [Phrase; 4] = [
+    phrase("card-archive-archive"),
+    phrase("card-archive-photos"),
+    phrase("card-archive-used"),
+    phrase("card-archive-relabelled"),
+];
 /// Columns of the overall figures.
-pub const OVERALL_COLUMNS: [&str; 3] = ["Figure", "Value", "95% interval"];
+pub const OVERALL_COLUMNS: [Phrase; 3] =
+    [phrase("card-overall-figure"), phrase("card-overall-value"), phrase("card-overall-95-interval")];
 /// First columns of the figures of each diagnosis; those of [`DIAGNOSIS_FIGURES`] follow.
-pub const DIAGNOSIS_COLUMNS: [&str; 2] = ["Diagnosis", "Photos"];
+pub const DIAGNOSIS_COLUMNS: [Phrase; 2] = [phrase("card-by-diagnosis-diagnosis"), phrase("card-by-diagnosis-photos")];
 /// First columns of the results on left-out archives; those of [`LEFT_OUT_FIGURES`] follow.
-pub const LEFT_OUT_COLUMNS: [&str; 2] = ["Photos of", "Photos"];
+pub const LEFT_OUT_COLUMNS: [Phrase; 2] =
+    [phrase("card-left-out-column-photos-of"), phrase("card-left-out-column-photos")];
 /// Columns of the refusals.
-pub const REFUSAL_COLUMNS: [&str; 3] = ["Photos of", "Share", "95% interval"];
+pub const REFUSAL_COLUMNS: [Phrase; 3] = [
+    phrase("card-refusal-column-photos-of"),
+    phrase("card-refusal-column-share"),
+    phrase("card-refusal-column-95-interval"),
+];
 /// First columns of the subgroups; those of [`SUBGROUP_FIGURES`] follow.
-pub const SUBGROUP_COLUMNS: [&str; 2] = ["Subgroup", "Photos"];
+pub const SUBGROUP_COLUMNS: [Phrase; 2] =
+    [phrase("card-subgroup-column-subgroup"), phrase("card-subgroup-column-photos")];
 
 /// The overall figures: key in the card, label.
-pub const OVERALL_FIGURES: [(&str, &str); 12] = [
-    ("balanced_accuracy", "Balanced accuracy (mean of the nine sensitivities)"),
-    ("balanced_accuracy_seven", "Balanced accuracy, HAM10000's seven classes"),
-    ("accuracy", "Accuracy (share of photos whose most probable diagnosis is correct)"),
-    ("accuracy_nine_class", "Accuracy on the photos that are also in the nine-class set"),
-    ("macro_auroc", "Macro AUROC (mean of the nine one-vs-rest AUROCs)"),
-    ("melanoma_auroc", "Melanoma AUROC (melanoma against all others)"),
-    ("malignant_auroc", "Malignant AUROC (summed malignant probability against all others)"),
-    ("macro_f1", "Macro F1 (combines sensitivity and precision)"),
-    ("balanced_accuracy_with_age_and_site", "Balanced accuracy, with age and site"),
-    ("macro_auroc_with_age_and_site", "Macro AUROC, with age and site"),
-    ("melanoma_auroc_with_age_and_site", "Melanoma AUROC, with age and site"),
+pub const OVERALL_FIGURES: [(&str, Phrase); 12] = [
+    ("balanced_accuracy", phrase("card-overall-balanced-accuracy")),
+    ("balanced_accuracy_seven", phrase("card-overall-balanced-accuracy-seven")),
+    ("accuracy", phrase("card-overall-accuracy")),
+    ("accuracy_nine_class", phrase("card-overall-accuracy-nine-class")),
+    ("macro_auroc", phrase("card-overall-macro-auroc")),
+    ("melanoma_auroc", phrase("card-overall-melanoma-auroc")),
+    ("malignant_auroc", phrase("card-overall-malignant-auroc")),
+    ("macro_f1", phrase("card-overall-macro-f1")),
+    ("balanced_accuracy_with_age_and_site", phrase("card-overall-balanced-accuracy-with-age-and-site")),
+    ("macro_auroc_with_age_and_site", phrase("card-overall-macro-auroc-with-age-and-site")),
+    ("melanoma_auroc_with_age_and_site", phrase("card-overall-melanoma-auroc-with-age-and-site")),
     (
         "melanoma_sensitivity_at_95_specificity_with_age_and_site",
-        "Melanoma sensitivity at 95% specificity, with age and site",
+        phrase("card-overall-melanoma-sensitivity-at-95-specificity-with-age-and-site"),
     ),
 ];
 
 /// The figures of each diagnosis: start of the key in the card, label.
-pub const DIAGNOSIS_FIGURES: [(&str, &str); 4] = [
-    ("sensitivity", "Sensitivity"),
-    ("specificity", "Specificity"),
-    ("auroc", "AUROC"),
-    ("set_coverage", "In prediction set"),
+pub const DIAGNOSIS_FIGURES: [(&str, Phrase); 4] = [
+    ("sensitivity", phrase("card-of-diagnosis-sensitivity")),
+    ("specificity", phrase("card-of-diagnosis-specificity")),
+    ("auroc", phrase("card-of-diagnosis-auroc")),
+    ("set_coverage", phrase("card-of-diagnosis-set-coverage")),
 ];
 
 /// The figures of each subgroup: key in the card, label.
-pub const SUBGROUP_FIGURES: [(&str, &str); 7] = [
-    ("balanced_accuracy", "Balanced accuracy"),
-    ("accuracy", "Accuracy"),
-    ("macro_auroc", "Macro AUROC"),
-    ("melanoma_auroc", "Melanoma AUROC"),
-    ("malignant_auroc", "Malignant AUROC"),
-    ("alert_sensitivity", "Alert sensitivity"),
-    ("alert_specificity", "Alert specificity"),
+pub const SUBGROUP_FIGURES: [(&str, Phrase); 7] = [
+    ("balanced_accuracy", phrase("card-of-subgroup-balanced-accuracy")),
+    ("accuracy", phrase("card-of-subgroup-accuracy")),
+    ("macro_auroc", phrase("card-of-subgroup-macro-auroc")),
+    ("melanoma_auroc", phrase("card-of-subgroup-melanoma-auroc")),
+    ("malignant_auroc", phrase("card-of-subgroup-malignant-auroc")),
+    ("alert_sensitivity", phrase("card-of-subgroup-alert-sensitivity")),
+    ("alert_specificity", phrase("card-of-subgroup-alert-specificity")),
 ];
 
 /// The figures of a left-out archive and of the test set: key of the archive's figure, key in the card, label.
-pub const LEFT_OUT_FIGURES: [(&str, &str, &str); 5] = [
-    ("alert_sensitivity", "alert_sensitivity", "Alert sensitivity"),
-    ("alert_specificity", "alert_specificity", "Alert specificity"),
-    ("set_coverage", "set_coverage", "In prediction set"),
-    ("refused_malignant", "refused_malignant_lesions", "Malignant refused"),
-    ("balanced_accuracy", "balanced_accuracy", "Balanced accuracy"),
+pub const LEFT_OUT_FIGURES: [(&str, &str, Phrase); 5] = [
+    ("alert_sensitivity", "alert_sensitivity", phrase("card-of-archive-alert-sensitivity")),
+    ("alert_specificity", "alert_specificity", phrase("card-of-archive-alert-specificity")),
+    ("set_coverage", "set_coverage", phrase("card-of-archive-set-coverage")),
+    ("refused_malignant", "refused_malignant_lesions", phrase("card-of-archive-refused-malignant")),
+    ("balanced_accuracy", "balanced_accuracy", phrase("card-of-archive-balanced-accuracy")),
 ];
 
 /// Figures of lesions that were refused or got an inconclusive result: key in the card, label.
-const LESION_REFUSALS: [(&str, &str); 2] = [
-    ("refused_lesions", "Lesions: refused"),
-    ("inconclusive_lesions", "Lesions: refused, unusual or without a diagnosis that stands out"),
+const LESION_REFUSALS: [(&str, Phrase); 2] = [
+    ("refused_lesions", phrase("card-of-lesions-refused-lesions")),
+    ("inconclusive_lesions", phrase("card-of-lesions-inconclusive-lesions")),
 ];
 
 /// Start of the keys of refusals; the name of the folder of photos follows.
 const REFUSED: &str = "refused_";
 
 /// Below the figures of each diagnosis.
-pub const FEW_PHOTOS: &str = "A figure from few photos is uncertain, whatever its value. A sensitivity of 1.00 means \
-    that none of these photos was missed. It does not mean that none will ever be missed.";
+pub const FEW_PHOTOS: Phrase = phrase("card-few-photos");
 /// Name of the row with the figures of the test set, in the table of left-out archives.
-pub const TEST_SET: &str = "The test set";
+pub const TEST_SET: Phrase = phrase("card-test-set");
 /// Above the results on left-out archives.
-pub const LEFT_OUT_ARCHIVES: &str = "The test photos come from the same clinics as the training photos. To measure the \
-    model in other clinics, it was trained again without each archive, for fewer epochs, and measured on that archive. \
-    Expect these figures in a clinic whose photos were not used for training. The alert is measured on \
-    photos that are not refused, prediction sets on those that are not unusual either.";
+pub const LEFT_OUT_ARCHIVES: Phrase = phrase("card-left-out-archives");
 /// Above the refusals.
-pub const REFUSALS: &str = "A photo that does not look like a close photo of a lesion is refused. A photo that \
-    is unlike most photos of lesions gets a result with a caution. Few photos of lesions should be refused. All other \
-    photos should be refused.";
+pub const REFUSALS: Phrase = phrase("card-refusals");
 /// Above the subgroups.
-pub const SUBGROUP_RELIABILITY: &str = "The same figures for photos of one source, domain, resolution, skin type, sex, \
-    age or site. Results are less reliable in subgroups with lower figures.";
+pub const SUBGROUP_RELIABILITY: Phrase = phrase("card-subgroup-reliability");
 
 /// Above the figures.
 pub fn measured_on(photos: &SplitCounts, lesions: &SplitCounts) -> String {
-    format!(
-        "Measured on {} photos of {} lesions that were not used for training. Each figure has its 95% interval.",
-        photos.test, lesions.test
-    )
+    say!("card-measured-on", photos = photos.test, lesions = lesions.test)
 }
 
 /// The sizes of the three sets, and the rule of the split.
 pub fn split(photos: &SplitCounts, rule: &str) -> String {
-    format!(
-        "{} photos for training, {} for validation, {} for testing. {rule}",
-        photos.train, photos.validation, photos.test
-    )
+    let SplitCounts { train, validation, test, .. } = *photos;
+    say!("card-split", training = train, validation = validation, testing = test, rule = rule)
 }
 
 /// Name, size and input of the model; its SHA-256 follows.
 pub fn identity(card: &ModelCard) -> String {
-    format!(
-        "{}: {} MB, {}, {} by {} pixels, SHA-256 ",
-        card.name,
-        megabytes(card.weights.bytes),
-        card.weights.precision,
-        card.input_side_px,
-        card.input_side_px,
+    say!(
+        "card-identity",
+        name = card.name.as_str(),
+        megabytes = megabytes(card.weights.bytes),
+        precision = card.weights.precision.to_string(),
+        side = card.input_side_px
     )
 }
 
 /// The effect of the quantisation of the weights.
 pub fn quantization(effect: &QuantizationEffect) -> String {
     let points = 100.0 * effect.balanced_accuracy_lost;
-    let change = if points >= 0.0 { "higher" } else { "lower" };
-    format!(
-        "The weights are quantised, after quantisation-aware training. The figures above are those of the quantised weights. With unquantised weights, the most probable diagnosis would differ on {} of the {} test photos, and the balanced accuracy would be {:.1} percentage points {change}.",
-        effect.predictions_changed,
-        effect.photos,
-        points.abs(),
-    )
+    let (changed, photos, by) = (effect.predictions_changed, effect.photos, decimal(points.abs(), 1));
+    if points >= 0.0 {
+        say!("card-quantization-higher", changed = changed, photos = photos, points = by)
+    } else {
+        say!("card-quantization-lower", changed = changed, photos = photos, points = by)
+    }
 }
 
 /// The cost of one view; none if the card has none.
 pub fn cost(cost: ComputeCost) -> Option<String> {
     (cost.multiply_adds > 0).then(|| {
-        format!(
-            "Each of the eight views of a photo takes {:.0} million multiply-adds. The network has {:.2} million parameters.",
-            cost.multiply_adds as f64 / 1e6,
-            cost.parameters as f64 / 1e6,
+        say!(
+            "card-cost",
+            operations = decimal(cost.multiply_adds as f64 / 1e6, 0),
+            parameters = decimal(cost.parameters as f64 / 1e6, 2)
         )
     })
 }
@@ -198,27 +201,31 @@ pub fn refusals(figures: &BTreeMap<String, Figure>) -> Vec<(String, Figure)> {
     let lesions = LESION_REFUSALS.into_iter().filter_map(|(key, label)| Some((label.to_string(), *figures.get(key)?)));
     let others = figures.iter().filter_map(|(key, figure)| {
         let folder = key.strip_prefix(REFUSED).filter(|folder| *folder != "lesions")?;
-        Some((format!("{}: refused", capitalised(&folder.replace('_', " "))), *figure))
+        let photos = capitalised(&folder.replace('_', " "));
+        Some((say!("card-refused", photos = photos), *figure))
     });
     lesions.chain(others).collect()
 }
 
 /// The name of a subgroup: `Age: 50 to 69`.
 pub fn subgroup(by: &str, group: &str) -> String {
-    format!("{}: {group}", capitalised(by))
+    say!("card-subgroup", by = capitalised(by), group = group)
 }
+
+/// Heading of the section about combined photos.
+pub const SEVERAL_PHOTOS: Phrase = phrase("card-several-photos");
 
 /// The sections about the reliability of a result: heading and paragraph. A section is left out if the card has no
 /// figures for it.
-pub fn reliability(card: &ModelCard) -> Vec<(&'static str, String)> {
+pub fn reliability(card: &ModelCard) -> Vec<(Phrase, String)> {
     let (rules, figures) = (&card.decision_rules, &card.figures);
     let sections = [
-        ("Calibration", calibration(figures)),
-        ("What cannot be ruled out", prediction_sets(&rules.sets, figures)),
-        ("The alert level", alert_level(&rules.alert, figures, &card.left_out_archives)),
-        ("Several photos of one lesion", card.combined_photos.as_ref().map(combined_photos).unwrap_or_default()),
-        ("Effect of rotation and mirroring", rotation_and_mirroring(figures)),
-        ("Age and site", age_and_site(rules.age_and_site.as_ref(), figures)),
+        (phrase("card-calibration"), calibration(figures)),
+        (phrase("card-prediction-sets"), prediction_sets(&rules.sets, figures)),
+        (phrase("card-alert-level"), alert_level(&rules.alert, figures, &card.left_out_archives)),
+        (SEVERAL_PHOTOS, card.combined_photos.as_ref().map(combined_photos).unwrap_or_default()),
+        (phrase("card-rotation"), rotation_and_mirroring(figures)),
+        (phrase("card-age-and-site"), age_and_site(rules.age_and_site.as_ref(), figures)),
     ];
     let sections = sections.into_iter().filter(|(_, sentences)| !sentences.is_empty());
     sections.map(|(heading, sentences)| (heading, sentences.join(" "))).collect()
@@ -229,12 +236,8 @@ fn share(figure: &Figure) -> String {
 }
 
 fn calibration(figures: &BTreeMap<String, Figure>) -> Vec<String> {
-    let measured = figures.get("expected_calibration_error").map(|figure| {
-        format!(
-            "The probabilities are meant to match how often a diagnosis is correct: 70% means seven of ten photos. On the test photos they are off by {} on average (expected calibration error).",
-            share(figure)
-        )
-    });
+    let measured =
+        figures.get("expected_calibration_error").map(|figure| say!("card-calibration-error", error = share(figure)));
     measured.into_iter().collect()
 }
 
@@ -242,22 +245,12 @@ fn prediction_sets(rule: &AdaptiveSets, figures: &BTreeMap<String, Figure>) -> V
     if rule.coverage >= 1.0 {
         return Vec::new();
     }
-    let mut sentences = vec![format!(
-        "The diagnoses that cannot be ruled out form a conformal prediction set. It contains the most probable diagnoses, down to a rank that was chosen so that on average over the nine diagnoses {:.1}% of the sets contain the correct one. The table above has the measured share for each diagnosis.",
-        100.0 * rule.coverage
-    )];
-    sentences.extend(figures.get("set_coverage").map(|figure| {
-        format!("The set contains the correct diagnosis for {} of the test photos with a set.", share(figure))
-    }));
+    let mut sentences = vec![say!("card-sets", coverage = percentage(rule.coverage, 1))];
+    sentences.extend(figures.get("set_coverage").map(|figure| say!("card-set-coverage", share = share(figure))));
     sentences.extend(figures.get("set_mean_size").map(|figure| {
-        format!(
-            "A set has {:.1} diagnoses on average (95% interval {}).",
-            figure.value,
-            interval(figure, Unit::Decimals(1))
-        )
+        say!("card-set-size", size = decimal(figure.value, 1), interval = interval(figure, Unit::Decimals(1)))
     }));
-    sentences
-        .push("Unusual photos have no set. There is no guarantee for photos from another clinic or camera.".into());
+    sentences.push(phrase("card-sets-limit").into());
     sentences
 }
 
@@ -265,25 +258,18 @@ fn alert_level(point: &OperatingPoint, figures: &BTreeMap<String, Figure>, left_
     if point.threshold > 1.0 {
         return Vec::new();
     }
-    let mut sentences = vec![format!(
-        "A photo is above the alert level if the probabilities of the malignant diagnoses sum to {:.1}% or more. The level was chosen on {} malignant validation photos, so that at least {:.1}% of them are above it.",
-        100.0 * point.threshold,
-        point.photos,
-        100.0 * point.target_sensitivity
+    let mut sentences = vec![say!(
+        "card-alert-level-rule",
+        level = percentage(f64::from(point.threshold), 1),
+        photos = point.photos,
+        target = percentage(point.target_sensitivity, 1)
     )];
-    sentences.extend(figures.get("alert_sensitivity").map(|figure| {
-        format!(
-            "Measured sensitivity: {} of the malignant test photos that are not refused are above it.",
-            share(figure)
-        )
-    }));
-    sentences.extend(
-        figures
-            .get("alert_specificity")
-            .map(|figure| format!("Measured specificity: {} of the other test photos are below it.", share(figure))),
-    );
+    sentences
+        .extend(figures.get("alert_sensitivity").map(|figure| say!("card-alert-sensitivity", share = share(figure))));
+    sentences
+        .extend(figures.get("alert_specificity").map(|figure| say!("card-alert-specificity", share = share(figure))));
     sentences.extend(left_out_sensitivity(left_out));
-    sentences.push("A lesion without an alert may still be malignant.".into());
+    sentences.push(phrase("card-alert-limit").into());
     sentences
 }
 
@@ -292,73 +278,59 @@ fn left_out_sensitivity(left_out: &[LeftOutArchive]) -> Option<String> {
     let values = left_out_sensitivities(Domain::Dermoscopy, left_out);
     let least = values.iter().copied().min_by(f64::total_cmp)?;
     let greatest = values.iter().copied().max_by(f64::total_cmp)?;
-    Some(format!(
-        "In clinics that the model was not trained on, {:.0}% to {:.0}% of the malignant photos taken through a dermatoscope were above it.",
-        100.0 * least,
-        100.0 * greatest
-    ))
+    Some(say!("card-alert-elsewhere", least = percentage(least, 0), greatest = percentage(greatest, 0)))
 }
 
 fn combined_photos(measured: &CombinedFigures) -> Vec<String> {
     let CombinedFigures { lesions, photos, malignant, combined, one_photo, .. } = measured;
     let mut sentences = vec![
-        "Photos that you select as photos of the same lesion are combined: their probabilities are averaged, and the alert is raised if any of the photos raises it. The alert level and the rule of the sets are those of single photos.".to_string(),
-        format!("Measured on {lesions} lesions of the test set with {photos} photos; {malignant} of the lesions are malignant. In brackets: one photo of each lesion."),
+        phrase("card-combined").into(),
+        say!("card-combined-measured", lesions = *lesions, photos = *photos, malignant = *malignant),
     ];
-    let both = |key: &str| Some(format!("{} [{}]", share(combined.get(key)?), share(one_photo.get(key)?)));
-    let described = [
-        ("accuracy", "The most probable diagnosis is correct for", "of the lesions."),
-        ("alert_sensitivity", "The alert is raised for", "of the malignant lesions."),
-        ("alert_specificity", "It is not raised for", "of the others."),
-        ("set_coverage", "The set contains the correct diagnosis for", "of the lesions with a set."),
-    ];
-    sentences.extend(
-        described.into_iter().filter_map(|(key, before, after)| Some(format!("{before} {} {after}", both(key)?))),
-    );
-    sentences.push(
-        "Lesions with several photos are not typical of all lesions: compare these figures with each other only."
-            .into(),
-    );
+    let both = |key: &str| {
+        Some(say!(
+            "card-combined-and-single",
+            combined = share(combined.get(key)?),
+            single = share(one_photo.get(key)?)
+        ))
+    };
+    sentences.extend(both("accuracy").map(|share| say!("card-combined-accuracy", share = share)));
+    sentences.extend(both("alert_sensitivity").map(|share| say!("card-combined-sensitivity", share = share)));
+    sentences.extend(both("alert_specificity").map(|share| say!("card-combined-specificity", share = share)));
+    sentences.extend(both("set_coverage").map(|share| say!("card-combined-set-coverage", share = share)));
+    sentences.push(phrase("card-combined-limit").into());
     sentences
 }
 
 fn rotation_and_mirroring(figures: &BTreeMap<String, Figure>) -> Vec<String> {
-    let changes = [
-        ("prediction_changes_flip", "is mirrored"),
-        ("prediction_changes_quarter_turn", "is rotated by a quarter turn"),
-    ];
-    let sentence = |(key, change): (&str, &str)| {
-        let changed = share(figures.get(key)?);
-        Some(format!("If a photo {change}, the most probable diagnosis changes for {changed} of the photos."))
-    };
-    changes.into_iter().filter_map(sentence).collect()
+    let mirrored = figures.get("prediction_changes_flip").map(|figure| say!("card-mirrored", share = share(figure)));
+    let rotated =
+        figures.get("prediction_changes_quarter_turn").map(|figure| say!("card-rotated", share = share(figure)));
+    [mirrored, rotated].into_iter().flatten().collect()
 }
 
 fn age_and_site(ratios: Option<&LikelihoodRatios>, figures: &BTreeMap<String, Figure>) -> Vec<String> {
     let Some(ratios) = ratios else { return Vec::new() };
     let [ages, sites] = [ratios.age_lesions, ratios.site_lesions].map(|lesions| lesions.iter().sum::<usize>());
-    let mut sentences = vec![format!(
-        "You may give the patient's age and the site on the body. The page then multiplies each probability by likelihood ratios: the frequency of this age, or of this site, among lesions of the diagnosis, divided by its mean frequency. The ratios are raised to the power of {}. They were computed from {ages} lesions of known age and {sites} of known site.",
-        ratios.weight
+    let mut sentences = vec![say!(
+        "card-likelihood-ratios",
+        weight = ratios.weight.to_string().replace('.', current().decimal_mark()),
+        ages = ages,
+        sites = sites
     )];
     if let (Some(age), Some(site)) = (figures.get("age_known"), figures.get("site_known")) {
-        sentences.push(format!(
-            "The archives give the age for {:.0}% and the site for {:.0}% of the test photos.",
-            100.0 * age.value,
-            100.0 * site.value
+        sentences.push(say!(
+            "card-age-and-site-known",
+            age = percentage(age.value, 0),
+            site = percentage(site.value, 0)
         ));
     }
     sentences.extend(figures.get("balanced_accuracy_gain_by_age_and_site").map(|Figure { value, low, high }| {
-        format!(
-            "On all test photos, age and site change the balanced accuracy by {:+.1} percentage points (95% interval {:+.1} to {:+.1}).",
-            100.0 * value,
-            100.0 * low,
-            100.0 * high
-        )
+        let [value, low, high] = [value, low, high].map(|share| signed(100.0 * share, 1));
+        say!("card-age-and-site-gain", points = value, low = low, high = high)
     }));
-    sentences
-        .push("Age and site can raise the alert. They do not switch off an alert that the photo alone raises.".into());
-    sentences.push("Age and site stay on this device. They are deleted when the photo is removed.".into());
-    sentences.push("All figures that do not mention age and site are of the photo alone. So are the thresholds of the prediction sets and of the alert level.".into());
+    sentences.push(phrase("card-age-and-site-alert").into());
+    sentences.push(phrase("card-age-and-site-privacy").into());
+    sentences.push(phrase("card-age-and-site-figures").into());
     sentences
 }

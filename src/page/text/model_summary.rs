@@ -1,18 +1,17 @@
 //! Texts of the summary of the model: the few figures that tell most, the chart of the alert, version and citation.
 
-use crate::page::text::format::{Unit, interval};
+use crate::page::text::format::{Unit, date, interval};
+use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::safety::left_out_sensitivities;
 use naevus_reading::card::{Figure, ModelCard};
 use naevus_reading::domain::Domain;
 
 /// Title of the chart of the alert.
-pub const ALERT_BY_ARCHIVE: &str = "Malignant lesions for which the alert is raised";
+pub const ALERT_BY_ARCHIVE: Phrase = phrase("summary-alert-by-archive");
 /// Below [`ALERT_BY_ARCHIVE`].
-pub const ALERT_BY_ARCHIVE_NOTE: &str =
-    "Share and 95% interval, from 0 to 100%. Photos that are refused are not counted.";
+pub const ALERT_BY_ARCHIVE_NOTE: Phrase = phrase("summary-alert-by-archive-note");
 /// Who has made the model, and whom to ask.
-pub const AUTHORS: &str = "Made by the developers of naevus. The source code, with the documentation of the training, comes \
-    with the program. For questions about this site, ask its operator.";
+pub const AUTHORS: Phrase = phrase("summary-authors");
 
 /// One of the few figures at the top of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +19,7 @@ pub struct KeyFigure {
     /// The value: `98 of 100`.
     pub value: String,
     /// What it is, in plain words.
-    pub label: String,
+    pub label: Phrase,
     /// The confidence interval, or where the figure comes from.
     pub interval: String,
 }
@@ -34,24 +33,24 @@ pub fn key_figures(card: &ModelCard) -> Vec<KeyFigure> {
         let least = values.iter().copied().min_by(f64::total_cmp);
         let greatest = values.iter().copied().max_by(f64::total_cmp);
         least.zip(greatest).map(|(least, greatest)| KeyFigure {
-            value: format!("{:.0} to {:.0} of 100", of_100(least), of_100(greatest)),
-            label: "malignant lesions raise the alert, in clinics that were left out of the training".into(),
-            interval: format!("{} clinics or archives, photos through a dermatoscope", values.len()),
+            value: say!("summary-range-of-100", least = of_100(least), greatest = of_100(greatest)),
+            label: phrase("summary-elsewhere"),
+            interval: say!("summary-clinics", clinics = values.len()),
         })
     };
-    let of_test_set = |key: &str, label: &str| {
+    let of_test_set = |key: &str, label: Phrase| {
         let figure = card.figures.get(key)?;
         Some(KeyFigure {
-            value: format!("{:.0} of 100", of_100(figure.value)),
-            label: label.into(),
-            interval: format!("95% interval {}", interval(figure, Unit::Percent)),
+            value: say!("summary-of-100", count = of_100(figure.value)),
+            label,
+            interval: say!("summary-interval", interval = interval(figure, Unit::Percent)),
         })
     };
     let figures = [
         elsewhere,
-        of_test_set("alert_sensitivity", "malignant lesions of the test set raise the alert"),
-        of_test_set("alert_specificity", "other lesions of the test set do not raise it"),
-        of_test_set("balanced_accuracy", "lesions get the right diagnosis of nine, as a mean over the diagnoses"),
+        of_test_set("alert_sensitivity", phrase("summary-alert-sensitivity")),
+        of_test_set("alert_specificity", phrase("summary-alert-specificity")),
+        of_test_set("balanced_accuracy", phrase("summary-balanced-accuracy")),
     ];
     figures.into_iter().flatten().collect()
 }
@@ -59,31 +58,35 @@ pub fn key_figures(card: &ModelCard) -> Vec<KeyFigure> {
 /// The alert sensitivity on each left-out archive, and on the test set.
 pub fn alert_by_archive(card: &ModelCard) -> Vec<(String, Figure)> {
     let left_out = card.left_out_archives.iter().filter_map(|archive| {
-        Some((format!("{} (left out)", archive.archive), *archive.figures.get("alert_sensitivity")?))
+        Some((say!("summary-left-out", archive = archive.archive.as_str()), *archive.figures.get("alert_sensitivity")?))
     });
-    let of_card = |key: &str, name: &str| card.figures.get(key).map(|figure| (name.to_string(), *figure));
+    let of_card = |key: &str, name: Phrase| card.figures.get(key).map(|figure| (name.to_string(), *figure));
     let test = [
-        of_card("alert_sensitivity_dermoscopy", "Test set, dermatoscope"),
-        of_card("alert_sensitivity_clinical", "Test set, phone"),
+        of_card("alert_sensitivity_dermoscopy", phrase("summary-test-set-dermoscopy")),
+        of_card("alert_sensitivity_clinical", phrase("summary-test-set-clinical")),
     ];
     left_out.chain(test.into_iter().flatten()).collect()
 }
 
 /// Name, date and start of the hash of the weights.
 pub fn version(card: &ModelCard) -> String {
-    let date = card.changelog.iter().map(|entry| entry.date.as_str()).max().unwrap_or_default();
-    format!("{}, {date}, {}", card.name, short_hash(card))
+    say!("summary-version", name = card.name.as_str(), date = released(card), hash = short_hash(card))
 }
 
 /// How to cite the model.
 pub fn citation(card: &ModelCard) -> String {
-    let date = card.changelog.iter().map(|entry| entry.date.as_str()).max().unwrap_or_default();
-    format!(
-        "The developers of naevus. {}: classification of photos of skin lesions into nine diagnoses. Version {}, weights {}, {date}.",
-        card.name,
-        env!("CARGO_PKG_VERSION"),
-        short_hash(card)
+    say!(
+        "summary-citation",
+        name = card.name.as_str(),
+        version = env!("CARGO_PKG_VERSION"),
+        hash = short_hash(card),
+        date = released(card)
     )
+}
+
+/// The day of the last change.
+fn released(card: &ModelCard) -> String {
+    date(card.changelog.iter().map(|entry| entry.date.as_str()).max().unwrap_or_default())
 }
 
 fn short_hash(card: &ModelCard) -> &str {

@@ -2,17 +2,18 @@
 
 use crate::page::route::Screen;
 use crate::page::text::app::TITLE;
+use crate::page::text::message::{Phrase, phrase, say};
 
 /// Name of the navigation, for screen readers.
-pub const NAVIGATION: &str = "Screens";
+pub const NAVIGATION: Phrase = phrase("navigation-navigation");
 
 /// Name of a screen, in the navigation.
-pub fn screen_name(screen: Screen) -> &'static str {
+pub fn screen_name(screen: Screen) -> Phrase {
     match screen {
-        Screen::Read => "Read",
-        Screen::Lesions => "Lesions",
-        Screen::Model => "Model",
-        Screen::Settings => "Settings",
+        Screen::Read => phrase("navigation-read"),
+        Screen::Lesions => phrase("navigation-lesions"),
+        Screen::Model => phrase("navigation-model"),
+        Screen::Settings => phrase("navigation-settings"),
     }
 }
 
@@ -20,6 +21,6 @@ pub fn screen_name(screen: Screen) -> &'static str {
 pub fn window_title(screen: Screen) -> String {
     match screen {
         Screen::Read => TITLE.into(),
-        _ => format!("{} · {TITLE}", screen_name(screen)),
+        _ => say!("navigation-window-title", screen = screen_name(screen)),
     }
 }

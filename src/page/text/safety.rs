@@ -3,7 +3,8 @@
 //! A statement about a photo without an alert or about a refused photo must not read as an all-clear, and it names only
 //! figures that the model card contains. `tests.rs` checks every sentence that the page can show for such photos.
 
-use crate::page::text::format::{paragraph, percent};
+use crate::page::text::format::{list, paragraph, percent};
+use crate::page::text::message::{Phrase, phrase, say};
 use naevus_reading::assessment::{InputCheck, InputStatus};
 use naevus_reading::card::{Figure, LeftOutArchive, ModelCard};
 use naevus_reading::domain::Domain;
@@ -49,15 +50,14 @@ pub struct Statement {
 impl Statement {
     /// Title and text, for screen readers.
     pub fn spoken(&self) -> String {
-        format!("{}. {}", self.title, self.text)
+        say!("safety-spoken", title = self.title.as_str(), text = self.text.as_str())
     }
 }
 
 /// What to do about a lesion without an alert.
-pub const SEE_A_DOCTOR: &str =
-    "See a doctor about any lesion that worries you or that changes, whatever this page shows.";
-/// What to do about a lesion with an alert.
-const SHOW_TO_A_DOCTOR: &str = "show this lesion to a doctor";
+pub const SEE_A_DOCTOR: Phrase = phrase("safety-see-a-doctor");
+/// Title of the statement of a raised alert.
+const ALERT: Phrase = phrase("safety-alert");
 
 /// The statement of a raised alert; none if it is not raised. `malignant` is the summed probability of the malignant
 /// diagnoses, and `checks` are those of the photo, or of the combined photos.
@@ -65,7 +65,7 @@ pub fn raised(alert: &Alert, malignant: f32, checks: &[InputCheck], card: Option
     let is_clinical = checks.iter().any(|check| check.domain == Some(Domain::Clinical));
     let how_often = how_often_raised(is_clinical, card).unwrap_or_default();
     let reason = reason(alert, malignant, checks, card)?;
-    Some(Statement { title: format!("Alert: {SHOW_TO_A_DOCTOR}"), text: paragraph(&[&reason, &how_often, WHATEVER]) })
+    Some(Statement { title: ALERT.into(), text: paragraph(&[&reason, &how_often, &WHATEVER]) })
 }
 
 /// The same for a report, which says elsewhere how often the alert is raised.
@@ -76,7 +76,7 @@ pub fn raised_in_report(
     card: Option<&ModelCard>,
 ) -> Option<Statement> {
     let reason = reason(alert, malignant, checks, card)?;
-    Some(Statement { title: format!("Alert: {SHOW_TO_A_DOCTOR}"), text: paragraph(&[&reason, WHATEVER]) })
+    Some(Statement { title: ALERT.into(), text: paragraph(&[&reason, &WHATEVER]) })
 }
 
 /// Why the alert is raised; none if it is not.
@@ -87,29 +87,27 @@ fn reason(alert: &Alert, malignant: f32, checks: &[InputCheck], card: Option<&Mo
         Alert::Undefined | Alert::NotRaised => return None,
         // Age and site do not withdraw an alert.
         Alert::Raised if malignant < threshold => {
-            format!("Without age and site, the malignant diagnoses together reach the alert level of {level}.")
+            say!("safety-reason-without-age-and-site", level = level)
         }
-        Alert::Raised if checks.len() > 1 => format!(
-            "In the {} photos together, the malignant diagnoses have {share}. The alert level is {level}.",
-            checks.len()
-        ),
-        Alert::Raised => format!("The malignant diagnoses together have {share}. The alert level is {level}."),
-        Alert::RaisedByPhotos(files) => match files.as_slice() {
-            [file] => format!("One of the photos alone reaches the alert level of {level}: {file}."),
-            files => {
-                format!("{} of the photos alone reach the alert level of {level}: {}.", files.len(), files.join(", "))
-            }
-        },
+        Alert::Raised if checks.len() > 1 => {
+            say!("safety-reason-combined", photos = checks.len(), share = share, level = level)
+        }
+        Alert::Raised => say!("safety-reason", share = share, level = level),
+        Alert::RaisedByPhotos(files) => {
+            say!("safety-reason-photos", photos = files.len(), level = level, files = list(files))
+        }
     })
 }
 
 /// After the reason of an alert.
-const WHATEVER: &str = "The alert counts whatever the most probable diagnosis is.";
+const WHATEVER: Phrase = phrase("safety-whatever");
 
 /// A raised alert for screen readers. `subject` is the name of the file, or the number of photos. Empty without a
 /// statement.
 pub fn raised_announcement(raised: Option<&Statement>, subject: &str) -> String {
-    raised.map(|statement| format!("Alert for {subject}: {SHOW_TO_A_DOCTOR}. {}", statement.text)).unwrap_or_default()
+    let announced =
+        |statement: &Statement| say!("safety-raised-announcement", subject = subject, text = statement.text.as_str());
+    raised.map(announced).unwrap_or_default()
 }
 
 /// For how many of 100 lesions the alert is raised, malignant and others; none if this was not measured.
@@ -119,10 +117,11 @@ fn how_often_raised(is_clinical: bool, card: Option<&ModelCard>) -> Option<Strin
     let malignant = 100 - missed_of_100(figure("alert_sensitivity")?);
     // Rounded up, as the missed ones: the figure must not flatter.
     let others = (100.0 * (1.0 - figure("alert_specificity")?) - 1e-9).ceil().clamp(0.0, 100.0);
-    let without = if is_clinical { ", photographed without a dermatoscope" } else { "" };
-    Some(format!(
-        "Of 100 malignant lesions like those of the test set{without}, it is raised for about {malignant}, and of 100 other lesions for about {others}."
-    ))
+    Some(if is_clinical {
+        say!("safety-raised-of-100-clinical", malignant = malignant, others = others)
+    } else {
+        say!("safety-raised-of-100", malignant = malignant, others = others)
+    })
 }
 
 /// The statement without an alert: how many malignant lesions the alert misses. `checks` are those of the photo, or of
@@ -130,31 +129,28 @@ fn how_often_raised(is_clinical: bool, card: Option<&ModelCard>) -> Option<Strin
 pub fn not_raised(alert: &Alert, checks: &[InputCheck], card: Option<&ModelCard>) -> Option<Statement> {
     let (title, sentences) = match alert {
         Alert::Raised | Alert::RaisedByPhotos(_) => return None,
-        Alert::Undefined => {
-            ("This model does not mark malignant lesions", vec!["An alert level was not fitted.".to_string()])
-        }
+        Alert::Undefined => (phrase("safety-no-alert-level"), vec![phrase("safety-alert-level-not-fitted").into()]),
         Alert::NotRaised => {
-            let these = if checks.len() > 1 { "these photos" } else { "this photo" };
             let is_clinical = checks.iter().any(|check| check.domain == Some(Domain::Clinical));
             let is_unusual = checks.iter().any(|check| check.status == InputStatus::Unusual);
             let is_combined = checks.len() > 1;
             let combined = if is_combined { missed_combined(is_clinical, card) } else { None };
             let not_measured = match (is_unusual, is_combined && combined.is_none()) {
-                (true, true) => "For unusual and for combined photos this was not measured.",
-                (true, false) => "For unusual photos this was not measured.",
-                (false, true) => "For combined photos this was not measured.",
+                (true, true) => phrase("safety-not-measured-unusual-and-combined").text(),
+                (true, false) => phrase("safety-not-measured-unusual").text(),
+                (false, true) => phrase("safety-not-measured-combined").text(),
                 (false, false) => "",
             };
             let sentences = vec![
-                format!("It was not raised for {these}."),
+                say!("safety-not-raised", photos = checks.len()),
                 missed(is_clinical, card),
                 combined.unwrap_or_default(),
                 not_measured.to_string(),
             ];
-            ("The alert can miss cancer", sentences)
+            (phrase("safety-can-miss"), sentences)
         }
     };
-    let sentences: Vec<&str> = sentences.iter().map(String::as_str).chain([SEE_A_DOCTOR]).collect();
+    let sentences: Vec<&str> = sentences.iter().map(String::as_str).chain([SEE_A_DOCTOR.text()]).collect();
     Some(Statement { title: title.into(), text: paragraph(&sentences) })
 }
 
@@ -166,22 +162,16 @@ fn missed(is_clinical: bool, card: Option<&ModelCard>) -> String {
     let elsewhere = card
         .and_then(|card| left_out_sensitivities(domain, &card.left_out_archives).into_iter().min_by(f64::total_cmp));
     let elsewhere = elsewhere.map(missed_of_100);
-    let without = if is_clinical { ", photographed without a dermatoscope" } else { "" };
-    let lesions = format!("malignant lesions like those of the test set{without}");
     match (measured, elsewhere) {
-        (Some(measured), Some(elsewhere)) => {
-            format!("Of 100 {lesions}, the alert misses about {measured}, in other clinics about {elsewhere}.")
+        (Some(measured), Some(elsewhere)) if is_clinical => {
+            say!("safety-misses-both-clinical", measured = measured, elsewhere = elsewhere)
         }
-        (Some(measured), None) => {
-            format!("Of 100 {lesions}, the alert misses about {measured}. In other clinics this was not measured.")
-        }
-        (None, Some(elsewhere)) => {
-            format!("Of 100 malignant lesions in other clinics, the alert misses about {elsewhere}.")
-        }
-        (None, None) if is_clinical => {
-            "How many malignant lesions the alert misses in photos without a dermatoscope was not measured.".into()
-        }
-        (None, None) => "How many malignant lesions the alert misses was not measured.".into(),
+        (Some(measured), Some(elsewhere)) => say!("safety-misses-both", measured = measured, elsewhere = elsewhere),
+        (Some(measured), None) if is_clinical => say!("safety-misses-clinical", measured = measured),
+        (Some(measured), None) => say!("safety-misses", measured = measured),
+        (None, Some(elsewhere)) => say!("safety-misses-elsewhere", elsewhere = elsewhere),
+        (None, None) if is_clinical => phrase("safety-misses-unknown-clinical").into(),
+        (None, None) => phrase("safety-misses-unknown").into(),
     }
 }
 
@@ -191,11 +181,11 @@ fn missed_combined(is_clinical: bool, card: Option<&ModelCard>) -> Option<String
     let measured = card?.combined_photos.as_ref().filter(|_| !is_clinical)?;
     let Figure { value, low, .. } = measured.combined.get("alert_sensitivity")?;
     let (missed, at_most) = (missed_of_100(*value), missed_of_100(*low));
-    let range = if missed == at_most { missed.to_string() } else { format!("{missed} to {at_most}") };
-    Some(format!(
-        "For combined photos it misses {range} of 100, measured on {} malignant lesions of the test set.",
-        measured.malignant
-    ))
+    Some(if missed == at_most {
+        say!("safety-misses-combined", missed = missed, lesions = measured.malignant)
+    } else {
+        say!("safety-misses-combined-range", missed = missed, most = at_most, lesions = measured.malignant)
+    })
 }
 
 /// The alert sensitivities on the left-out archives with photos of this domain, which other archives have as well.
@@ -214,18 +204,18 @@ fn missed_of_100(sensitivity: f64) -> u32 {
 }
 
 /// Heading instead of a result, for a refused photo.
-pub const NOT_ASSESSED: &str = "Not assessed";
+pub const NOT_ASSESSED: Phrase = phrase("safety-not-assessed");
 
 /// Below that heading.
-pub const NOT_A_FINDING: &str = "This is not a finding: the photo was not assessed.";
+pub const NOT_A_FINDING: Phrase = phrase("safety-not-a-finding");
 
 /// Why a photo is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// The reason, as a sentence.
-    pub reason: &'static str,
+    pub reason: Phrase,
     /// What the user can do, as a sentence.
-    pub advice: &'static str,
+    pub advice: Phrase,
 }
 
 /// The refusal of a photo with this status; none if the photo is not refused.
@@ -233,12 +223,12 @@ pub fn refusal(status: InputStatus) -> Option<Refusal> {
     match status {
         InputStatus::InDistribution | InputStatus::Unusual => None,
         InputStatus::OutOfDistribution => Some(Refusal {
-            reason: "This photo does not look like a close photo of a skin lesion.",
-            advice: "Take a sharp photo, through a dermatoscope if you have one, with the lesion in the middle and filling about half of the picture. Move hair aside, and leave out rulers, pens and jewellery.",
+            reason: phrase("safety-refused-unlike-a-lesion"),
+            advice: phrase("safety-refused-unlike-a-lesion-advice"),
         }),
         InputStatus::BareSkin => Some(Refusal {
-            reason: "If there is a lesion in this photo, it is too small, too faint or too far from the middle to be assessed.",
-            advice: "Move closer until the lesion is in the middle and fills about half of the picture, and take another photo.",
+            reason: phrase("safety-refused-bare-skin"),
+            advice: phrase("safety-refused-bare-skin-advice"),
         }),
     }
 }

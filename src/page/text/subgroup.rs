@@ -1,19 +1,21 @@
 //! How reliable the model is in the subgroup of an age and a site.
 
-use crate::page::text::format::{Unit, capitalised, value_with_interval};
+use crate::page::text::format::{Unit, value_with_interval};
+use crate::page::text::message::say;
+use crate::page::text::terms;
 use naevus_reading::card::{Figure, ModelCard, Subgroup};
-use naevus_reading::decision::Patient;
+use naevus_reading::decision::{Patient, Site};
 
 /// Fewer test photos than this tell nothing about a subgroup.
 const FEW_PHOTOS: usize = 100;
 
-/// The figure that is compared: its key in the card, and its name.
-const FIGURE: (&str, &str) = ("malignant_auroc", "Malignant AUROC");
+/// The key of the figure that is compared.
+const FIGURE: &str = "malignant_auroc";
 
 /// The subgroups of age and site in which the model tells malignant lesions apart worse than on all test photos, or in which
 /// that is uncertain; none if neither is given or known to be worse.
 pub fn less_reliable(patient: &Patient, card: &ModelCard) -> Option<String> {
-    let all = card.figures.get(FIGURE.0)?;
+    let all = card.figures.get(FIGURE)?;
     let of_age = patient.age_years.and_then(|years| card.subgroups.iter().find(|group| is_of_age(group, years)));
     let of_site = patient
         .site
@@ -24,42 +26,54 @@ pub fn less_reliable(patient: &Patient, card: &ModelCard) -> Option<String> {
 }
 
 fn sentence(group: &Subgroup, all: &Figure) -> Option<String> {
-    let name = capitalised(&format!("{} {}", group.by, group.group));
-    let figure = group.figures.get(FIGURE.0).filter(|_| group.photos >= FEW_PHOTOS);
+    let name = name(group);
+    let figure = group.figures.get(FIGURE).filter(|_| group.photos >= FEW_PHOTOS);
     let Some(figure) = figure else {
-        return Some(format!(
-            "{name}: there are only {} test photos, too few to measure how reliable results are.",
-            group.photos
-        ));
+        return Some(say!("subgroup-few-photos", subgroup = name, photos = group.photos));
     };
     // The interval of a subgroup without many malignant lesions is wide: that is a reason for a caution by itself.
     let is_worse = figure.value < all.low || figure.low < 0.7;
     is_worse.then(|| {
-        format!(
-            "{name}: malignant lesions are told apart less well or less certainly than on all test photos. {} {} on {} photos, {} on all.",
-            FIGURE.1,
-            value_with_interval(figure, Unit::Decimals(2)),
-            group.photos,
-            value_with_interval(all, Unit::Decimals(2)),
+        say!(
+            "subgroup-less-reliable",
+            subgroup = name,
+            figure = value_with_interval(figure, Unit::Decimals(2)),
+            photos = group.photos,
+            all = value_with_interval(all, Unit::Decimals(2)),
         )
     })
 }
 
+/// The name of a subgroup of age or site: `Age 30 to 49`, `Site trunk`.
+fn name(group: &Subgroup) -> String {
+    match bounds(group).as_slice() {
+        [least, greatest] => say!("subgroup-ages", least = *least, greatest = *greatest),
+        [least] => say!("subgroup-ages-from", least = *least),
+        _ => {
+            let site = Site::ALL.into_iter().find(|site| site.name() == group.group);
+            say!("subgroup-site", site = site.map_or(group.group.as_str(), |site| terms::site(site).text()))
+        }
+    }
+}
+
+/// The bounds of a subgroup by age; none for another one.
+fn bounds(group: &Subgroup) -> Vec<u8> {
+    let words = group.group.split(' ').filter(|_| group.by == "age");
+    words.filter_map(|word| word.parse().ok()).collect()
+}
+
 /// Whether a subgroup by age, such as `30 to 49` or `70 and over`, contains an age.
 fn is_of_age(group: &Subgroup, years: u8) -> bool {
-    let bounds: Vec<u8> = group.group.split(' ').filter_map(|word| word.parse().ok()).collect();
-    group.by == "age"
-        && match bounds.as_slice() {
-            [least, greatest] => (*least..=*greatest).contains(&years),
-            [least] => years >= *least,
-            _ => false,
-        }
+    match bounds(group).as_slice() {
+        [least, greatest] => (*least..=*greatest).contains(&years),
+        [least] => years >= *least,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use naevus_reading::decision::Site;
     use serde_json::json;
 
     fn card() -> ModelCard {

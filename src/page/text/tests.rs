@@ -3,7 +3,8 @@
 use crate::page::text::age_and_site::{HINT, PHOTO_ALONE, Prediction, effect};
 use crate::page::text::assessment::{self, CAUTION, announcement, badge, clinical_photo, first_view, row_details};
 use crate::page::text::combined::{self, Announcement};
-use crate::page::text::model_card::reliability;
+use crate::page::text::message::Phrase;
+use crate::page::text::model_card::{SEVERAL_PHOTOS, reliability};
 use crate::page::text::reassuring::{assert_none_reassures, reassuring_phrase};
 use crate::page::text::safety::{Alert, NOT_A_FINDING, NOT_ASSESSED, Statement, not_raised, raised, refusal};
 use crate::protocol::Backend;
@@ -141,7 +142,7 @@ fn sentences_of_combination(assessment: &Assessment, alert: &Alert, card: &Model
                 not_raised: statement.as_ref(),
                 unusual,
                 label,
-                effect: Some(combined::CONTRADICTORY),
+                effect: Some(&combined::CONTRADICTORY),
             };
             vec![
                 combined::announcement(&spoken),
@@ -184,7 +185,7 @@ fn a_refusal_gets_no_all_clear_and_says_that_it_is_not_a_finding() {
                 let sentences = sentences_of_photo(&assessment, &alert, &card);
                 assert_none_reassures(&sentences);
                 let announced = sentences.last().unwrap();
-                assert!(announced.contains(NOT_A_FINDING) && !announced.contains("Alert"), "{announced}");
+                assert!(announced.contains(NOT_A_FINDING.text()) && !announced.contains("Alert"), "{announced}");
             }
         }
     }
@@ -192,7 +193,10 @@ fn a_refusal_gets_no_all_clear_and_says_that_it_is_not_a_finding() {
 
 #[test]
 fn groups_describe_diagnoses() {
-    assert_eq!(Group::ALL.map(badge), [None, Some("precancer"), Some("malignant")]);
+    assert_eq!(
+        Group::ALL.map(badge).map(|badge| badge.map(Phrase::text)),
+        [None, Some("precancer"), Some("malignant")]
+    );
     for diagnosis in Diagnosis::ALL {
         for is_in_set in [false, true] {
             let details = row_details(diagnosis, is_in_set);
@@ -213,7 +217,11 @@ fn a_raised_alert_is_announced_first_and_contradicts_a_diagnosis_that_is_not_mal
             assert!(!announced.contains("misses"), "{announced}");
             let first = most_probable(&assessment.probabilities);
             let label = assessment::top_diagnosis_label(&assessment, &alert);
-            assert_eq!(label == "Resembles", assessment.is_confident() && first.group() == Group::Malignant, "{label}");
+            assert_eq!(
+                label.text() == "Resembles",
+                assessment.is_confident() && first.group() == Group::Malignant,
+                "{label}"
+            );
         }
     }
     for alert in [Alert::NotRaised, Alert::Undefined] {
@@ -309,9 +317,8 @@ fn the_missed_lesions_of_combined_photos_are_those_of_the_card() {
 #[test]
 fn the_screen_shows_the_figures_of_combined_photos_next_to_those_of_one_photo() {
     let [all, own_clinics, ..] = cards();
-    let section = |card: &ModelCard| {
-        reliability(card).into_iter().find(|(heading, _)| *heading == "Several photos of one lesion").map(|it| it.1)
-    };
+    let section =
+        |card: &ModelCard| reliability(card).into_iter().find(|(heading, _)| *heading == SEVERAL_PHOTOS).map(|it| it.1);
     assert_eq!(section(&own_clinics), None);
     let text = section(&all).unwrap();
     for part in [

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::page::state::patient::PatientInput;
 use crate::page::text::age_and_site as text;
 use crate::page::text::format::capitalised;
+use crate::page::text::terms;
 use crate::page::view::anew;
 use naevus_reading::decision::{MAX_AGE_YEARS, Site};
 
@@ -21,7 +22,7 @@ pub fn AgeAndSite(file: String, input: PatientInput) -> impl IntoView {
         .into_iter()
         .map(|site| {
             let is_selected = initial.site == Some(site);
-            view! { <option value=site.code() selected=is_selected>{capitalised(site.name())}</option> }
+            view! { <option value=site.code() selected=is_selected>{capitalised(&terms::site(site))}</option> }
         })
         .collect_view();
     view! {
@@ -55,7 +56,7 @@ pub fn AgeAndSite(file: String, input: PatientInput) -> impl IntoView {
                     {options}
                 </select>
             </label>
-            <p class="hint" data-invalid=move || input.age_is_invalid.get().to_string() prop:textContent=move || if input.age_is_invalid.get() { text::INVALID_AGE } else { text::HINT }></p>
+            <p class="hint" data-invalid=move || input.age_is_invalid.get().to_string() prop:textContent=move || if input.age_is_invalid.get() { text::INVALID_AGE.text() } else { text::HINT.text() }></p>
         </div>
         {anew(move || input.effect.get(), |effect| effect.map(|effect| view! { <p class="changed">{effect}</p> }))}
         {anew(

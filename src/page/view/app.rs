@@ -9,6 +9,7 @@ use crate::page::state::engine::{Engine, FILES_ID};
 use crate::page::state::focus::focus;
 use crate::page::state::installation::{Installation, InstallationState, was_updated};
 use crate::page::state::intake::Intake;
+use crate::page::state::language::PageLanguage;
 use crate::page::state::leaving::ask_before_leaving;
 use crate::page::state::listing::Listing;
 use crate::page::state::photo_viewer::PhotoViewer;
@@ -46,6 +47,7 @@ fn Announcement(readings: Readings) -> impl IntoView {
 #[component]
 pub fn App() -> impl IntoView {
     let settings = Settings::stored();
+    let language = PageLanguage::new();
     let router = Router::new();
     let readings = Readings::new();
     let engine = Engine::new(readings, settings);
@@ -54,7 +56,7 @@ pub fn App() -> impl IntoView {
     provide_context(records);
     let intake = Intake::new(readings, engine);
     let camera = Camera::new(intake, engine.card);
-    let selection = selection(readings, engine);
+    let selection = selection(readings, engine, language);
     let listing = Listing::new(readings, engine);
     let viewer = PhotoViewer::new(readings, engine, router);
     let installation = Installation::new();
@@ -82,19 +84,29 @@ pub fn App() -> impl IntoView {
         }
     });
     Effect::new(move |_| engine.set_site_stored(installation.state.get() == InstallationState::Ready));
-    view! {
-        <Navigation router/>
-        <main>
-            <UpdateBar installation/>
-            <ReadScreen router intake engine readings listing selection installation/>
-            <ScreenView screen=Screen::Lesions router><LesionsScreen router records/></ScreenView>
-            <ScreenView screen=Screen::Model router><ModelScreen router engine/></ScreenView>
-            <ScreenView screen=Screen::Settings router><SettingsScreen settings engine/></ScreenView>
-        </main>
-        <Announcement readings/>
-        <CameraDialog camera router/>
-        <PhotoDialog viewer router/>
-        <ReportDialog sheet/>
-        <Paper sheet/>
-    }
+    // The whole page is worded anew in another language. Its state is outside, so that nothing else changes.
+    Effect::new(move |_| {
+        language.current();
+        router.title();
+    });
+    anew(
+        move || language.current(),
+        move |_| {
+            view! {
+                <Navigation router/>
+                <main>
+                    <UpdateBar installation/>
+                    <ReadScreen router intake engine readings listing selection installation/>
+                    <ScreenView screen=Screen::Lesions router><LesionsScreen router records/></ScreenView>
+                    <ScreenView screen=Screen::Model router><ModelScreen router engine/></ScreenView>
+                    <ScreenView screen=Screen::Settings router><SettingsScreen settings language engine/></ScreenView>
+                </main>
+                <Announcement readings/>
+                <CameraDialog camera router/>
+                <PhotoDialog viewer router/>
+                <ReportDialog sheet/>
+                <Paper sheet/>
+            }
+        },
+    )
 }

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::page::state::engine::Engine;
 use crate::page::text::assessment as text;
 use crate::page::text::format::{capitalised, percent};
+use crate::page::text::message::Phrase;
 use crate::page::text::safety::{Alert, not_raised};
+use crate::page::text::terms;
 use crate::page::view::diagnoses::DiagnosisLink;
 use crate::page::view::safety::{Caution, NotRaised};
 use naevus_reading::assessment::{Assessment, InputStatus, group_probability};
@@ -30,7 +32,7 @@ pub fn AssessmentSummary(assessment: Assessment, alert: Alert, engine: Engine) -
 
 /// The most probable diagnosis, in large type if it is clear. A benign one has no badge.
 #[component]
-pub fn TopDiagnosis(label: &'static str, is_clear: bool, first: (Diagnosis, f32)) -> impl IntoView {
+pub fn TopDiagnosis(label: Phrase, is_clear: bool, first: (Diagnosis, f32)) -> impl IntoView {
     let (diagnosis, probability) = first;
     let group = diagnosis.group();
     let badge = text::badge(group).map(|badge| {
@@ -40,7 +42,7 @@ pub fn TopDiagnosis(label: &'static str, is_clear: bool, first: (Diagnosis, f32)
         <div class="top-diagnosis" data-clear=is_clear.to_string()>
             <p class="top-diagnosis-label">{label}</p>
             <p class="top-diagnosis-name">
-                <span>{if is_clear { "" } else { text::NEAREST }}<strong translate="no">{diagnosis.name()}</strong></span>
+                <span>{if is_clear { "" } else { text::NEAREST.text() }}<strong translate="no">{terms::diagnosis(diagnosis)}</strong></span>
                 " "
                 <span class="top-diagnosis-percent" translate="no">{percent(probability)}</span>
                 " "
@@ -71,7 +73,7 @@ pub fn GroupProbabilities(probabilities: [f32; Diagnosis::COUNT], engine: Engine
                 .map(|level| view! { <dd class="alert-level" translate="no">{text::alert_level(level)}</dd> });
             view! {
                 <div class="group" data-group=group.name()>
-                    <dt><GroupIcon group/>{capitalised(group.name())}</dt>
+                    <dt><GroupIcon group/>{capitalised(&terms::group(group))}</dt>
                     <dd translate="no">{percent(group_probability(&probabilities, group))}</dd>
                     {alert}
                 </div>
@@ -111,7 +113,8 @@ pub fn Probabilities(assessment: Assessment) -> impl IntoView {
             view! { <ProbabilityRow diagnosis probability is_in_set is_hidden/> }
         })
         .collect_view();
-    let label = move || if all_are_shown.get() { text::SHOW_FEWER_DIAGNOSES } else { text::SHOW_ALL_DIAGNOSES };
+    let label =
+        move || if all_are_shown.get() { text::SHOW_FEWER_DIAGNOSES.text() } else { text::SHOW_ALL_DIAGNOSES.text() };
     let toggle = has_more.then(|| {
         view! {
             <button
@@ -151,7 +154,7 @@ fn ProbabilityRow(
         >
             <span class="name" translate="no">
                 <GroupIcon group/>
-                {diagnosis.name()}
+                {terms::diagnosis(diagnosis)}
                 <span class="visually-hidden">{text::row_details(diagnosis, is_in_set)}</span>
             </span>
             <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">

@@ -60,7 +60,7 @@ pub fn CameraDialog(camera: Camera, router: Router) -> impl IntoView {
             <Show
                 when=move || camera.error.get().is_some()
                 fallback=move || view! {
-                    <p id="camera-guidance" class="hint" role="status" prop:textContent=move || camera.guidance.get().unwrap_or(text::CAMERA_HINT)></p>
+                    <p id="camera-guidance" class="hint" role="status" prop:textContent=move || camera.guidance.get().unwrap_or(text::CAMERA_HINT).text()></p>
                 }
             >
                 <p id="camera-error" class="notice" role="alert" prop:textContent=message></p>

@@ -8,6 +8,7 @@ use crate::page::state::site_files::versioned;
 use crate::page::text::assessment::badge;
 use crate::page::text::diagnoses as text;
 use crate::page::text::diagnoses::{Explanation, Source, explanation};
+use crate::page::text::terms;
 use crate::page::view::assessment::GroupIcon;
 use crate::page::view::icons::{Icon, Symbol};
 use naevus_reading::diagnosis::Diagnosis;
@@ -65,7 +66,7 @@ fn DiagnosisCard(diagnosis: Diagnosis, router: Router) -> impl IntoView {
         <details class="diagnosis" id=format!("model-{}", key(diagnosis)) prop:open=move || is_linked.get()>
             <summary>
                 <img src=drawing.clone() alt="" width="320" height="320" loading="lazy" decoding="async"/>
-                <span class="diagnosis-name"><h3 translate="no">{diagnosis.name()}</h3>{badge}</span>
+                <span class="diagnosis-name"><h3 translate="no">{terms::diagnosis(diagnosis)}</h3>{badge}</span>
                 <Icon symbol=Symbol::Open/>
             </summary>
             <div class="diagnosis-text">
@@ -86,7 +87,7 @@ fn ExplanationText(explanation: &'static Explanation) -> impl IntoView {
     let mimics = explanation
         .mimics
         .iter()
-        .map(|mimic| view! { <li><a href=explanation_address(*mimic) translate="no">{mimic.name()}</a></li> })
+        .map(|mimic| view! { <li><a href=explanation_address(*mimic) translate="no">{terms::diagnosis(*mimic)}</a></li> })
         .collect_view();
     let sources = explanation.sources.map(|source| view! { <li><SourceLink source/></li> }).collect_view();
     view! {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::page::state::examples::{Examples, address};
 use crate::page::text::examples as text;
 use crate::page::text::examples::EXAMPLES;
+use crate::page::text::message::Phrase;
 
 /// A button for each example.
 #[component]
@@ -33,7 +34,7 @@ pub fn ExamplePhotos(examples: Examples) -> impl IntoView {
             <h2 id="examples-title">{text::TITLE}</h2>
             <p class="hint">{text::NOTE}</p>
             <Show when=move || examples.message.get().is_some()>
-                <p class="notice" role="alert" prop:textContent=move || examples.message.get().unwrap_or_default()></p>
+                <p class="notice" role="alert" prop:textContent=move || examples.message.get().map(Phrase::text)></p>
             </Show>
             <ul>{buttons}</ul>
         </section>

@@ -98,7 +98,7 @@ fn PictureView(viewer: PhotoViewer) -> impl IntoView {
 #[component]
 fn ViewerFooter(viewer: PhotoViewer) -> impl IntoView {
     let is_open = move || matches!(viewer.picture.get(), Picture::Photo { .. });
-    let hint = move || if viewer.is_choosing.get() { text::MOVE_THE_PHOTO } else { text::WHAT_IS_READ };
+    let hint = move || if viewer.is_choosing.get() { text::MOVE_THE_PHOTO.text() } else { text::WHAT_IS_READ.text() };
     let zoom_button = move |id, symbol, label, press: fn(PhotoViewer)| {
         view! {
             <button id=id class="button" type="button" aria-label=label title=label on:click=move |_| press(viewer)>

@@ -86,7 +86,7 @@ pub fn ReadingView(
     let shown = RwSignal::from(has_preview.clone());
     let content = move || match state.get() {
         ReadingState::Unreadable(message) | ReadingState::Failed(message) => {
-            EitherOf3::A(view! { <p class="unreadable" prop:textContent=sentence(&message)></p> })
+            EitherOf3::A(view! { <p class="unreadable" prop:textContent=sentence(&message.to_string())></p> })
         }
         ReadingState::Assessed { assessment, backend, decode_ms, network_ms } => {
             let result = match safety::refusal(assessment.input_check.status) {
@@ -185,7 +185,8 @@ fn AssessmentWithPatient(file: String, input: PatientInput, engine: Engine, chil
 /// the page replaces text nodes.
 #[component]
 fn Pending(state: ReadingState, engine: Engine) -> impl IntoView {
-    let waiting = move || if engine.is_ready() { text::WAITING_FOR_PHOTOS } else { text::WAITING_FOR_MODEL };
+    let waiting =
+        move || if engine.is_ready() { text::WAITING_FOR_PHOTOS.text() } else { text::WAITING_FOR_MODEL.text() };
     let (sentence, is_busy) = match state {
         ReadingState::Processing(backend) => (text::in_progress(backend), true),
         ReadingState::FirstView { backend, assessment } => (text::first_view(&assessment, backend), true),

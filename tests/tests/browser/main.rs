@@ -18,6 +18,7 @@ mod frames;
 mod guide;
 mod hosts;
 mod intake;
+mod languages;
 mod layout;
 mod model;
 mod offline;

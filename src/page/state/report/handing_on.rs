@@ -101,7 +101,7 @@ fn data(shared: &Shared) -> Result<ShareData, JsValue> {
     let content = Array::of1(&blob(&shared.html, "text/html")?.into());
     let file = File::new_with_blob_sequence_and_options(&content, &shared.name, &options)?;
     let data = ShareData::new();
-    data.set_title(HEADING);
+    data.set_title(&HEADING);
     data.set_files(&Array::of1(&file));
     let navigator = window().navigator();
     let has_check = Reflect::has(navigator.as_ref(), &"canShare".into()).unwrap_or(false);
@@ -109,7 +109,7 @@ fn data(shared: &Shared) -> Result<ShareData, JsValue> {
         return Ok(data);
     }
     let data = ShareData::new();
-    data.set_title(HEADING);
+    data.set_title(&HEADING);
     data.set_text(&shared.text);
     Ok(data)
 }

@@ -1,56 +1,56 @@
 //! Texts of the dialog with a report.
 
+use crate::page::text::format::decimal;
+use crate::page::text::message::{Message, Phrase, message, phrase, say};
+
 /// Button that opens the report of one photo, and title of the dialog.
-pub const REPORT: &str = "Report";
+pub const REPORT: Phrase = phrase("handing-on-report");
 /// Button that opens the report of the whole list.
-pub const REPORT_ALL: &str = "Report of all";
+pub const REPORT_ALL: Phrase = phrase("handing-on-report-all");
 /// Button that opens the report of the selected photos.
-pub const REPORT_LESION: &str = "Report of this lesion";
+pub const REPORT_LESION: Phrase = phrase("handing-on-report-lesion");
 /// Name of the group of buttons, for screen readers.
-pub const HAND_ON: &str = "Hand on the report";
+pub const HAND_ON: Phrase = phrase("handing-on-hand-on");
 /// Button that prints.
-pub const PRINT: &str = "Print or save as PDF";
+pub const PRINT: Phrase = phrase("handing-on-print");
 /// Button that saves JSON.
-pub const JSON: &str = "Save JSON";
+pub const JSON: Phrase = phrase("handing-on-json");
 /// Button that saves CSV.
-pub const CSV: &str = "Save CSV";
+pub const CSV: Phrase = phrase("handing-on-csv");
 /// Button that saves FHIR.
-pub const FHIR: &str = "Save FHIR";
+pub const FHIR: Phrase = phrase("handing-on-fhir");
 /// Button that copies.
-pub const COPY: &str = "Copy";
+pub const COPY: Phrase = phrase("handing-on-copy");
 /// Button that opens the share sheet.
-pub const SHARE: &str = "Share";
+pub const SHARE: Phrase = phrase("handing-on-share");
 /// Checkbox.
-pub const INCLUDE_PHOTOS: &str = "Include the photo files in JSON and FHIR";
+pub const INCLUDE_PHOTOS: Phrase = phrase("handing-on-include-photos");
 /// Below the checkbox.
-pub const INCLUDE_HINT: &str = "A photo file contains everything that the camera wrote into it, which can be the place \
-    and the time. Without it, the report names the file and its SHA-256.";
+pub const INCLUDE_HINT: Phrase = phrase("handing-on-include-hint");
 /// Name of the preview, for screen readers.
-pub const PREVIEW: &str = "Preview of the printed pages";
+pub const PREVIEW: Phrase = phrase("handing-on-preview");
 /// While the files are read for their hashes.
-pub const PREPARING: &str = "Reading the photo files";
+pub const PREPARING: Phrase = phrase("handing-on-preparing");
 /// After the report was copied.
-pub const COPIED: &str = "The report is on the clipboard.";
+pub const COPIED: Phrase = phrase("handing-on-copied");
 /// The browser refused the clipboard.
-pub const NOT_COPIED: &str = "The browser did not allow the clipboard. Save or print the report instead.";
+pub const NOT_COPIED: Phrase = phrase("handing-on-not-copied");
 /// The browser refused the share sheet.
-pub const NOT_SHARED: &str = "The report was not shared. Save or print it instead.";
+pub const NOT_SHARED: Phrase = phrase("handing-on-not-shared");
 /// Above the page, where the photo is.
-pub const NO_PICTURE: &str = "There is no picture of this photo.";
+pub const NO_PICTURE: Phrase = phrase("handing-on-no-picture");
 
 /// Name of the button that opens the report of the photo in `file`, for screen readers.
 pub fn report_label(file: &str) -> String {
-    format!("{REPORT}: {file}")
+    say!("handing-on-report-label", file = file)
 }
 
 /// After a file was saved.
-pub fn saved(name: &str) -> String {
-    format!("{name} was saved to the downloads.")
+pub fn saved(name: &str) -> Message {
+    message!("handing-on-saved", name = name)
 }
 
 /// The photos are too large together.
-pub fn photos_too_large(megabytes: f64, limit: f64) -> String {
-    format!(
-        "The photo files have {megabytes:.0} MB together, and a report can include {limit:.0} MB. Save the report of fewer photos, or leave the files out."
-    )
+pub fn photos_too_large(megabytes: f64, limit: f64) -> Message {
+    message!("handing-on-photos-too-large", megabytes = decimal(megabytes, 0), limit = decimal(limit, 0))
 }

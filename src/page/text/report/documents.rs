@@ -2,12 +2,14 @@
 
 use std::fmt::Write;
 
-use crate::page::text::assessment::NEAREST;
-use crate::page::text::format::percent;
+use crate::page::text::format::{full_stop, percent};
+use crate::page::text::message::{current, say};
 use crate::page::text::report::{
-    ALL_NINE, Finding, HEADING, HEADING_SEVERAL, LIMITS, MEANING, REMARKS, ResultText, TABLE_HEADS, limits, origin,
+    ALL_NINE, Finding, HEADING, HEADING_SEVERAL, LIMITS, MEANING, REMARKS, ResultText, TABLE_HEADS, limits, notice,
+    origin,
 };
 use crate::page::text::safety::Statement;
+use crate::page::text::terms;
 use naevus_reading::report::Report;
 
 /// A part of the text.
@@ -42,10 +44,11 @@ pub fn plain(report: &Report, findings: &[Finding]) -> String {
 
 /// The report as a document of HTML with its own style, for a file. For `picture`, see [`fragment`].
 pub fn html(report: &Report, findings: &[Finding], picture: impl Fn(usize, usize) -> Option<String>) -> String {
-    let (body, title) = (fragment(report, findings, picture), escaped(HEADING));
+    let (body, title) = (fragment(report, findings, picture), escaped(&HEADING));
     format!(
-        "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{STYLE}</style></head><body>{body}</body></html>",
-        escaped(&report.language)
+        "<!DOCTYPE html><html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{STYLE}</style></head><body>{body}</body></html>",
+        current().code(),
+        current().direction()
     )
 }
 
@@ -83,7 +86,7 @@ pub fn fragment(report: &Report, findings: &[Finding], picture: impl Fn(usize, u
 
 /// The style of the document. It stands alone, so that it has its style with it.
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:44em;margin:2em auto;padding:0 1em}\
-    img{max-width:18em}td,th{padding:.2em .8em .2em 0;text-align:left}h1{font-size:1.3em}h2{font-size:1.05em}";
+    img{max-width:18em}td,th{padding:.2em .8em .2em 0;text-align:start}h1{font-size:1.3em}h2{font-size:1.05em}";
 
 /// `text` as content or as a quoted attribute of HTML.
 fn escaped(text: &str) -> String {
@@ -98,16 +101,19 @@ fn blocks(report: &Report, findings: &[Finding]) -> Vec<Block> {
     blocks.push(Block::Subheading(LIMITS.into()));
     blocks.push(Block::Paragraph(limits(report)));
     blocks.push(Block::Facts(origin(report).into_iter().map(|(label, value)| (label.into(), value)).collect()));
-    blocks.push(Block::Strong(report.notice.clone()));
+    blocks.push(Block::Strong(notice()));
     blocks
 }
 
 fn finding_blocks(index: usize, finding: &Finding) -> Vec<Block> {
     let heading = if finding.photos.len() == 1 { HEADING } else { HEADING_SEVERAL };
-    let place = finding.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
+    let heading = match &finding.place {
+        Some(place) => say!("report-heading-with-place", heading = heading, place = place.as_str()),
+        None => heading.into(),
+    };
     let statement =
         |statement: &Statement| [Block::Strong(statement.title.clone()), Block::Paragraph(statement.text.clone())];
-    let mut blocks = vec![Block::Heading(format!("{heading}{place}")), Block::Strong(finding.title.clone())];
+    let mut blocks = vec![Block::Heading(heading), Block::Strong(finding.title.clone())];
     blocks.push(Block::Facts(finding.facts.iter().map(|(label, value)| ((*label).into(), value.clone())).collect()));
     blocks.extend(finding.alert.iter().flat_map(statement));
     blocks.extend(finding.no_result.iter().flat_map(statement));
@@ -128,15 +134,20 @@ fn finding_blocks(index: usize, finding: &Finding) -> Vec<Block> {
 
 fn result_blocks(result: &ResultText) -> Vec<Block> {
     let (first, probability) = result.all[0];
-    let nearest = if result.is_clear { "" } else { NEAREST };
-    let mut blocks =
-        vec![Block::Strong(format!("{}: {nearest}{}, {}", result.label, first.name(), percent(probability)))];
-    blocks.extend(result.set.iter().map(|set| Block::Paragraph(format!("{set}."))));
+    let (diagnosis, probability) = (terms::diagnosis(first), percent(probability));
+    let line = if result.is_clear {
+        say!("report-first", label = result.label, diagnosis = diagnosis, probability = probability)
+    } else {
+        say!("report-nearest", label = result.label, diagnosis = diagnosis, probability = probability)
+    };
+    let mut blocks = vec![Block::Strong(line)];
+    blocks.extend(result.set.iter().map(|set| Block::Paragraph(full_stop(set))));
     blocks.push(Block::Paragraph(result.malignant.clone()));
     blocks.extend((!result.agreement.is_empty()).then(|| Block::Paragraph(result.agreement.clone())));
     blocks.push(Block::Subheading(ALL_NINE.into()));
     let row = |(diagnosis, probability): &(naevus_reading::diagnosis::Diagnosis, f32)| {
-        [diagnosis.name().to_string(), diagnosis.group().name().to_string(), percent(*probability)]
+        let (name, group) = (terms::diagnosis(*diagnosis), terms::group(diagnosis.group()));
+        [name.to_string(), group.to_string(), percent(*probability)]
     };
     blocks.push(Block::Table(result.all.iter().map(row).collect()));
     blocks

@@ -3,6 +3,8 @@
 //! The printed page and its preview show a [`Finding`]. [`documents`] writes the same as plain text and as HTML, for the
 //! clipboard and the share sheet.
 
+use crate::page::text::message::{Phrase, phrase, say};
+
 pub mod dialog;
 pub mod documents;
 #[cfg(test)]
@@ -11,10 +13,11 @@ mod tests;
 use crate::page::text::app::DISCLAIMER;
 use crate::page::text::assessment::{CAUTION, clinical_photo, is_clear, prediction_set, top_diagnosis_label};
 use crate::page::text::combined::{self, agreement, left_out};
-use crate::page::text::format::{Unit, capitalised, paragraph, percent, value_with_interval};
+use crate::page::text::format::{Unit, capitalised, date, full_stop, paragraph, percent, value_with_interval};
 use crate::page::text::safety::{
     Alert, NOT_A_FINDING, NOT_ASSESSED, Refusal, SEE_A_DOCTOR, Statement, not_raised, raised_in_report, refusal,
 };
+use crate::page::text::terms;
 use naevus_reading::assessment::{
     Assessment, CONFIDENCE_THRESHOLD, CombinedAssessment, InputCheck, InputStatus, group_probability, ranked,
 };
@@ -25,44 +28,42 @@ use naevus_reading::report::{
     AssessmentRecord, CombinedRecord, PhotoResult, Report, ReportedLesion, ReportedPhoto, in_order,
 };
 
-/// The language of these texts.
+/// The language of the texts in a [`Report`]: other programs read it, whatever the language of the page is.
 pub const LANGUAGE: &str = "en";
 
 /// Heading of every page.
-pub const HEADING: &str = "Photo of a skin lesion: report of a computer program";
+pub const HEADING: Phrase = phrase("report-heading");
 /// Heading of a page with several photos.
-pub const HEADING_SEVERAL: &str = "Photos of a skin lesion: report of a computer program";
+pub const HEADING_SEVERAL: Phrase = phrase("report-heading-several");
 /// Heading of the first diagnoses.
-pub const FIRST_DIAGNOSES: &str = "Most probable diagnoses";
+pub const FIRST_DIAGNOSES: Phrase = phrase("report-first-diagnoses");
 /// Heading of the table of all nine diagnoses.
-pub const ALL_NINE: &str = "All nine diagnoses";
+pub const ALL_NINE: Phrase = phrase("report-all-nine");
 /// Heads of that table.
-pub const TABLE_HEADS: [&str; 3] = ["Diagnosis", "Group", "Probability"];
+pub const TABLE_HEADS: [Phrase; 3] = [phrase("report-diagnosis"), phrase("report-group"), phrase("report-probability")];
 /// Heading of the remarks.
-pub const REMARKS: &str = "Remarks";
+pub const REMARKS: Phrase = phrase("report-remarks");
 /// Heading of what the alert means.
-pub const MEANING: &str = "What the alert means";
+pub const MEANING: Phrase = phrase("report-meaning");
 /// Heading of the limits.
-pub const LIMITS: &str = "Limits";
+pub const LIMITS: Phrase = phrase("report-limits");
 /// Heading of the place for a note.
-pub const NOTE: &str = "Clinician's note";
+pub const NOTE: Phrase = phrase("report-note");
 /// Labels of the lines below the note.
-pub const SIGNATURE: [&str; 3] = ["Name", "Date", "Signature"];
+pub const SIGNATURE: [Phrase; 3] = [phrase("report-name"), phrase("report-date"), phrase("report-signature")];
 /// Under the result of photos that are not refused.
-pub const PROBABILITIES: &str = "The probabilities are those of a neural network for its nine diagnoses. It has no \
-    others, and each photo gets the nearest of them.";
+pub const PROBABILITIES: Phrase = phrase("report-probabilities");
 /// The limits of every report.
-pub const LIMITS_TEXT: &str = "The program has only the photos on this page. It has no history, no examination and no \
-    histology. A diagnosis is made by a doctor.";
+pub const LIMITS_TEXT: Phrase = phrase("report-limits-text");
 
 /// Labels of the facts.
-const CREATED: &str = "Report made";
-const PERSON: &str = "Person";
-const AGE: &str = "Age";
-const SITE: &str = "Site on the body";
-const NOT_GIVEN: &str = "not given";
-const PROGRAM: &str = "Program";
-const MODEL: &str = "Model";
+const CREATED: Phrase = phrase("report-created");
+const PERSON: Phrase = phrase("report-person");
+const AGE: Phrase = phrase("report-age");
+const SITE: Phrase = phrase("report-site");
+const NOT_GIVEN: Phrase = phrase("report-not-given");
+const PROGRAM: Phrase = phrase("report-program");
+const MODEL: Phrase = phrase("report-model");
 
 /// The finding of one lesion, as a page shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +73,7 @@ pub struct Finding {
     /// Its place in the report; none if it is the only lesion.
     pub place: Option<String>,
     /// Facts with their labels: time, person, age, site.
-    pub facts: Vec<(&'static str, String)>,
+    pub facts: Vec<(Phrase, String)>,
     /// The photos.
     pub photos: Vec<PhotoLine>,
     /// The raised alert.
@@ -93,7 +94,7 @@ pub struct Finding {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResultText {
     /// The line above the most probable diagnosis: `Resembles`.
-    pub label: &'static str,
+    pub label: Phrase,
     /// Whether it is stated without qualification.
     pub is_clear: bool,
     /// The diagnoses with a probability of at least 1 % or in the prediction set, the most probable one first.
@@ -123,7 +124,7 @@ const FIRST: f32 = 0.01;
 /// The findings of `report`, one a lesion. `card` is that of its model, for the figures that the statements name.
 pub fn findings(report: &Report, card: Option<&ModelCard>) -> Vec<Finding> {
     let lesions = report.lesions.len();
-    let place = |index: usize| (lesions > 1).then(|| format!("{} of {lesions}", index + 1));
+    let place = |index: usize| (lesions > 1).then(|| say!("report-place", number = index + 1, lesions = lesions));
     let of_lesion =
         |(index, lesion): (usize, &ReportedLesion)| Finding { place: place(index), ..finding(report, lesion, card) };
     report.lesions.iter().enumerate().map(of_lesion).collect()
@@ -138,7 +139,7 @@ fn finding(report: &Report, lesion: &ReportedLesion, card: Option<&ModelCard>) -
     let mut facts = vec![(CREATED, time(&report.created))];
     facts.extend(report.person.clone().map(|person| (PERSON, person)));
     facts.push((AGE, given(age_years.map(age))));
-    facts.push((SITE, given(site.map(|site| capitalised(site.name())))));
+    facts.push((SITE, given(site.map(|site| capitalised(&terms::site(site))))));
     let missed = outcome.as_ref().and_then(|outcome| not_raised(&outcome.alert, &outcome.checks, card));
     let mut meaning: Vec<String> = missed.as_ref().map(Statement::spoken).into_iter().collect();
     meaning.extend(card.and_then(alert_figures));
@@ -235,7 +236,7 @@ impl Outcome {
 }
 
 fn result_text(
-    label: &'static str,
+    label: Phrase,
     is_clear: bool,
     probabilities: &[f32; Diagnosis::COUNT],
     set: &[Diagnosis],
@@ -250,7 +251,7 @@ fn result_text(
         first: all.into_iter().filter(is_first).collect(),
         all,
         set: prediction_set(set),
-        malignant: format!("The malignant diagnoses together have a probability of {malignant}."),
+        malignant: say!("report-malignant", probability = malignant),
         agreement,
     }
 }
@@ -262,12 +263,12 @@ fn no_result(lesion: &ReportedLesion) -> Option<Statement> {
         PhotoResult::NotAssessed { reason } => Some(reason),
         PhotoResult::Assessed(_) => None,
     })?;
-    Some(Statement { title: NOT_ASSESSED.into(), text: paragraph(&[NOT_A_FINDING, reason]) })
+    Some(Statement { title: NOT_ASSESSED.into(), text: paragraph(&[&NOT_A_FINDING, reason]) })
 }
 
 /// The reason of a refusal with this status, as a sentence for [`PhotoResult::Refused`].
 pub fn refusal_reason(status: InputStatus) -> String {
-    refusal(status).map(|Refusal { reason, advice }| paragraph(&[reason, advice])).unwrap_or_default()
+    refusal(status).map(|Refusal { reason, advice }| paragraph(&[&reason, &advice])).unwrap_or_default()
 }
 
 fn remarks(lesion: &ReportedLesion, outcome: Option<&Outcome>, card: Option<&ModelCard>) -> Vec<String> {
@@ -282,58 +283,68 @@ fn remarks(lesion: &ReportedLesion, outcome: Option<&Outcome>, card: Option<&Mod
     remarks.extend(checks.iter().find_map(|check| clinical_photo(check, card?)));
     let is_one = lesion.photos.len() == 1;
     for photo in &lesion.photos {
-        let named = |remark: &String| if is_one { remark.clone() } else { format!("{}: {remark}", photo.file) };
+        let named = |remark: &String| if is_one { remark.clone() } else { of_photo(&photo.file, remark) };
         remarks.extend(photo.remarks.iter().map(named));
         if !is_one && let PhotoResult::Refused { reason, .. } | PhotoResult::Unreadable { reason } = &photo.result {
-            remarks.push(format!("{}: {reason}", photo.file));
+            remarks.push(of_photo(&photo.file, reason));
         }
     }
     remarks
+}
+
+/// A remark on one of several photos.
+fn of_photo(file: &str, remark: &str) -> String {
+    say!("report-remark-on-photo", file = file, remark = remark)
 }
 
 /// How often the alert was raised on the test set; none without these figures.
 fn alert_figures(card: &ModelCard) -> Option<String> {
     let sensitivity = card.figures.get("alert_sensitivity")?;
     let specificity = card.figures.get("alert_specificity")?;
-    Some(format!(
-        "On the test photos, the alert was raised for {} of the malignant lesions, and not raised for {} of the others. The ranges are 95% intervals.",
-        value_with_interval(sensitivity, Unit::Percent),
-        value_with_interval(specificity, Unit::Percent)
+    Some(say!(
+        "report-alert-figures",
+        malignant = value_with_interval(sensitivity, Unit::Percent),
+        others = value_with_interval(specificity, Unit::Percent)
     ))
 }
 
 /// The line of a photo, after its file was read.
 pub fn photo_line(photo: &ReportedPhoto) -> PhotoLine {
-    let mut facts = vec![format!("Added {}", time(&photo.added))];
+    let mut facts = vec![say!("report-added", time = time(&photo.added))];
     facts.extend(photo.sha256.as_ref().map(|sha256| format!("SHA-256 {sha256}")));
     PhotoLine { file: photo.file.clone(), facts }
 }
 
 fn age(years: u8) -> String {
-    if years == 1 { "1 year".into() } else { format!("{years} years") }
+    say!("report-years", years = years)
 }
 
 /// A time of RFC 3339 with date, hours and minutes: `2026-11-28, 14:02`.
 pub fn time(rfc_3339: &str) -> String {
     match (rfc_3339.get(..10), rfc_3339.get(11..16)) {
-        (Some(date), Some(time)) => format!("{date}, {time}"),
+        (Some(day), Some(time)) => say!("report-time", date = date(day), time = time),
         _ => rfc_3339.into(),
     }
 }
 
 /// Program and model, at the foot of every page: label and value.
-pub fn origin(report: &Report) -> Vec<(&'static str, String)> {
+pub fn origin(report: &Report) -> Vec<(Phrase, String)> {
     let model = &report.model;
-    let released = model.released.as_ref().map(|date| format!(", released {date}")).unwrap_or_default();
-    vec![
-        (PROGRAM, format!("{} {}, build {}", report.program.name, report.program.version, report.program.build)),
-        (MODEL, format!("{}{released}, SHA-256 {}", model.name, model.weights_sha256)),
-    ]
+    let program = &report.program;
+    let (name, hash) = (model.name.as_str(), model.weights_sha256.as_str());
+    let model = match &model.released {
+        Some(day) => say!("report-model-released", name = name, date = date(day), hash = hash),
+        None => say!("report-model-version", name = name, hash = hash),
+    };
+    let version = program.version.as_str();
+    let program =
+        say!("report-program-version", name = program.name.as_str(), version = version, build = program.build.as_str());
+    vec![(PROGRAM, program), (MODEL, model)]
 }
 
 /// The limits of the model: those of every report, and what its card rules out.
 pub fn limits(report: &Report) -> String {
-    paragraph(&[LIMITS_TEXT, &paragraph(&report.model.not_for.iter().map(String::as_str).collect::<Vec<_>>())])
+    paragraph(&[&LIMITS_TEXT, &paragraph(&report.model.not_for.iter().map(String::as_str).collect::<Vec<_>>())])
 }
 
 /// The result of a lesion in sentences, for the formats without a page. The notice of the report follows it.
@@ -344,8 +355,13 @@ pub fn conclusion(lesion: &ReportedLesion, card: Option<&ModelCard>) -> String {
     let alert = outcome.raised(card).map(|statement| statement.spoken());
     let missed = not_raised(&outcome.alert, &outcome.checks, card).map(|statement| statement.spoken());
     let (first, probability) = outcome.text.all[0];
-    let nearest = format!("{}: {}, {}.", outcome.text.label, first.name(), percent(probability));
-    let set = outcome.text.set.as_ref().map(|set| format!("{set}."));
+    let nearest = say!(
+        "combined-announced-first",
+        label = outcome.text.label,
+        diagnosis = terms::diagnosis(first),
+        probability = percent(probability)
+    );
+    let set = outcome.text.set.as_ref().map(|set| full_stop(set));
     let parts = [alert.as_deref(), Some(nearest.as_str()), set.as_deref(), missed.as_deref()];
     paragraph(&parts.into_iter().flatten().chain([outcome.text.agreement.as_str()]).collect::<Vec<_>>())
 }

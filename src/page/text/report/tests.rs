@@ -12,7 +12,8 @@ use naevus_reading::report::{
 use crate::page::text::format::timestamp;
 use crate::page::text::reassuring::assert_none_reassures;
 use crate::page::text::report::{
-    LANGUAGE, PROBABILITIES, conclusion, documents, file_name, findings, limits, notice, refusal_reason, stem, time,
+    AGE, LANGUAGE, PROBABILITIES, SITE, conclusion, documents, file_name, findings, limits, notice, refusal_reason,
+    stem, time,
 };
 use crate::page::text::safety::Statement;
 
@@ -84,10 +85,7 @@ fn a_page_has_the_alert_the_first_diagnoses_and_the_facts() {
     // At least 1 %, or in the set.
     let named: Vec<Diagnosis> = result.first.iter().map(|(diagnosis, _)| *diagnosis).collect();
     assert_eq!(named, [Diagnosis::Nevus, Diagnosis::Melanoma, Diagnosis::Dermatofibroma]);
-    assert!(
-        first.facts.contains(&("Age", "72 years".into()))
-            && first.facts.contains(&("Site on the body", "Arm or hand".into()))
-    );
+    assert!(first.facts.contains(&(AGE, "72 years".into())) && first.facts.contains(&(SITE, "Arm or hand".into())));
     assert!(second.result.is_none() && second.alert.is_none());
     assert!(second.no_result.as_ref().is_some_and(|statement| statement.text.contains("This is not a finding")));
 

@@ -6,6 +6,7 @@ use web_sys::Element;
 
 use crate::page::text::format::capitalised;
 use crate::page::text::records as text;
+use crate::page::text::terms;
 use crate::page::view::lesions::shapes::{outline, size};
 use naevus_records::place::{Place, Region, View};
 
@@ -32,7 +33,7 @@ pub fn BodyMap(lesions: Signal<Vec<Place>>, chosen: RwSignal<Option<Place>>) -> 
     let options = move || {
         let regions = view.get().regions().map(|region| {
             let is_chosen = move || chosen.get().is_some_and(|place| place.region == region);
-            view! { <option value=region.code() prop:selected=is_chosen>{capitalised(region.name())}</option> }
+            view! { <option value=region.code() prop:selected=is_chosen>{capitalised(&terms::region(region))}</option> }
         });
         regions.collect_view()
     };
@@ -74,7 +75,7 @@ fn Drawing(view: View, lesions: Signal<Vec<Place>>, chosen: RwSignal<Option<Plac
                     class="region"
                     role="button"
                     tabindex="0"
-                    aria-label=capitalised(region.name())
+                    aria-label=capitalised(&terms::region(region))
                     aria-pressed=move || chosen.get().is_some_and(|place| place.region == region).to_string()
                     d=path
                     transform=transform
@@ -90,7 +91,7 @@ fn Drawing(view: View, lesions: Signal<Vec<Place>>, chosen: RwSignal<Option<Plac
                         }
                     }
                 >
-                    <title>{capitalised(region.name())}</title>
+                    <title>{capitalised(&terms::region(region))}</title>
                 </path>
             }
         })

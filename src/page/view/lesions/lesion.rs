@@ -10,7 +10,9 @@ use crate::page::state::browser::ObjectUrl;
 use crate::page::state::records::{Records, today};
 use crate::page::state::router::Router;
 use crate::page::text::format::{capitalised, percent};
+use crate::page::text::message::Message;
 use crate::page::text::records as text;
+use crate::page::text::terms;
 use crate::page::view::anew;
 use crate::page::view::lesions::person::{BackToPerson, BackToPersons, Notes};
 use crate::page::view::lesions::person_route;
@@ -52,7 +54,7 @@ pub fn LesionPage(id: Id, router: Router, records: Records) -> impl IntoView {
         <BackToPerson id=person code/>
         <section class="card" aria-labelledby="lesion-title">
             <h2 id="lesion-title" dir="auto" translate="no">{lesion.label.clone()}</h2>
-            <p>{capitalised(lesion.place.region.name())}</p>
+            <p>{capitalised(&terms::region(lesion.place.region))}</p>
             <p id="lesion-due" class="hint" prop:textContent=move || due().unwrap_or_default()></p>
             <Show when=can_save>
                 <button id="visit-save" class="button primary" type="button" disabled=move || records.busy.get().is_some() on:click=move |_| records.save_visit(id, || {})>
@@ -90,7 +92,7 @@ fn VisitCard(id: Id, visit: Visit, records: Records) -> impl IntoView {
         .unwrap_or_default()
         .into_iter()
         .map(|(diagnosis, probability)| {
-            view! { <li data-code=diagnosis.code()><span translate="no">{diagnosis.name()}</span>" "<span translate="no">{percent(probability)}</span></li> }
+            view! { <li data-code=diagnosis.code()><span translate="no">{terms::diagnosis(diagnosis)}</span>" "<span translate="no">{percent(probability)}</span></li> }
         })
         .collect_view();
     let is_suspicious = visit.is_suspicious();
@@ -131,7 +133,7 @@ fn VisitCard(id: Id, visit: Visit, records: Records) -> impl IntoView {
 #[component]
 fn VisitPhoto(photo: SavedPhoto, date: Date, records: Records) -> impl IntoView {
     let address = RwSignal::new(None::<Arc<ObjectUrl>>);
-    let failure = RwSignal::new(None::<String>);
+    let failure = RwSignal::new(None::<Message>);
     spawn_local(async move {
         match records.photo_address(Kind::Preview, photo).await {
             // If the user has gone on meanwhile, the address is revoked.
@@ -141,7 +143,7 @@ fn VisitPhoto(photo: SavedPhoto, date: Date, records: Records) -> impl IntoView 
     });
     view! {
         {anew(move || address.get(), move |address| address.map(|address| view! { <img class="visit-photo" src=address.address().to_string() alt=text::photo_of(date)/> }))}
-        {anew(move || failure.get(), |failure| failure.map(|failure| view! { <p class="unreadable" prop:textContent=failure></p> }))}
+        {anew(move || failure.get(), |failure| failure.map(|failure| view! { <p class="unreadable" prop:textContent=failure.to_string()></p> }))}
     }
 }
 

@@ -60,12 +60,12 @@ fn Content(route: Route, router: Router, records: Records) -> impl IntoView {
 #[component]
 fn Notices(records: Records) -> impl IntoView {
     view! {
-        {move || records.busy.get().map(|what| view! { <p class="busy" role="status" prop:textContent=what></p> })}
+        {move || records.busy.get().map(|what| view! { <p class="busy" role="status" prop:textContent=what.text()></p> })}
         {anew(
             move || records.notice.get(),
             move |notice| notice.map(|Notice { sentence, is_failure }| view! {
                 <div class=if is_failure { "failure" } else { "update" } id="records-notice" data-failure=is_failure.to_string()>
-                    <p prop:textContent=sentence></p>
+                    <p prop:textContent=sentence.to_string()></p>
                     <button class="button quiet" type="button" on:click=move |_| records.dismiss()>{CLOSE}</button>
                 </div>
             }),

@@ -8,6 +8,7 @@ use crate::page::state::records::{Records, today};
 use crate::page::state::router::Router;
 use crate::page::text::format::capitalised;
 use crate::page::text::records as text;
+use crate::page::text::terms;
 use crate::page::view::icons::{Icon, Symbol};
 use crate::page::view::lesions::body_map::BodyMap;
 use crate::page::view::lesions::persons::{PersonDetails, PersonInput};
@@ -32,7 +33,7 @@ pub fn PersonPage(id: Id, router: Router, records: Records) -> impl IntoView {
                     <li>
                         <a class="row lesion-row" href=lesion_route(lesion_id).address()>
                             <strong dir="auto" translate="no">{lesion.label.clone()}</strong>
-                            <span class="hint">{capitalised(lesion.place.region.name())}</span>
+                            <span class="hint">{capitalised(&terms::region(lesion.place.region))}</span>
                             <span class="hint">{text::visit_count(visits.len(), last)}</span>
                             <span class="hint">{text::due(lesion, today())}</span>
                         </a>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::page::state::records::{LOCK_MINUTES, Records};
 use crate::page::state::storage_room::storage_room;
+use crate::page::text::message::Phrase;
 use crate::page::text::records as text;
 use crate::page::view::lesions::unlocking::{NewPassphrase, NewPassphraseInput};
 
@@ -69,15 +70,15 @@ fn Backup(records: Records) -> impl IntoView {
 fn Restore(records: Records) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let passphrase = RwSignal::new(String::new());
-    let error = RwSignal::new("");
+    let error = RwSignal::new(None::<Phrase>);
     let restore = move |event: SubmitEvent| {
         event.prevent_default();
         let file = input.get_untracked().and_then(|input| input.files()).and_then(|files| files.get(0));
         let Some(file) = file else {
-            error.set(text::NO_FILE);
+            error.set(Some(text::NO_FILE));
             return;
         };
-        error.set("");
+        error.set(None);
         let typed = passphrase.get_untracked();
         passphrase.set(String::new());
         records.restore(file.into(), typed);
@@ -94,7 +95,7 @@ fn Restore(records: Records) -> impl IntoView {
                     <span>{text::PASSPHRASE}</span>
                     <input id="restore-passphrase" type="password" autocomplete="off" prop:value=move || passphrase.get() on:input=move |event| passphrase.set(event_target_value(&event))/>
                 </label>
-                <p class="hint" role="status" prop:textContent=move || error.get()></p>
+                <p class="hint" role="status" prop:textContent=move || error.get().map(Phrase::text)></p>
                 <button id="restore-start" class="button" type="submit" disabled=move || records.busy.get().is_some()>{text::RESTORE}</button>
             </form>
         </details>

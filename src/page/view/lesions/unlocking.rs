@@ -4,6 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::page::state::records::{NewLock, Records};
+use crate::page::text::message::Phrase;
 use crate::page::text::records as text;
 use naevus_records::key::MIN_PASSPHRASE_CHARACTERS;
 
@@ -23,7 +24,7 @@ pub fn SetUp(records: Records) -> impl IntoView {
             records.switch_on(lock);
         }
     };
-    let choice = move |is_passphrase: bool, id: &'static str, label: &'static str, hint: &'static str| {
+    let choice = move |is_passphrase: bool, id: &'static str, label: Phrase, hint: Phrase| {
         view! {
             <label class="choice lock-choice">
                 <input
@@ -82,7 +83,7 @@ pub fn Unlock(records: Records, needs_passphrase: bool) -> impl IntoView {
 pub struct NewPassphrase {
     first: RwSignal<String>,
     again: RwSignal<String>,
-    error: RwSignal<Option<&'static str>>,
+    error: RwSignal<Option<Phrase>>,
 }
 
 impl NewPassphrase {
@@ -112,7 +113,7 @@ impl NewPassphrase {
 /// The two inputs of a new passphrase; `name` makes their identifiers unique.
 #[component]
 pub fn NewPassphraseInput(passphrase: NewPassphrase, name: &'static str) -> impl IntoView {
-    let input = move |id: String, label: &'static str, value: RwSignal<String>| {
+    let input = move |id: String, label: Phrase, value: RwSignal<String>| {
         view! {
             <label class="field">
                 <span>{label}</span>
@@ -131,6 +132,6 @@ pub fn NewPassphraseInput(passphrase: NewPassphrase, name: &'static str) -> impl
     view! {
         {input(format!("{name}-passphrase"), text::PASSPHRASE, passphrase.first)}
         {input(format!("{name}-passphrase-again"), text::PASSPHRASE_AGAIN, passphrase.again)}
-        <p class="hint" role="status" id=format!("{name}-passphrase-hint") prop:textContent=move || passphrase.error.get().unwrap_or(text::PASSPHRASE_HINT)></p>
+        <p class="hint" role="status" id=format!("{name}-passphrase-hint") prop:textContent=move || passphrase.error.get().unwrap_or(text::PASSPHRASE_HINT).text()></p>
     }
 }

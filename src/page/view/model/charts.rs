@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::page::text::format::{Unit, value_with_interval};
+use crate::page::text::message::Phrase;
 use crate::page::text::model_summary::KeyFigure;
 use naevus_reading::card::Figure;
 
@@ -25,7 +26,7 @@ pub fn KeyFigures(figures: Vec<KeyFigure>) -> impl IntoView {
 
 /// Shares with their confidence intervals, one in each row, on an axis from 0 to 100 %. A row is a name and a figure.
 #[component]
-pub fn IntervalPlot(title: &'static str, note: &'static str, rows: Vec<(String, Figure)>) -> impl IntoView {
+pub fn IntervalPlot(title: Phrase, note: Phrase, rows: Vec<(String, Figure)>) -> impl IntoView {
     let rows = rows
         .into_iter()
         .map(|(name, figure)| {

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::page::text::format::{NO_VALUE, Unit, interval, value, value_with_interval};
+use crate::page::text::message::Phrase;
 use crate::page::text::model_card as text;
+use crate::page::text::terms;
 use naevus_reading::card::{Figure, LeftOutArchive, Subgroup};
 use naevus_reading::diagnosis::Diagnosis;
 
@@ -19,13 +21,13 @@ pub fn FigureTables(figures: BTreeMap<String, Figure>, photos: BTreeMap<Diagnosi
         .collect_view();
     let of = |key: &str, diagnosis: Diagnosis| figures.get(&format!("{key}_{}", diagnosis.code()));
     let exists = |key: &str| Diagnosis::ALL.into_iter().any(|diagnosis| of(key, diagnosis).is_some());
-    let columns: Vec<(&str, &str)> = text::DIAGNOSIS_FIGURES.into_iter().filter(|(key, _)| exists(key)).collect();
+    let columns: Vec<(&str, Phrase)> = text::DIAGNOSIS_FIGURES.into_iter().filter(|(key, _)| exists(key)).collect();
     let diagnoses = Diagnosis::ALL
         .into_iter()
         .map(|diagnosis| {
             let cells = columns.iter().map(|(key, _)| cell(of(key, diagnosis))).collect_view();
             let photos = photos.get(&diagnosis).map_or_else(|| NO_VALUE.into(), usize::to_string);
-            view! { <tr><th scope="row">{diagnosis.name()}</th><td>{photos}</td>{cells}</tr> }
+            view! { <tr><th scope="row">{terms::diagnosis(diagnosis)}</th><td>{photos}</td>{cells}</tr> }
         })
         .collect_view();
     let heads = text::DIAGNOSIS_COLUMNS.into_iter().chain(columns.iter().map(|(_, label)| *label)).collect();
@@ -82,7 +84,7 @@ pub fn Refusals(figures: BTreeMap<String, Figure>) -> impl IntoView {
 #[component]
 pub fn Subgroups(subgroups: Vec<Subgroup>) -> impl IntoView {
     let exists = |key: &str| subgroups.iter().any(|subgroup| subgroup.figures.contains_key(key));
-    let columns: Vec<(&str, &str)> = text::SUBGROUP_FIGURES.into_iter().filter(|(key, _)| exists(key)).collect();
+    let columns: Vec<(&str, Phrase)> = text::SUBGROUP_FIGURES.into_iter().filter(|(key, _)| exists(key)).collect();
     let heads = text::SUBGROUP_COLUMNS.into_iter().chain(columns.iter().map(|(_, label)| *label)).collect();
     let rows = subgroups
         .iter()
@@ -101,7 +103,7 @@ pub fn Subgroups(subgroups: Vec<Subgroup>) -> impl IntoView {
 
 /// A table with a row of column headings; `children` are its rows. It scrolls sideways on a narrow screen.
 #[component]
-pub fn Table(heads: Vec<&'static str>, children: Children) -> impl IntoView {
+pub fn Table(heads: Vec<Phrase>, children: Children) -> impl IntoView {
     let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
     view! {
         <div class="table">

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::page::state::report::{Format, ReportSheet, Subject, can_share};
 use crate::page::text::app::CLOSE;
+use crate::page::text::message::Phrase;
 use crate::page::text::report::dialog as text;
 use crate::page::view::icons::{Icon, Symbol};
 use crate::page::view::report::paper::Pages;
@@ -13,7 +14,7 @@ use crate::page::view::report::paper::Pages;
 /// The button that opens the report of `subject`. `label` is its name for screen readers. The [`ReportSheet`] is in the
 /// context.
 #[component]
-pub fn ReportButton(subject: Subject, text: &'static str, #[prop(optional)] label: Option<String>) -> impl IntoView {
+pub fn ReportButton(subject: Subject, text: Phrase, #[prop(optional)] label: Option<String>) -> impl IntoView {
     let sheet = expect_context::<ReportSheet>();
     view! {
         <button class="button report-open" type="button" aria-label=label on:click=move |_| sheet.open(subject)>{text}</button>
@@ -25,7 +26,7 @@ pub fn ReportButton(subject: Subject, text: &'static str, #[prop(optional)] labe
 pub fn ReportDialog(sheet: ReportSheet) -> impl IntoView {
     sheet.follow_route();
     let is_busy = move || !sheet.is_ready.get();
-    let save = move |format: Format, id: &'static str, text: &'static str| {
+    let save = move |format: Format, id: &'static str, text: Phrase| {
         view! {
             <button id=id class="button" type="button" disabled=is_busy on:click=move |_| sheet.save(format)>
                 <Icon symbol=Symbol::Download size=20/>{text}
@@ -34,7 +35,7 @@ pub fn ReportDialog(sheet: ReportSheet) -> impl IntoView {
     };
     let message = move || {
         let busy = is_busy().then(|| text::PREPARING.to_string());
-        busy.or_else(|| sheet.message.get()).unwrap_or_default()
+        busy.or_else(|| sheet.message.get().map(|message| message.to_string())).unwrap_or_default()
     };
     let share = can_share().then(|| {
         view! {

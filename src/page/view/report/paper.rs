@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use crate::page::state::report::{Collected, PAPER_ID, ReportSheet};
 use crate::page::text::assessment::NEAREST;
 use crate::page::text::format::percent;
+use crate::page::text::message::Phrase;
 use crate::page::text::report::dialog::NO_PICTURE;
 use crate::page::text::report::{self as text, Finding, PhotoLine, ResultText};
 use crate::page::text::safety::Statement;
+use crate::page::text::terms;
 use naevus_reading::diagnosis::Diagnosis;
 
 /// The pages that are on paper; nothing while nothing is printed. They are never on the screen.
@@ -24,7 +26,7 @@ pub fn Paper(sheet: ReportSheet) -> impl IntoView {
 #[component]
 pub fn Pages(collected: Collected) -> impl IntoView {
     let Collected { report, findings, pictures, .. } = collected;
-    let (origin, limits, notice) = (text::origin(&report), text::limits(&report), report.notice.clone());
+    let (origin, limits, notice) = (text::origin(&report), text::limits(&report), text::notice());
     findings
         .iter()
         .zip(pictures.iter())
@@ -40,7 +42,7 @@ pub fn Pages(collected: Collected) -> impl IntoView {
 fn Page(
     finding: Finding,
     pictures: Vec<Option<String>>,
-    origin: Vec<(&'static str, String)>,
+    origin: Vec<(Phrase, String)>,
     limits: String,
     notice: String,
 ) -> impl IntoView {
@@ -86,7 +88,7 @@ fn Page(
 }
 
 #[component]
-fn Facts(facts: Vec<(&'static str, String)>) -> impl IntoView {
+fn Facts(facts: Vec<(Phrase, String)>) -> impl IntoView {
     let facts = facts
         .into_iter()
         .map(|(label, value)| view! { <div><dt>{label}</dt><dd translate="no">{value}</dd></div> })
@@ -118,14 +120,14 @@ fn PrintedPhoto(line: PhotoLine, url: Option<String>) -> impl IntoView {
 #[component]
 fn PrintedResult(result: ResultText) -> impl IntoView {
     let (first, _) = result.all[0];
-    let nearest = if result.is_clear { "" } else { NEAREST };
+    let nearest = if result.is_clear { "" } else { NEAREST.text() };
     let rows =
         result.first.into_iter().map(|(diagnosis, probability)| view! { <Bar diagnosis probability/> }).collect_view();
     let agreement = (!result.agreement.is_empty()).then(|| view! { <p>{result.agreement}</p> });
     view! {
         <div class="paper-result">
             <p class="paper-label">{result.label}</p>
-            <p class="paper-first">{nearest}<strong translate="no">{first.name()}</strong></p>
+            <p class="paper-first">{nearest}<strong translate="no">{terms::diagnosis(first)}</strong></p>
             <h4>{text::FIRST_DIAGNOSES}</h4>
             <ol class="paper-bars">{rows}</ol>
             {result.set.map(|set| view! { <p class="paper-set">{set}"."</p> })}
@@ -144,8 +146,8 @@ fn AllNine(all: [(Diagnosis, f32); Diagnosis::COUNT]) -> impl IntoView {
         .map(|(diagnosis, probability)| {
             view! {
                 <tr data-code=diagnosis.code()>
-                    <th scope="row" translate="no">{diagnosis.name()}</th>
-                    <td>{diagnosis.group().name()}</td>
+                    <th scope="row" translate="no">{terms::diagnosis(diagnosis)}</th>
+                    <td>{terms::group(diagnosis.group())}</td>
                     <td translate="no">{percent(probability)}</td>
                 </tr>
             }
@@ -163,10 +165,10 @@ fn AllNine(all: [(Diagnosis, f32); Diagnosis::COUNT]) -> impl IntoView {
 /// A diagnosis with a bar. The bar is an SVG, because the content security policy forbids inline styles.
 #[component]
 fn Bar(diagnosis: Diagnosis, probability: f32) -> impl IntoView {
-    let group = diagnosis.group().name();
+    let group = terms::group(diagnosis.group());
     view! {
         <li>
-            <span translate="no">{diagnosis.name()}" ("{group}")"</span>
+            <span translate="no">{terms::diagnosis(diagnosis)}" ("{group}")"</span>
             <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="paper-bar" width=format!("{:.2}", probability * 100.0) height="1"/>
             </svg>
