@@ -7,6 +7,7 @@ pub mod camera;
 pub mod camera_frame;
 pub mod camera_stream;
 pub mod combined;
+pub mod compare_frame;
 pub mod dropped;
 pub mod engine;
 pub mod examples;

@@ -25,6 +25,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../www/languages/en/assessment.ftl"),
     include_str!("../../../www/languages/en/card.ftl"),
     include_str!("../../../www/languages/en/combined.ftl"),
+    include_str!("../../../www/languages/en/compare.ftl"),
     include_str!("../../../www/languages/en/errors.ftl"),
     include_str!("../../../www/languages/en/examples.ftl"),
     include_str!("../../../www/languages/en/format.ftl"),
@@ -97,7 +98,6 @@ impl Deref for Phrase {
         self.text()
     }
 }
-
 
 impl From<Phrase> for String {
     fn from(phrase: Phrase) -> String {

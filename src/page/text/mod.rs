@@ -16,6 +16,7 @@ pub mod age_and_site;
 pub mod app;
 pub mod assessment;
 pub mod combined;
+pub mod compare;
 pub mod diagnoses;
 #[cfg(test)]
 mod diagnoses_tests;

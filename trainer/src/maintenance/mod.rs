@@ -1,9 +1,10 @@
-//! Commands for the maintainers of naevus: the replication of the original study, benchmarks, golden readings, and
-//! the thresholds of the findings on a photo's quality.
+//! Commands for the maintainers of naevus: the replication of the original study, benchmarks, golden readings, the
+//! thresholds of the findings on a photo's quality, and what photos of one lesion differ by.
 
 mod data_speed;
 mod fit_quality;
 mod golden_readings;
+mod repeatability;
 mod speed;
 mod study;
 
@@ -13,6 +14,7 @@ use clap::{Command, Subcommand};
 use data_speed::DataSpeed;
 use fit_quality::FitQuality;
 use golden_readings::GoldenReadings;
+use repeatability::Repeatability;
 use speed::Speed;
 use study::Study;
 
@@ -39,6 +41,8 @@ pub enum Maintenance {
     GoldenReadings(GoldenReadings),
     #[command(hide = true, after_help = AFTER_FIT_QUALITY)]
     FitQuality(FitQuality),
+    #[command(hide = true, after_help = AFTER_REPEATABILITY)]
+    Repeatability(Repeatability),
 }
 
 const AFTER_STUDY: &str = "\
@@ -67,6 +71,11 @@ Example:
   trainer fit-quality --run runs/mine --model www/model --document docs/model.md
 Thresholds are fitted on photos of the run's training set and measured on photos of its other sets.";
 
+const AFTER_REPEATABILITY: &str = "\
+Example:
+  trainer repeatability --run runs/mine --model www/model --document docs/model.md
+Run it after every export: the repeatability of probabilities is that of the exported weights.";
+
 impl Maintenance {
     /// Runs the command.
     ///
@@ -80,6 +89,7 @@ impl Maintenance {
             Maintenance::DataSpeed(data_speed) => data_speed.run(),
             Maintenance::GoldenReadings(golden_readings) => golden_readings.run(),
             Maintenance::FitQuality(fit_quality) => fit_quality.run(),
+            Maintenance::Repeatability(repeatability) => repeatability.run(),
         }
     }
 }

@@ -188,11 +188,9 @@ fn refine(fixed: &Texture, moving: &Texture, from: Similarity, step: usize, iter
             let [x, y] = point.at;
             let residual = (point.fixed - mean_fixed) - gain * (value - mean_moving);
             let slope = [across * x + down * y, down * x - across * y, across, down].map(|slope| slope * gain);
-            for row in 0..4 {
-                vector[row] += point.weight * slope[row] * residual;
-                for column in 0..4 {
-                    matrix[row][column] += point.weight * slope[row] * slope[column];
-                }
+            for (row, (entries, right)) in slope.iter().zip(matrix.iter_mut().zip(&mut vector)) {
+                *right += point.weight * row * residual;
+                entries.iter_mut().zip(slope).for_each(|(entry, column)| *entry += point.weight * row * column);
             }
         }
         let Some([a, b, right, down]) = solve(matrix, vector) else { break };
@@ -251,12 +249,11 @@ fn solve(mut matrix: [[f32; 4]; 4], mut vector: [f32; 4]) -> Option<[f32; 4]> {
         }
         matrix.swap(column, pivot);
         vector.swap(column, pivot);
-        for row in column + 1..4 {
-            let factor = matrix[row][column] / matrix[column][column];
-            for next in column..4 {
-                matrix[row][next] -= factor * matrix[column][next];
-            }
-            vector[row] -= factor * vector[column];
+        let (pivots, value) = (matrix[column], vector[column]);
+        for (row, right) in matrix.iter_mut().zip(&mut vector).skip(column + 1) {
+            let factor = row[column] / pivots[column];
+            row.iter_mut().zip(pivots).for_each(|(entry, pivot)| *entry -= factor * pivot);
+            *right -= factor * value;
         }
     }
     for row in (0..4).rev() {
