@@ -4,6 +4,8 @@
 //! [`ToPage::Ready`] or [`ToPage::Failed`]. Then the worker answers each [`ToWorker::Assess`] with
 //! [`ToPage::FileRead`], [`ToPage::Decoded`], [`ToPage::FirstView`] and [`ToPage::Assessed`], or with
 //! [`ToPage::FileIsGone`] or [`ToPage::Unreadable`]; and each [`ToWorker::Recheck`] with [`ToPage::Checked`].
+//! [`ToWorker::Compare`] needs no model: a worker of its own answers it with [`ToPage::Compared`] or
+//! [`ToPage::Unreadable`].
 
 use serde::{Deserialize, Serialize};
 
@@ -96,6 +98,7 @@ mod messages {
 
     use crate::protocol::{Ticket, WorkerError};
     use naevus_reading::assessment::Assessment;
+    use naevus_reading::compare::Change;
     use naevus_reading::photo::{PhotoError, Region};
     use naevus_reading::quality::{Finding, Proposal};
 
@@ -119,6 +122,19 @@ mod messages {
             file: Blob,
             /// The part of the photo that is read; none for the centre square.
             region: Option<Region>,
+        },
+        /// Compare two photos of one lesion.
+        Compare {
+            /// The page's number of the job; the answer repeats it.
+            job: Ticket,
+            /// The file of the earlier photo.
+            #[serde(with = "serde_wasm_bindgen::preserve")]
+            first: Blob,
+            /// The file of the later photo.
+            #[serde(with = "serde_wasm_bindgen::preserve")]
+            second: Blob,
+            /// The least score of photos that are aligned; none if they shall not be.
+            threshold: Option<f32>,
         },
         /// Compute a golden reading of the card again.
         Recheck {
@@ -186,6 +202,13 @@ mod messages {
             job: Ticket,
             /// The memory of the worker, in bytes.
             memory_bytes: u64,
+        },
+        /// Two photos were compared.
+        Compared {
+            /// The page's number of the job.
+            job: Ticket,
+            /// The transform between them, and the change.
+            change: Change,
         },
         /// A golden reading was computed again.
         Checked {

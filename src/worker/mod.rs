@@ -21,7 +21,8 @@ use naevus_network::classifier::{Classifier, ModelError};
 use naevus_network::golden::GoldenOutput;
 use naevus_reading::assessment::Assessment;
 use naevus_reading::card::{CardError, ModelCard};
-use naevus_reading::photo::{Photo, Region};
+use naevus_reading::compare::Appearance;
+use naevus_reading::photo::{Photo, PhotoError, Region};
 
 /// The device of a worker, and the tolerance of its self-test.
 pub struct DeviceSetup<Open> {
@@ -85,6 +86,10 @@ where
                         Some(classifier) => assess(classifier, &scope, job, &file, region).await,
                         None => no_model(),
                     };
+                    send(&scope, &answer);
+                }
+                Some(ToWorker::Compare { job, first, second, threshold }) => {
+                    let answer = compare(&scope, job, [&first, &second], threshold).await;
                     send(&scope, &answer);
                 }
                 Some(ToWorker::Recheck { job }) => {
@@ -163,18 +168,9 @@ async fn assess(
     };
     send(scope, &ToPage::FileRead { job });
     let began = now_ms();
-    let (photo, is_decoded_by_browser) = match Photo::decode(&Uint8Array::new(&content).to_vec()) {
-        Ok(photo) => (photo, false),
-        Err(error) => {
-            let by_browser = match error.may_be_decoded_by_browser() {
-                true => browser_decoder::decode(scope, file).await,
-                false => None,
-            };
-            match by_browser {
-                Some(photo) => (photo, true),
-                None => return ToPage::Unreadable { job, error, memory_bytes: memory_bytes() },
-            }
-        }
+    let (photo, is_decoded_by_browser) = match decode(scope, file, &content).await {
+        Ok(decoded) => decoded,
+        Err(error) => return ToPage::Unreadable { job, error, memory_bytes: memory_bytes() },
     };
     let photo = match region {
         Some(region) => photo.crop(&region),
@@ -199,6 +195,39 @@ async fn assess(
         }
         Err(error) => ToPage::Failed { error: worker_error(error) },
     }
+}
+
+/// The photo in a file with this content, and whether the browser decoded it.
+async fn decode(
+    scope: &DedicatedWorkerGlobalScope,
+    file: &Blob,
+    content: &JsValue,
+) -> Result<(Photo, bool), PhotoError> {
+    match Photo::decode(&Uint8Array::new(content).to_vec()) {
+        Ok(photo) => Ok((photo, false)),
+        Err(error) if error.may_be_decoded_by_browser() => {
+            browser_decoder::decode(scope, file).await.map(|photo| (photo, true)).ok_or(error)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Compares two photos of a lesion.
+async fn compare(scope: &DedicatedWorkerGlobalScope, job: Ticket, files: [&Blob; 2], threshold: Option<f32>) -> ToPage {
+    let mut appearances = Vec::new();
+    for file in files {
+        let Ok(content) = JsFuture::from(file.array_buffer()).await else {
+            return ToPage::FileIsGone { job, memory_bytes: memory_bytes() };
+        };
+        match decode(scope, file, &content).await {
+            Ok((photo, _)) => appearances.push(Appearance::of(&photo)),
+            Err(error) => return ToPage::Unreadable { job, error, memory_bytes: memory_bytes() },
+        }
+    }
+    let aligned = threshold
+        .and_then(|threshold| appearances[0].align(&appearances[1]).filter(|alignment| alignment.score() >= threshold));
+    let change = appearances[0].change(&appearances[1], aligned.map(|alignment| alignment.similarity));
+    ToPage::Compared { job, change }
 }
 
 /// The memory of the program, in bytes. It never shrinks.

@@ -64,6 +64,7 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
         left_out_archives: Vec::new(),
         combined_photos: None,
         photo_quality: None,
+        repeatability: None,
         known_failures: text.known_failures,
         cost: ComputeCost { multiply_adds: config.multiply_adds(), parameters: 0 },
         changelog: Vec::new(),

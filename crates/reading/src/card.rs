@@ -2,6 +2,7 @@
 
 mod figures;
 mod photo_quality;
+mod repeatability;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,7 @@ use crate::quality::Thresholds;
 
 pub use crate::card::figures::{CombinedFigures, Figure, LeftOutArchive, ReliabilityBin, RequiredLevels, Subgroup};
 pub use crate::card::photo_quality::{FoundShare, MeasuredFinding, PhotoQuality};
+pub use crate::card::repeatability::{AlignedShares, KnownTransforms, Repeatability, Spread};
 
 /// The version of the card format that this program writes and reads.
 pub const CARD_VERSION: u32 = 7;
@@ -68,6 +70,10 @@ pub struct ModelCard {
     /// The findings on the quality of photos. `None` in a card without them: nothing is found then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo_quality: Option<PhotoQuality>,
+    /// What photos of one lesion differ by. `None` in a card without it: photos are not aligned then, and no change is
+    /// compared with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeatability: Option<Repeatability>,
     /// Known failures and their causes, one or two sentences each.
     pub known_failures: Vec<String>,
     /// The computational cost of one view.

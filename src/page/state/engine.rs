@@ -357,6 +357,8 @@ impl Engine {
                 self.done(worker, job, Answer::Unreadable(photo_error(&error)), memory_bytes);
             }
             ToPage::FileIsGone { job, memory_bytes } => self.done(worker, job, Answer::FileIsGone, memory_bytes),
+            // Photos are compared by a worker of their own.
+            ToPage::Compared { .. } => {}
             ToPage::Checked { job, error, check_ms, memory_bytes } => {
                 self.done(
                     worker,

@@ -10,6 +10,7 @@ pub mod camera_frame;
 pub mod camera_series;
 pub mod camera_stream;
 pub mod combined;
+pub mod compare_frame;
 pub mod dropped;
 pub mod engine;
 pub mod examples;

@@ -28,6 +28,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../www/languages/en/card.ftl"),
     include_str!("../../../www/languages/en/check.ftl"),
     include_str!("../../../www/languages/en/combined.ftl"),
+    include_str!("../../../www/languages/en/compare.ftl"),
     include_str!("../../../www/languages/en/errors.ftl"),
     include_str!("../../../www/languages/en/examples.ftl"),
     include_str!("../../../www/languages/en/format.ftl"),

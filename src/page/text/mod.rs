@@ -19,6 +19,7 @@ pub mod batch;
 pub mod capture;
 pub mod check;
 pub mod combined;
+pub mod compare;
 pub mod diagnoses;
 #[cfg(test)]
 mod diagnoses_tests;

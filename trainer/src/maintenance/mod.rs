@@ -1,10 +1,12 @@
 //! Commands for the maintainers of naevus: the replication of the original study, benchmarks, golden readings, the
-//! thresholds of the findings on a photo's quality, and how often another square is proposed.
+//! thresholds of the findings on a photo's quality, how often another square is proposed, and what photos of one lesion
+//! differ by.
 
 mod data_speed;
 mod fit_quality;
 mod golden_readings;
 mod measure_proposals;
+mod repeatability;
 mod speed;
 mod study;
 
@@ -15,6 +17,7 @@ use data_speed::DataSpeed;
 use fit_quality::FitQuality;
 use golden_readings::GoldenReadings;
 use measure_proposals::MeasureProposals;
+use repeatability::Repeatability;
 use speed::Speed;
 use study::Study;
 
@@ -43,6 +46,8 @@ pub enum Maintenance {
     FitQuality(FitQuality),
     #[command(hide = true, after_help = AFTER_MEASURE_PROPOSALS)]
     MeasureProposals(MeasureProposals),
+    #[command(hide = true, after_help = AFTER_REPEATABILITY)]
+    Repeatability(Repeatability),
 }
 
 const AFTER_STUDY: &str = "\
@@ -75,6 +80,10 @@ const AFTER_MEASURE_PROPOSALS: &str = "\
 Example:
   trainer measure-proposals pad-ufes/images
 The photos show one lesion each, in the middle. Changed photos are made of those whose outline is whole.";
+const AFTER_REPEATABILITY: &str = "\
+Example:
+  trainer repeatability --run runs/mine --model www/model --document docs/model.md
+Run it after every export: the repeatability of probabilities is that of the exported weights.";
 
 impl Maintenance {
     /// Runs the command.
@@ -90,6 +99,7 @@ impl Maintenance {
             Maintenance::GoldenReadings(golden_readings) => golden_readings.run(),
             Maintenance::FitQuality(fit_quality) => fit_quality.run(),
             Maintenance::MeasureProposals(measure) => measure.run(),
+            Maintenance::Repeatability(repeatability) => repeatability.run(),
         }
     }
 }

@@ -8,6 +8,7 @@ mod combined_photos;
 mod decisions;
 mod other_runs;
 pub mod photo_quality;
+pub mod repeatability;
 
 use std::fs;
 use std::path::Path;
@@ -76,6 +77,7 @@ pub fn write(
         decisions::decision_rules(card, &name),
         combined_photos::section(card, others.combined.as_ref()),
         photo_quality::section(card),
+        repeatability::section(card),
         activation_map(results),
         robustness(results),
         others.ablation.section(),

@@ -68,13 +68,13 @@ is not found can be one that the photo hides: a lesion without an outline has no
 /// If the document cannot be read or written.
 pub fn replace(path: &Path, card: &ModelCard) -> Result<()> {
     let document = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    write_atomic(path, replaced(&document, &section(card)).as_bytes())
+    write_atomic(path, replaced(&document, HEADING, &section(card)).as_bytes())
 }
 
-/// `document` with this section in the place of the old one, or before the section on the activation map.
-fn replaced(document: &str, section: &str) -> String {
+/// `document` with the section under `heading` in the place of the old one, or before the section on the activation map.
+pub(super) fn replaced(document: &str, heading: &str, section: &str) -> String {
     let next = |from: usize| document[from..].find("\n## ").map_or(document.len(), |at| from + at + 1);
-    let (start, end) = match document.find(HEADING) {
+    let (start, end) = match document.find(heading) {
         Some(start) => (start, next(start)),
         None => {
             let start = document.find("## Class activation map").unwrap_or(document.len());
@@ -91,9 +91,9 @@ mod tests {
     #[test]
     fn the_section_is_inserted_once_and_replaced_after() {
         let document = "# Model\n\n## Results\n\nGood.\n\n## Class activation map\n\nMap.\n";
-        let once = replaced(document, "## Quality of a photo\n\nOne.\n");
+        let once = replaced(document, HEADING, "## Quality of a photo\n\nOne.\n");
         assert_eq!(once, document.replace("## Class", "## Quality of a photo\n\nOne.\n\n## Class"));
-        let twice = replaced(&once, "## Quality of a photo\n\nTwo.\n");
+        let twice = replaced(&once, HEADING, "## Quality of a photo\n\nTwo.\n");
         assert_eq!(twice, once.replace("One.", "Two."));
     }
 }

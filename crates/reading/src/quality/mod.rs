@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::photo::Photo;
 
 pub use findings::{Finding, FindingKind, Thresholds, findings};
-pub use outline::{Mask, Outline, Threshold, otsu};
+pub use outline::{Mask, Outline, Threshold, black_rim, otsu};
 pub use picture::{Picture, Plane, Rectangle, SIDE_PX};
 pub use proposal::Proposal;
 

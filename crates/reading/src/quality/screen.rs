@@ -1,5 +1,6 @@
 //! The pixel grid of a screen, and its moire.
 
+use crate::fourier::Fourier;
 use crate::photo::Photo;
 
 /// The side of the measured patch, in pixels. A power of two.
@@ -73,41 +74,6 @@ pub fn spectral_peak(photo: &Photo) -> Option<f32> {
 
 /// The power of each frequency of a patch of complex values, in the order of the discrete Fourier transform.
 fn power_spectrum(mut values: Vec<[f32; 2]>) -> Vec<f32> {
-    let twiddles: Vec<[f32; 2]> = (0..PATCH_PX / 2)
-        .map(|index| {
-            let angle = -std::f32::consts::TAU * index as f32 / PATCH_PX as f32;
-            [libm::cosf(angle), libm::sinf(angle)]
-        })
-        .collect();
-    for _ in 0..2 {
-        values.chunks_exact_mut(PATCH_PX).for_each(|row| transform(row, &twiddles));
-        // Transposed twice, the rows are rows again.
-        values = (0..values.len()).map(|index| values[index % PATCH_PX * PATCH_PX + index / PATCH_PX]).collect();
-    }
+    Fourier::new(PATCH_PX).transform_square(&mut values);
     values.iter().map(|[real, imaginary]| real * real + imaginary * imaginary).collect()
-}
-
-/// The discrete Fourier transform of a row, in place (Cooley and Tukey 1965). A library would use the vector
-/// instructions of the processor, whose results differ in the last bit.
-fn transform(row: &mut [[f32; 2]], twiddles: &[[f32; 2]]) {
-    let bits = row.len().trailing_zeros();
-    for index in 0..row.len() {
-        let reversed = index.reverse_bits() >> (usize::BITS - bits);
-        if index < reversed {
-            row.swap(index, reversed);
-        }
-    }
-    let mut length = 2;
-    while length <= row.len() {
-        let (half, step) = (length / 2, row.len() / length);
-        for block in row.chunks_exact_mut(length) {
-            let (even, odd) = block.split_at_mut(half);
-            for ((one, other), [cos, sin]) in even.iter_mut().zip(odd).zip(twiddles.iter().step_by(step)) {
-                let turned = [other[0] * cos - other[1] * sin, other[0] * sin + other[1] * cos];
-                *other = [one[0] - turned[0], one[1] - turned[1]];
-                *one = [one[0] + turned[0], one[1] + turned[1]];
-            }
-        }
-        length *= 2;
-    }
 }

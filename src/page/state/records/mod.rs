@@ -5,6 +5,7 @@
 
 mod backup;
 mod cipher;
+pub mod comparing;
 mod database;
 mod edits;
 mod failure;
@@ -223,6 +224,15 @@ impl Records {
     ///
     /// [`Failure::Locked`], and the failures of the storage.
     pub async fn photo_address(self, kind: Kind, photo: SavedPhoto) -> Result<ObjectUrl, Failure> {
+        Ok(ObjectUrl::of(&self.photo_file(kind, photo).await?)?)
+    }
+
+    /// A photo of a visit, or its preview, as a file in the memory of the browser.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Locked`], and the failures of the storage.
+    async fn photo_file(self, kind: Kind, photo: SavedPhoto) -> Result<Blob, Failure> {
         let vault = self.vault()?;
         let bytes = match vault.photo(kind, photo.id).await {
             Err(Failure::NoPhoto) if kind == Kind::Preview => vault.photo(Kind::Photo, photo.id).await,
@@ -230,8 +240,7 @@ impl Records {
         }?;
         let options = BlobPropertyBag::new();
         options.set_type(&photo.media_type);
-        let blob = Blob::new_with_buffer_source_sequence_and_options(&Array::of1(&bytes), &options)?;
-        Ok(ObjectUrl::of(&blob)?)
+        Ok(Blob::new_with_buffer_source_sequence_and_options(&Array::of1(&bytes), &options)?)
     }
 
     /// Downloads a backup that is locked with `passphrase`.

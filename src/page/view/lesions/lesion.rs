@@ -16,6 +16,7 @@ use crate::page::text::records as text;
 use crate::page::text::terms;
 use crate::page::view::anew;
 use crate::page::view::lesions::body_map::BodyMap;
+use crate::page::view::lesions::compare::ChooseVisits;
 use crate::page::view::lesions::person::{BackToPerson, BackToPersons, Notes};
 use crate::page::view::lesions::person_route;
 use crate::page::zoom::photo_transform;
@@ -78,6 +79,7 @@ pub fn LesionPage(id: Id, router: Router, records: Records) -> impl IntoView {
                 </For>
             </ol>
         </section>
+        <ChooseVisits lesion=id router records/>
         <EditLesion id records/>
         <button id="lesion-delete" class="button quiet" type="button" on:click=remove>{text::DELETE_LESION}</button>
     }

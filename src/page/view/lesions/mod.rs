@@ -1,6 +1,7 @@
 //! The screen of persons, lesions and visits.
 
 mod body_map;
+mod compare;
 mod lesion;
 mod person;
 mod persons;
@@ -17,6 +18,7 @@ use crate::page::state::router::Router;
 use crate::page::text::app::CLOSE;
 use crate::page::text::records as text;
 use crate::page::view::anew;
+use crate::page::view::lesions::compare::ComparePage;
 use crate::page::view::lesions::lesion::LesionPage;
 use crate::page::view::lesions::person::PersonPage;
 use crate::page::view::lesions::persons::PersonsPage;
@@ -47,11 +49,15 @@ pub fn LesionsScreen(router: Router, records: Records) -> impl IntoView {
     }
 }
 
-/// What the address shows: all persons, one person, or one lesion.
+/// What the address shows: all persons, one person, one lesion, or two of its visits compared.
 #[component]
 fn Content(route: Route, router: Router, records: Records) -> impl IntoView {
     let parts: Vec<&str> = route.parts.iter().map(String::as_str).collect();
-    match (parts.as_slice(), route.parts.get(1).and_then(|id| id.parse::<Id>().ok())) {
+    let id = |part: usize| route.parts.get(part).and_then(|id| id.parse::<Id>().ok());
+    if let (["compare", _, _, _], Some(lesion), Some(earlier), Some(later)) = (parts.as_slice(), id(1), id(2), id(3)) {
+        return view! { <ComparePage lesion earlier later records/> }.into_any();
+    }
+    match (parts.as_slice(), id(1)) {
         (["person", _], Some(id)) => view! { <PersonPage id router records/> }.into_any(),
         (["lesion", _], Some(id)) => view! { <LesionPage id router records/> }.into_any(),
         _ => view! { <PersonsPage router records/> }.into_any(),

@@ -1,5 +1,6 @@
 //! Records: persons, lesions and visits that are kept on the device.
 
+mod compare;
 mod edits;
 mod faults;
 mod lock;
