@@ -51,7 +51,7 @@ impl Appearance {
     pub fn of(photo: &Photo) -> Appearance {
         let picture = Picture::of(photo);
         let rim = black_rim(&picture);
-        let outline = Outline::of(&picture, &rim);
+        let [outline, _] = Outline::first_two(&picture, &rim);
         let (width, height) = (picture.width(), picture.height());
         let inside = outline.map(|outline| outline.mask.inside);
         let area = inside.as_ref().and_then(|inside| {
