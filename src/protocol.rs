@@ -33,15 +33,70 @@ impl Backend {
     }
 }
 
+/// Why a worker cannot continue. The page words it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum WorkerError {
+    /// A message of the page could not be decoded; the reason.
+    Undecodable(String),
+    /// The page has sent work before the model was ready.
+    NoModel,
+    /// The card, the weights and this program do not fit together; the reason, in English, for the operator of the site.
+    Model(String),
+    /// The weights have another number of bytes than their card says.
+    WeightsSize {
+        /// The size of the file.
+        found: u64,
+        /// The size in the card.
+        expected: u64,
+    },
+    /// The weights have another SHA-256 than their card says.
+    WeightsHash {
+        /// The hash of the file, in hexadecimal.
+        found: String,
+        /// The hash in the card.
+        expected: String,
+    },
+    /// The GPU cannot be used; the message of its library.
+    Gpu(String),
+    /// The device computes another value than the trainer.
+    Golden {
+        /// What differs.
+        output: GoldenValue,
+        /// The largest absolute difference.
+        difference: f32,
+        /// The allowed difference.
+        allowed: f32,
+    },
+    /// The device has returned numbers that cannot be right; which.
+    ImpossibleResult(String),
+    /// The device has not returned its result; the message of its library.
+    Device(String),
+}
+
+/// A value of a golden reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GoldenValue {
+    /// The probability of a diagnosis.
+    Probability,
+    /// The distance to the photos of lesions.
+    MahalanobisDistance,
+    /// The bare-skin score.
+    BareSkinScore,
+    /// The log-odds of "no lesion".
+    NonLesionLogOdds,
+    /// A value of the class activation map.
+    ActivationMap,
+}
+
 /// The messages, which contain objects of the browser.
 #[cfg(target_arch = "wasm32")]
 mod messages {
     use serde::{Deserialize, Serialize};
     use web_sys::Blob;
 
-    use crate::protocol::Ticket;
+    use crate::protocol::{Ticket, WorkerError};
     use naevus_reading::assessment::Assessment;
-    use naevus_reading::photo::Region;
+    use naevus_reading::photo::{PhotoError, Region};
     use naevus_reading::quality::Finding;
 
     /// A message from the page to a worker.
@@ -81,8 +136,8 @@ mod messages {
         Ready,
         /// The worker cannot continue; another backend may work.
         Failed {
-            /// The reason and what to do, as a sentence.
-            message: String,
+            /// The reason.
+            error: WorkerError,
         },
         /// The worker has the content of the file.
         FileRead {
@@ -120,8 +175,8 @@ mod messages {
         Unreadable {
             /// The page's number of the job.
             job: Ticket,
-            /// The reason and what to do, as a sentence.
-            message: String,
+            /// The reason.
+            error: PhotoError,
             /// The memory of the worker, in bytes.
             memory_bytes: u64,
         },
@@ -136,8 +191,8 @@ mod messages {
         Checked {
             /// The page's number of the job.
             job: Ticket,
-            /// Why it is not that of the card, as a sentence; none if it is.
-            error: Option<String>,
+            /// Why it is not that of the card; none if it is.
+            error: Option<WorkerError>,
             /// Time for the golden reading, in milliseconds.
             check_ms: f64,
             /// The memory of the worker, in bytes.

@@ -40,8 +40,8 @@ const NEEDED_TO_START = FILES.map(([path]) => path).filter(path => !NOT_NEEDED_T
 
 // The content types, because a server may send files without type or with a wrong one.
 const TYPE_OF = {
-    css: "text/css", ftl: "text/plain; charset=utf-8", html: "text/html; charset=utf-8", jpg: "image/jpeg", js: "text/javascript", json: "application/json",
-    png: "image/png", svg: "image/svg+xml", wasm: "application/wasm", webmanifest: "application/manifest+json",
+    css: "text/css", html: "text/html; charset=utf-8", jpg: "image/jpeg", js: "text/javascript", json: "application/json",
+    png: "image/png", svg: "image/svg+xml", txt: "text/plain; charset=utf-8", wasm: "application/wasm", webmanifest: "application/manifest+json",
 };
 
 // HTTP statuses of a server that asks to try again later, the number of attempts, and the longest wait between them.

@@ -5,8 +5,7 @@ fn main() -> Result<(), wasm_bindgen::JsError> {
     use naevus::worker::{DeviceSetup, run};
 
     naevus::worker::webgpu::prepare();
-    let open =
-        || async { naevus_kernels::webgpu::open().await.map_err(|error| format!("the GPU cannot be used: {error}")) };
+    let open = || async { naevus_kernels::webgpu::open().await.map_err(|error| error.to_string()) };
     run(DeviceSetup { open, tolerance: naevus_network::classifier::GPU_TOLERANCE })
 }
 

@@ -38,7 +38,8 @@ const SHELL_ID: &str = "shell";
 /// Starts the page in its language, and removes the static content of `index.html`.
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::task::spawn_local(async {
+    // The executor of Leptos starts with its first view.
+    wasm_bindgen_futures::spawn_local(async {
         state::language::prepare().await;
         leptos::mount::mount_to_body(view::app::App);
         if let Some(shell) = document().get_element_by_id(SHELL_ID) {

@@ -15,11 +15,12 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::protocol::{Ticket, ToPage, ToWorker};
+use crate::protocol::{GoldenValue, Ticket, ToPage, ToWorker, WorkerError};
 use crate::worker::preview::preview;
-use naevus_network::classifier::Classifier;
+use naevus_network::classifier::{Classifier, ModelError};
+use naevus_network::golden::GoldenOutput;
 use naevus_reading::assessment::Assessment;
-use naevus_reading::card::ModelCard;
+use naevus_reading::card::{CardError, ModelCard};
 use naevus_reading::photo::{Photo, Region};
 
 /// The device of a worker, and the tolerance of its self-test.
@@ -51,10 +52,7 @@ where
         match serde_wasm_bindgen::from_value(event.data()) {
             Ok(message) => sender.borrow_mut().push_back(message),
             Err(error) => {
-                send(
-                    &listener,
-                    &ToPage::Failed { message: format!("a message of the page could not be decoded: {error}") },
-                );
+                send(&listener, &ToPage::Failed { error: WorkerError::Undecodable(error.to_string()) });
             }
         }
         if let Some(waker) = waker.borrow_mut().take() {
@@ -79,7 +77,7 @@ where
                             classifier = Some(loaded);
                             send(&scope, &ToPage::Ready);
                         }
-                        Err(message) => send(&scope, &ToPage::Failed { message }),
+                        Err(error) => send(&scope, &ToPage::Failed { error }),
                     }
                 }
                 Some(ToWorker::Assess { job, file, region }) => {
@@ -93,7 +91,7 @@ where
                     let answer = match &classifier {
                         Some(classifier) => {
                             let began = now_ms();
-                            let error = classifier.recheck(tolerance).await.err().map(|error| error.to_string());
+                            let error = classifier.recheck(tolerance).await.err().map(worker_error);
                             ToPage::Checked { job, error, check_ms: now_ms() - began, memory_bytes: memory_bytes() }
                         }
                         None => no_model(),
@@ -112,21 +110,42 @@ where
     Ok(())
 }
 
-fn no_model() -> ToPage {
-    ToPage::Failed { message: "the page sent work before the model was ready".into() }
+/// The error of the network's program, for the page.
+fn worker_error(error: ModelError) -> WorkerError {
+    match error {
+        ModelError::Golden { output, difference, allowed } => {
+            let output = match output {
+                GoldenOutput::Probability => GoldenValue::Probability,
+                GoldenOutput::MahalanobisDistance => GoldenValue::MahalanobisDistance,
+                GoldenOutput::BareSkinScore => GoldenValue::BareSkinScore,
+                GoldenOutput::NonLesionLogOdds => GoldenValue::NonLesionLogOdds,
+                GoldenOutput::ActivationMap => GoldenValue::ActivationMap,
+            };
+            WorkerError::Golden { output, difference, allowed }
+        }
+        ModelError::Card(CardError::WeightsSize { found, expected }) => WorkerError::WeightsSize { found, expected },
+        ModelError::Card(CardError::WeightsHash { found, expected }) => WorkerError::WeightsHash { found, expected },
+        ModelError::ImpossibleResult(what) => WorkerError::ImpossibleResult(what),
+        ModelError::Device(reason) => WorkerError::Device(reason),
+        error => WorkerError::Model(error.to_string()),
+    }
 }
 
-async fn load<Open, Opening>(setup: DeviceSetup<Open>, card: &str, weights: Vec<u8>) -> Result<Classifier, String>
+fn no_model() -> ToPage {
+    ToPage::Failed { error: WorkerError::NoModel }
+}
+
+async fn load<Open, Opening>(setup: DeviceSetup<Open>, card: &str, weights: Vec<u8>) -> Result<Classifier, WorkerError>
 where
     Open: FnOnce() -> Opening,
     Opening: Future<Output = Result<Device, String>>,
 {
-    let card = ModelCard::from_json(card).map_err(|error| error.to_string())?;
+    let card = ModelCard::from_json(card).map_err(|error| worker_error(error.into()))?;
     // Checked before the device is opened, because opening it is slow.
-    card.check_weights(&weights).map_err(|error| error.to_string())?;
-    let device = (setup.open)().await?;
-    let classifier = Classifier::load(card, &weights, device).map_err(|error| error.to_string())?;
-    classifier.self_test(setup.tolerance).await.map_err(|error| error.to_string())?;
+    card.check_weights(&weights).map_err(|error| worker_error(error.into()))?;
+    let device = (setup.open)().await.map_err(WorkerError::Gpu)?;
+    let classifier = Classifier::load(card, &weights, device).map_err(worker_error)?;
+    classifier.self_test(setup.tolerance).await.map_err(worker_error)?;
     Ok(classifier)
 }
 
@@ -153,7 +172,7 @@ async fn assess(
             };
             match by_browser {
                 Some(photo) => (photo, true),
-                None => return ToPage::Unreadable { job, message: error.to_string(), memory_bytes: memory_bytes() },
+                None => return ToPage::Unreadable { job, error, memory_bytes: memory_bytes() },
             }
         }
     };
@@ -178,7 +197,7 @@ async fn assess(
             let network_ms = now_ms() - began;
             ToPage::Assessed { job, assessment, decode_ms, network_ms, memory_bytes: memory_bytes() }
         }
-        Err(error) => ToPage::Failed { message: error.to_string() },
+        Err(error) => ToPage::Failed { error: worker_error(error) },
     }
 }
 

@@ -4,7 +4,7 @@
 
 use image::{DynamicImage, Rgb, RgbImage};
 use jpeg_encoder::ColorType;
-use naevus_reading::photo::{Format, MAX_MEGAPIXELS, MIN_SIDE_PX, Photo, PhotoError};
+use naevus_reading::photo::{Format, MAX_MEGAPIXELS, MIN_SIDE_PX, Photo, PhotoError, PhotoFormat};
 use naevus_tests::colour;
 use naevus_tests::decoding::{self, Differences};
 use naevus_tests::photos::{self, Jpeg};
@@ -147,7 +147,7 @@ fn truncated_files_are_reported_as_truncated() {
         // The cuts range from the first bytes after the signature to 90 % of the file.
         for end in [16, 40, file.len() / 4, file.len() / 2, file.len() * 9 / 10] {
             match decode_error(&file[..end]) {
-                PhotoError::Truncated { format } => assert_eq!(format, *name),
+                PhotoError::Truncated { format } => assert_eq!(format.name(), *name),
                 other => panic!("{name} cut at {end} of {}: {other}", file.len()),
             }
         }
@@ -173,8 +173,8 @@ fn interlaced_pngs_are_decoded() {
         let file = photos::interlaced_png(&original);
         assert!(decode(&file) == original);
         assert!(decode(&file[..file.len() - 12]) == original, "without IEND");
-        assert!(matches!(decode_error(&file[..file.len() / 2]), PhotoError::Truncated { format: "PNG" }));
-        assert!(matches!(decode_error(&file[..file.len() - 40]), PhotoError::Truncated { format: "PNG" }));
+        assert!(matches!(decode_error(&file[..file.len() / 2]), PhotoError::Truncated { format: PhotoFormat::Png }));
+        assert!(matches!(decode_error(&file[..file.len() - 40]), PhotoError::Truncated { format: PhotoFormat::Png }));
     }
 }
 

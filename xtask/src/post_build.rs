@@ -65,7 +65,8 @@ pub fn run(sh: &Shell) -> Result<()> {
 }
 
 /// Writes the messages of each language but English, which is part of the page's program, as one file into the site:
-/// `languages/de.ftl` from the files in `www/languages/de`, without comments and empty lines.
+/// `languages/de.txt` from the files in `www/languages/de`, without comments and empty lines. Hosts compress a file with
+/// this extension; they do not know `.ftl`.
 fn join_languages(sh: &Shell, site: &Path) -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has no parent folder")?;
     let mut folders = sh.read_dir(root.join(LANGUAGES))?;
@@ -76,7 +77,7 @@ fn join_languages(sh: &Shell, site: &Path) -> Result<()> {
         let mut files = sh.read_dir(&folder)?;
         files.sort();
         let texts = files.iter().map(|file| sh.read_file(file)).collect::<Result<Vec<_>, _>>()?;
-        sh.write_file(site.join(format!("languages/{code}.ftl")), joined(&texts))?;
+        sh.write_file(site.join(format!("languages/{code}.txt")), joined(&texts))?;
     }
     Ok(())
 }
@@ -286,6 +287,13 @@ mod tests {
              [\"model/card.json\",\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"]];\n\
              const POLICY = \"default-src 'none'; img-src 'self'\";\n";
         assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn the_messages_of_a_language_are_joined_without_comments() {
+        let texts =
+            ["# A comment.\na = 1\n\nb = { $n ->\n    [one] x\n   *[other] y\n}\n", "c = # 3\n"].map(String::from);
+        assert_eq!(joined(&texts), "a = 1\nb = { $n ->\n    [one] x\n   *[other] y\n}\nc = # 3\n");
     }
 
     #[test]

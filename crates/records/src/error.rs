@@ -1,6 +1,42 @@
 //! The errors of reading records.
 
+use std::fmt;
+
 use thiserror::Error;
+
+/// A value that was entered outside its range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// The length of a code.
+    Code,
+    /// The length of a label.
+    Label,
+    /// The year of birth.
+    BirthYear,
+    /// The number of photos of a visit.
+    PhotoCount,
+    /// The age.
+    Age,
+    /// The size of a photo.
+    PhotoSize,
+    /// The length of notes.
+    Notes,
+}
+
+impl fmt::Display for Limit {
+    /// What to do.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Limit::Code => "enter a code of 1 to 60 characters",
+            Limit::Label => "enter a label of 1 to 60 characters",
+            Limit::BirthYear => "enter a year of birth from 1900",
+            Limit::PhotoCount => "choose 1 to 20 photos for one visit",
+            Limit::Age => "enter an age from 0 to 120",
+            Limit::PhotoSize => "a photo has more than 64 MiB; save a smaller copy of it",
+            Limit::Notes => "shorten the notes to 10,000 characters",
+        })
+    }
+}
 
 /// Why bytes are not records that can be read. Each is a sentence without a capital letter and a full stop.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -36,7 +72,7 @@ pub enum RecordsError {
     NotAnEntry(String),
     /// A value that was entered is outside its range.
     #[error("{0}")]
-    OutOfRange(&'static str),
+    OutOfRange(Limit),
     /// The memory for the key is not available.
     #[error("this device has too little free memory to compute the key; close other pages and try again")]
     OutOfMemory,

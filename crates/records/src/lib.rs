@@ -18,4 +18,4 @@ pub mod place;
 pub mod record;
 pub mod seal;
 
-pub use error::RecordsError;
+pub use error::{Limit, RecordsError};

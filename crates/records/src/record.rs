@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use naevus_reading::assessment::{Assessment, CombinedAssessment};
 use naevus_reading::decision::{MAX_AGE_YEARS, Patient};
 
-use crate::RecordsError;
 use crate::date::Date;
 use crate::id::Id;
 use crate::place::Place;
+use crate::{Limit, RecordsError};
 
 /// The maximum length of a code or a label, in characters.
 pub const MAX_LABEL_CHARACTERS: usize = 60;
@@ -249,15 +249,15 @@ impl Entry {
         match &self.content {
             Content::Deleted => Ok(()),
             Content::Person(person) => {
-                check_label(&person.code, "enter a code of 1 to 60 characters")?;
+                check_label(&person.code, Limit::Code)?;
                 check_notes(&person.notes)?;
                 ensure(
                     person.birth_year.is_none_or(|year| YEARS_OF_BIRTH.contains(&year)),
-                    RecordsError::OutOfRange("enter a year of birth from 1900"),
+                    RecordsError::OutOfRange(Limit::BirthYear),
                 )
             }
             Content::Lesion(lesion) => {
-                check_label(&lesion.label, "enter a label of 1 to 60 characters")?;
+                check_label(&lesion.label, Limit::Label)?;
                 check_notes(&lesion.notes)?;
                 let is_inside = |fraction: f32| (0.0..=1.0).contains(&fraction);
                 let place = lesion.place;
@@ -271,19 +271,13 @@ impl Entry {
 impl Visit {
     fn check(&self) -> Result<(), RecordsError> {
         check_notes(&self.notes)?;
-        ensure(
-            (1..=MAX_PHOTOS).contains(&self.photos.len()),
-            RecordsError::OutOfRange("choose 1 to 20 photos for one visit"),
-        )?;
+        ensure((1..=MAX_PHOTOS).contains(&self.photos.len()), RecordsError::OutOfRange(Limit::PhotoCount))?;
         ensure(
             self.patient.age_years.is_none_or(|years| years <= MAX_AGE_YEARS),
-            RecordsError::OutOfRange("enter an age from 0 to 120"),
+            RecordsError::OutOfRange(Limit::Age),
         )?;
         for photo in &self.photos {
-            ensure(
-                photo.bytes <= MAX_PHOTO_BYTES,
-                RecordsError::OutOfRange("a photo has more than 64 MiB; save a smaller copy of it"),
-            )?;
+            ensure(photo.bytes <= MAX_PHOTO_BYTES, RecordsError::OutOfRange(Limit::PhotoSize))?;
             let is_image = photo.media_type.strip_prefix("image/").is_some_and(|subtype| {
                 (1..=40).contains(&subtype.len())
                     && subtype.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
@@ -304,14 +298,11 @@ fn ensure(condition: bool, error: RecordsError) -> Result<(), RecordsError> {
     if condition { Ok(()) } else { Err(error) }
 }
 
-fn check_label(label: &str, error: &'static str) -> Result<(), RecordsError> {
+fn check_label(label: &str, limit: Limit) -> Result<(), RecordsError> {
     let characters = label.trim().chars().count();
-    ensure((1..=MAX_LABEL_CHARACTERS).contains(&characters), RecordsError::OutOfRange(error))
+    ensure((1..=MAX_LABEL_CHARACTERS).contains(&characters), RecordsError::OutOfRange(limit))
 }
 
 fn check_notes(notes: &str) -> Result<(), RecordsError> {
-    ensure(
-        notes.chars().count() <= MAX_NOTES_CHARACTERS,
-        RecordsError::OutOfRange("shorten the notes to 10,000 characters"),
-    )
+    ensure(notes.chars().count() <= MAX_NOTES_CHARACTERS, RecordsError::OutOfRange(Limit::Notes))
 }

@@ -5,6 +5,7 @@ use crate::page::engine::workers::{Job, Task};
 use crate::page::engine::{Answer, ReadingState, State, limits};
 use crate::page::text::app::{INVALID_ANSWER, UNEXPECTED_ANSWER};
 use crate::page::text::intake::FILE_IS_GONE;
+use crate::page::text::message::Message;
 use crate::protocol::{Backend, Ticket};
 use naevus_reading::assessment::Assessment;
 
@@ -87,7 +88,7 @@ impl State {
 
     /// Gives WebGPU up, because it computes wrong numbers. Its photo and its unverified answers are computed on the
     /// CPU.
-    fn reject_gpu(&mut self, reason: String) {
+    fn reject_gpu(&mut self, reason: Message) {
         let job = self.end_worker(Backend::Gpu);
         self.give_up(Backend::Gpu, reason);
         if let Some(Job { task: Task::Photo(photo), .. }) = job {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::page::text::message::Message;
 use crate::protocol::{Backend, Ticket};
 use naevus_reading::assessment::Assessment;
 
@@ -86,9 +87,9 @@ pub enum ReadingState {
         network_ms: f64,
     },
     /// The file could not be decoded; the reason.
-    Unreadable(String),
+    Unreadable(Message),
     /// The photo was not classified for another reason, and another attempt may succeed; the reason.
-    Failed(String),
+    Failed(Message),
     /// The user has cancelled the photo.
     Cancelled,
 }

@@ -1,5 +1,6 @@
 //! What happens to the engine: calls of the page, messages of workers, timers.
 
+use crate::page::text::message::Message;
 use crate::protocol::Ticket;
 use naevus_reading::assessment::Assessment;
 
@@ -17,7 +18,7 @@ pub enum Event {
         /// The ticket of the download.
         download: Ticket,
         /// The reason and what to do.
-        reason: String,
+        reason: Message,
         /// Whether another attempt may succeed without a change of the site.
         is_temporary: bool,
     },
@@ -31,7 +32,7 @@ pub enum Event {
     /// A photo was added to the list.
     Add(u32),
     /// A file was added to the list that cannot be classified; the reason.
-    AddUnreadable(u32, String),
+    AddUnreadable(u32, Message),
     /// The user cancels a photo that has no result yet.
     Cancel(u32),
     /// The user asks for another attempt with a photo that failed or was cancelled.
@@ -65,9 +66,9 @@ pub enum WorkerReport {
     /// The worker has loaded the model and has passed the self-test.
     Ready,
     /// The worker reports that it cannot continue; the reason.
-    Failed(String),
+    Failed(Message),
     /// The worker has ended or does not accept messages; the reason.
-    Stopped(String),
+    Stopped(Message),
     /// The worker has the whole content of the file of a job.
     FileRead(Ticket),
     /// The worker has assessed the first view of a job.
@@ -96,10 +97,10 @@ pub enum Answer {
         network_ms: f64,
     },
     /// The file could not be decoded; the reason.
-    Unreadable(String),
+    Unreadable(Message),
     /// The browser can no longer open the file.
     FileIsGone,
     /// The first golden reading was repeated; its time in milliseconds, or the reason if it differs from that of the
     /// card.
-    Checked(Result<f64, String>),
+    Checked(Result<f64, Message>),
 }

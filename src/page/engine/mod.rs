@@ -30,7 +30,7 @@ use std::time::Duration;
 use crate::page::engine::model::{Adapter, Model};
 use crate::page::engine::photos::{Photo, Removed};
 use crate::page::engine::workers::{Phase, Slot, Task};
-use crate::page::text::format::{paragraph, sentence};
+use crate::page::text::message::Message;
 use crate::protocol::{Backend, Ticket};
 
 pub use crate::page::engine::effect::{Effect, ReadingState};
@@ -112,20 +112,19 @@ impl State {
         matches!(self.model, Model::Absent | Model::Fetching { .. } | Model::Paused { .. })
     }
 
-    /// Why no photo can be classified, as a sentence; none if that is not so.
-    pub fn failure(&self) -> Option<String> {
+    /// Why no photo can be classified; none if that is not so.
+    pub fn failure(&self) -> Option<&Message> {
         match (&self.model, &self.cpu.phase) {
-            (Model::Failed(reason), _) => Some(sentence(reason)),
-            (_, Phase::GivenUp(reason)) if self.is_dead() => Some(sentence(reason)),
+            (Model::Failed(reason), _) => Some(reason),
+            (_, Phase::GivenUp(reason)) if self.is_dead() => Some(reason),
             _ => None,
         }
     }
 
-    /// Why a backend is not used, as a paragraph; none if there is no reason against one.
-    pub fn note(&self) -> Option<String> {
-        let notes = [&self.cpu, &self.gpu].map(|slot| slot.note.as_deref().unwrap_or_default());
-        let note = paragraph(&notes);
-        (!note.is_empty() && !self.is_dead()).then_some(note)
+    /// Why a backend is not used, one sentence each.
+    pub fn notes(&self) -> Vec<Message> {
+        let slots = [&self.cpu, &self.gpu].into_iter().filter(|_| !self.is_dead());
+        slots.filter_map(|slot| slot.note.clone()).collect()
     }
 
     /// The number of photos that [`Event::Undo`] restores.

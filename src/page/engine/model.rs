@@ -3,6 +3,7 @@
 use crate::page::engine::workers::Slot;
 use crate::page::engine::{Effect, State, limits};
 use crate::page::text::app::MODEL_STALLED;
+use crate::page::text::message::Message;
 use crate::protocol::Ticket;
 
 /// The model.
@@ -18,7 +19,7 @@ pub enum Model {
     /// The page has the model.
     Fetched,
     /// The model cannot be downloaded; the reason.
-    Failed(String),
+    Failed(Message),
 }
 
 /// Whether the browser has a WebGPU adapter.
@@ -72,7 +73,7 @@ impl State {
         }
     }
 
-    pub(super) fn on_model_failed(&mut self, of: Ticket, reason: String, is_temporary: bool) {
+    pub(super) fn on_model_failed(&mut self, of: Ticket, reason: Message, is_temporary: bool) {
         if let Model::Fetching { download, retries, .. } = self.model
             && download == of
         {

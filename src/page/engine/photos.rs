@@ -3,6 +3,7 @@
 use crate::page::engine::workers::{Phase, Task};
 use crate::page::engine::{Effect, ReadingState, State, limits};
 use crate::page::text::intake::WORKER_STOPPED_TWICE;
+use crate::page::text::message::Message;
 use crate::protocol::{Backend, Ticket};
 
 /// A photo of the list, or one that was removed and can be restored.
@@ -61,7 +62,7 @@ impl State {
         self.queue.push_back(photo);
     }
 
-    pub(super) fn add_unreadable(&mut self, photo: u32, reason: String) {
+    pub(super) fn add_unreadable(&mut self, photo: u32, reason: Message) {
         self.photos.insert(photo, Photo { progress: Progress::Answered, ..Photo::default() });
         self.show(photo, ReadingState::Unreadable(reason));
     }

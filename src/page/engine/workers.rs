@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use crate::page::engine::{Effect, State, WorkerReport, limits};
 use crate::page::text::app::{
-    ANSWER_TIMED_OUT, LOAD_TIMED_OUT, START_TIMED_OUT, cpu_lost, gpu_lost, gpu_rests, slower_gpu, worker_stopped,
+    ANSWER_TIMED_OUT, LOAD_TIMED_OUT, NO_REASON, START_TIMED_OUT, cpu_lost, gpu_lost, gpu_rests, slower_gpu,
+    worker_stopped,
 };
+use crate::page::text::message::Message;
 use crate::protocol::{Backend, Ticket};
 
 /// A backend with its worker.
@@ -20,12 +22,12 @@ pub struct Slot {
     /// The number of workers that stopped since the last passed check, without those that a photo has stopped.
     pub losses: u32,
     /// Why the worker has stopped the last time.
-    last_reason: String,
+    last_reason: Option<Message>,
     /// The time for the first golden reading, in milliseconds, measured once. It is infinite if the worker has stopped
     /// meanwhile.
     pub check_ms: Option<f64>,
     /// Why the backend is not used, as a sentence.
-    pub note: Option<String>,
+    pub note: Option<Message>,
 }
 
 /// The state of a worker.
@@ -43,7 +45,7 @@ pub enum Phase {
     /// It needs more time than the other backend.
     Outpaced,
     /// It cannot be used; the reason.
-    GivenUp(String),
+    GivenUp(Message),
 }
 
 /// The work of a worker.
@@ -221,8 +223,8 @@ impl State {
                 if self.slot(backend).losses < limits::MAX_GPU_LOSSES {
                     self.slot(backend).phase = Phase::Off;
                 } else {
-                    let reason = std::mem::take(&mut self.slot(backend).last_reason);
-                    self.give_up(backend, reason);
+                    let reason = self.slot(backend).last_reason.take();
+                    self.give_up(backend, reason.unwrap_or(NO_REASON.into()));
                 }
             }
             _ => {}
@@ -244,7 +246,7 @@ impl State {
     }
 
     /// Handles the end of a worker, whose photo gets another attempt.
-    pub(super) fn lose(&mut self, backend: Backend, reason: String) {
+    pub(super) fn lose(&mut self, backend: Backend, reason: Message) {
         let was_starting = matches!(self.slot(backend).phase, Phase::Starting { .. });
         let job = self.end_worker(backend);
         match backend {
@@ -253,7 +255,7 @@ impl State {
                 self.cpu.failed_starts += 1;
                 match limits::START_RETRIES.get(failed_starts) {
                     Some(pause) => self.cpu.phase = Phase::Resting { timer: self.timer(*pause) },
-                    None => self.give_up(backend, worker_stopped(&reason)),
+                    None => self.give_up(backend, worker_stopped(reason)),
                 }
             }
             Backend::Cpu => {}
@@ -261,8 +263,8 @@ impl State {
             Backend::Gpu if was_starting && !self.gpu.was_ready => self.give_up(backend, reason),
             Backend::Gpu => {
                 self.gpu.losses += 1;
-                self.gpu.note = Some(gpu_rests(&reason));
-                self.gpu.last_reason = reason;
+                self.gpu.note = Some(gpu_rests(reason.clone()));
+                self.gpu.last_reason = Some(reason);
                 self.gpu.phase = Phase::Resting { timer: self.timer(limits::GPU_REST) };
             }
         }
@@ -278,15 +280,15 @@ impl State {
     }
 
     /// Does not use `backend` any more. Its worker was ended.
-    pub(super) fn give_up(&mut self, backend: Backend, reason: String) {
+    pub(super) fn give_up(&mut self, backend: Backend, reason: Message) {
         match backend {
             Backend::Cpu => {
-                self.cpu.note = Some(cpu_lost(&reason));
+                self.cpu.note = Some(cpu_lost(reason.clone()));
                 if matches!(self.gpu.phase, Phase::Outpaced) {
                     (self.gpu.phase, self.gpu.note) = (Phase::Off, None);
                 }
             }
-            Backend::Gpu => self.gpu.note = Some(gpu_lost(&reason)),
+            Backend::Gpu => self.gpu.note = Some(gpu_lost(reason.clone())),
         }
         self.slot(backend).phase = Phase::GivenUp(reason);
     }

@@ -20,6 +20,8 @@ use crate::page::state::readings::{Readings, photo_id};
 use crate::page::state::set_if_changed;
 use crate::page::state::settings::Settings;
 use crate::page::state::worker_program::{WorkerEvent, WorkerProgram};
+use crate::page::text::errors::{photo_error, worker_error};
+use crate::page::text::message::Message;
 use crate::page::text::safety::Alert;
 use crate::protocol::{Backend, Ticket, ToPage, ToWorker};
 use naevus_reading::card::ModelCard;
@@ -46,8 +48,8 @@ pub enum ModelState {
     },
     /// The download is complete.
     Downloaded,
-    /// The model cannot be used; the reason, as a sentence.
-    Failed(String),
+    /// The model cannot be used; the reason.
+    Failed(Message),
 }
 
 impl ModelState {
@@ -65,8 +67,8 @@ pub struct Engine {
     pub backend: RwSignal<Option<Backend>>,
     /// Whether the worker on WebGPU is loading.
     pub gpu_is_starting: RwSignal<bool>,
-    /// Why a backend is not used, as a paragraph; none if there is no reason against one.
-    pub note: RwSignal<Option<String>>,
+    /// Why a backend is not used, one sentence each.
+    pub notes: RwSignal<Vec<Message>>,
     /// The number of photos that were removed and can be restored.
     pub removed_count: RwSignal<usize>,
     readings: Readings,
@@ -95,7 +97,7 @@ impl Engine {
             card: RwSignal::new(None),
             backend: RwSignal::new(None),
             gpu_is_starting: RwSignal::new(false),
-            note: RwSignal::new(None),
+            notes: RwSignal::new(Vec::new()),
             removed_count: RwSignal::new(0),
             readings,
             settings,
@@ -160,7 +162,7 @@ impl Engine {
     }
 
     /// Shows that a photo of the list cannot be classified, and why.
-    pub fn reject(self, photo: u32, reason: String) {
+    pub fn reject(self, photo: u32, reason: Message) {
         self.handle(Event::AddUnreadable(photo, reason));
     }
 
@@ -211,7 +213,7 @@ impl Engine {
     /// Sets the signals that have changed.
     fn update_signals(self) {
         let model = self.core.with_value(|core| match core.state.failure() {
-            Some(reason) => ModelState::Failed(reason),
+            Some(reason) => ModelState::Failed(reason.clone()),
             None if !core.state.is_downloading() => ModelState::Downloaded,
             None => match self.model.get_untracked() {
                 progress @ ModelState::Downloading { .. } => progress,
@@ -221,7 +223,7 @@ impl Engine {
         set_if_changed(self.model, model);
         set_if_changed(self.backend, self.core.with_value(|core| core.state.backend()));
         set_if_changed(self.gpu_is_starting, self.core.with_value(|core| core.state.gpu_is_starting()));
-        set_if_changed(self.note, self.core.with_value(|core| core.state.note()));
+        set_if_changed(self.notes, self.core.with_value(|core| core.state.notes()));
         set_if_changed(self.removed_count, self.core.with_value(|core| core.state.removed_count()));
     }
 
@@ -235,7 +237,7 @@ impl Engine {
             Effect::StartWorker { worker, backend } => {
                 match WorkerProgram::start(backend, move |event| self.on_worker(worker, event)) {
                     Ok(program) => self.core.update_value(|core| drop(core.workers.insert(worker, program))),
-                    Err(reason) => self.report(worker, WorkerReport::Stopped(reason)),
+                    Err(reason) => self.report(worker, WorkerReport::Stopped(reason.into())),
                 }
             }
             Effect::LoadModel(worker) => {
@@ -299,7 +301,7 @@ impl Engine {
                     self.handle(Event::ModelFetched(download));
                 }
                 Err(error) => {
-                    let (reason, is_temporary) = (error.to_string(), is_temporary(&error));
+                    let (reason, is_temporary) = (error.message(), is_temporary(&error));
                     self.handle(Event::ModelFailed { download, reason, is_temporary });
                 }
             }
@@ -314,7 +316,7 @@ impl Engine {
         match message {
             ToPage::Started => self.report(worker, WorkerReport::Started),
             ToPage::Ready => self.report(worker, WorkerReport::Ready),
-            ToPage::Failed { message } => self.report(worker, WorkerReport::Failed(message)),
+            ToPage::Failed { error } => self.report(worker, WorkerReport::Failed(worker_error(&error))),
             ToPage::FileRead { job } => self.report(worker, WorkerReport::FileRead(job)),
             ToPage::Decoded { job, preview } => {
                 if let Some(photo) = self.core.with_value(|core| core.state.photo_of(worker, job)) {
@@ -325,12 +327,17 @@ impl Engine {
             ToPage::Assessed { job, assessment, decode_ms, network_ms, memory_bytes } => {
                 self.done(worker, job, Answer::Assessed { assessment, decode_ms, network_ms }, memory_bytes);
             }
-            ToPage::Unreadable { job, message, memory_bytes } => {
-                self.done(worker, job, Answer::Unreadable(message), memory_bytes);
+            ToPage::Unreadable { job, error, memory_bytes } => {
+                self.done(worker, job, Answer::Unreadable(photo_error(&error)), memory_bytes);
             }
             ToPage::FileIsGone { job, memory_bytes } => self.done(worker, job, Answer::FileIsGone, memory_bytes),
             ToPage::Checked { job, error, check_ms, memory_bytes } => {
-                self.done(worker, job, Answer::Checked(error.map_or(Ok(check_ms), Err)), memory_bytes);
+                self.done(
+                    worker,
+                    job,
+                    Answer::Checked(error.map_or(Ok(check_ms), |error| Err(worker_error(&error)))),
+                    memory_bytes,
+                );
             }
         }
     }
@@ -346,7 +353,7 @@ impl Engine {
     fn send(self, worker: Ticket, message: &ToWorker) {
         let sent = self.core.with_value(|core| core.workers.get(&worker).map(|program| program.send(message)));
         if let Some(Err(reason)) = sent {
-            self.report(worker, WorkerReport::Stopped(reason));
+            self.report(worker, WorkerReport::Stopped(reason.into()));
         }
     }
 }

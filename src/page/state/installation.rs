@@ -29,6 +29,7 @@ use crate::page::text::app::{
     OFFLINE_FORBIDDEN, OFFLINE_IN_FRAME, OFFLINE_INCOMPLETE, OFFLINE_NEEDS_HTTPS, OFFLINE_OUTDATED, offline_failed,
     offline_refused,
 };
+use crate::page::text::message::Message;
 
 /// The service worker, relative to the page. It serves its own folder.
 const SERVICE_WORKER: &str = "sw.js";
@@ -63,14 +64,14 @@ struct RefusedFile {
 }
 
 /// Whether the page can be used offline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum InstallationState {
     /// Files are still being stored, or the state is unknown.
     Pending,
     /// All files are stored.
     Ready,
     /// Offline use is not possible; the reason, as a sentence.
-    Failed(String),
+    Failed(Message),
 }
 
 /// Offline use and updates. A handle: copies share their state.
@@ -151,7 +152,7 @@ impl Installation {
             match register(&container).await {
                 Ok(registration) => self.watch(registration),
                 Err(error) => {
-                    self.state.set(InstallationState::Failed(offline_failed(&error_message(&error))));
+                    self.state.set(InstallationState::Failed(offline_failed(error_message(&error).into())));
                 }
             }
         });

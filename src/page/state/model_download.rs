@@ -13,6 +13,7 @@ use crate::page::state::site_files::versioned;
 use crate::page::text::app::{
     download_failed, download_is_pointer, download_is_web_page, download_refused, download_stalled,
 };
+use crate::page::text::message::Message;
 use naevus_reading::card::{CardError, ModelCard};
 
 /// Folder of the model, relative to the page, so that the site can be served under any path.
@@ -40,10 +41,9 @@ pub struct Model {
 }
 
 /// Why the model could not be downloaded.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum DownloadError {
     /// The server did not answer.
-    #[error("{}", download_failed(file, reason))]
     Network {
         /// Path of the file.
         file: String,
@@ -51,7 +51,6 @@ pub enum DownloadError {
         reason: String,
     },
     /// The server answered with an error.
-    #[error("{}", download_refused(file, *status))]
     Status {
         /// Path of the file.
         file: String,
@@ -59,26 +58,42 @@ pub enum DownloadError {
         status: u16,
     },
     /// The server sent nothing for a long time.
-    #[error("{}", download_stalled(file, STALL_LIMIT.as_secs()))]
     Stalled {
         /// Path of the file.
         file: String,
     },
     /// The server or the network sent a web page instead of the file.
-    #[error("{}", download_is_web_page(file))]
     WebPage {
         /// Path of the file.
         file: String,
     },
     /// The server has a pointer of Git LFS instead of the file.
-    #[error("{}", download_is_pointer(file))]
     Pointer {
         /// Path of the file.
         file: String,
     },
     /// The card is invalid.
-    #[error(transparent)]
-    Card(#[from] CardError),
+    Card(CardError),
+}
+
+impl DownloadError {
+    /// What has happened and what the user can do, as a part of a sentence.
+    pub fn message(&self) -> Message {
+        match self {
+            DownloadError::Network { file, reason } => download_failed(file, reason),
+            DownloadError::Status { file, status } => download_refused(file, *status),
+            DownloadError::Stalled { file } => download_stalled(file, STALL_LIMIT.as_secs()),
+            DownloadError::WebPage { file } => download_is_web_page(file),
+            DownloadError::Pointer { file } => download_is_pointer(file),
+            DownloadError::Card(error) => error.to_string().into(),
+        }
+    }
+}
+
+impl From<CardError> for DownloadError {
+    fn from(error: CardError) -> DownloadError {
+        DownloadError::Card(error)
+    }
 }
 
 /// Downloads the model. Calls `progress` with the card and the bytes of the weights received, first with 0.

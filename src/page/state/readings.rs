@@ -227,8 +227,8 @@ impl Readings {
                 let alert = Alert::new(assessment.suspicious, card);
                 (Some(announcement(file, assessment, &alert, card)), true)
             }
-            ReadingState::Unreadable(message) => (Some(unreadable_announcement(file, message)), true),
-            ReadingState::Failed(message) => (Some(failed_announcement(file, message)), true),
+            ReadingState::Unreadable(message) => (Some(unreadable_announcement(file, &message.to_string())), true),
+            ReadingState::Failed(message) => (Some(failed_announcement(file, &message.to_string())), true),
         };
         if matches!(state, ReadingState::Unreadable(_) | ReadingState::Failed(_) | ReadingState::Cancelled) {
             self.leave_selection(number);

@@ -11,6 +11,7 @@ use web_sys::{Blob, BlobPropertyBag, ErrorEvent, Event, MessageEvent, Url, Worke
 use crate::page::state::browser::{ObjectUrl, error_message};
 use crate::page::state::site_files::{service_workers, versioned};
 use crate::page::text::app::{NO_REASON, undecodable_message, worker_not_loaded};
+use crate::page::text::message::Message;
 use crate::protocol::{Backend, ToPage, ToWorker};
 
 /// Whether the browser has refused a worker from a `blob:`, because the server sends another policy.
@@ -22,7 +23,7 @@ pub enum WorkerEvent {
     /// A message.
     Message(ToPage),
     /// The worker has stopped; the reason.
-    Stopped(String),
+    Stopped(Message),
 }
 
 /// A running worker. It is terminated on drop.

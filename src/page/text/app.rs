@@ -1,7 +1,7 @@
 //! Texts of the page around the results: header, list, status line, and errors of the model and of the workers.
 
-use crate::page::text::format::{duration, megabytes, paragraph};
-use crate::page::text::message::{Phrase, phrase, say};
+use crate::page::text::format::{duration, megabytes};
+use crate::page::text::message::{Message, Phrase, message, phrase, say};
 use crate::protocol::Backend;
 
 /// Name of the program.
@@ -86,55 +86,49 @@ pub const OFFLINE_OUTDATED: Phrase = phrase("app-offline-outdated");
 pub const OPEN_IN_TAB: Phrase = phrase("app-open-in-tab");
 
 /// The browser did not register the service worker.
-pub fn offline_failed(reason: &str) -> String {
-    say!("app-offline-failed", reason = reason.trim_end_matches('.'))
+pub fn offline_failed(reason: Message) -> Message {
+    message!("app-offline-failed", reason = reason)
 }
 
-/// What to do if a file could not be stored for offline use.
-const ASK_THE_OPERATOR: Phrase = phrase("app-ask-the-operator");
-const SIGN_IN_AND_RELOAD: Phrase = phrase("app-sign-in-and-reload");
-const NEXT_VISIT_TRIES_AGAIN: Phrase = phrase("app-next-visit-tries-again");
 /// There is too little storage for offline use.
 const OFFLINE_QUOTA: Phrase = phrase("app-offline-quota");
 
 /// The service worker could not store `file`, nor `others` more files. `cause` is that of `www/sw.js`.
-pub fn offline_refused(file: &str, cause: &str, others: usize) -> String {
-    let more = if others == 0 { String::new() } else { say!("app-offline-more", others = others) };
-    let [reason, advice] = match cause {
-        "changed" => [say!("app-offline-changed", file = file), ASK_THE_OPERATOR.into()],
-        "pointer" => [say!("app-offline-pointer", file = file), ASK_THE_OPERATOR.into()],
-        "web-page" => [say!("app-offline-web-page", file = file), SIGN_IN_AND_RELOAD.into()],
-        "network" => return say!("app-offline-network", file = file),
-        "quota" => return OFFLINE_QUOTA.into(),
-        "storage" => return OFFLINE_FORBIDDEN.into(),
-        status => [say!("app-offline-status", file = file, status = status), NEXT_VISIT_TRIES_AGAIN.into()],
-    };
-    paragraph(&[&reason, &more, &advice])
+pub fn offline_refused(file: &str, cause: &str, others: usize) -> Message {
+    match cause {
+        "changed" => message!("app-offline-changed", file = file, others = others),
+        "pointer" => message!("app-offline-pointer", file = file, others = others),
+        "web-page" => message!("app-offline-web-page", file = file, others = others),
+        "network" => message!("app-offline-network", file = file),
+        "quota" => OFFLINE_QUOTA.into(),
+        "storage" => OFFLINE_FORBIDDEN.into(),
+        status => message!("app-offline-status", file = file, status = status, others = others),
+    }
 }
 
 /// A file of the model was not received.
-pub fn download_failed(file: &str, reason: &str) -> String {
-    say!("app-download-failed", file = file, reason = reason)
+pub fn download_failed(file: &str, reason: &str) -> Message {
+    message!("app-download-failed", file = file, reason = reason)
 }
 
 /// The server returned an HTTP status other than success for a file of the model.
-pub fn download_refused(file: &str, status: u16) -> String {
-    say!("app-download-refused", file = file, status = status)
+pub fn download_refused(file: &str, status: u16) -> Message {
+    message!("app-download-refused", file = file, status = u32::from(status))
 }
 
 /// The server sent nothing for so many seconds.
-pub fn download_stalled(file: &str, seconds: u64) -> String {
-    say!("app-download-stalled", file = file, seconds = seconds)
+pub fn download_stalled(file: &str, seconds: u64) -> Message {
+    message!("app-download-stalled", file = file, seconds = seconds)
 }
 
 /// The server or the network sent a web page instead of a file of the model.
-pub fn download_is_web_page(file: &str) -> String {
-    say!("app-download-is-web-page", file = file)
+pub fn download_is_web_page(file: &str) -> Message {
+    message!("app-download-is-web-page", file = file)
 }
 
 /// The server has a pointer of Git LFS instead of a file of the model.
-pub fn download_is_pointer(file: &str) -> String {
-    say!("app-download-is-pointer", file = file)
+pub fn download_is_pointer(file: &str) -> Message {
+    message!("app-download-is-pointer", file = file)
 }
 
 /// A worker was not running in time.
@@ -152,38 +146,38 @@ pub const INVALID_ANSWER: Phrase = phrase("app-invalid-answer");
 pub const UNEXPECTED_ANSWER: Phrase = phrase("app-unexpected-answer");
 
 /// A message of a worker could not be decoded.
-pub fn undecodable_message(reason: &str) -> String {
-    say!("app-undecodable-message", reason = reason)
+pub fn undecodable_message(reason: &str) -> Message {
+    message!("app-undecodable-message", reason = reason)
 }
 
 /// WebGPU is not used any more.
-pub fn gpu_lost(reason: &str) -> String {
-    say!("app-gpu-lost", reason = reason.trim_end_matches('.'))
+pub fn gpu_lost(reason: Message) -> Message {
+    message!("app-gpu-lost", reason = reason)
 }
 
 /// The worker on WebGPU has ended, and is started again.
-pub fn gpu_rests(reason: &str) -> String {
-    say!("app-gpu-rests", reason = reason.trim_end_matches('.'))
+pub fn gpu_rests(reason: Message) -> Message {
+    message!("app-gpu-rests", reason = reason)
 }
 
 /// WebGPU needs more time than the CPU for the first golden reading.
-pub fn slower_gpu(gpu_ms: f64, cpu_ms: f64) -> String {
-    gpu_lost(&say!("app-slower-gpu", gpu = duration(gpu_ms), cpu = duration(cpu_ms)))
+pub fn slower_gpu(gpu_ms: f64, cpu_ms: f64) -> Message {
+    gpu_lost(message!("app-slower-gpu", gpu = duration(gpu_ms), cpu = duration(cpu_ms)))
 }
 
 /// The CPU is not used any more, and WebGPU may be.
-pub fn cpu_lost(reason: &str) -> String {
-    say!("app-cpu-lost", reason = reason.trim_end_matches('.'))
+pub fn cpu_lost(reason: Message) -> Message {
+    message!("app-cpu-lost", reason = reason)
 }
 
 /// The worker on the CPU stopped too often.
-pub fn worker_stopped(reason: &str) -> String {
-    say!("app-worker-stopped", reason = reason.trim_end_matches('.'))
+pub fn worker_stopped(reason: Message) -> Message {
+    message!("app-worker-stopped", reason = reason)
 }
 
 /// The browser could not load a file that starts a worker.
-pub fn worker_not_loaded(file: &str) -> String {
-    say!("app-worker-not-loaded", file = file)
+pub fn worker_not_loaded(file: &str) -> Message {
+    message!("app-worker-not-loaded", file = file)
 }
 
 /// An error of the browser without a message.

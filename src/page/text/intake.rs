@@ -1,7 +1,7 @@
 //! Texts of the input of photos: files, drop, paste and camera.
 
 use crate::page::text::format::decimal;
-use crate::page::text::message::{Phrase, phrase, say};
+use crate::page::text::message::{Message, Phrase, message, phrase, say};
 use naevus_reading::card::ModelCard;
 
 /// Heading of the section.
@@ -34,8 +34,8 @@ pub fn trained_on(card: Option<&ModelCard>) -> Option<Phrase> {
 }
 
 /// The file is larger than the limit.
-pub fn too_large(megabytes: f64, limit_megabytes: f64) -> String {
-    say!("intake-too-large", megabytes = decimal(megabytes, 0), limit = decimal(limit_megabytes, 0))
+pub fn too_large(megabytes: f64, limit_megabytes: f64) -> Message {
+    message!("intake-too-large", megabytes = decimal(megabytes, 0), limit = decimal(limit_megabytes, 0))
 }
 
 /// The file was moved or deleted after it was chosen.

@@ -1,4 +1,5 @@
-//! The messages of the page in the language of the page: [`Phrase`] for those without arguments, [`say!`] for the others.
+//! The messages of the page in the language of the page: [`Phrase`] for those without arguments, [`say!`] for the others,
+//! [`Message`] for those that are kept in state.
 //!
 //! The messages of English are part of the program; those of the other languages are loaded when they are chosen. A
 //! message that a language lacks is taken from English.
@@ -25,6 +26,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../www/languages/en/capture.ftl"),
     include_str!("../../../www/languages/en/card.ftl"),
     include_str!("../../../www/languages/en/combined.ftl"),
+    include_str!("../../../www/languages/en/errors.ftl"),
     include_str!("../../../www/languages/en/examples.ftl"),
     include_str!("../../../www/languages/en/format.ftl"),
     include_str!("../../../www/languages/en/guide.ftl"),
@@ -97,12 +99,6 @@ impl Deref for Phrase {
     }
 }
 
-impl PartialEq<Phrase> for str {
-    fn eq(&self, other: &Phrase) -> bool {
-        self == other.text()
-    }
-}
-
 impl From<Phrase> for String {
     fn from(phrase: Phrase) -> String {
         phrase.text().into()
@@ -162,6 +158,120 @@ pub fn member(prefix: &str, code: &str) -> String {
     formatted(&format!("{prefix}-{code}"), None).into_owned()
 }
 
+/// A message with its arguments, for state: it is worded when it is shown, in the language of that time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// A text of the browser or of the model, in its own language.
+    Verbatim(String),
+    /// The message with this id.
+    Of(&'static str, Vec<(&'static str, Argument)>),
+}
+
+/// The argument of a [`Message`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Argument {
+    /// A text, such as the name of a file.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A part of the sentence, without its full stop.
+    Message(Message),
+}
+
+/// The [`Message`] with this id and these arguments: `message!("app-gpu-lost", reason = reason)`.
+macro_rules! message {
+    ($id:literal $(, $name:ident = $value:expr)+ $(,)?) => {
+        $crate::page::text::message::Message::Of(
+            $id,
+            vec![$((stringify!($name), $crate::page::text::message::Argument::from($value))),+],
+        )
+    };
+}
+pub(crate) use message;
+
+impl fmt::Display for Message {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Message::Verbatim(text) => formatter.write_str(text),
+            Message::Of(id, arguments) => {
+                let value = |argument: &Argument| match argument {
+                    Argument::Text(text) => Value::from(text.clone()),
+                    Argument::Number(number) => Value::from(*number),
+                    Argument::Message(message) => Value::from(message.to_string().trim_end_matches('.').to_string()),
+                };
+                let arguments = arguments.iter().map(|(name, argument)| (*name, value(argument))).collect();
+                formatter.write_str(&formatted(id, Some(&arguments)))
+            }
+        }
+    }
+}
+
+impl From<Phrase> for Message {
+    fn from(phrase: Phrase) -> Message {
+        Message::Of(phrase.0, Vec::new())
+    }
+}
+
+impl From<String> for Message {
+    fn from(text: String) -> Message {
+        Message::Verbatim(text)
+    }
+}
+
+impl From<&str> for Message {
+    fn from(text: &str) -> Message {
+        Message::Verbatim(text.into())
+    }
+}
+
+impl From<Message> for Argument {
+    fn from(message: Message) -> Argument {
+        Argument::Message(message)
+    }
+}
+
+impl From<Phrase> for Argument {
+    fn from(phrase: Phrase) -> Argument {
+        Argument::Message(phrase.into())
+    }
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Argument {
+        Argument::Text(text.into())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Argument {
+        Argument::Text(text)
+    }
+}
+
+impl From<f64> for Argument {
+    fn from(number: f64) -> Argument {
+        Argument::Number(number)
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Argument {
+        Argument::Number(number as f64)
+    }
+}
+
+impl From<u32> for Argument {
+    fn from(number: u32) -> Argument {
+        Argument::Number(number.into())
+    }
+}
+
+impl From<u64> for Argument {
+    fn from(number: u64) -> Argument {
+        Argument::Number(number as f64)
+    }
+}
+
 /// The language of the page.
 pub fn current() -> Language {
     CURRENT.get()
@@ -178,7 +288,6 @@ pub fn is_loaded(language: Language) -> bool {
 }
 
 /// The result of `words` with the messages of English, for data that other programs read.
-#[allow(dead_code)]
 pub fn in_english<T>(words: impl FnOnce() -> T) -> T {
     let language = CURRENT.replace(Language::English);
     let result = words();

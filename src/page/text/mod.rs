@@ -20,6 +20,7 @@ pub mod combined;
 pub mod diagnoses;
 #[cfg(test)]
 mod diagnoses_tests;
+pub mod errors;
 pub mod examples;
 pub mod format;
 pub mod intake;

@@ -21,6 +21,8 @@ pub const NOT_LOADED: Phrase = phrase("card-not-loaded");
 pub const CONTENTS: Phrase = phrase("card-contents");
 /// Heading of what the model is not for.
 pub const LIMITS: Phrase = phrase("card-limits");
+/// In other languages: the prose of the card is English.
+pub const PROSE_IN_ENGLISH: Phrase = phrase("card-prose-in-english");
 /// Heading of the known failures.
 pub const KNOWN_FAILURES: Phrase = phrase("card-known-failures");
 /// Heading of the figures.

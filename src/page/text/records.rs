@@ -1,7 +1,7 @@
 //! Texts of records: persons, lesions and visits that are kept on this device.
 
-use crate::page::text::format::{self, paragraph};
-use crate::page::text::message::{Phrase, phrase, say};
+use crate::page::text::format;
+use crate::page::text::message::{Message, Phrase, message, phrase, say};
 use naevus_records::date::Date;
 use naevus_records::place::View;
 use naevus_records::record::{Lesion, Person, SkinType};
@@ -28,8 +28,8 @@ pub const NO_PHOTO: Phrase = phrase("records-no-photo");
 pub const LOCKED_MEANWHILE: Phrase = phrase("records-locked-meanwhile");
 
 /// Another error of the browser.
-pub fn browser_failure(reason: &str) -> String {
-    say!("records-browser-failure", reason = reason.trim_end_matches('.'))
+pub fn browser_failure(reason: &str) -> Message {
+    message!("records-browser-failure", reason = Message::from(reason))
 }
 
 /// While records are switched on.
@@ -64,16 +64,15 @@ pub fn backup_name(date: Date) -> String {
     format!("naevus-{date}.naevus")
 }
 
-/// After a backup was restored, if entries were left out.
-const LEFT_OUT: Phrase = phrase("records-left-out");
-
 /// After a backup was restored: the numbers of entries.
-pub fn restored(added: usize, updated: usize, deleted: usize, left_out: usize) -> String {
+pub fn restored(added: usize, updated: usize, deleted: usize, left_out: usize) -> Message {
     if added + updated + deleted + left_out == 0 {
-        return phrase("records-nothing-new").into();
+        phrase("records-nothing-new").into()
+    } else if left_out == 0 {
+        message!("records-restored", added = added, updated = updated, deleted = deleted)
+    } else {
+        message!("records-restored-in-part", added = added, updated = updated, deleted = deleted)
     }
-    let restored = say!("records-restored", added = added, updated = updated, deleted = deleted);
-    if left_out == 0 { restored } else { paragraph(&[&restored, &LEFT_OUT]) }
 }
 
 /// Heading of the set-up.

@@ -86,7 +86,7 @@ pub fn ReadingView(
     let shown = RwSignal::from(has_preview.clone());
     let content = move || match state.get() {
         ReadingState::Unreadable(message) | ReadingState::Failed(message) => {
-            EitherOf3::A(view! { <p class="unreadable" prop:textContent=sentence(&message)></p> })
+            EitherOf3::A(view! { <p class="unreadable" prop:textContent=sentence(&message.to_string())></p> })
         }
         ReadingState::Assessed { assessment, backend, decode_ms, network_ms } => {
             let result = match safety::refusal(assessment.input_check.status) {

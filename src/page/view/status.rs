@@ -6,6 +6,7 @@ use crate::page::state::engine::{Engine, ModelState, RETRY_ID};
 use crate::page::state::installation::{Installation, InstallationState, may_be_forgotten, remember_update};
 use crate::page::state::site_files::is_framed;
 use crate::page::text::app;
+use crate::page::text::format::sentence;
 use crate::protocol::Backend;
 
 /// The status line, with the errors below it. Each changing text is the property `textContent` of an element: a browser
@@ -37,13 +38,17 @@ pub fn Status(engine: Engine, installation: Installation) -> impl IntoView {
         _ => None,
     };
     let failure = move || match engine.model.get() {
-        ModelState::Failed(message) => Some(message),
+        ModelState::Failed(reason) => Some(sentence(&reason.to_string())),
         _ => None,
+    };
+    let notes = move || {
+        let notes: Vec<String> = engine.notes.get().iter().map(ToString::to_string).collect();
+        notes.join(" ")
     };
     let offline = move || match installation.state.get() {
         InstallationState::Pending => ("pending", String::new()),
         InstallationState::Ready => ("ready", app::OFFLINE_READY.into()),
-        InstallationState::Failed(reason) => ("failed", reason),
+        InstallationState::Failed(reason) => ("failed", reason.to_string()),
     };
     view! {
         <section class="status" aria-label=app::STATUS>
@@ -63,8 +68,8 @@ pub fn Status(engine: Engine, installation: Installation) -> impl IntoView {
             <Show when=is_downloading>
                 <progress id="model-progress" max="1" value=progress aria-label=app::DOWNLOADING></progress>
             </Show>
-            <Show when=move || engine.note.get().is_some()>
-                <p class="note" prop:textContent=move || engine.note.get().unwrap_or_default()></p>
+            <Show when=move || engine.notes.with(|notes| !notes.is_empty())>
+                <p class="note" prop:textContent=notes></p>
             </Show>
             <Show when=move || failure().is_some()>
                 <div class="failure" role="alert">

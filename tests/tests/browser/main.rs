@@ -21,6 +21,7 @@ mod handed_over;
 mod hosts;
 mod install;
 mod intake;
+mod languages;
 mod layout;
 mod model;
 mod offline;

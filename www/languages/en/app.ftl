@@ -112,28 +112,34 @@ app-ready-on-cpu = Ready on CPU
 # $reason comes from the browser, in the browser's language.
 app-offline-failed = Not available offline: { $reason }.
 
-app-offline-more = { $others ->
-    [one] The same holds for another file.
-   *[other] The same holds for { $others } other files.
+# $others is the number of other files of which the same holds.
+app-offline-changed = { $others ->
+    [0] Not available offline: the server has changed { $file }. Ask the operator of this site to serve its files unchanged.
+    [one] Not available offline: the server has changed { $file }. The same holds for another file. Ask the operator of this site to serve its files unchanged.
+   *[other] Not available offline: the server has changed { $file }. The same holds for { $others } other files. Ask the operator of this site to serve its files unchanged.
 }
 
-app-offline-changed = Not available offline: the server has changed { $file }.
+app-offline-pointer = { $others ->
+    [0] Not available offline: the server has a Git LFS pointer instead of { $file }. Ask the operator of this site to serve its files unchanged.
+    [one] Not available offline: the server has a Git LFS pointer instead of { $file }. The same holds for another file. Ask the operator of this site to serve its files unchanged.
+   *[other] Not available offline: the server has a Git LFS pointer instead of { $file }. The same holds for { $others } other files. Ask the operator of this site to serve its files unchanged.
+}
 
-app-offline-pointer = Not available offline: the server has a Git LFS pointer instead of { $file }.
-
-app-offline-web-page = Not available offline: the server sent a web page instead of { $file }.
+app-offline-web-page = { $others ->
+    [0] Not available offline: the server sent a web page instead of { $file }. If this network asks you to sign in, sign in and reload the page.
+    [one] Not available offline: the server sent a web page instead of { $file }. The same holds for another file. If this network asks you to sign in, sign in and reload the page.
+   *[other] Not available offline: the server sent a web page instead of { $file }. The same holds for { $others } other files. If this network asks you to sign in, sign in and reload the page.
+}
 
 app-offline-network = Not available offline: { $file } could not be downloaded. The next visit with a network tries again.
 
-app-offline-status = Not available offline: the server answers with HTTP status { $status } for { $file }.
+app-offline-status = { $others ->
+    [0] Not available offline: the server answers with HTTP status { $status } for { $file }. The next visit tries again.
+    [one] Not available offline: the server answers with HTTP status { $status } for { $file }. The same holds for another file. The next visit tries again.
+   *[other] Not available offline: the server answers with HTTP status { $status } for { $file }. The same holds for { $others } other files. The next visit tries again.
+}
 
 app-offline-quota = Not available offline: this device or this browser has too little storage left.
-
-app-ask-the-operator = Ask the operator of this site to serve its files unchanged.
-
-app-sign-in-and-reload = If this network asks you to sign in, sign in and reload the page.
-
-app-next-visit-tries-again = The next visit tries again.
 
 # The messages from here to the next comment are parts of a sentence: they start in lower case and have no full stop.
 app-download-failed = the model could not be downloaded ({ $file }: { $reason }); check the network and try again

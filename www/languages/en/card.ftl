@@ -7,6 +7,9 @@ card-contents = Contents
 # Heading of what the model is not for.
 card-limits = Limits
 
+# Shown in other languages only: write it in your language.
+card-prose-in-english = This part of the description of the model is in English.
+
 # Heading of the known failures.
 card-known-failures = Known failures
 

@@ -267,7 +267,7 @@ records-nothing-new = The backup has nothing that is not here already.
 
 records-restored = The backup was restored. Added: { $added }. Updated: { $updated }. Deleted: { $deleted }.
 
-records-left-out = Entries of a person or lesion that was deleted here were left out.
+records-restored-in-part = The backup was restored. Added: { $added }. Updated: { $updated }. Deleted: { $deleted }. Entries of a person or lesion that was deleted here were left out.
 
 records-choose-lesion = { $photos ->
     [one] One photo shall be saved. Choose the person and the lesion, or add them.

@@ -2,11 +2,80 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// How many bytes at the start of a text are searched for what it is.
 const TEXT_BYTES: usize = 1024;
 
+/// A format that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PhotoFormat {
+    /// JPEG.
+    Jpeg,
+    /// PNG.
+    Png,
+    /// WebP.
+    WebP,
+}
+
+impl PhotoFormat {
+    /// Its name: `JPEG`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            PhotoFormat::Jpeg => "JPEG",
+            PhotoFormat::Png => "PNG",
+            PhotoFormat::WebP => "WebP",
+        }
+    }
+}
+
+impl fmt::Display for PhotoFormat {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+/// What is unusual about a JPEG that is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum JpegKind {
+    /// Arithmetic coding.
+    ArithmeticCoding,
+    /// JPEG-LS.
+    JpegLs,
+    /// Lossless coding.
+    Lossless,
+    /// Hierarchical coding.
+    Hierarchical,
+    /// More than 8 bits per channel.
+    MoreThan8Bits,
+    /// Neither one, three nor four channels.
+    ChannelCount,
+    /// A height that is stored behind the picture.
+    HeightBehindPicture,
+    /// Colour that is finer than brightness.
+    FineColour,
+    /// Colour channels in scans of their own.
+    SeparateScans,
+}
+
+impl fmt::Display for JpegKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            JpegKind::ArithmeticCoding => "arithmetic coding",
+            JpegKind::JpegLs => "JPEG-LS",
+            JpegKind::Lossless => "lossless coding",
+            JpegKind::Hierarchical => "hierarchical coding",
+            JpegKind::MoreThan8Bits => "more than 8 bits per channel",
+            JpegKind::ChannelCount => "neither one, three nor four channels",
+            JpegKind::HeightBehindPicture => "a height that is stored behind the picture",
+            JpegKind::FineColour => "colour that is finer than brightness",
+            JpegKind::SeparateScans => "colour channels in scans of their own",
+        })
+    }
+}
+
 /// A format that is not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Format {
     /// HEIF with HEVC, the camera format of iPhones.

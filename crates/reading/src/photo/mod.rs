@@ -13,8 +13,9 @@ mod webp;
 
 use image::metadata::Orientation;
 use image::{DynamicImage, RgbImage};
+use serde::{Deserialize, Serialize};
 
-pub use format::Format;
+pub use format::{Format, JpegKind, PhotoFormat};
 pub use region::Region;
 
 /// The maximum number of pixels of a photo, in megapixels. The largest common phone setting is 50. Decoded, 64
@@ -33,7 +34,7 @@ pub struct Photo {
 }
 
 /// An error of a file that cannot be decoded.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum PhotoError {
     /// The file is empty.
@@ -48,22 +49,22 @@ pub enum PhotoError {
     /// The file ends before the end of its image.
     #[error("the {format} file is cut off before its end; copy or take the photo again")]
     Truncated {
-        /// `JPEG`, `PNG` or `WebP`.
-        format: &'static str,
+        /// The format.
+        format: PhotoFormat,
     },
     /// The content of the file violates its format.
     #[error("the {format} file is damaged ({reason}); copy or take the photo again")]
     Damaged {
-        /// `JPEG`, `PNG` or `WebP`.
-        format: &'static str,
+        /// The format.
+        format: PhotoFormat,
         /// The message of the decoder.
         reason: String,
     },
     /// The decoder does not read this kind of JPEG.
     #[error("the file is a JPEG of a kind that is not read ({kind}); save it as an ordinary JPEG and try again")]
     UnsupportedJpeg {
-        /// What is unusual about it: `arithmetic coding`.
-        kind: &'static str,
+        /// What is unusual about it.
+        kind: JpegKind,
     },
     /// The photo would take too much memory in decoding. The error is detected before the pixels are decoded.
     #[error(

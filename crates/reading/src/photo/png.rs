@@ -7,9 +7,9 @@ use image::RgbImage;
 use png::{BitDepth, ColorType, DecodingError, Info, InterlaceInfo, Transformations};
 
 use super::colour::{ColourSpace, Conversion, Primaries};
-use super::{Photo, PhotoError, check_size, on_white};
+use super::{Photo, PhotoError, PhotoFormat, check_size, on_white};
 
-const FORMAT: &str = "PNG";
+const FORMAT: PhotoFormat = PhotoFormat::Png;
 
 /// The value of gAMA that stands for sRGB, in units of 1/100000 (PNG, third edition, 11.3.2.5).
 const SRGB_GAMMA: f64 = 45_455.0;

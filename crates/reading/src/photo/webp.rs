@@ -5,9 +5,9 @@ use std::io::Cursor;
 use image::codecs::webp::WebPDecoder;
 use image::{DynamicImage, ImageDecoder, ImageError, Rgb, RgbImage};
 
-use super::{Photo, PhotoError, check_size, colour, on_white};
+use super::{Photo, PhotoError, PhotoFormat, check_size, colour, on_white};
 
-const FORMAT: &str = "WebP";
+const FORMAT: PhotoFormat = PhotoFormat::WebP;
 
 pub(super) fn decode(bytes: &[u8]) -> Result<Photo, PhotoError> {
     let failed = |error: ImageError| match error {

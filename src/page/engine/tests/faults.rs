@@ -17,7 +17,7 @@ fn a_photo_that_ends_two_workers_fails_and_the_others_are_assessed() {
     assert!(world.has_failed(bad));
     world.make_ready(Cpu);
     world.succeed(Cpu);
-    assert!(world.is_assessed_on(good, Cpu) && world.state.failure().is_none());
+    assert!(world.is_assessed_on(good, Cpu) && world.failure().is_none());
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn a_photo_whose_webgpu_is_lost_is_assessed_on_the_cpu_and_webgpu_is_tried_again
     for loss in 1..=limits::MAX_GPU_LOSSES {
         let photo = world.add();
         world.stop(Gpu);
-        assert!(world.state.note().unwrap().contains("tried again"));
+        assert!(world.note().unwrap().contains("tried again"));
         assert!(!world.runs(Gpu), "WebGPU starts at once");
         world.succeed(Cpu);
         assert!(world.is_assessed_on(photo, Cpu));
@@ -60,7 +60,7 @@ fn a_photo_whose_webgpu_is_lost_is_assessed_on_the_cpu_and_webgpu_is_tried_again
             world.make_ready(Gpu);
         }
     }
-    assert!(world.state.note().unwrap().starts_with("WebGPU is not used"));
+    assert!(world.note().unwrap().starts_with("WebGPU is not used"));
     let _photo = world.add();
     assert!(!world.runs(Gpu), "a WebGPU that was given up is started");
 }
@@ -91,7 +91,7 @@ fn a_webgpu_that_never_starts_is_given_up() {
     world.succeed(Cpu);
     world.stop(Gpu);
     assert!(!world.state.gpu_is_starting());
-    assert!(world.state.note().unwrap().contains("stopped"));
+    assert!(world.note().unwrap().contains("stopped"));
     let photo = world.add();
     world.succeed(Cpu);
     assert!(world.is_assessed_on(photo, Cpu));
@@ -110,8 +110,8 @@ fn a_model_that_no_worker_accepts_fails_and_is_downloaded_again_on_request() {
     world.send(Event::Adapter { request: world.requests[0], is_there: false });
     world.time_up(limits::ADAPTER_RETRY);
     world.send(Event::Adapter { request: world.requests[1], is_there: false });
-    assert_eq!(world.state.failure().as_deref(), Some("The weights do not match."));
-    assert_eq!((world.state.backend(), world.state.note()), (None, None));
+    assert_eq!(world.failure().as_deref(), Some("The weights do not match."));
+    assert_eq!((world.state.backend(), world.note()), (None, None));
     assert!(world.is(photo, &ReadingState::Blocked));
     world.load_model();
     world.make_ready(Cpu);
@@ -137,7 +137,7 @@ fn a_worker_that_does_not_start_is_started_a_few_times() {
         }
         assert!(!world.runs(Cpu));
         world.expire_all();
-        assert!(world.state.failure().unwrap().contains("in time"), "{:?}", world.state.failure());
+        assert!(world.failure().unwrap().contains("in time"), "{:?}", world.failure());
     }
 }
 
@@ -176,7 +176,7 @@ fn an_invalid_answer_of_webgpu_is_never_shown_and_computed_on_the_cpu() {
             } else {
                 world.done(Gpu, assessed(invalid.clone()));
             }
-            assert!(!world.runs(Gpu) && world.state.note().unwrap().contains("not probabilities"), "{invalid:?}");
+            assert!(!world.runs(Gpu) && world.note().unwrap().contains("not probabilities"), "{invalid:?}");
             world.succeed(Cpu);
             world.succeed(Cpu);
             assert!(world.is_assessed_on(photo, Cpu) && world.is_assessed_on(earlier, Cpu));
@@ -257,7 +257,7 @@ fn answers_of_a_wrong_webgpu_are_withdrawn_even_without_a_cpu() {
     world.stop(Cpu);
     world.done(Gpu, Answer::Checked(Err("it computes other numbers".into())));
     world.fail_starts_of_cpu();
-    assert!(world.is(photo, &ReadingState::Blocked) && world.state.failure().is_some());
+    assert!(world.is(photo, &ReadingState::Blocked) && world.failure().is_some());
 }
 
 #[test]

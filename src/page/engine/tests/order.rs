@@ -30,7 +30,7 @@ fn webgpu_takes_over_only_if_it_is_faster() {
         let expected = if is_faster { Gpu } else { Cpu };
         assert_eq!((world.state.backend(), world.photo_on(expected)), (Some(expected), Some(photo)), "{gpu_ms} ms");
         assert_eq!(world.runs(Gpu), is_faster, "a worker that is not used keeps running");
-        assert_eq!(world.state.note().is_none(), is_faster);
+        assert_eq!(world.note().is_none(), is_faster);
     }
 }
 
@@ -93,12 +93,12 @@ fn webgpu_is_the_only_program_if_the_cpu_fails() {
     let photo = world.add();
     world.load_model();
     world.fail_starts_of_cpu();
-    assert!(!world.runs(Cpu) && world.state.failure().is_none());
+    assert!(!world.runs(Cpu) && world.failure().is_none());
     world.send(Event::Adapter { request: world.requests[0], is_there: true });
     world.make_ready(Gpu);
     world.succeed(Gpu);
     assert!(world.is_assessed_on(photo, Gpu));
-    assert!(world.state.note().unwrap().starts_with("The CPU is not used"), "{:?}", world.state.note());
+    assert!(world.note().unwrap().starts_with("The CPU is not used"), "{:?}", world.note());
 }
 
 #[test]
@@ -157,12 +157,12 @@ fn the_download_is_tried_again_after_a_pause_and_then_fails() {
     }
     let last = *world.downloads.last().unwrap();
     world.send(Event::ModelFailed { download: last, reason: "no network".into(), is_temporary: true });
-    assert_eq!(world.state.failure().as_deref(), Some("No network."));
+    assert_eq!(world.failure().as_deref(), Some("No network."));
     assert!(world.is(photo, &ReadingState::Blocked));
     let later = world.add();
     assert!(world.is(later, &ReadingState::Blocked));
     world.send(Event::Start);
-    assert!(world.is(photo, &ReadingState::Waiting) && world.state.failure().is_none());
+    assert!(world.is(photo, &ReadingState::Waiting) && world.failure().is_none());
     world.send(Event::ModelFetched(*world.downloads.last().unwrap()));
     world.make_ready(Cpu);
     world.succeed(Cpu);
@@ -188,7 +188,7 @@ fn an_error_of_the_site_is_not_tried_again() {
     let failed =
         Event::ModelFailed { download: world.downloads[0], reason: "wrong version".into(), is_temporary: false };
     world.send(failed);
-    assert_eq!(world.state.failure().as_deref(), Some("Wrong version."));
+    assert_eq!(world.failure().as_deref(), Some("Wrong version."));
     world.expire_all();
     assert_eq!(world.downloads.len(), 1);
 }

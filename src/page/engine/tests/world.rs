@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use crate::page::engine::{Answer, Effect, Event, ReadingState, State, WorkerReport, limits, step};
+use crate::page::text::format::sentence;
 use crate::protocol::{Backend, Ticket};
 use naevus_reading::assessment::{ActivationMap, Assessment, InputCheck};
 
@@ -61,6 +62,17 @@ pub fn assessment(job: Ticket) -> Assessment {
 }
 
 impl World {
+    /// Why no photo can be classified, as the page words it.
+    pub fn failure(&self) -> Option<String> {
+        self.state.failure().map(|reason| sentence(&reason.to_string()))
+    }
+
+    /// Why a backend is not used, as the page words it.
+    pub fn note(&self) -> Option<String> {
+        let notes: Vec<String> = self.state.notes().iter().map(ToString::to_string).collect();
+        (!notes.is_empty()).then(|| notes.join(" "))
+    }
+
     pub fn send(&mut self, event: Event) {
         for effect in step(&mut self.state, event) {
             self.execute(effect);
@@ -278,7 +290,7 @@ impl World {
     /// Checks that every photo has come to an end.
     pub fn assert_ended(&self) {
         for (photo, state) in &self.shown {
-            let is_blocked = *state == ReadingState::Blocked && self.state.failure().is_some();
+            let is_blocked = *state == ReadingState::Blocked && self.failure().is_some();
             let has_ended = is_answer(state) || *state == ReadingState::Cancelled || is_blocked;
             assert!(has_ended, "photo {photo} is left as {state:?}; {:#?}", self.state);
         }

@@ -4,7 +4,8 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
 use crate::page::state::browser::error_message;
-use crate::page::text::format::sentence;
+use crate::page::text::errors::records_error;
+use crate::page::text::message::Message;
 use crate::page::text::records as text;
 use naevus_records::RecordsError;
 
@@ -39,7 +40,7 @@ pub enum Failure {
 
 impl Failure {
     /// What has happened and what the user can do, as a sentence.
-    pub fn sentence(&self) -> String {
+    pub fn sentence(&self) -> Message {
         match self {
             Failure::NoStorage => text::NO_STORAGE.into(),
             Failure::NeedsHttps => text::NEEDS_HTTPS.into(),
@@ -51,7 +52,7 @@ impl Failure {
             Failure::Damaged => text::DAMAGED.into(),
             Failure::NoPhoto => text::NO_PHOTO.into(),
             Failure::Locked => text::LOCKED_MEANWHILE.into(),
-            Failure::Format(error) => sentence(&error.to_string()),
+            Failure::Format(error) => records_error(error),
             Failure::Browser(reason) => text::browser_failure(reason),
         }
     }

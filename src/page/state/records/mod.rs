@@ -26,6 +26,7 @@ use crate::page::state::installation::ask_for_persistent_storage;
 use crate::page::state::readings::Readings;
 use crate::page::state::records::database::Database;
 use crate::page::state::records::vault::{Locked, Vault};
+use crate::page::text::message::Message;
 use crate::page::text::message::Phrase;
 use crate::page::text::records as text;
 use naevus_records::collection::Collection;
@@ -95,10 +96,10 @@ pub struct Records {
 }
 
 /// A sentence about what was done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// The sentence.
-    pub sentence: String,
+    pub sentence: Message,
     /// Whether it is about a failure.
     pub is_failure: bool,
 }
@@ -268,7 +269,7 @@ impl Records {
     }
 
     /// Does one thing at a time, and says how it went.
-    fn work(self, what: Phrase, work: impl Future<Output = Result<Option<String>, Failure>> + 'static) {
+    fn work(self, what: Phrase, work: impl Future<Output = Result<Option<Message>, Failure>> + 'static) {
         if self.busy.get_untracked().is_some() {
             return;
         }
@@ -287,14 +288,14 @@ impl Records {
         });
     }
 
-    fn say(self, sentence: String) {
-        self.readings.announcement.set(sentence.clone());
+    fn say(self, sentence: Message) {
+        self.readings.announcement.set(sentence.to_string());
         self.notice.set(Some(Notice { sentence, is_failure: false }));
     }
 
     fn fail(self, failure: &Failure) {
         let sentence = failure.sentence();
-        self.readings.announcement.set(sentence.clone());
+        self.readings.announcement.set(sentence.to_string());
         self.notice.set(Some(Notice { sentence, is_failure: true }));
     }
 }

@@ -18,6 +18,7 @@ use crate::page::state::site_files::site_version;
 use crate::page::text::app::TITLE;
 use crate::page::text::assessment::{CANCELLED, DECODED_BY_BROWSER, WAITING_FOR_PHOTOS};
 use crate::page::text::format::sentence;
+use crate::page::text::message::in_english;
 use crate::page::text::report::{Finding, LANGUAGE, conclusion, findings, notice, refusal_reason};
 use naevus_reading::card::{ModelCard, sha256_hex};
 use naevus_reading::decision::{LesionPhoto, Patient};
@@ -65,9 +66,9 @@ impl Subject {
 /// A report with what its pages show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Collected {
-    /// The report.
+    /// The report, in English, because other programs read it.
     pub report: Report,
-    /// The finding of each lesion.
+    /// The finding of each lesion, in the language of the page.
     pub findings: Arc<Vec<Finding>>,
     /// The address of the picture of each photo, by lesion; none if there is no preview.
     pub pictures: Arc<Vec<Vec<Option<String>>>>,
@@ -85,8 +86,7 @@ impl Collected {
         }
         engine.card.with_untracked(|card| {
             let card = card.as_ref()?;
-            let lesions = groups.iter().map(|group| lesion(group, readings, card)).collect();
-            let report = Report {
+            let report = || Report {
                 report_version: REPORT_VERSION,
                 notice: notice(),
                 language: LANGUAGE.into(),
@@ -98,18 +98,18 @@ impl Collected {
                 },
                 model: ReportedModel::from(card),
                 person: None,
-                lesions,
+                lesions: groups.iter().map(|group| lesion(group, readings, card)).collect(),
             };
             let of_photos = |value: &dyn Fn(u32) -> Option<String>| {
                 groups.iter().map(|group| group.iter().map(|reading| value(reading.number)).collect()).collect()
             };
             Some(Collected {
-                findings: Arc::new(findings(&report, Some(card))),
+                findings: Arc::new(findings(&report(), Some(card))),
                 pictures: Arc::new(of_photos(&|number| readings.picture_url(number))),
                 numbers: Arc::new(
                     groups.iter().map(|group| group.iter().map(|reading| reading.number).collect()).collect(),
                 ),
-                report,
+                report: in_english(report),
             })
         })
     }
@@ -242,8 +242,8 @@ fn result(state: &ReadingState, patient: &Patient, card: &ModelCard) -> PhotoRes
             let without = is_adjusted.then_some(&alone.probabilities);
             PhotoResult::Assessed(AssessmentRecord::new(&rules.with_patient(alone, patient), without))
         }
-        ReadingState::Unreadable(reason) => PhotoResult::Unreadable { reason: sentence(reason) },
-        ReadingState::Failed(reason) => PhotoResult::NotAssessed { reason: sentence(reason) },
+        ReadingState::Unreadable(reason) => PhotoResult::Unreadable { reason: sentence(&reason.to_string()) },
+        ReadingState::Failed(reason) => PhotoResult::NotAssessed { reason: sentence(&reason.to_string()) },
         ReadingState::Cancelled => PhotoResult::NotAssessed { reason: CANCELLED.into() },
         _ => PhotoResult::NotAssessed { reason: sentence(&WAITING_FOR_PHOTOS) },
     }

@@ -21,6 +21,7 @@ use crate::page::state::browser::{close_dialog, open_dialog, timer};
 use crate::page::state::engine::Engine;
 use crate::page::state::readings::Readings;
 use crate::page::state::router::Router;
+use crate::page::text::message::Message;
 use crate::page::text::report::dialog::{COPIED, NOT_COPIED, NOT_SHARED, photos_too_large, saved};
 use crate::page::text::report::{file_name, file_stem};
 
@@ -70,7 +71,7 @@ pub struct ReportSheet {
     /// Whether JSON and FHIR include the photo files.
     pub includes_photos: RwSignal<bool>,
     /// What happened last, as a sentence.
-    pub message: RwSignal<Option<String>>,
+    pub message: RwSignal<Option<Message>>,
     /// What the share sheet and the clipboard get.
     shared: StoredValue<Option<Shared>, LocalStorage>,
     /// Changes with every report that is opened, so that what was read for an older one is dropped.
@@ -215,7 +216,7 @@ impl ReportSheet {
             };
             let name = file_name(report, extension);
             let outcome = text.and_then(|text| download(&name, media_type, &text));
-            self.message.set(Some(outcome.map_or_else(|error| error, |()| saved(&name))));
+            self.message.set(Some(outcome.map_or_else(Message::from, |()| saved(&name))));
         });
     }
 

@@ -1,7 +1,7 @@
 //! Texts of the dialog with a report.
 
 use crate::page::text::format::decimal;
-use crate::page::text::message::{Phrase, phrase, say};
+use crate::page::text::message::{Message, Phrase, message, phrase, say};
 
 /// Button that opens the report of one photo, and title of the dialog.
 pub const REPORT: Phrase = phrase("handing-on-report");
@@ -46,11 +46,11 @@ pub fn report_label(file: &str) -> String {
 }
 
 /// After a file was saved.
-pub fn saved(name: &str) -> String {
-    say!("handing-on-saved", name = name)
+pub fn saved(name: &str) -> Message {
+    message!("handing-on-saved", name = name)
 }
 
 /// The photos are too large together.
-pub fn photos_too_large(megabytes: f64, limit: f64) -> String {
-    say!("handing-on-photos-too-large", megabytes = decimal(megabytes, 0), limit = decimal(limit, 0))
+pub fn photos_too_large(megabytes: f64, limit: f64) -> Message {
+    message!("handing-on-photos-too-large", megabytes = decimal(megabytes, 0), limit = decimal(limit, 0))
 }

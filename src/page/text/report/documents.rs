@@ -5,7 +5,8 @@ use std::fmt::Write;
 use crate::page::text::format::{full_stop, percent};
 use crate::page::text::message::{current, say};
 use crate::page::text::report::{
-    ALL_NINE, Finding, HEADING, HEADING_SEVERAL, LIMITS, MEANING, REMARKS, ResultText, TABLE_HEADS, limits, origin,
+    ALL_NINE, Finding, HEADING, HEADING_SEVERAL, LIMITS, MEANING, REMARKS, ResultText, TABLE_HEADS, limits, notice,
+    origin,
 };
 use crate::page::text::safety::Statement;
 use crate::page::text::terms;
@@ -46,7 +47,7 @@ pub fn html(report: &Report, findings: &[Finding], picture: impl Fn(usize, usize
     let (body, title) = (fragment(report, findings, picture), escaped(&HEADING));
     format!(
         "<!DOCTYPE html><html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{STYLE}</style></head><body>{body}</body></html>",
-        escaped(&report.language),
+        current().code(),
         current().direction()
     )
 }
@@ -100,7 +101,7 @@ fn blocks(report: &Report, findings: &[Finding]) -> Vec<Block> {
     blocks.push(Block::Subheading(LIMITS.into()));
     blocks.push(Block::Paragraph(limits(report)));
     blocks.push(Block::Facts(origin(report).into_iter().map(|(label, value)| (label.into(), value)).collect()));
-    blocks.push(Block::Strong(report.notice.clone()));
+    blocks.push(Block::Strong(notice()));
     blocks
 }
 

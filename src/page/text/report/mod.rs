@@ -28,7 +28,7 @@ use naevus_reading::report::{
     AssessmentRecord, CombinedRecord, PhotoResult, Report, ReportedLesion, ReportedPhoto, in_order,
 };
 
-/// The language of these texts.
+/// The language of the texts in a [`Report`]: other programs read it, whatever the language of the page is.
 pub const LANGUAGE: &str = "en";
 
 /// Heading of every page.

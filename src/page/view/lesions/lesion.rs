@@ -10,6 +10,7 @@ use crate::page::state::browser::ObjectUrl;
 use crate::page::state::records::{Records, today};
 use crate::page::state::router::Router;
 use crate::page::text::format::{capitalised, percent};
+use crate::page::text::message::Message;
 use crate::page::text::records as text;
 use crate::page::text::terms;
 use crate::page::view::anew;
@@ -132,7 +133,7 @@ fn VisitCard(id: Id, visit: Visit, records: Records) -> impl IntoView {
 #[component]
 fn VisitPhoto(photo: SavedPhoto, date: Date, records: Records) -> impl IntoView {
     let address = RwSignal::new(None::<Arc<ObjectUrl>>);
-    let failure = RwSignal::new(None::<String>);
+    let failure = RwSignal::new(None::<Message>);
     spawn_local(async move {
         match records.photo_address(Kind::Preview, photo).await {
             // If the user has gone on meanwhile, the address is revoked.
@@ -142,7 +143,7 @@ fn VisitPhoto(photo: SavedPhoto, date: Date, records: Records) -> impl IntoView 
     });
     view! {
         {anew(move || address.get(), move |address| address.map(|address| view! { <img class="visit-photo" src=address.address().to_string() alt=text::photo_of(date)/> }))}
-        {anew(move || failure.get(), |failure| failure.map(|failure| view! { <p class="unreadable" prop:textContent=failure></p> }))}
+        {anew(move || failure.get(), |failure| failure.map(|failure| view! { <p class="unreadable" prop:textContent=failure.to_string()></p> }))}
     }
 }
 

@@ -65,7 +65,7 @@ fn Notices(records: Records) -> impl IntoView {
             move || records.notice.get(),
             move |notice| notice.map(|Notice { sentence, is_failure }| view! {
                 <div class=if is_failure { "failure" } else { "update" } id="records-notice" data-failure=is_failure.to_string()>
-                    <p prop:textContent=sentence></p>
+                    <p prop:textContent=sentence.to_string()></p>
                     <button class="button quiet" type="button" on:click=move |_| records.dismiss()>{CLOSE}</button>
                 </div>
             }),

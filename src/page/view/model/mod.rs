@@ -10,7 +10,8 @@ use crate::page::state::engine::Engine;
 use crate::page::state::router::Router;
 use crate::page::state::scroll::scroll_to_top;
 use crate::page::text::app::DISCLAIMER;
-use crate::page::text::message::Phrase;
+use crate::page::text::language::Language;
+use crate::page::text::message::{Phrase, current};
 use crate::page::text::model_card as text;
 use crate::page::text::model_summary as summary;
 use crate::page::text::safety::SEE_A_DOCTOR;
@@ -95,6 +96,7 @@ fn ModelSections(card: ModelCard) -> impl IntoView {
     let changelog = card.changelog.into_iter().map(|ChangelogEntry { date, what }| format!("{date}: {what}")).collect();
     view! {
         <Section key="limits" heading=text::LIMITS>
+            {in_english()}
             <List items=card.not_for/>
             <h3>{text::KNOWN_FAILURES}</h3>
             <List items=card.known_failures/>
@@ -118,7 +120,7 @@ fn ModelSections(card: ModelCard) -> impl IntoView {
             <p class="fine">{text::quantization(&card.quantization_effect)}</p>
             {text::cost(card.cost).map(|cost| view! { <p class="fine">{cost}</p> })}
             <h3>{text::LICENCE}</h3>
-            <p>{card.licence}</p>
+            <p lang="en" dir="ltr">{card.licence}</p>
             <h3>{text::CHANGELOG}</h3>
             <List items=changelog/>
         </Section>
@@ -141,8 +143,14 @@ fn section_id(key: &str) -> String {
     format!("model-{key}")
 }
 
+/// Says that the lists are English, in another language.
+fn in_english() -> impl IntoView {
+    (current() != Language::English).then(|| view! { <p class="hint">{text::PROSE_IN_ENGLISH}</p> })
+}
+
 #[component]
 fn List(items: Vec<String>) -> impl IntoView {
     let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
-    view! { <ul>{items}</ul> }
+    // Prose of the card, which is English.
+    view! { <ul lang="en" dir="ltr">{items}</ul> }
 }

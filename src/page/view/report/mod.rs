@@ -35,7 +35,7 @@ pub fn ReportDialog(sheet: ReportSheet) -> impl IntoView {
     };
     let message = move || {
         let busy = is_busy().then(|| text::PREPARING.to_string());
-        busy.or_else(|| sheet.message.get()).unwrap_or_default()
+        busy.or_else(|| sheet.message.get().map(|message| message.to_string())).unwrap_or_default()
     };
     let share = can_share().then(|| {
         view! {

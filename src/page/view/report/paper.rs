@@ -26,7 +26,7 @@ pub fn Paper(sheet: ReportSheet) -> impl IntoView {
 #[component]
 pub fn Pages(collected: Collected) -> impl IntoView {
     let Collected { report, findings, pictures, .. } = collected;
-    let (origin, limits, notice) = (text::origin(&report), text::limits(&report), report.notice.clone());
+    let (origin, limits, notice) = (text::origin(&report), text::limits(&report), text::notice());
     findings
         .iter()
         .zip(pictures.iter())

@@ -1,6 +1,6 @@
 //! The frame of a JPEG file: its size, its kind and its colour channels.
 
-use crate::photo::{PhotoError, check_size};
+use crate::photo::{JpegKind, PhotoError, PhotoFormat, check_size};
 
 /// A colour channel of the frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,24 +33,25 @@ impl Frame {
     /// If the decoder does not read this kind of JPEG, or the photo is too large or too small.
     pub(super) fn read(marker: u8, segment: &[u8]) -> Result<Frame, PhotoError> {
         let unsupported = |kind| PhotoError::UnsupportedJpeg { kind };
-        let damaged = || PhotoError::Damaged { format: "JPEG", reason: "its frame header is invalid".into() };
+        let damaged =
+            || PhotoError::Damaged { format: PhotoFormat::Jpeg, reason: "its frame header is invalid".into() };
         match marker {
             0xc0..=0xc2 => {}
-            0xc9 | 0xca => return Err(unsupported("arithmetic coding")),
-            0xf7 => return Err(unsupported("JPEG-LS")),
-            0xc3 | 0xcb => return Err(unsupported("lossless coding")),
-            _ => return Err(unsupported("hierarchical coding")),
+            0xc9 | 0xca => return Err(unsupported(JpegKind::ArithmeticCoding)),
+            0xf7 => return Err(unsupported(JpegKind::JpegLs)),
+            0xc3 | 0xcb => return Err(unsupported(JpegKind::Lossless)),
+            _ => return Err(unsupported(JpegKind::Hierarchical)),
         }
         let &[precision, h1, h0, w1, w0, count, ref rest @ ..] = segment else { return Err(damaged()) };
         let (width_px, height_px) = (u32::from(u16::from_be_bytes([w1, w0])), u32::from(u16::from_be_bytes([h1, h0])));
         if precision != 8 {
-            return Err(unsupported("more than 8 bits per channel"));
+            return Err(unsupported(JpegKind::MoreThan8Bits));
         }
         if !matches!(count, 1 | 3 | 4) {
-            return Err(unsupported("neither one, three nor four channels"));
+            return Err(unsupported(JpegKind::ChannelCount));
         }
         if height_px == 0 {
-            return Err(unsupported("a height that is stored behind the picture"));
+            return Err(unsupported(JpegKind::HeightBehindPicture));
         }
         check_size(width_px, height_px)?;
         let component = |bytes: &[u8]| match *bytes {
@@ -75,7 +76,7 @@ impl Frame {
         let first = &self.components[0];
         match (first.horizontal, first.vertical) == (horizontal, vertical) {
             true => Ok(()),
-            false => Err(PhotoError::UnsupportedJpeg { kind: "colour that is finer than brightness" }),
+            false => Err(PhotoError::UnsupportedJpeg { kind: JpegKind::FineColour }),
         }
     }
 

@@ -20,7 +20,7 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use self::structure::Structure;
-use super::{Photo, PhotoError, colour};
+use super::{Photo, PhotoError, PhotoFormat, colour};
 
 /// Decodes a JPEG file.
 ///
@@ -37,9 +37,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Photo, PhotoError> {
     let options = options.jpeg_set_out_colorspace(ColorSpace::RGB);
     let rgb = JpegDecoder::new_with_options(ZCursor::new(&*file), options)
         .decode()
-        .map_err(|error| PhotoError::Damaged { format: "JPEG", reason: format!("{error:?}") })?;
-    let mut rgb = RgbImage::from_raw(frame.width_px, frame.height_px, rgb)
-        .ok_or_else(|| PhotoError::Damaged { format: "JPEG", reason: "its pixels do not match its size".into() })?;
+        .map_err(|error| PhotoError::Damaged { format: PhotoFormat::Jpeg, reason: format!("{error:?}") })?;
+    let mut rgb = RgbImage::from_raw(frame.width_px, frame.height_px, rgb).ok_or_else(|| PhotoError::Damaged {
+        format: PhotoFormat::Jpeg,
+        reason: "its pixels do not match its size".into(),
+    })?;
     colour::convert(&mut rgb, 3, &icc_profile);
     Ok(Photo::upright(rgb, exif))
 }

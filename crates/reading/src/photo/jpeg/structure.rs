@@ -6,7 +6,7 @@ use super::entropy::ScanFault;
 use super::frame::Frame;
 use super::huffman::HuffmanTable;
 use super::scan::{NonZero, Scan, ScanComponent};
-use crate::photo::PhotoError;
+use crate::photo::{JpegKind, PhotoError, PhotoFormat};
 
 /// What the decoder needs of a JPEG file, all of whose blocks are there.
 #[derive(Debug)]
@@ -97,7 +97,7 @@ impl<'a> Structure<'a> {
                 _ => {}
             }
         };
-        let truncated = PhotoError::Truncated { format: "JPEG" };
+        let truncated = PhotoError::Truncated { format: PhotoFormat::Jpeg };
         let picture = match picture {
             Some(picture) => picture,
             None if has_end_marker => return Err(damaged("it has no picture")),
@@ -131,12 +131,12 @@ impl Picture {
         let scan = self.scan(tables, header).ok_or_else(|| damaged("a scan header is invalid"))?;
         if !self.frame.is_progressive && scan.components.len() < self.frame.components.len() {
             // zune-jpeg 0.5.15 decodes most of them to stripes, without an error.
-            return Err(PhotoError::UnsupportedJpeg { kind: "colour channels in scans of their own" });
+            return Err(PhotoError::UnsupportedJpeg { kind: JpegKind::SeparateScans });
         }
         let end =
             scan.read(&self.frame, tables.restart_interval, &mut self.non_zero, file, offset).map_err(|fault| {
                 match fault {
-                    ScanFault::FileEnds => PhotoError::Truncated { format: "JPEG" },
+                    ScanFault::FileEnds => PhotoError::Truncated { format: PhotoFormat::Jpeg },
                     ScanFault::EndsEarly => damaged("a part of the picture is missing"),
                     ScanFault::Invalid(what) => damaged(format!("it has {what}")),
                 }
@@ -246,5 +246,5 @@ fn segment(file: &[u8], offset: usize) -> Option<&[u8]> {
 }
 
 fn damaged(reason: impl Into<String>) -> PhotoError {
-    PhotoError::Damaged { format: "JPEG", reason: reason.into() }
+    PhotoError::Damaged { format: PhotoFormat::Jpeg, reason: reason.into() }
 }

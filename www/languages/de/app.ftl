@@ -1,0 +1,3 @@
+app-purpose = Zeigt, welcher von neun Diagnosen das Foto einer Hautläsion ähnelt.
+
+app-clear-all = Alle entfernen

@@ -1,0 +1,1 @@
+app-purpose = Muestra a cuál de nueve diagnósticos se parece la foto de una lesión cutánea.
