@@ -13,6 +13,7 @@ use crate::page::text::app::{CLOSE, OPEN_IN_TAB};
 use crate::page::text::capture;
 use crate::page::text::format::sentence;
 use crate::page::text::intake as text;
+use crate::page::text::message::Phrase;
 use crate::page::view::icons::{Icon, Symbol};
 
 /// The route at which the camera is open.
@@ -134,20 +135,24 @@ pub fn CameraDialog(camera: Camera, router: Router) -> impl IntoView {
     }
 }
 
-/// What to do for a better picture.
+/// What to do for a better picture, and what the camera has refused.
 #[component]
 fn CameraHint(camera: Camera) -> impl IntoView {
     let hint = move || {
-        if camera.controls.is_refused.get() {
-            return capture::CONTROL_REFUSED.text();
-        }
-        if camera.is_replaced.get() {
-            return capture::LENS_UNAVAILABLE.text();
-        }
         let usual = if camera.series.is_wanted.get() { capture::SERIES_HINT } else { text::CAMERA_HINT };
         camera.guidance.get().unwrap_or(usual).text()
     };
-    view! { <p id="camera-guidance" class="hint" role="status" prop:textContent=hint></p> }
+    let notice = move || match (camera.controls.is_refused.get(), camera.is_replaced.get()) {
+        (true, _) => Some(capture::CONTROL_REFUSED),
+        (false, true) => Some(capture::LENS_UNAVAILABLE),
+        (false, false) => None,
+    };
+    view! {
+        <p id="camera-guidance" class="hint" role="status" prop:textContent=hint></p>
+        <Show when=move || notice().is_some()>
+            <p id="camera-notice" class="notice" role="alert" prop:textContent=move || notice().map(Phrase::text)></p>
+        </Show>
+    }
 }
 
 /// Light and zoom; nothing of what the camera lacks.

@@ -122,7 +122,7 @@ fn a_refused_light_is_named_and_shown_as_off() {
     let (page, _folder) = phone_camera();
     page.browser.run("window.refuses = true", &[]);
     page.browser.click("#camera-torch");
-    page.wait_for_text("#camera-guidance", "The camera did not accept this change.");
+    page.wait_for_text("#camera-notice", "The camera did not accept this change.");
     assert_eq!(is_pressed(&page, "#camera-torch"), "false");
     page.browser.run("window.refuses = false", &[]);
     page.browser.click("#camera-torch");
@@ -255,7 +255,7 @@ fn a_remembered_camera_that_is_gone_is_replaced_and_named() {
     page.browser.reload();
     page.wait_until_ready();
     page.browser.click("#camera-open");
-    page.wait_for_text("#camera-guidance", "The chosen camera is not there or is in use. Another camera is open.");
+    page.wait_for_text("#camera-notice", "The chosen camera is not there or is in use. Another camera is open.");
     page.browser.wait_for("the preview of the camera", Duration::from_secs(30), IS_LIVE, &[]);
     // It may be there again at the next visit.
     assert_eq!(page.browser.run("return localStorage.getItem('naevus-camera')", &[]), "unplugged");
