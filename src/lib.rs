@@ -13,6 +13,7 @@ pub mod worker;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub mod page {
     pub mod batch;
+    pub mod camera_zoom;
     pub mod engine;
     pub mod listing;
     pub mod preferences;

@@ -97,7 +97,7 @@ mod messages {
     use crate::protocol::{Ticket, WorkerError};
     use naevus_reading::assessment::Assessment;
     use naevus_reading::photo::{PhotoError, Region};
-    use naevus_reading::quality::Finding;
+    use naevus_reading::quality::{Finding, Proposal};
 
     /// A message from the page to a worker.
     #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -207,6 +207,10 @@ mod messages {
         pub is_decoded_by_browser: bool,
         /// What is wrong with the photo, by the thresholds of the card.
         pub findings: Vec<Finding>,
+        /// The squares that are proposed to be read; none for a part of a photo.
+        pub proposal: Option<Proposal>,
+        /// Width and height of the photo, in pixels.
+        pub size_px: [u32; 2],
         /// A JPEG. In a blob, the browser stores it outside the memory of page and worker.
         #[serde(with = "serde_wasm_bindgen::preserve")]
         pub jpeg: Blob,

@@ -59,6 +59,12 @@ impl Route {
         Route { screen, parts: parts.iter().map(ToString::to_string).collect() }
     }
 
+    /// The route without what is open over it: of a lesion with a photo in large, the lesion.
+    pub fn below(&self) -> Route {
+        let kept = if self.screen == Screen::Lesions { 2 } else { 0 };
+        Route { screen: self.screen, parts: self.parts.iter().take(kept).cloned().collect() }
+    }
+
     /// The route of a fragment, with or without `#`. An unknown screen is the first one.
     pub fn parse(fragment: &str) -> Route {
         let mut parts = fragment.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
@@ -93,6 +99,14 @@ mod tests {
             let route = Route::with_parts(screen, &["photo", "3"]);
             assert_eq!(Route::parse(&route.address()), route);
         }
+    }
+
+    #[test]
+    fn what_is_open_over_a_lesion_or_the_photos_is_closed_to_them() {
+        let below = |address: &str| Route::parse(address).below().address();
+        assert_eq!(below("#/lesions/lesion/01/photo/02"), "#/lesions/lesion/01");
+        assert_eq!(below("#/lesions/lesion/01"), "#/lesions/lesion/01");
+        assert_eq!(below("#/read/photo/3"), "#/read");
     }
 
     #[test]

@@ -182,7 +182,7 @@ async fn assess(
     };
     let input = classifier.preprocess(&photo);
     let decode_ms = now_ms() - began;
-    match preview(&photo, is_decoded_by_browser, &classifier.card().quality_thresholds()) {
+    match preview(&photo, region.is_none(), is_decoded_by_browser, &classifier.card().quality_thresholds()) {
         Ok(preview) => send(scope, &ToPage::Decoded { job, preview }),
         // The page shows the name of the file instead.
         Err(error) => web_sys::console::error_2(&"the preview could not be stored:".into(), &error),

@@ -37,7 +37,6 @@ pub mod table;
 mod tests;
 
 pub use bootstrap::Bootstrap;
-pub use calibration::ReliabilityBin;
 pub use check::{Check, FEW_PHOTOS, Warning};
 pub use decision_rules::{Alert, AssessedPhoto, DomainAlert, PriorAdjustment};
 pub use errors::WorstErrors;

@@ -7,6 +7,8 @@ use naevus_reading::assessment::Assessment;
 /// An event.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
+    /// The user wants WebGPU even if the CPU is faster.
+    PreferGpu,
     /// The page was opened, or the user asked for another attempt after a failure.
     Start,
     /// Bytes of the model were received.

@@ -53,8 +53,10 @@ pub struct State {
     unverified: Vec<u32>,
     /// Whether WebGPU repeats the first golden reading before its next photo.
     check_is_due: bool,
-    /// Whether WebGPU was faster than the CPU.
+    /// Whether WebGPU was faster than the CPU, or is preferred.
     gpu_is_chosen: bool,
+    /// Whether the user wants WebGPU even if the CPU is faster.
+    gpu_is_preferred: bool,
     /// Whether a worker can start without a network. Only then are workers without work and those that have grown ended.
     site_is_stored: bool,
     effects: Vec<Effect>,
@@ -63,6 +65,7 @@ pub struct State {
 /// Changes `state` for `event`, and returns what the page has to do, in order.
 pub fn step(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
+        Event::PreferGpu => state.gpu_is_preferred = true,
         Event::Start => state.start(),
         Event::ModelProgress(download) => state.on_model_progress(download),
         Event::ModelFetched(download) => state.on_model_fetched(download),

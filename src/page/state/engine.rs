@@ -115,6 +115,9 @@ impl Engine {
             // The button is removed from the page.
             focus(FILES_ID.into());
         }
+        if self.settings.prefers_gpu() {
+            self.handle(Event::PreferGpu);
+        }
         self.handle(Event::Start);
     }
 

@@ -1,4 +1,4 @@
-//! Input of photos: chosen, dropped or pasted.
+//! Input of photos: chosen, dropped, pasted, or handed over by another part of the page.
 
 use js_sys::Reflect;
 use leptos::ev;
@@ -22,7 +22,7 @@ use crate::page::text::message::{Message, Phrase};
 /// megabytes. A file is in the memory of the worker twice, and the page of a tablet may use a few hundred megabytes.
 const MAX_MEGABYTES: f64 = 64.0;
 
-/// Id of the error of the last drop or paste.
+/// Id of the error of the last input.
 pub const MESSAGE_ID: &str = "intake-message";
 
 /// Input of photos. A handle: copies share their state.
@@ -30,7 +30,7 @@ pub const MESSAGE_ID: &str = "intake-message";
 pub struct Intake {
     readings: Readings,
     engine: Engine,
-    /// Error of the last drop or paste, as a sentence.
+    /// Error of the last input, as a sentence.
     pub message: RwSignal<Option<Phrase>>,
     /// Whether files are dragged over the page.
     pub hovering: RwSignal<bool>,
@@ -50,7 +50,8 @@ impl Intake {
         self.add_to_batch(photo, name)
     }
 
-    fn add_to_batch(self, photo: Blob, name: &str) -> u32 {
+    /// Adds a photo to those that were added last, and returns its number.
+    pub fn add_to_batch(self, photo: Blob, name: &str) -> u32 {
         self.message.set(None);
         let limit = size_limit(photo.size());
         let number = self.readings.add(photo, &file_name(name));
@@ -61,7 +62,8 @@ impl Intake {
         number
     }
 
-    fn show_message(self, message: Phrase) {
+    /// Shows an error of the input.
+    pub fn show_message(self, message: Phrase) {
         self.message.set(Some(message));
         scroll_into_view(MESSAGE_ID.into());
     }
@@ -73,7 +75,8 @@ impl Intake {
         }
     }
 
-    fn add_files(self, files: Vec<File>, name: impl Fn(&File) -> String) {
+    /// Adds files that were chosen together, under the names that `name` gives them.
+    pub fn add_files(self, files: Vec<File>, name: impl Fn(&File) -> String) {
         self.readings.start_batch();
         for file in files {
             let name = name(&file);

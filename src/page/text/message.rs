@@ -24,6 +24,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../www/languages/en/app.ftl"),
     include_str!("../../../www/languages/en/assessment.ftl"),
     include_str!("../../../www/languages/en/batch.ftl"),
+    include_str!("../../../www/languages/en/capture.ftl"),
     include_str!("../../../www/languages/en/card.ftl"),
     include_str!("../../../www/languages/en/check.ftl"),
     include_str!("../../../www/languages/en/combined.ftl"),
@@ -35,6 +36,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../www/languages/en/intake.ftl"),
     include_str!("../../../www/languages/en/list.ftl"),
     include_str!("../../../www/languages/en/navigation.ftl"),
+    include_str!("../../../www/languages/en/parts.ftl"),
     include_str!("../../../www/languages/en/patient.ftl"),
     include_str!("../../../www/languages/en/quality.ftl"),
     include_str!("../../../www/languages/en/records.ftl"),
@@ -97,12 +99,6 @@ impl Deref for Phrase {
 
     fn deref(&self) -> &str {
         self.text()
-    }
-}
-
-impl PartialEq<Phrase> for str {
-    fn eq(&self, other: &Phrase) -> bool {
-        self == other.text()
     }
 }
 

@@ -7,11 +7,14 @@ use crate::page::state::camera::Camera;
 use crate::page::state::combined::selection;
 use crate::page::state::engine::{Engine, FILES_ID};
 use crate::page::state::focus::focus;
+use crate::page::state::handed_over::{HandedOver, shared_key};
+use crate::page::state::install_prompt::InstallPrompt;
 use crate::page::state::installation::{Installation, InstallationState, was_updated};
 use crate::page::state::intake::Intake;
 use crate::page::state::language::PageLanguage;
 use crate::page::state::leaving::ask_before_leaving;
 use crate::page::state::listing::Listing;
+use crate::page::state::parts::Parts;
 use crate::page::state::photo_viewer::PhotoViewer;
 use crate::page::state::readings::Readings;
 use crate::page::state::records::Records;
@@ -48,6 +51,7 @@ fn Announcement(readings: Readings) -> impl IntoView {
 #[component]
 pub fn App() -> impl IntoView {
     let settings = Settings::stored();
+    let shared = shared_key();
     let language = PageLanguage::new();
     let router = Router::new();
     let readings = Readings::new();
@@ -56,11 +60,15 @@ pub fn App() -> impl IntoView {
     provide_context(router);
     provide_context(records);
     let intake = Intake::new(readings, engine);
-    let camera = Camera::new(intake, engine.card);
-    let selection = selection(readings, engine);
+    let camera = Camera::new(intake, readings, engine.card);
+    let selection = selection(readings, engine, language);
     let listing = Listing::new(readings, engine);
-    let viewer = PhotoViewer::new(readings, engine, router);
+    let parts = Parts::new(readings, engine);
+    let viewer = PhotoViewer::new(readings, parts, router, records);
     let installation = Installation::new();
+    let install_prompt = InstallPrompt::new();
+    provide_context(install_prompt);
+    install_prompt.listen();
     let sheet = ReportSheet::new(readings, engine, router);
     provide_context(sheet);
     sheet.listen();
@@ -81,7 +89,9 @@ pub fn App() -> impl IntoView {
         is_for_batch
     });
     readings.scrolling.listen();
-    ask_before_leaving(readings, move || !batch.is_empty(), move || installation.update_is_accepted());
+    let may_leave = move || installation.update_is_accepted();
+    let left_ms = ask_before_leaving(readings, move || !batch.is_empty(), may_leave);
+    HandedOver::new(intake, router, left_ms).listen(shared);
     let is_registered = StoredValue::new(false);
     Effect::new(move |_| {
         // Downloads for offline use start when photos can be classified, so that they delay no result. They also start
@@ -112,7 +122,7 @@ pub fn App() -> impl IntoView {
                 </main>
                 <Announcement readings/>
                 <CameraDialog camera router/>
-                <PhotoDialog viewer router/>
+                <PhotoDialog viewer/>
                 <ReportDialog sheet/>
                 <Paper sheet/>
             }

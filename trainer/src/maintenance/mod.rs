@@ -1,9 +1,10 @@
-//! Commands for the maintainers of naevus: the replication of the original study, benchmarks, golden readings, and
-//! the thresholds of the findings on a photo's quality.
+//! Commands for the maintainers of naevus: the replication of the original study, benchmarks, golden readings, the
+//! thresholds of the findings on a photo's quality, and how often another square is proposed.
 
 mod data_speed;
 mod fit_quality;
 mod golden_readings;
+mod measure_proposals;
 mod speed;
 mod study;
 
@@ -13,6 +14,7 @@ use clap::{Command, Subcommand};
 use data_speed::DataSpeed;
 use fit_quality::FitQuality;
 use golden_readings::GoldenReadings;
+use measure_proposals::MeasureProposals;
 use speed::Speed;
 use study::Study;
 
@@ -21,7 +23,7 @@ pub fn help() -> String {
     let commands = Maintenance::augment_subcommands(Command::new("maintenance"));
     let line = |command: &Command| {
         let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-        format!("\n  {:<15}  {about}", command.get_name())
+        format!("\n  {:<17}  {about}", command.get_name())
     };
     format!("Commands for maintenance:{}", commands.get_subcommands().map(line).collect::<String>())
 }
@@ -39,6 +41,8 @@ pub enum Maintenance {
     GoldenReadings(GoldenReadings),
     #[command(hide = true, after_help = AFTER_FIT_QUALITY)]
     FitQuality(FitQuality),
+    #[command(hide = true, after_help = AFTER_MEASURE_PROPOSALS)]
+    MeasureProposals(MeasureProposals),
 }
 
 const AFTER_STUDY: &str = "\
@@ -67,6 +71,11 @@ Example:
   trainer fit-quality --run runs/mine --model www/model --document docs/model.md
 Thresholds are fitted on photos of the run's training set and measured on photos of its other sets.";
 
+const AFTER_MEASURE_PROPOSALS: &str = "\
+Example:
+  trainer measure-proposals pad-ufes/images
+The photos show one lesion each, in the middle. Changed photos are made of those whose outline is whole.";
+
 impl Maintenance {
     /// Runs the command.
     ///
@@ -80,6 +89,7 @@ impl Maintenance {
             Maintenance::DataSpeed(data_speed) => data_speed.run(),
             Maintenance::GoldenReadings(golden_readings) => golden_readings.run(),
             Maintenance::FitQuality(fit_quality) => fit_quality.run(),
+            Maintenance::MeasureProposals(measure) => measure.run(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The sheet with the figures of the check, on the screen and on paper.
 
 use leptos::prelude::*;
-use naevus_evaluation::ReliabilityBin;
+use naevus_reading::card::ReliabilityBin;
 use naevus_reading::diagnosis::Diagnosis;
 
 use crate::page::batch::check::{CheckResult, Mistake};
