@@ -12,7 +12,7 @@ use naevus_reading::diagnosis::Diagnosis;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::page::batch::check::{CheckResult, CheckedRow, NoCheck};
-use crate::page::batch::labels::Labels;
+use crate::page::batch::labels::{Labels, table_text};
 use crate::page::batch::remarks::Remark;
 use crate::page::batch::rows::RowState;
 use crate::page::state::batch::BatchPhotos;
@@ -174,11 +174,11 @@ fn paths(batch: BatchPhotos) -> Vec<String> {
 
 /// The table at `path`, or why it cannot be used.
 async fn table(path: &str, source: &Source) -> Result<UsedTable, Message> {
-    let content = source.text().await.map_err(|error| text::source_error(&error))?;
-    if is_workbook(content.as_bytes()) {
+    let content = source.bytes().await.map_err(|error| text::source_error(&error))?;
+    if is_workbook(&content) {
         return Err(text::workbook(path));
     }
-    let csv = CsvText::of(&content).map_err(|_| text::empty_table(path))?;
+    let csv = CsvText::of(&table_text(&content)).map_err(|_| text::empty_table(path))?;
     let (listed, problems) = listed_photos::read(&csv).map_err(|error| text::table_error(path, &error))?;
     Ok(UsedTable { path: path.into(), listed, problems })
 }

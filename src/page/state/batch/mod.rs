@@ -280,7 +280,8 @@ impl BatchPhotos {
 
     /// Removes all photos with their results.
     pub fn clear(self, engine: Engine) {
-        engine.release(self.take_from_engine());
+        drop(self.take_from_engine());
+        engine.release(self.rows.with_untracked(|rows| rows.iter().map(|row| row.number).collect()));
         self.waiting.set_value(VecDeque::new());
         self.sources.set_value(HashMap::new());
         self.paths.set_value(HashSet::new());

@@ -42,16 +42,15 @@ impl Source {
         }
     }
 
-    /// The content as text: in UTF-8, or one character a byte if it is not valid UTF-8, as older spreadsheets write.
+    /// The content, in the memory of the page.
     ///
     /// # Errors
     ///
     /// As [`read`](Self::read).
-    pub async fn text(&self) -> Result<String, SourceError> {
+    pub async fn bytes(&self) -> Result<Vec<u8>, SourceError> {
         let blob = self.read().await?;
         let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|error| browser_error(&error))?;
-        let text = String::from_utf8(Uint8Array::new(&buffer).to_vec());
-        Ok(text.unwrap_or_else(|error| error.as_bytes().iter().copied().map(char::from).collect()))
+        Ok(Uint8Array::new(&buffer).to_vec())
     }
 }
 
