@@ -98,11 +98,6 @@ impl Deref for Phrase {
     }
 }
 
-impl PartialEq<Phrase> for str {
-    fn eq(&self, other: &Phrase) -> bool {
-        self == other.text()
-    }
-}
 
 impl From<Phrase> for String {
     fn from(phrase: Phrase) -> String {

@@ -56,7 +56,7 @@ pub fn App() -> impl IntoView {
     provide_context(records);
     let intake = Intake::new(readings, engine);
     let camera = Camera::new(intake, engine.card);
-    let selection = selection(readings, engine);
+    let selection = selection(readings, engine, language);
     let listing = Listing::new(readings, engine);
     let viewer = PhotoViewer::new(readings, engine, router, records);
     let installation = Installation::new();
