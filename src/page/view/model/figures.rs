@@ -101,12 +101,14 @@ pub fn Subgroups(subgroups: Vec<Subgroup>) -> impl IntoView {
     })
 }
 
-/// A table with a row of column headings; `children` are its rows. It scrolls sideways on a narrow screen.
+/// A table with a row of column headings; `children` are its rows. It scrolls sideways on a narrow screen, also by the arrow
+/// keys; its name is then that of its first column.
 #[component]
 pub fn Table(heads: Vec<Phrase>, children: Children) -> impl IntoView {
+    let name = heads.first().copied();
     let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
     view! {
-        <div class="table">
+        <div class="table" tabindex="0" role="group" aria-label=name.map(Phrase::text)>
             <table>
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{children()}</tbody>
