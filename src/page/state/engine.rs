@@ -16,7 +16,7 @@ use crate::page::engine::{Answer, Effect, Event, State, WorkerReport, step};
 use crate::page::state::batch::{BatchPhotos, is_of_batch};
 use crate::page::state::browser::has_gpu_adapter;
 use crate::page::state::focus::{focus, has_focus};
-use crate::page::state::model_download::{DownloadError, Model, download_model};
+use crate::page::state::model_download::{Model, download_model};
 use crate::page::state::readings::{Readings, photo_id};
 use crate::page::state::set_if_changed;
 use crate::page::state::settings::Settings;
@@ -323,7 +323,7 @@ impl Engine {
                     self.handle(Event::ModelFetched(download));
                 }
                 Err(error) => {
-                    let (reason, is_temporary) = (error.message(), is_temporary(&error));
+                    let (reason, is_temporary) = (error.message(), error.is_temporary());
                     self.handle(Event::ModelFailed { download, reason, is_temporary });
                 }
             }
@@ -393,14 +393,4 @@ impl Core {
         self.is_running = event.is_some();
         event.map(|event| step(&mut self.state, event))
     }
-}
-
-/// Whether the network or the server may have recovered at the next attempt.
-fn is_temporary(error: &DownloadError) -> bool {
-    matches!(
-        error,
-        DownloadError::Network { .. }
-            | DownloadError::Stalled { .. }
-            | DownloadError::Status { status: 408 | 425 | 429 | 500 | 502..=504, .. }
-    )
 }

@@ -77,6 +77,16 @@ pub enum DownloadError {
 }
 
 impl DownloadError {
+    /// Whether the network or the server may have recovered at the next attempt.
+    pub fn is_temporary(&self) -> bool {
+        matches!(
+            self,
+            DownloadError::Network { .. }
+                | DownloadError::Stalled { .. }
+                | DownloadError::Status { status: 408 | 425 | 429 | 500 | 502..=504, .. }
+        )
+    }
+
     /// What has happened and what the user can do, as a part of a sentence.
     pub fn message(&self) -> Message {
         match self {

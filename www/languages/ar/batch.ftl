@@ -126,6 +126,12 @@ batch-entry-damaged = الملف تالف داخل الأرشيف. انسخ ال
 
 batch-workbook = { $file } مصنّف جداول. احفظه بصيغة CSV في برنامج الجداول.
 
+batch-table-empty = لا نص في الملف { $file }.
+
+batch-table-column = ليس في الملف { $file } عمود «{ $column }». أعمدته: { $columns }. هل هو الملف الصحيح، وفيه سطر العناوين؟
+
+batch-table-damaged = تعذّرت قراءة الملف { $file } حتى نهايته. احفظه من جديد بصيغة CSV بترميز UTF-8.
+
 batch-done =
     { $photos ->
         [zero] لا توجد صور

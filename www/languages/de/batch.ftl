@@ -118,6 +118,12 @@ batch-entry-damaged = Sie ist im Archiv beschädigt. Kopieren Sie das Archiv ern
 
 batch-workbook = { $file } ist eine Arbeitsmappe. Speichern Sie sie in Ihrer Tabellenkalkulation als CSV.
 
+batch-table-empty = { $file } enthält keinen Text.
+
+batch-table-column = { $file } hat keine Spalte „{ $column }“. Die Spalten sind: { $columns }. Ist es die richtige Datei, mit ihrer Kopfzeile?
+
+batch-table-damaged = { $file } kann nicht bis zum Ende gelesen werden. Speichern Sie die Datei erneut als CSV in UTF-8.
+
 batch-done =
     { $photos ->
         [one] { $settled } von einem Foto

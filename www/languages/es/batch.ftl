@@ -118,6 +118,12 @@ batch-entry-damaged = Está dañada dentro del archivo ZIP. Copie el archivo ZIP
 
 batch-workbook = { $file } es un libro de cálculo. Guárdelo como CSV en su programa de hojas de cálculo.
 
+batch-table-empty = { $file } no contiene texto.
+
+batch-table-column = { $file } no tiene ninguna columna «{ $column }». Sus columnas son: { $columns }. ¿Es el archivo correcto, con su línea de encabezado?
+
+batch-table-damaged = { $file } no se puede leer hasta el final. Guárdelo de nuevo como CSV en UTF-8.
+
 batch-done =
     { $photos ->
         [one] { $settled } de una foto

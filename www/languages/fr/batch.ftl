@@ -118,6 +118,12 @@ batch-entry-damaged = Elle est endommagée dans l’archive. Copiez l’archive 
 
 batch-workbook = { $file } est un classeur. Enregistrez-le en CSV dans votre tableur.
 
+batch-table-empty = { $file } ne contient aucun texte.
+
+batch-table-column = { $file } n’a pas de colonne « { $column } ». Ses colonnes sont : { $columns }. Est-ce le bon fichier, avec sa ligne d’en-tête ?
+
+batch-table-damaged = { $file } ne peut pas être lu jusqu’à la fin. Enregistrez-le de nouveau en CSV, en UTF-8.
+
 batch-done =
     { $photos ->
         [one] { $settled } photo sur { $photos }

@@ -118,6 +118,12 @@ batch-entry-damaged = Está danificada dentro do arquivo ZIP. Copie o arquivo ZI
 
 batch-workbook = { $file } é uma pasta de trabalho. Salve-a como CSV no seu programa de planilhas.
 
+batch-table-empty = { $file } não contém texto.
+
+batch-table-column = { $file } não tem nenhuma coluna “{ $column }”. Suas colunas são: { $columns }. É o arquivo certo, com a linha de cabeçalho?
+
+batch-table-damaged = { $file } não pode ser lido até o fim. Salve-o de novo como CSV em UTF-8.
+
 batch-done =
     { $photos ->
         [one] { $settled } de uma foto

@@ -8,7 +8,8 @@ use web_sys::{Blob, BlobPropertyBag, ClipboardItem, File, FilePropertyBag, Share
 
 use crate::page::state::browser::{error_message, save_file};
 use crate::page::state::report::Collected;
-use crate::page::text::report::{HEADING, documents, file_name};
+use crate::page::text::report::file_names::file_name;
+use crate::page::text::report::{HEADING, documents};
 
 /// What the clipboard and the share sheet get.
 #[derive(Clone, Debug)]

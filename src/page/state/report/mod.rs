@@ -23,7 +23,7 @@ use crate::page::state::readings::Readings;
 use crate::page::state::router::Router;
 use crate::page::text::message::Message;
 use crate::page::text::report::dialog::{COPIED, NOT_COPIED, NOT_SHARED, photos_too_large, saved};
-use crate::page::text::report::{file_name, file_stem};
+use crate::page::text::report::file_names::{file_name, file_stem};
 
 pub use self::collected::{Collected, Details, Subject};
 use self::handing_on::{Shared, copy, share};

@@ -3,10 +3,9 @@
 //! The printed page and its preview show a [`Finding`]. [`documents`] writes the same as plain text and as HTML, for the
 //! clipboard and the share sheet.
 
-use crate::page::text::message::{Phrase, phrase, say};
-
 pub mod dialog;
 pub mod documents;
+pub mod file_names;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +13,7 @@ use crate::page::text::app::DISCLAIMER;
 use crate::page::text::assessment::{CAUTION, clinical_photo, is_clear, prediction_set, top_diagnosis_label};
 use crate::page::text::combined::{self, agreement, left_out};
 use crate::page::text::format::{Unit, capitalised, date, full_stop, paragraph, percent, value_with_interval};
+use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::safety::{
     Alert, NOT_A_FINDING, NOT_ASSESSED, Refusal, SEE_A_DOCTOR, Statement, not_raised, raised_in_report, refusal,
 };
@@ -369,39 +369,4 @@ pub fn conclusion(lesion: &ReportedLesion, card: Option<&ModelCard>) -> String {
 /// The notice of every report.
 pub fn notice() -> String {
     DISCLAIMER.into()
-}
-
-/// The name of a file with a report: `naevus-2026-11-28-IMG_1234.json`.
-pub fn file_name(report: &Report, extension: &str) -> String {
-    format!("{}.{extension}", file_stem(report))
-}
-
-/// The name of a file with a report without its extension, and without characters that a file system or a spreadsheet
-/// could misunderstand: `naevus-2026-11-28-IMG_1234`.
-pub fn file_stem(report: &Report) -> String {
-    let date = report.created.get(..10).unwrap_or_default();
-    let photos: Vec<&ReportedPhoto> = report.photos().map(|(_, _, photo)| photo).collect();
-    let subject = match photos.as_slice() {
-        [photo] => stem(&photo.file),
-        photos => format!("{}-photos", photos.len()),
-    };
-    format!("naevus-{date}-{subject}")
-}
-
-/// The longest part of a file name that comes from the name of a photo, in characters.
-const MAX_STEM: usize = 60;
-
-/// The name of a photo without its extension, in letters, digits, `-` and `_`.
-fn stem(file: &str) -> String {
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let mut safe = String::new();
-    for character in stem.chars().take(MAX_STEM) {
-        if character.is_alphanumeric() || character == '_' {
-            safe.push(character);
-        } else if !safe.is_empty() && !safe.ends_with('-') {
-            safe.push('-');
-        }
-    }
-    let safe = safe.trim_end_matches('-');
-    if safe.is_empty() { "photo".into() } else { safe.into() }
 }
