@@ -23,7 +23,7 @@ pub fn file_stem(report: &Report) -> String {
 const MAX_STEM: usize = 60;
 
 /// The name of a photo without its extension, in letters, digits, `-` and `_`.
-fn stem(file: &str) -> String {
+pub fn stem(file: &str) -> String {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let mut safe = String::new();
     for character in stem.chars().take(MAX_STEM) {

@@ -11,9 +11,9 @@ use naevus_reading::report::{
 
 use crate::page::text::format::timestamp;
 use crate::page::text::reassuring::assert_none_reassures;
-use crate::page::text::report::file_names::file_name;
+use crate::page::text::report::file_names::{file_name, stem};
 use crate::page::text::report::{
-    AGE, LANGUAGE, PROBABILITIES, SITE, conclusion, documents, findings, limits, notice, refusal_reason, stem, time,
+    AGE, LANGUAGE, PROBABILITIES, SITE, conclusion, documents, findings, limits, notice, refusal_reason, time,
 };
 use crate::page::text::safety::Statement;
 
