@@ -68,8 +68,6 @@ fn a_language_chosen_by_hand_keeps_the_photos_and_is_remembered_without_a_networ
 
     page.wait_until_offline_ready();
     page.server.stop();
-    page.browser
-        .run("onbeforeunload = null; addEventListener('beforeunload', e => e.stopImmediatePropagation(), true)", &[]);
     page.browser.reload();
     page.wait_until_ready();
     navigation(&page, "read", &read);

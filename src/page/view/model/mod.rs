@@ -53,7 +53,7 @@ fn ModelCardView(card: ModelCard, router: Router) -> impl IntoView {
         .collect_view();
     view! {
         <div class="card summary">
-            <p class="lead">{card.intended_use.clone()}</p>
+            <p class="lead" lang="en" dir="ltr">{card.intended_use.clone()}</p>
             <p><strong>{DISCLAIMER}</strong>" "{SEE_A_DOCTOR}</p>
             <KeyFigures figures=key_figures/>
             <p class="fine" translate="no">{version}</p>
