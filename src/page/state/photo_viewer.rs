@@ -18,7 +18,7 @@ use crate::page::state::parts::{Offer, Parts};
 use crate::page::state::readings::{Reading, Readings, photo_id};
 use crate::page::state::router::Router;
 use crate::page::state::scroll::scroll_to_top;
-use crate::page::zoom::{Size, Zoom, turned_square_scale};
+use crate::page::zoom::{Size, Zoom, snapped_turn, turned_square_scale};
 use naevus_reading::photo::{MIN_REGION_PX, Region};
 
 /// Factor of one press of a zoom button or key.
@@ -227,9 +227,13 @@ impl PhotoViewer {
 
     /// Side of the square that can be chosen, in CSS pixels; 0 while none is chosen.
     pub fn square_px(self) -> f64 {
+        self.square_px_at(self.zoom.get().turn)
+    }
+
+    /// It is turned with the photo, because what is read is upright, and stays within the frame.
+    fn square_px_at(self, turn: f64) -> f64 {
         let Size { width, height } = self.frame_size.get();
-        // It is turned with the photo, because what is read is upright, and stays within the frame.
-        let fitting = turned_square_scale(self.zoom.get().turn);
+        let fitting = turned_square_scale(turn);
         if self.is_choosing.get() { SQUARE * fitting * width.min(height) } else { 0.0 }
     }
 
@@ -313,7 +317,7 @@ impl PhotoViewer {
         });
         let Some(Twist { start, sum }) = twist else { return };
         if sum.abs() > TWIST_BEGINS {
-            self.turn_about(start + sum - TWIST_BEGINS.copysign(sum), about);
+            self.turn_about(snapped_turn(start + sum - TWIST_BEGINS.copysign(sum)), about);
         }
     }
 
@@ -348,7 +352,7 @@ impl PhotoViewer {
 
     fn set(self, zoom: Zoom) {
         let Picture::Photo { size, .. } = self.picture.get_untracked() else { return };
-        let (square_px, frame) = (self.square_px(), self.frame_size.get_untracked());
+        let (square_px, frame) = (self.square_px_at(zoom.turn), self.frame_size.get_untracked());
         let zoom = zoom.within(square_px, size, frame);
         let part_px = f64::from(zoom.region(square_px, size, frame).side) * size.width.min(size.height);
         let is_too_small =
