@@ -291,7 +291,8 @@ mod tests {
 
     #[test]
     fn the_messages_of_a_language_are_joined_without_comments() {
-        let texts = ["# A comment.\na = 1\n\nb = { $n ->\n    [one] x\n   *[other] y\n}\n", "c = # 3\n"].map(String::from);
+        let texts =
+            ["# A comment.\na = 1\n\nb = { $n ->\n    [one] x\n   *[other] y\n}\n", "c = # 3\n"].map(String::from);
         assert_eq!(joined(&texts), "a = 1\nb = { $n ->\n    [one] x\n   *[other] y\n}\nc = # 3\n");
     }
 

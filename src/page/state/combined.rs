@@ -3,6 +3,7 @@
 use leptos::prelude::{Effect, Get, Memo, Set, With};
 
 use crate::page::state::engine::Engine;
+use crate::page::state::language::PageLanguage;
 use crate::page::state::readings::{Readings, SelectedPhoto};
 use crate::page::text::age_and_site::{Prediction, effect};
 use crate::page::text::assessment;
@@ -129,8 +130,12 @@ fn combined_alert(photos: &[SelectedPhoto], combined: &CombinedAssessment, engin
 }
 
 /// The selection as a signal; none if no photo is selected. Each change is announced to screen readers.
-pub fn selection(readings: Readings, engine: Engine) -> Memo<Option<Selection>> {
-    let selection = Memo::new(move |_| Selection::current(readings, engine));
+pub fn selection(readings: Readings, engine: Engine, language: PageLanguage) -> Memo<Option<Selection>> {
+    let selection = Memo::new(move |_| {
+        // Its statements are worded here.
+        language.current();
+        Selection::current(readings, engine)
+    });
     Effect::new(move |_| {
         if let Some(selection) = selection.get() {
             readings.announcement.set(selection.announcement());

@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::page::state::browser::{local_storage, timer};
+use crate::page::state::focus::focus;
 use crate::page::state::model_download::download;
 use crate::page::text::language::Language;
 use crate::page::text::message;
@@ -36,7 +37,7 @@ impl PageLanguage {
             by_hand: RwSignal::new(stored()),
             has_failed: RwSignal::new(false),
         };
-        language.follow();
+        language.follow(None);
         language
     }
 
@@ -55,8 +56,9 @@ impl PageLanguage {
         self.has_failed.get()
     }
 
-    /// Sets and stores the choice by hand; none leaves it to the browser.
-    pub fn choose(self, by_hand: Option<Language>) {
+    /// Sets and stores the choice by hand; none leaves it to the browser. The page is built anew then, and the element
+    /// with the id `focused` gets the focus.
+    pub fn choose(self, by_hand: Option<Language>, focused: &'static str) {
         self.by_hand.set(by_hand);
         if let Some(storage) = local_storage() {
             // Without storage, the choice holds until the page is closed.
@@ -65,11 +67,11 @@ impl PageLanguage {
                 None => storage.remove_item(LANGUAGE_KEY),
             });
         }
-        self.follow();
+        self.follow(Some(focused));
     }
 
     /// Loads the messages of the chosen language, and shows the page in it.
-    fn follow(self) {
+    fn follow(self, focused: Option<&'static str>) {
         self.has_failed.set(false);
         let wanted = chosen(self.by_hand.get_untracked());
         if wanted == self.current.get_untracked() {
@@ -85,6 +87,9 @@ impl PageLanguage {
             if is_loaded {
                 apply(wanted);
                 self.current.set(wanted);
+                if let Some(id) = focused {
+                    focus(id.into());
+                }
             }
         });
     }

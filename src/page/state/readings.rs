@@ -248,6 +248,9 @@ impl Readings {
             ReadingState::Unreadable(message) => (Some(unreadable_announcement(file, &message.to_string())), true),
             ReadingState::Failed(message) => (Some(failed_announcement(file, &message.to_string())), true),
         };
+        if matches!(state, ReadingState::Unreadable(_) | ReadingState::Failed(_) | ReadingState::Cancelled) {
+            self.leave_selection(number);
+        }
         if is_result && has_focus(&cancel_id(number)) {
             // The button is removed from the page.
             focus(photo_id(number));
@@ -333,6 +336,27 @@ impl Readings {
         });
         self.combined_at.set(Some(number));
         scroll_into_view(COMBINED_ID.into());
+    }
+
+    /// Selects these photos, and no others, as photos of one lesion. Their combined assessment is at the newest one, to
+    /// which the page scrolls.
+    pub fn select_lesion(self, numbers: &[u32]) {
+        let Some(newest) = numbers.iter().max().copied() else { return };
+        self.selected.set(numbers.to_vec());
+        self.combined_at.set(Some(newest));
+        self.batch.set_value(Some(Batch { first: newest, has_result: true, position: self.scrolling.position() }));
+        self.show_first_of_batch(newest);
+    }
+
+    /// Deselects a photo that has no assessment. The combined assessment moves to another selected photo.
+    fn leave_selection(self, number: u32) {
+        if self.selected.with_untracked(|selected| !selected.contains(&number)) {
+            return;
+        }
+        self.selected.update(|selected| selected.retain(|other| *other != number));
+        if self.combined_at.get_untracked() == Some(number) {
+            self.combined_at.set(self.selected.with_untracked(|selected| selected.iter().max().copied()));
+        }
     }
 
     /// Deselects all photos.

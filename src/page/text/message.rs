@@ -23,7 +23,10 @@ type Bundle = FluentBundle<FluentResource>;
 const ENGLISH: &[&str] = &[
     include_str!("../../../www/languages/en/app.ftl"),
     include_str!("../../../www/languages/en/assessment.ftl"),
+    include_str!("../../../www/languages/en/batch.ftl"),
+    include_str!("../../../www/languages/en/capture.ftl"),
     include_str!("../../../www/languages/en/card.ftl"),
+    include_str!("../../../www/languages/en/check.ftl"),
     include_str!("../../../www/languages/en/combined.ftl"),
     include_str!("../../../www/languages/en/errors.ftl"),
     include_str!("../../../www/languages/en/examples.ftl"),
@@ -96,12 +99,6 @@ impl Deref for Phrase {
 
     fn deref(&self) -> &str {
         self.text()
-    }
-}
-
-impl PartialEq<Phrase> for str {
-    fn eq(&self, other: &Phrase) -> bool {
-        self == other.text()
     }
 }
 

@@ -15,6 +15,9 @@
 pub mod age_and_site;
 pub mod app;
 pub mod assessment;
+pub mod batch;
+pub mod capture;
+pub mod check;
 pub mod combined;
 pub mod diagnoses;
 #[cfg(test)]

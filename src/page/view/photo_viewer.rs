@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::page::state::browser::{close_dialog, open_dialog};
 use crate::page::state::parts::Offer;
-use crate::page::state::photo_viewer::{PhotoViewer, Picture, photo_at};
-use crate::page::state::router::Router;
+use crate::page::state::photo_viewer::{PhotoViewer, Picture};
 use crate::page::text::app::CLOSE;
 use crate::page::text::parts;
 use crate::page::text::photo_viewer as text;
@@ -17,12 +16,12 @@ use naevus_reading::quality::Proposal;
 
 /// The dialog: the complete photo, the square that was read, and the choice of another one.
 #[component]
-pub fn PhotoDialog(viewer: PhotoViewer, router: Router) -> impl IntoView {
-    let wanted = Memo::new(move |_| photo_at(&router.route()));
+pub fn PhotoDialog(viewer: PhotoViewer) -> impl IntoView {
+    let wanted = Memo::new(move |_| viewer.wanted());
     Effect::new(move |_| match wanted.get() {
-        Some(number) => {
+        Some(shown) => {
             open_dialog(viewer.dialog);
-            viewer.show(number);
+            viewer.show(shown);
         }
         None => {
             close_dialog(viewer.dialog);
@@ -34,7 +33,7 @@ pub fn PhotoDialog(viewer: PhotoViewer, router: Router) -> impl IntoView {
     view! {
         <dialog id="photo-viewer" aria-labelledby="photo-viewer-title" node_ref=viewer.dialog on:close=move |_| viewer.close()>
             <header>
-                <h2 id="photo-viewer-title" dir="auto" translate="no" prop:textContent=move || viewer.name_and_region().0></h2>
+                <h2 id="photo-viewer-title" dir="auto" translate="no" prop:textContent=move || viewer.name()></h2>
                 <button id="photo-viewer-close" class="button" type="button" on:click=move |_| viewer.close()>{CLOSE}</button>
             </header>
             <div
@@ -87,8 +86,15 @@ fn PictureView(viewer: PhotoViewer) -> impl IntoView {
                 format!("{} {}", px(frame.width / 2.0 - place.left), px(frame.height / 2.0 - place.top))
             };
             let of = move |length: fn(&Place) -> f64| move || px(place.with(length));
-            let [left, top, width, height] =
-                region_percent(&viewer.name_and_region().1, size).map(|percent| format!("{percent:.3}"));
+            let square = viewer.region().map(|region| {
+                let [left, top, width, height] = region_percent(&region, size).map(|percent| format!("{percent:.3}"));
+                view! {
+                    <svg class="read-square" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" hidden=move || viewer.is_choosing.get()>
+                        <rect class="guide-edge" x=left.clone() y=top.clone() width=width.clone() height=height.clone()/>
+                        <rect class="guide-line" x=left y=top width=width height=height/>
+                    </svg>
+                }
+            });
             view! {
                 <div
                     class="zoomed"
@@ -100,10 +106,7 @@ fn PictureView(viewer: PhotoViewer) -> impl IntoView {
                     style:transform-origin=origin
                 >
                     <img src=url.address().to_string() alt="" draggable="false"/>
-                    <svg class="read-square" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" hidden=move || viewer.is_choosing.get()>
-                        <rect class="guide-edge" x=left.clone() y=top.clone() width=width.clone() height=height.clone()/>
-                        <rect class="guide-line" x=left y=top width=width height=height/>
-                    </svg>
+                    {square}
                     <ProposedSquares viewer/>
                 </div>
             }
@@ -188,6 +191,7 @@ fn AcceptButton(viewer: PhotoViewer) -> impl IntoView {
 #[component]
 fn ViewerFooter(viewer: PhotoViewer) -> impl IntoView {
     let is_open = move || matches!(viewer.picture.get(), Picture::Photo { .. });
+    let is_listed = move || viewer.is_listed();
     let phrase = Memo::new(move |_| match (viewer.is_choosing.get(), viewer.zoom.get().turn == 0.0) {
         (true, _) => text::MOVE_THE_PHOTO,
         (false, true) => text::WHAT_IS_READ,
@@ -196,7 +200,7 @@ fn ViewerFooter(viewer: PhotoViewer) -> impl IntoView {
     let hint = move || phrase.get().text();
     // What is below the photo changes the height of its frame.
     Effect::new(move |_| {
-        let _ = (phrase.get(), is_open(), viewer.offer());
+        let _ = (phrase.get(), is_open(), is_listed(), viewer.offer());
         request_animation_frame(move || viewer.measure());
     });
     let zoom_button = move |id, symbol, label, press: fn(PhotoViewer)| {
@@ -208,15 +212,15 @@ fn ViewerFooter(viewer: PhotoViewer) -> impl IntoView {
     };
     view! {
         <footer>
-            <Show when=is_open>
-                <p class="hint" aria-live="polite" prop:textContent=hint></p>
-                <TurnControls viewer/>
-            </Show>
+            <Show when=move || is_open() && is_listed()><p class="hint" aria-live="polite" prop:textContent=hint></p></Show>
+            <Show when=is_open><TurnControls viewer/></Show>
             <div class="actions">
                 <Show when=is_open>
                     {zoom_button("zoom-in", Symbol::ZoomIn, text::ZOOM_IN, |viewer| viewer.step(true))}
                     {zoom_button("zoom-out", Symbol::ZoomOut, text::ZOOM_OUT, |viewer| viewer.step(false))}
                     {zoom_button("zoom-whole", Symbol::Photo, text::WHOLE_PHOTO, |viewer| viewer.reset())}
+                </Show>
+                <Show when=move || is_open() && is_listed()>
                     <Show
                         when=move || viewer.is_choosing.get()
                         fallback=move || view! {
@@ -228,7 +232,9 @@ fn ViewerFooter(viewer: PhotoViewer) -> impl IntoView {
                         <button id="part-cancel" class="button" type="button" on:click=move |_| viewer.choose_part(false)>{text::CANCEL}</button>
                     </Show>
                 </Show>
+                <Show when=is_listed>
                 <button id="photo-viewer-result" class="button quiet" type="button" on:click=move |_| viewer.show_result()>{text::SHOW_RESULT}</button>
+                </Show>
             </div>
         </footer>
     }

@@ -11,6 +11,7 @@ use crate::page::state::storage_room::storage_room;
 use crate::page::text::language::Language;
 use crate::page::text::message::Phrase;
 use crate::page::text::settings as text;
+use crate::page::view::install::InstallCard;
 
 /// The screen.
 #[component]
@@ -34,6 +35,7 @@ pub fn SettingsScreen(settings: Settings, language: PageLanguage, engine: Engine
                 choose=move |processor| settings.set_processor(processor)
                 hint=text::COMPUTING_HINT
             />
+            <InstallCard/>
             <section class="card" aria-labelledby="settings-storage">
                 <h2 id="settings-storage">{text::STORAGE}</h2>
                 <p>{text::STORAGE_HINT}</p>
@@ -55,32 +57,45 @@ pub fn SettingsScreen(settings: Settings, language: PageLanguage, engine: Engine
 /// The choice of the language. Each language has its own name in itself, so that everybody finds theirs.
 #[component]
 fn LanguageChoice(language: PageLanguage) -> impl IntoView {
-    let option = move |value: &'static str, choice: Option<Language>, label: &'static str| {
+    let option = move |id: &'static str, choice: Option<Language>, label: &'static str| {
         let lang = choice.map(Language::code);
         let direction = choice.map(Language::direction);
         view! {
             <label class="choice">
                 <input
+                    id=id
                     type="radio"
                     name="language"
-                    value=value
+                    value=choice.map_or("browser", Language::code)
                     prop:checked=move || language.by_hand() == choice
-                    on:change=move |_| language.choose(choice)
+                    on:change=move |_| language.choose(choice, id)
                 />
                 <span lang=lang dir=direction>{label}</span>
             </label>
         }
     };
-    let options = Language::ALL.map(|one| option(one.code(), Some(one), one.own_name())).into_iter().collect_view();
+    let options = Language::ALL.map(|one| option(input_id(one), Some(one), one.own_name())).into_iter().collect_view();
     view! {
         <fieldset class="card choices">
             <legend>{text::LANGUAGE}</legend>
-            {option("browser", None, text::LANGUAGE_OF_BROWSER.text())}
+            {option("language-of-browser", None, text::LANGUAGE_OF_BROWSER.text())}
             {options}
             <Show when=move || language.has_failed()>
                 <p id="language-failed" class="notice" role="alert">{text::LANGUAGE_NOT_LOADED}</p>
             </Show>
         </fieldset>
+    }
+}
+
+/// The id of the radio button of a language.
+fn input_id(language: Language) -> &'static str {
+    match language {
+        Language::English => "language-en",
+        Language::German => "language-de",
+        Language::French => "language-fr",
+        Language::Spanish => "language-es",
+        Language::Portuguese => "language-pt",
+        Language::Arabic => "language-ar",
     }
 }
 

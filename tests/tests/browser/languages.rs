@@ -60,6 +60,7 @@ fn a_language_chosen_by_hand_keeps_the_photos_and_is_remembered_without_a_networ
     choose(&page, "de");
     let read = message("de", "navigation", "navigation-read");
     navigation(&page, "read", &read);
+    assert_eq!(page.browser.run("return document.activeElement.id", &[]), "language-de", "the focus is not lost");
     page.browser.click("#nav-read");
     assert_eq!(page.reading().probabilities, before, "the photo is still there");
     let title = page.browser.run("return document.querySelector('#readings').children.length", &[]);

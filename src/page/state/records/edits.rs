@@ -8,7 +8,7 @@ use crate::page::engine::ReadingState;
 use crate::page::state::patient::with_patient;
 use crate::page::state::records::cipher::random;
 use crate::page::state::records::vault::{Change, bytes_of};
-use crate::page::state::records::{Deleted, Failure, Records, now_ms, today};
+use crate::page::state::records::{CHANGED, Deleted, Failure, Records, now_ms, today};
 use crate::page::text::records as text;
 use naevus_reading::assessment::{ActivationMap, Assessment};
 use naevus_reading::decision::{LesionPhoto, Patient};
@@ -177,7 +177,7 @@ impl Records {
                 collection.insert(entry);
             }
         });
-        self.tell("changed");
+        self.tell(CHANGED);
         Ok(())
     }
 

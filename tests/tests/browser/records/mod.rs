@@ -1,6 +1,8 @@
 //! Records: persons, lesions and visits that are kept on the device.
 
+mod edits;
 mod faults;
+mod lock;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -14,17 +16,17 @@ const PASSPHRASE: &str = "three short words";
 const LIMIT: Duration = Duration::from_secs(30);
 
 impl Page {
-    fn open_lesions(&self) {
+    pub fn open_lesions(&self) {
         self.browser.click("#nav-lesions");
     }
 
-    fn wait_for_phase(&self, phase: &str) {
+    pub fn wait_for_phase(&self, phase: &str) {
         let script = "const content = document.querySelector('#lesions-content');
             return content?.dataset.phase === arguments[0] && content.dataset.busy === 'false'";
         self.browser.wait_for(&format!("records to be {phase}"), LIMIT, script, &[json!(phase)]);
     }
 
-    fn switch_on(&self, passphrase: Option<&str>) {
+    pub fn switch_on(&self, passphrase: Option<&str>) {
         self.open_lesions();
         self.wait_for_phase("off");
         match passphrase {
@@ -38,7 +40,7 @@ impl Page {
         self.wait_for_phase("open");
     }
 
-    fn unlock(&self, passphrase: Option<&str>) {
+    pub fn unlock(&self, passphrase: Option<&str>) {
         self.wait_for_phase("locked");
         if let Some(passphrase) = passphrase {
             self.browser.type_into("#unlock-passphrase", passphrase);
@@ -48,7 +50,7 @@ impl Page {
     }
 
     /// Adds a person with a lesion, and leaves its page open.
-    fn add_lesion(&self, code: &str, region: &str) {
+    pub fn add_lesion(&self, code: &str, region: &str) {
         self.browser.type_into("#person-code", code);
         self.browser.click("#person-add");
         self.wait_for_text("#person-title", code);
@@ -58,7 +60,7 @@ impl Page {
     }
 
     /// From the list of persons to the only lesion of the only person.
-    fn open_lesion(&self) {
+    pub fn open_lesion(&self) {
         self.browser.click(".person-row");
         self.wait_for_text("#lesion-rows", "Lesion 1");
         self.browser.click(".lesion-row");
@@ -66,7 +68,7 @@ impl Page {
     }
 
     /// Reads a photo, and chooses to save it.
-    fn read_to_save(&self, photo: &Path) {
+    pub fn read_to_save(&self, photo: &Path) {
         self.browser.click("#nav-read");
         self.pick(&[photo.to_path_buf()]);
         self.reading().assert_assessed_on("CPU");
@@ -82,7 +84,7 @@ impl Page {
         self.save_visit(1);
     }
 
-    fn save_visit(&self, saved: usize) {
+    pub fn save_visit(&self, saved: usize) {
         self.browser.click("#visit-save");
         self.wait_for_text("#records-notice", "The visit is saved");
         assert_eq!(self.visits(), saved);
