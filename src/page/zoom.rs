@@ -109,11 +109,14 @@ impl Zoom {
     }
 }
 
-/// A turn of any number of degrees as one of -180 to 180; turns of less than two degrees from a quarter are that
-/// quarter, because a finger is not more exact.
-pub fn limited_turn(turn: f64) -> f64 {
+/// The nearest quarter, if a turn is less than two degrees away from it, because a finger is not more exact.
+pub fn snapped_turn(turn: f64) -> f64 {
     let quarter = (turn / 90.0).round() * 90.0;
-    let turn = if (turn - quarter).abs() < 2.0 { quarter } else { turn };
+    if (turn - quarter).abs() < 2.0 { quarter } else { turn }
+}
+
+/// A turn of any number of degrees as one of -180 to 180.
+fn limited_turn(turn: f64) -> f64 {
     let turn = turn.rem_euclid(360.0);
     if turn > 180.0 { turn - 360.0 } else { turn }
 }
@@ -225,9 +228,10 @@ mod tests {
     }
 
     #[test]
-    fn a_turn_is_between_half_turns_and_snaps_to_quarters() {
-        let turns = [0.0, 450.0, -91.0, 268.5, 181.9, 185.0, -180.0, 44.0].map(limited_turn);
-        assert_eq!(turns, [0.0, 90.0, -90.0, -90.0, 180.0, -175.0, 180.0, 44.0]);
+    fn a_turn_is_between_half_turns_and_fingers_snap_to_quarters() {
+        let turns = [0.0, 450.0, -91.0, 268.5, 185.0, -180.0, 44.0].map(limited_turn);
+        assert_eq!(turns, [0.0, 90.0, -91.0, -91.5, -175.0, 180.0, 44.0]);
+        assert_eq!([1.5, -91.0, 268.5, 44.0].map(snapped_turn), [0.0, -90.0, 270.0, 44.0]);
     }
 
     #[test]

@@ -319,9 +319,13 @@ impl PhotoViewer {
 
     /// Side of the square that can be chosen, in CSS pixels; 0 while none is chosen.
     pub fn square_px(self) -> f64 {
+        self.square_px_at(self.zoom.get().turn)
+    }
+
+    /// It is turned with the photo, because what is read is upright, and stays within the frame.
+    fn square_px_at(self, turn: f64) -> f64 {
         let Size { width, height } = self.frame_size.get();
-        // It is turned with the photo, because what is read is upright, and stays within the frame.
-        let fitting = turned_square_scale(self.zoom.get().turn);
+        let fitting = turned_square_scale(turn);
         if self.is_choosing.get() { SQUARE * fitting * width.min(height) } else { 0.0 }
     }
 
@@ -351,7 +355,7 @@ impl PhotoViewer {
 
     fn set(self, zoom: Zoom) {
         let Picture::Photo { size, .. } = self.picture.get_untracked() else { return };
-        let (square_px, frame) = (self.square_px(), self.frame_size.get_untracked());
+        let (square_px, frame) = (self.square_px_at(zoom.turn), self.frame_size.get_untracked());
         let zoom = zoom.within(square_px, size, frame);
         let part_px = f64::from(zoom.region(square_px, size, frame).side) * size.width.min(size.height);
         let is_too_small =

@@ -4,6 +4,7 @@ use leptos::prelude::{GetUntracked, SetValue, UpdateValue, WithValue};
 use web_sys::PointerEvent;
 
 use crate::page::state::photo_viewer::PhotoViewer;
+use crate::page::zoom::snapped_turn;
 
 /// Pixels that an arrow key moves the photo.
 const MOVE_PX: f64 = 48.0;
@@ -104,7 +105,7 @@ impl PhotoViewer {
         });
         let Some(Twist { start, sum }) = twist else { return };
         if sum.abs() > TWIST_BEGINS {
-            self.turn_about(start + sum - TWIST_BEGINS.copysign(sum), about);
+            self.turn_about(snapped_turn(start + sum - TWIST_BEGINS.copysign(sum)), about);
         }
     }
 
