@@ -12,6 +12,8 @@ pub mod worker;
 /// The parts of the page that do not call the browser, for their tests, which run natively.
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub mod page {
+    pub mod batch;
+    pub mod camera_zoom;
     pub mod engine;
     pub mod listing;
     pub mod preferences;

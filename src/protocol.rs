@@ -100,7 +100,7 @@ mod messages {
     use naevus_reading::assessment::Assessment;
     use naevus_reading::compare::Change;
     use naevus_reading::photo::{PhotoError, Region};
-    use naevus_reading::quality::Finding;
+    use naevus_reading::quality::{Finding, Proposal};
 
     /// A message from the page to a worker.
     #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -133,6 +133,8 @@ mod messages {
             /// The file of the later photo.
             #[serde(with = "serde_wasm_bindgen::preserve")]
             second: Blob,
+            /// The parts that are compared; none for the whole photo.
+            regions: [Option<Region>; 2],
             /// The least score of photos that are aligned; none if they shall not be.
             threshold: Option<f32>,
         },
@@ -230,6 +232,10 @@ mod messages {
         pub is_decoded_by_browser: bool,
         /// What is wrong with the photo, by the thresholds of the card.
         pub findings: Vec<Finding>,
+        /// The squares that are proposed to be read; none for a part of a photo.
+        pub proposal: Option<Proposal>,
+        /// Width and height of the photo, in pixels.
+        pub size_px: [u32; 2],
         /// A JPEG. In a blob, the browser stores it outside the memory of page and worker.
         #[serde(with = "serde_wasm_bindgen::preserve")]
         pub jpeg: Blob,

@@ -8,6 +8,12 @@ const SIMD = new Uint8Array([
 
 const BROWSERS = "Chrome or Edge 91, Firefox 114, Safari 16.4 or later";
 
+// The browser offers once to install the page, maybe before the page's program has started.
+addEventListener("beforeinstallprompt", event => {
+    event.preventDefault();
+    window.installOffer = event;
+});
+
 showTheme();
 addEventListener("load", () => setTimeout(loadStylesAgain, 1000));
 try {

@@ -17,6 +17,20 @@ const PAGE = new URL("index.html", SCOPE).href;
 // Marks the cache of a version that was replaced. A cache without it may belong to a version that is being stored.
 const REPLACED = new URL("replaced", SCOPE).href;
 
+// The system sends the photos that another program shares to this address, as a form.
+const SHARE = new URL("share", SCOPE).href;
+
+// Shared photos wait in a cache of their own until a page fetches them, encrypted with a key that is used once and is
+// stored nowhere: only the page gets it. So a worker that the browser ends meanwhile loses nothing, and what is left on
+// the disk cannot be read.
+const SHARED = `naevus-shared-${new URL(SCOPE).pathname}`;
+const SHARED_LIMIT_MS = 10 * 60_000;
+const KEPT_SINCE = "kept-since";
+const AES = { name: "AES-GCM", iv: new Uint8Array(12) };
+
+// Time in which a page answers.
+const ANSWER_LIMIT_MS = 1000;
+
 // SHA-256 by URL.
 const SHA256_OF = new Map(FILES.map(([path, sha256]) => [new URL(path, SCOPE).href, sha256]));
 
@@ -45,8 +59,14 @@ if (VERSION !== "development") {
     });
     self.addEventListener("fetch", event => {
         const { request } = event;
-        if (request.method !== "GET") return;
         const url = new URL(request.url);
+        if (url.href === SHARE) {
+            const key = request.headers.get("share-key");
+            if (request.method === "POST" && request.mode === "navigate") event.respondWith(keepShared(request));
+            else if (key !== null) event.respondWith(takeShared(key));
+            return;
+        }
+        if (request.method !== "GET") return;
         // Each address of a page names the version of the page.
         const version = url.searchParams.get("v") ?? VERSION;
         url.search = url.hash = "";
@@ -96,6 +116,7 @@ async function keepMissing(addresses) {
 // one of them.
 async function onActivate() {
     await forgetOldNames();
+    await forgetShared();
     if (isStoringNewer()) return;
     for (const name of await otherVersions()) await mark(name, true);
     if ((await pages()).length === 0) await forgetReplacedVersions();
@@ -107,6 +128,7 @@ let checking = null;
 // Answers a page that asks for the state: the version, and what is missing after an attempt to complete the cache. A
 // replaced version is forgotten only while no other page is open, which may run it.
 async function onCheck(version, page) {
+    await forgetShared();
     if (version === VERSION && (await pages()).length === 1) await forgetReplacedVersions();
     checking ??= keepMissing([...SHA256_OF.keys()]).finally(() => (checking = null));
     page?.postMessage({ version: VERSION, refused: await checking });
@@ -249,9 +271,8 @@ function kindOf(address, content) {
 }
 
 async function isOfThisVersion(address, content) {
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
-    const sha256 = Array.from(digest, byte => byte.toString(16).padStart(2, "0")).join("");
-    return sha256 === SHA256_OF.get(address);
+    const digest = await crypto.subtle.digest("SHA-256", content);
+    return hex(new Uint8Array(digest)) === SHA256_OF.get(address);
 }
 
 // A new response with the same body. The content security policy is in its headers, because a worker has the policy of
@@ -270,4 +291,79 @@ function headersOf(address, type) {
         "referrer-policy": "no-referrer",
         "x-content-type-options": "nosniff",
     };
+}
+
+// Keeps shared photos. A page that is being left for them gets their key and stays, because it would lose its list; else
+// the page opens with the key in its address, from which it removes it.
+async function keepShared(request) {
+    let key;
+    try {
+        await forgetShared();
+        const content = await request.arrayBuffer();
+        const bytes = crypto.getRandomValues(new Uint8Array(32));
+        key = hex(bytes);
+        const encrypted = await crypto.subtle.encrypt(AES, await aesKey(bytes, "encrypt"), content);
+        const headers = { "content-type": request.headers.get("content-type"), [KEPT_SINCE]: String(Date.now()) };
+        await (await caches.open(SHARED)).put(await sharedAddress(bytes), new Response(encrypted, { headers }));
+    } catch {
+        return Response.redirect(`${SCOPE}#/read/shared/not-kept`, 303);
+    }
+    const page = await pageBeingLeft();
+    if (page === undefined) return Response.redirect(`${SCOPE}#/read/shared/${key}`, 303);
+    page.postMessage({ shared: key });
+    return new Response(null, { status: 204 });
+}
+
+// Gives shared photos to a page, once. An empty answer if they are not there.
+async function takeShared(key) {
+    await forgetShared();
+    const bytes = Uint8Array.from(key.match(/../g) ?? [], pair => parseInt(pair, 16));
+    const address = await sharedAddress(bytes);
+    const response = await kept(SHARED, address);
+    if (!response) return new Response(null, { status: 204 });
+    const type = response.headers.get("content-type");
+    const content = await crypto.subtle.decrypt(AES, await aesKey(bytes, "decrypt"), await response.arrayBuffer());
+    await (await caches.open(SHARED)).delete(address);
+    await forgetShared();
+    return new Response(content, { headers: { "content-type": type } });
+}
+
+// Deletes what no page has fetched in time, and the cache if it is empty.
+async function forgetShared() {
+    try {
+        if (!(await caches.has(SHARED))) return;
+        const cache = await caches.open(SHARED);
+        for (const request of await cache.keys()) {
+            const since = Number((await cache.match(request))?.headers.get(KEPT_SINCE));
+            if (Math.abs(Date.now() - since) > SHARED_LIMIT_MS) await cache.delete(request);
+        }
+        if ((await cache.keys()).length === 0) await caches.delete(SHARED);
+    } catch {
+        // The browser no longer allows caches.
+    }
+}
+
+// The page whose window the browser is about to use for the shared photos.
+async function pageBeingLeft() {
+    const windows = await self.clients.matchAll({ type: "window" });
+    const answers = windows.map(page => new Promise((resolve, reject) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => (data === true ? resolve(page) : reject());
+        setTimeout(reject, ANSWER_LIMIT_MS);
+        page.postMessage({ question: "leaving" }, [port2]);
+    }));
+    return Promise.any(answers).catch(() => undefined);
+}
+
+function aesKey(bytes, usage) {
+    return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, [usage]);
+}
+
+// The address of shared photos does not tell their key.
+async function sharedAddress(key) {
+    return `${SHARE}/${hex(new Uint8Array(await crypto.subtle.digest("SHA-256", key)))}`;
+}
+
+function hex(bytes) {
+    return Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join("");
 }

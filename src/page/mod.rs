@@ -12,13 +12,17 @@
 //! 4. The components in `view` render the signals.
 //!
 //! - `engine`: the decisions, without any call of the browser. It imports `text`, for reasons.
+//! - `batch`: rows, labels and figures of many photos, without any call of the browser. It imports `text`, for reasons.
 //! - `route`: the address of what is shown; `preferences`: the values of the settings; `listing`: filter and order of the
-//!   photos; `zoom`: the place of a photo in a frame. They import none of the others.
+//!   photos; `zoom`: the place of a photo in a frame; `camera_zoom`: the range of a camera's zoom. They import none of the
+//!   others.
 //! - `state`: signals and logic. It imports `engine`, and `text` for error messages and announcements.
 //! - `view`: Leptos components. It imports `state` and `text`.
-//! - `text`: all sentences and labels. It imports `route`, `preferences` and `listing`, for the names of their
+//! - `text`: all sentences and labels. It imports `route`, `preferences`, `listing` and `batch`, for the names of their
 //!   values.
 
+mod batch;
+mod camera_zoom;
 mod engine;
 mod listing;
 mod preferences;

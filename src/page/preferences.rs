@@ -41,17 +41,20 @@ pub enum Processor {
     Fastest,
     /// The CPU.
     Cpu,
+    /// WebGPU if it passes its check, even if the CPU is faster. Until then, and without it, the CPU.
+    Gpu,
 }
 
 impl Processor {
     /// All choices.
-    pub const ALL: [Processor; 2] = [Processor::Fastest, Processor::Cpu];
+    pub const ALL: [Processor; 3] = [Processor::Fastest, Processor::Cpu, Processor::Gpu];
 
     /// Its value in the local storage.
     pub fn key(self) -> &'static str {
         match self {
             Processor::Fastest => "fastest",
             Processor::Cpu => "cpu",
+            Processor::Gpu => "gpu",
         }
     }
 }

@@ -10,6 +10,8 @@ pub enum Screen {
     Read,
     /// Persons, lesions and visits that the user keeps.
     Lesions,
+    /// Many photos, and the check on the user's own.
+    Batch,
     /// The model card.
     Model,
     /// Settings of this device.
@@ -18,13 +20,14 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order of the navigation.
-    pub const ALL: [Screen; 4] = [Screen::Read, Screen::Lesions, Screen::Model, Screen::Settings];
+    pub const ALL: [Screen; 5] = [Screen::Read, Screen::Lesions, Screen::Batch, Screen::Model, Screen::Settings];
 
     /// First part of its address: `read`.
     pub fn path(self) -> &'static str {
         match self {
             Screen::Read => "read",
             Screen::Lesions => "lesions",
+            Screen::Batch => "batch",
             Screen::Model => "model",
             Screen::Settings => "settings",
         }
@@ -54,6 +57,12 @@ impl Route {
     /// A screen with further parts.
     pub fn with_parts(screen: Screen, parts: &[&str]) -> Route {
         Route { screen, parts: parts.iter().map(ToString::to_string).collect() }
+    }
+
+    /// The route without what is open over it: of a lesion with a photo in large, the lesion.
+    pub fn below(&self) -> Route {
+        let kept = if self.screen == Screen::Lesions { 2 } else { 0 };
+        Route { screen: self.screen, parts: self.parts.iter().take(kept).cloned().collect() }
     }
 
     /// The route of a fragment, with or without `#`. An unknown screen is the first one.
@@ -90,6 +99,14 @@ mod tests {
             let route = Route::with_parts(screen, &["photo", "3"]);
             assert_eq!(Route::parse(&route.address()), route);
         }
+    }
+
+    #[test]
+    fn what_is_open_over_a_lesion_or_the_photos_is_closed_to_them() {
+        let below = |address: &str| Route::parse(address).below().address();
+        assert_eq!(below("#/lesions/lesion/01/photo/02"), "#/lesions/lesion/01");
+        assert_eq!(below("#/lesions/lesion/01"), "#/lesions/lesion/01");
+        assert_eq!(below("#/read/photo/3"), "#/read");
     }
 
     #[test]

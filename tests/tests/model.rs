@@ -269,6 +269,7 @@ fn the_card_has_the_figures_that_the_page_and_the_readme_show() {
         assert!(card.figures.contains_key(name), "{name}");
     }
     assert!(card.figures.contains_key("refused_malignant_lesions"));
+    assert_eq!(card.reliability.iter().map(|bin| bin.photos).sum::<usize>(), diagnosed, "each photo is in one bin");
     // The thresholds hold on each archive that was left out of a training.
     let (coverage, sensitivity) = (card.decision_rules.sets.coverage, card.decision_rules.alert.target_sensitivity);
     assert!((0.9..1.0).contains(&coverage) && (0.95..1.0).contains(&sensitivity));

@@ -59,6 +59,7 @@ pub fn blank_card(config: &NetworkConfig, normalisation: Normalisation, data: Da
         data,
         figures: BTreeMap::new(),
         measured_photos: BTreeMap::new(),
+        reliability: Vec::new(),
         subgroups: Vec::new(),
         left_out_archives: Vec::new(),
         combined_photos: None,

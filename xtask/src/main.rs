@@ -92,7 +92,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Setup => {
             setup::install_build_tools(&workspace)?;
             setup::install_chromium(&workspace)?;
-            setup::install_report_checks(&workspace)?;
+            setup::install_page_checks(&workspace)?;
         }
         Task::Serve { port, address } => site::serve(&workspace, address, port)?,
         Task::Build { public_url } => site::build(&workspace, public_url.as_deref())?,

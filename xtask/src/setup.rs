@@ -1,5 +1,5 @@
-//! `cargo xtask setup`: installs the wasm target, trunk, wasm-bindgen, Chromium and chromedriver, and what checks the
-//! reports.
+//! `cargo xtask setup`: installs the wasm target, trunk, wasm-bindgen, Chromium and chromedriver, and what checks
+//! reports and accessibility.
 
 use std::path::Path;
 
@@ -139,13 +139,13 @@ fn install_packages(sh: &Shell, packages: &[&str]) -> Result<()> {
     Ok(install.env("DEBIAN_FRONTEND", "noninteractive").run()?)
 }
 
-/// Installs what checks the reports, if it is missing: the JSON schema of FHIR R4 from npm, and the programs that read
-/// printed pages.
+/// Installs what checks reports and accessibility, if it is missing: the JSON schema of FHIR R4 and axe-core from npm, and
+/// the programs that read printed pages.
 ///
 /// # Errors
 ///
 /// If it cannot be installed. The error contains instructions.
-pub fn install_report_checks(workspace: &Workspace) -> Result<()> {
+pub fn install_page_checks(workspace: &Workspace) -> Result<()> {
     let sh = &workspace.shell;
     // Unlike the other programs, pdftotext has no `--version`.
     let has_poppler = cmd!(sh, "pdftotext -v").ignore_stderr().ignore_stdout().run().is_ok();
@@ -156,14 +156,15 @@ pub fn install_report_checks(workspace: &Workspace) -> Result<()> {
         println!("{}: downloading, takes about a minute", packages.join(" and "));
         install_packages(sh, &packages).with_context(|| {
             format!(
-                "the tests of the reports need poppler and npm; install {} with your system's packages",
+                "the tests of reports and accessibility need poppler and npm; install {} with your system's packages",
                 packages.join(" and ")
             )
         })?;
     }
-    let folder = workspace.root().join("tests/fhir");
-    install_npm_packages(sh, &folder)?;
-    println!("the schema of FHIR R4 and poppler: installed");
+    for folder in ["tests/fhir", "tests/axe"] {
+        install_npm_packages(sh, &workspace.root().join(folder))?;
+    }
+    println!("the schema of FHIR R4, axe-core and poppler: installed");
     Ok(())
 }
 

@@ -51,7 +51,7 @@ pub fn run(workspace: &Workspace, with_check: bool) -> ExitCode {
     let tools = stages.run("set up the build tools", |_| setup::install_build_tools(workspace));
     let browser = stages.run("set up Chromium", |_| setup::install_chromium(workspace));
     // Without it, the tests skip what they cannot check.
-    stages.run("set up the checks of reports", |_| setup::install_report_checks(workspace));
+    stages.run("set up the checks of reports and accessibility", |_| setup::install_page_checks(workspace));
     if with_check {
         add_checks(workspace, &mut stages);
     }

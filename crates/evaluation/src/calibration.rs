@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use naevus_reading::assessment::most_probable;
-use naevus_reading::card::Figure;
+use naevus_reading::card::ReliabilityBin;
 use naevus_reading::diagnosis::Diagnosis;
-use serde::Serialize;
 
 use crate::curve::ratio;
 use crate::{Bootstrap, Prediction};
@@ -155,21 +154,6 @@ impl CalibrationErrors {
         };
         ratio(bins.iter().map(of_bin).sum(), bins.iter().map(|sums| sums.photos).sum())
     }
-}
-
-/// A bin of the reliability diagram that is not empty.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ReliabilityBin {
-    /// The lower edge, exclusive.
-    pub lower_edge: f64,
-    /// The upper edge, inclusive.
-    pub upper_edge: f64,
-    /// The number of photos whose confidence is in the bin.
-    pub photos: usize,
-    /// Their mean confidence.
-    pub mean_confidence: f64,
-    /// Their accuracy.
-    pub accuracy: Figure,
 }
 
 /// The bins of the reliability diagram that are not empty, in increasing order of the confidence.

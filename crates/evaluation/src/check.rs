@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use naevus_reading::card::ReliabilityBin;
 use naevus_reading::decision::{AdaptiveSets, DecisionRules, OperatingPoint};
 use naevus_reading::diagnosis::Diagnosis;
 use serde_json::{Map, Value, json};
 
 use crate::calibration::reliability;
-use crate::{
-    Alert, Bootstrap, Evaluation, InvalidProbabilities, Prediction, PredictionSets, RefusalRate, ReliabilityBin,
-};
+use crate::{Alert, Bootstrap, Evaluation, InvalidProbabilities, Prediction, PredictionSets, RefusalRate};
 
 /// A diagnosis with fewer lesions than this has an interval of its sensitivity that is wider than ± 0.18 (Wilson's
 /// interval of 15 among 30 is 0.33 to 0.67), which tells little.

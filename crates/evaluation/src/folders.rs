@@ -1,6 +1,6 @@
 //! Photos in folders: which files are photos, and the labels that folders named after diagnoses give them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use naevus_reading::diagnosis::Diagnosis;
 
@@ -54,6 +54,19 @@ impl ClassLevel {
         paths.filter_map(level).min().map(ClassLevel)
     }
 
+    /// The level of the folders that contain the photos, if all are on the same level and there are from 2 to 30 of them:
+    /// they may be classes under names that are not those of diagnoses.
+    pub fn of_photos<'path>(paths: impl Iterator<Item = &'path str>) -> Option<ClassLevel> {
+        const NAMES: std::ops::RangeInclusive<usize> = 2..=30;
+        let (mut depths, mut names) = (BTreeSet::new(), BTreeSet::new());
+        for path in paths {
+            depths.insert(folders(path).count());
+            names.extend(folders(path).last());
+        }
+        let depth = depths.first().copied().filter(|_| depths.len() == 1)?;
+        NAMES.contains(&names.len()).then_some(ClassLevel(depth.checked_sub(1)?))
+    }
+
     /// The name of the class folder of the photo at `path`; `None` if the photo is in no folder of this level.
     pub fn folder(self, path: &str) -> Option<&str> {
         folders(path).nth(self.0)
@@ -102,6 +115,15 @@ mod tests {
             [("", None, 1), ("NV", nevus, 1), ("nevus", nevus, 1), ("wart", None, 1)];
         assert_eq!(found, expected.map(|(name, diagnosis, photos)| (name.to_string(), diagnosis, photos)));
         assert_eq!(classes(&["nevus.jpg", "photos/1.jpg", "a/b/c/nevus/1.jpg"]), None);
+    }
+
+    #[test]
+    fn folders_under_other_names_may_be_classes_if_they_are_on_one_level() {
+        let level = |paths: &[&str]| ClassLevel::of_photos(paths.iter().copied());
+        let paths = ["clinic/mole/1.jpg", "clinic/wart/2.jpg"];
+        assert_eq!(level(&paths).and_then(|level| level.folder(paths[1])), Some("wart"));
+        assert_eq!((level(&["clinic/1.jpg", "clinic/2.jpg"]), level(&["a/1.jpg", "b/c/2.jpg"])), (None, None));
+        assert_eq!(level(&["1.jpg"]), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! network, no files and no browser.
 //!
 //! - [`label`]: the names of diagnoses in folders and tables; [`csv_text`] and [`table`]: tables that spreadsheets write;
-//!   [`folders`] and [`listed_photos`]: the labels of photos by their folders, or by a table.
+//!   [`folders`] and [`listed_photos`]: the labels of photos by their folders, or by a table; [`photo_id`]: their names.
 //! - [`Prediction`]: a photo with its label and a model's prediction for it.
 //! - [`Evaluation`]: the figures of the nine probabilities; [`Alert`], [`PredictionSets`], [`RefusalRate`] and
 //!   [`calibration`]: those of the decision rules.
@@ -27,6 +27,7 @@ pub mod folders;
 pub mod label;
 pub mod labelled_photos;
 pub mod listed_photos;
+pub mod photo_id;
 mod prediction;
 pub mod prediction_sets;
 pub mod refusal;
@@ -36,7 +37,6 @@ pub mod table;
 mod tests;
 
 pub use bootstrap::Bootstrap;
-pub use calibration::ReliabilityBin;
 pub use check::{Check, FEW_PHOTOS, Warning};
 pub use decision_rules::{Alert, AssessedPhoto, DomainAlert, PriorAdjustment};
 pub use errors::WorstErrors;

@@ -15,7 +15,7 @@ use crate::diagnosis::Diagnosis;
 use crate::preprocess::Normalisation;
 use crate::quality::Thresholds;
 
-pub use crate::card::figures::{CombinedFigures, Figure, LeftOutArchive, RequiredLevels, Subgroup};
+pub use crate::card::figures::{CombinedFigures, Figure, LeftOutArchive, ReliabilityBin, RequiredLevels, Subgroup};
 pub use crate::card::photo_quality::{FoundShare, MeasuredFinding, PhotoQuality};
 pub use crate::card::repeatability::{AlignedShares, KnownTransforms, Repeatability, Spread};
 
@@ -55,6 +55,9 @@ pub struct ModelCard {
     pub figures: BTreeMap<String, Figure>,
     /// The number of test photos of each diagnosis. Figures from few photos are imprecise.
     pub measured_photos: BTreeMap<Diagnosis, usize>,
+    /// The reliability diagram of the test set, in increasing order of the confidence. Empty if it was not measured.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reliability: Vec<ReliabilityBin>,
     /// The same figures by source, domain, resolution, skin type, sex, age or site.
     pub subgroups: Vec<Subgroup>,
     /// The results of leave-one-archive-out training: for each archive, a model trained without it and tested on it.

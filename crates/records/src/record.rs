@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use naevus_reading::assessment::{Assessment, CombinedAssessment};
 use naevus_reading::decision::{MAX_AGE_YEARS, Patient};
+use naevus_reading::photo::Region;
 
 use crate::date::Date;
 use crate::id::Id;
@@ -149,6 +150,19 @@ pub struct SavedPhoto {
     pub bytes: u64,
     /// The assessment.
     pub assessment: SavedAssessment,
+    /// What of the photo was read and how it was shown; none if its centre square was read and it was shown upright.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub framing: Option<Framing>,
+}
+
+/// What of a photo was read, and how it was shown.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Framing {
+    /// The part that was read; none for the centre square.
+    pub region: Option<Region>,
+    /// How far the photo was shown turned clockwise, in degrees, `-180..=180`. It was read upright.
+    pub turn_degrees: i16,
 }
 
 /// The assessment of a photo as it was shown.
@@ -278,6 +292,12 @@ impl Visit {
         )?;
         for photo in &self.photos {
             ensure(photo.bytes <= MAX_PHOTO_BYTES, RecordsError::OutOfRange(Limit::PhotoSize))?;
+            let is_fraction = |value: f32| (0.0..=1.0).contains(&value);
+            let has_framing = photo.framing.is_none_or(|Framing { region, turn_degrees }| {
+                (-180..=180).contains(&turn_degrees)
+                    && region.is_none_or(|it| [it.centre_x, it.centre_y, it.side].into_iter().all(is_fraction))
+            });
+            ensure(has_framing, RecordsError::Damaged("the part of a photo that was read"))?;
             let is_image = photo.media_type.strip_prefix("image/").is_some_and(|subtype| {
                 (1..=40).contains(&subtype.len())
                     && subtype.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))

@@ -93,7 +93,7 @@ impl State {
         self.give_up(Backend::Gpu, reason);
         if let Some(Job { task: Task::Photo(photo), .. }) = job {
             self.set_progress(photo, Progress::Waiting);
-            self.queue.push_front(photo);
+            self.enqueue_first(photo);
             self.show(photo, ReadingState::Waiting);
         }
         self.withdraw_unverified();

@@ -7,6 +7,8 @@ use naevus_reading::assessment::Assessment;
 /// An event.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
+    /// The user wants WebGPU even if the CPU is faster.
+    PreferGpu,
     /// The page was opened, or the user asked for another attempt after a failure.
     Start,
     /// Bytes of the model were received.
@@ -31,6 +33,10 @@ pub enum Event {
     },
     /// A photo was added to the list.
     Add(u32),
+    /// A photo of the batch was added. It waits until no photo of the list waits.
+    AddToBatch(u32),
+    /// Photos of the batch were taken out of it. They cannot be restored.
+    Release(Vec<u32>),
     /// A file was added to the list that cannot be classified; the reason.
     AddUnreadable(u32, Message),
     /// The user cancels a photo that has no result yet.

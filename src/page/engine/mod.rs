@@ -28,7 +28,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
 use crate::page::engine::model::{Adapter, Model};
-use crate::page::engine::photos::{Photo, Removed};
+use crate::page::engine::photos::{Origin, Photo, Removed};
 use crate::page::engine::workers::{Phase, Slot, Task};
 use crate::page::text::message::Message;
 use crate::protocol::{Backend, Ticket};
@@ -45,7 +45,7 @@ pub struct State {
     cpu: Slot,
     gpu: Slot,
     photos: BTreeMap<u32, Photo>,
-    /// The photos that wait, the next one first.
+    /// The photos that wait, the next one first: those of the list, then those of the batch.
     queue: VecDeque<u32>,
     /// The photos that were removed last and can be restored.
     removed: Option<Removed>,
@@ -53,8 +53,10 @@ pub struct State {
     unverified: Vec<u32>,
     /// Whether WebGPU repeats the first golden reading before its next photo.
     check_is_due: bool,
-    /// Whether WebGPU was faster than the CPU.
+    /// Whether WebGPU was faster than the CPU, or is preferred.
     gpu_is_chosen: bool,
+    /// Whether the user wants WebGPU even if the CPU is faster.
+    gpu_is_preferred: bool,
     /// Whether a worker can start without a network. Only then are workers without work and those that have grown ended.
     site_is_stored: bool,
     effects: Vec<Effect>,
@@ -63,12 +65,15 @@ pub struct State {
 /// Changes `state` for `event`, and returns what the page has to do, in order.
 pub fn step(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
+        Event::PreferGpu => state.gpu_is_preferred = true,
         Event::Start => state.start(),
         Event::ModelProgress(download) => state.on_model_progress(download),
         Event::ModelFetched(download) => state.on_model_fetched(download),
         Event::ModelFailed { download, reason, is_temporary } => state.on_model_failed(download, reason, is_temporary),
         Event::Adapter { request, is_there } => state.on_adapter(request, is_there),
-        Event::Add(photo) => state.add(photo),
+        Event::Add(photo) => state.add(photo, Origin::List),
+        Event::AddToBatch(photo) => state.add(photo, Origin::Batch),
+        Event::Release(photos) => state.release_photos(&photos),
         Event::AddUnreadable(photo, reason) => state.add_unreadable(photo, reason),
         Event::Cancel(photo) => state.cancel(photo),
         Event::Retry(photo) => state.retry(photo),

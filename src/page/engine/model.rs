@@ -2,7 +2,7 @@
 
 use crate::page::engine::workers::Slot;
 use crate::page::engine::{Effect, State, limits};
-use crate::page::text::app::MODEL_STALLED;
+use crate::page::text::app::{MODEL_STALLED, NO_WEBGPU};
 use crate::page::text::message::Message;
 use crate::protocol::Ticket;
 
@@ -116,6 +116,7 @@ impl State {
                     (false, false) => Adapter::Paused { timer: self.timer(limits::ADAPTER_RETRY) },
                     (false, true) => Adapter::Missing,
                 };
+                self.note_missing_gpu();
             }
             _ => {}
         }
@@ -123,9 +124,19 @@ impl State {
 
     pub(super) fn on_adapter_time_up(&mut self, up: Ticket) {
         match self.adapter {
-            Adapter::Asked { timer, .. } if timer == up => self.adapter = Adapter::Missing,
+            Adapter::Asked { timer, .. } if timer == up => {
+                self.adapter = Adapter::Missing;
+                self.note_missing_gpu();
+            }
             Adapter::Paused { timer } if timer == up => self.ask_for_adapter(true),
             _ => {}
+        }
+    }
+
+    /// WebGPU that the user wants and the browser does not have is named.
+    fn note_missing_gpu(&mut self) {
+        if self.gpu_is_preferred && matches!(self.adapter, Adapter::Missing) {
+            self.gpu.note = Some(NO_WEBGPU.into());
         }
     }
 

@@ -17,6 +17,18 @@ pub struct Photo {
     pub avoid: Option<Backend>,
     /// Whether the photo was removed from the list.
     is_removed: bool,
+    /// Where the photo is shown.
+    origin: Origin,
+}
+
+/// Where a photo is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// The list of single photos, which go first.
+    #[default]
+    List,
+    /// The batch of many photos.
+    Batch,
 }
 
 /// The progress of a photo.
@@ -57,9 +69,40 @@ impl State {
         }
     }
 
-    pub(super) fn add(&mut self, photo: u32) {
-        self.photos.insert(photo, Photo::default());
-        self.queue.push_back(photo);
+    pub(super) fn add(&mut self, photo: u32, origin: Origin) {
+        self.photos.insert(photo, Photo { origin, ..Photo::default() });
+        self.enqueue_last(photo);
+    }
+
+    fn is_of_batch(&self, photo: u32) -> bool {
+        self.photos.get(&photo).is_some_and(|photo| photo.origin == Origin::Batch)
+    }
+
+    /// The number of photos of the list that wait, which is the place of the first photo of the batch.
+    fn first_of_batch(&self) -> usize {
+        self.queue.iter().position(|photo| self.is_of_batch(*photo)).unwrap_or(self.queue.len())
+    }
+
+    /// Appends a photo to those of its origin.
+    fn enqueue_last(&mut self, photo: u32) {
+        let place = if self.is_of_batch(photo) { self.queue.len() } else { self.first_of_batch() };
+        self.queue.insert(place, photo);
+    }
+
+    /// Puts a photo before those of its origin.
+    pub(super) fn enqueue_first(&mut self, photo: u32) {
+        let place = if self.is_of_batch(photo) { self.first_of_batch() } else { 0 };
+        self.queue.insert(place, photo);
+    }
+
+    /// Forgets photos of the batch. Their results, also those of a worker that has one of them, have no effect.
+    pub(super) fn release_photos(&mut self, photos: &[u32]) {
+        for photo in photos {
+            if self.is_of_batch(*photo) {
+                self.withhold(*photo);
+                self.photos.remove(photo);
+            }
+        }
     }
 
     pub(super) fn add_unreadable(&mut self, photo: u32, reason: Message) {
@@ -79,8 +122,8 @@ impl State {
     pub(super) fn retry(&mut self, number: u32) {
         match self.photos.get_mut(&number) {
             Some(photo) if !photo.is_removed && matches!(photo.progress, Progress::Failed | Progress::Cancelled) => {
-                *photo = Photo::default();
-                self.queue.push_back(number);
+                *photo = Photo { origin: photo.origin, ..Photo::default() };
+                self.enqueue_last(number);
                 self.show(number, ReadingState::Waiting);
             }
             _ => {}
@@ -101,12 +144,13 @@ impl State {
 
     pub(super) fn clear(&mut self) {
         let photos: Vec<u32> =
-            self.photos.iter().filter(|(_, photo)| !photo.is_removed).map(|(number, _)| *number).collect();
+            self.photos.iter().filter(|(_, photo)| photo.origin == Origin::List).map(|(number, _)| *number).collect();
         self.remove(&photos);
     }
 
     pub(super) fn remove(&mut self, photos: &[u32]) {
-        let is_listed = |photo: &&u32| self.photos.get(photo).is_some_and(|photo| !photo.is_removed);
+        let is_listed = |photo: &Photo| !photo.is_removed && photo.origin == Origin::List;
+        let is_listed = |photo: &&u32| self.photos.get(photo).is_some_and(is_listed);
         let photos: Vec<u32> = photos.iter().filter(is_listed).copied().collect();
         if photos.is_empty() {
             return;
@@ -140,7 +184,7 @@ impl State {
             photo.is_removed = false;
             if matches!(photo.progress, Progress::Waiting | Progress::Blocked) {
                 photo.progress = Progress::Waiting;
-                self.queue.push_back(number);
+                self.enqueue_last(number);
                 self.show(number, ReadingState::Waiting);
             }
         }
@@ -160,7 +204,7 @@ impl State {
         photo.avoid = Some(backend);
         if photo.deaths.len() < limits::MAX_DEATHS_OF_PHOTO {
             photo.progress = Progress::Waiting;
-            self.queue.push_front(number);
+            self.enqueue_first(number);
             self.show(number, ReadingState::Waiting);
         } else {
             photo.progress = Progress::Failed;
@@ -177,7 +221,7 @@ impl State {
             let Some(photo) = self.photos.get_mut(&number) else { continue };
             (photo.progress, photo.avoid) = (Progress::Waiting, Some(Backend::Gpu));
             if !photo.is_removed {
-                self.queue.push_front(number);
+                self.enqueue_first(number);
                 self.show(number, ReadingState::WaitingAgain);
             }
         }
@@ -193,12 +237,14 @@ impl State {
 
     /// Returns the blocked photos to the queue.
     pub(super) fn unblock(&mut self) {
-        let blocked = self.photos.iter_mut().filter(|(_, photo)| photo.progress == Progress::Blocked);
-        for (number, photo) in blocked {
-            photo.progress = Progress::Waiting;
-            if !photo.is_removed {
-                self.queue.push_back(*number);
-                self.effects.push(Effect::Show(*number, ReadingState::Waiting));
+        let is_blocked = |(_, photo): &(&u32, &Photo)| photo.progress == Progress::Blocked;
+        let blocked: Vec<(u32, bool)> =
+            self.photos.iter().filter(is_blocked).map(|(number, photo)| (*number, photo.is_removed)).collect();
+        for (number, is_removed) in blocked {
+            self.set_progress(number, Progress::Waiting);
+            if !is_removed {
+                self.enqueue_last(number);
+                self.show(number, ReadingState::Waiting);
             }
         }
     }

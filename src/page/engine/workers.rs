@@ -235,7 +235,7 @@ impl State {
     pub(super) fn choose_backend(&mut self) {
         let is_open = !self.gpu_is_chosen && !self.cpu.is_given_up() && self.gpu.is_idle();
         if let (true, Some(gpu_ms), Some(cpu_ms)) = (is_open, self.gpu.check_ms, self.cpu.check_ms) {
-            if gpu_ms < cpu_ms {
+            if gpu_ms < cpu_ms || self.gpu_is_preferred {
                 self.gpu_is_chosen = true;
             } else {
                 self.end_worker(Backend::Gpu);

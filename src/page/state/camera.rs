@@ -1,5 +1,4 @@
-//! State of the camera and its dialog: preview, shutter, the switch to another camera, and what is wrong with the
-//! camera.
+//! State of the camera and its dialog: preview, shutter, the choice of a camera, and what is wrong with the camera.
 
 use std::time::Duration;
 
@@ -7,8 +6,8 @@ use leptos::ev;
 use leptos::html;
 use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 use leptos::prelude::{
-    GetUntracked, GetValue, LocalStorage, NodeRef, RwSignal, Set, SetValue, StoredValue, UpdateValue, With,
-    WithUntracked, WithValue, document, window_event_listener,
+    GetUntracked, GetValue, LocalStorage, NodeRef, RwSignal, Set, SetValue, StoredValue, UpdateValue, WithUntracked,
+    WithValue, document, window_event_listener,
 };
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -16,14 +15,17 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{MediaStream, MediaStreamTrackState, VisibilityState};
 
 use crate::page::state::browser::{close_dialog, now_ms, open_dialog, time_now};
+use crate::page::state::camera_controls::CameraControls;
 use crate::page::state::camera_frame::{FrameWatch, frame_quality, take_frame};
+use crate::page::state::camera_series::CameraSeries;
 use crate::page::state::camera_stream::{
     CameraDevice, CameraError, Choice, camera_id, cameras, close_camera, media_devices, open_camera, remember_choice,
     remembered_choice, video_track,
 };
 use crate::page::state::intake::Intake;
+use crate::page::state::readings::Readings;
 use crate::page::state::set_if_changed;
-use crate::page::text::intake::{camera_photo, open_camera as name_of_open_camera};
+use crate::page::text::intake::camera_photo;
 use crate::page::text::message::Phrase;
 use crate::page::text::quality::guidance;
 use naevus_reading::card::ModelCard;
@@ -51,11 +53,17 @@ pub struct Camera {
     pub error: RwSignal<Option<CameraError>>,
     /// Whether the preview shows frames and a photo can be taken.
     pub is_live: RwSignal<bool>,
-    /// All cameras, and the id of the open one.
-    devices: RwSignal<(Vec<CameraDevice>, Option<String>)>,
+    /// Light and zoom.
+    pub controls: CameraControls,
+    /// Several photos of one lesion.
+    pub series: CameraSeries,
+    /// All cameras, those at the back first.
+    pub devices: RwSignal<Vec<CameraDevice>>,
+    /// The id of the open camera.
+    pub open_id: RwSignal<Option<String>>,
+    /// Whether another camera than the chosen one is open.
+    pub is_replaced: RwSignal<bool>,
     choice: StoredValue<Choice>,
-    /// The cameras that could not be opened since the dialog was opened.
-    unusable: StoredValue<Vec<String>>,
     stream: StoredValue<Option<MediaStream>, LocalStorage>,
     watch: StoredValue<Option<Watch>, LocalStorage>,
     is_taking: StoredValue<bool>,
@@ -90,17 +98,20 @@ impl Drop for Watch {
 }
 
 impl Camera {
-    /// A closed camera, whose photos are added to `intake`.
-    pub fn new(intake: Intake, card: RwSignal<Option<ModelCard>>) -> Camera {
+    /// A closed camera, whose photos are added to `readings` through `intake`.
+    pub fn new(intake: Intake, readings: Readings, card: RwSignal<Option<ModelCard>>) -> Camera {
         Camera {
             intake,
             dialog: NodeRef::new(),
             video: NodeRef::new(),
             error: RwSignal::new(None),
             is_live: RwSignal::new(false),
-            devices: RwSignal::new((Vec::new(), None)),
+            controls: CameraControls::new(),
+            series: CameraSeries::new(intake, readings),
+            devices: RwSignal::new(Vec::new()),
+            open_id: RwSignal::new(None),
+            is_replaced: RwSignal::new(false),
             choice: StoredValue::new(remembered_choice()),
-            unusable: StoredValue::new(Vec::new()),
             stream: StoredValue::new_local(None),
             watch: StoredValue::new_local(None),
             is_taking: StoredValue::new(false),
@@ -115,14 +126,14 @@ impl Camera {
     /// Opens the dialog and the camera.
     pub fn open(self) {
         open_dialog(self.dialog);
-        self.unusable.set_value(Vec::new());
         self.start();
     }
 
-    /// Closes the dialog and the camera.
+    /// Closes the dialog and the camera, and ends a series.
     pub fn close(self) {
         close_dialog(self.dialog);
         self.stop();
+        self.series.end();
     }
 
     /// Closes the camera after the dialog was closed, unless it was opened again: the browser reports a closed dialog
@@ -130,6 +141,7 @@ impl Camera {
     pub fn on_closed(self) {
         if !self.is_open() {
             self.stop();
+            self.series.end();
         }
     }
 
@@ -143,17 +155,18 @@ impl Camera {
         self.stop();
         let session = self.session.get_value();
         self.error.set(None);
+        set_if_changed(self.is_replaced, false);
         spawn_local(async move {
             let mut opened = open_camera(&self.choice.get_value()).await;
             let is_unusable = matches!(opened, Err(CameraError::Missing | CameraError::InUse | CameraError::Other(_)));
-            if is_unusable
-                && self.session.get_value() == session
-                && let Choice::Device(id) = self.choice.get_value()
-            {
-                // The chosen camera was unplugged since, or another program uses it.
-                self.unusable.update_value(|unusable| unusable.push(id));
+            if is_unusable && self.session.get_value() == session && self.choice.get_value() != Choice::Back {
+                // The chosen camera was unplugged since, or another program uses it. It stays remembered, because it may be
+                // there again at the next visit.
                 self.choice.set_value(Choice::Back);
                 opened = open_camera(&Choice::Back).await;
+                if opened.is_ok() && self.session.get_value() == session {
+                    self.is_replaced.set(true);
+                }
             }
             if self.session.get_value() != session {
                 if let Ok(stream) = &opened {
@@ -194,6 +207,7 @@ impl Camera {
             track.set_onended(Some(listener));
             track.set_onmute(Some(listener));
             track.set_onunmute(Some(listener));
+            self.controls.attach(track);
         }
         if let Ok(devices) = media_devices() {
             devices.set_ondevicechange(Some(listener));
@@ -220,7 +234,8 @@ impl Camera {
         spawn_local(async move {
             let cameras = cameras().await.unwrap_or_default();
             if self.session.get_value() == session {
-                self.devices.set((cameras, open));
+                set_if_changed(self.devices, cameras);
+                self.open_id.set(open);
             }
         });
     }
@@ -237,6 +252,7 @@ impl Camera {
         let has_frame = self.video.get_untracked().is_some_and(|video| video.video_width() > 0);
         set_if_changed(self.is_live, problem.is_none() && has_frame && !self.is_taking.get_value());
         if problem.is_none() && has_frame {
+            self.controls.look();
             self.guide();
         }
         let shown = self.error.get_untracked();
@@ -287,6 +303,7 @@ impl Camera {
     pub fn stop(self) {
         self.session.update_value(|session| *session += 1);
         self.end_watch();
+        self.controls.release();
         if let Some(stream) = self.stream.try_update_value(Option::take).flatten() {
             close_camera(&stream);
         }
@@ -299,8 +316,8 @@ impl Camera {
         set_if_changed(self.is_live, false);
     }
 
-    /// Takes a photo, adds it to the list, and closes the dialog. The photo is taken neither from an old nor from a
-    /// black frame.
+    /// Takes a photo, adds it to the list, and closes the dialog unless several photos are wanted. The photo is taken
+    /// neither from an old nor from a black frame.
     pub fn take(self) {
         let Some(video) = self.video.get_untracked() else { return };
         // Disables the shutter, so that a second press does not add the photo twice.
@@ -318,8 +335,13 @@ impl Camera {
             self.check();
             match taken {
                 Ok(photo) if self.error.with_untracked(Option::is_none) => {
-                    self.close();
-                    self.intake.add(photo, &camera_photo(&time_now()));
+                    let name = camera_photo(&time_now());
+                    if self.series.is_open() {
+                        self.series.add(photo, &name);
+                    } else {
+                        self.close();
+                        self.intake.add(photo, &name);
+                    }
                 }
                 Ok(_) => {}
                 Err(error) if error.may_end() => {
@@ -334,31 +356,10 @@ impl Camera {
         });
     }
 
-    /// Whether there is another camera, tracked.
-    pub fn can_switch(self) -> bool {
-        self.devices.with(|(cameras, _)| cameras.len() > 1)
-    }
-
-    /// The name of the open camera, if there are several, tracked.
-    pub fn name(self) -> Option<String> {
-        self.devices.with(|(cameras, open)| {
-            let index = cameras.iter().position(|camera| Some(&camera.id) == open.as_ref())?;
-            (cameras.len() > 1).then(|| name_of_open_camera(&cameras[index].label, index + 1, cameras.len()))
-        })
-    }
-
-    /// Opens the next camera that can be opened, and remembers it for later visits. All lenses of a phone take their
-    /// turn.
-    pub fn switch(self) {
-        let next = self.devices.with_untracked(|(cameras, open)| {
-            let after =
-                cameras.iter().position(|camera| Some(&camera.id) == open.as_ref()).map_or(0, |index| index + 1);
-            let in_turn = cameras.iter().cycle().skip(after).take(cameras.len()).map(|camera| &camera.id);
-            self.unusable.with_value(|unusable| in_turn.clone().find(|id| !unusable.contains(id)).cloned())
-        });
-        if let Some(id) = next {
-            self.choice.set_value(Choice::Device(id));
-        }
+    /// Opens the camera with this id, and remembers it for later visits if it opens.
+    pub fn choose(self, id: String) {
+        self.open_id.set(Some(id.clone()));
+        self.choice.set_value(Choice::Device(id));
         self.start();
     }
 

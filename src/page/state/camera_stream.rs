@@ -124,7 +124,13 @@ pub struct CameraDevice {
 ///
 /// A [`CameraError`], whose text contains the remedy.
 pub async fn open_camera(choice: &Choice) -> Result<MediaStream, CameraError> {
-    let mut video = serde_json::json!({ "width": { "ideal": WIDTH_PX }, "height": { "ideal": HEIGHT_PX } });
+    // The browser lets the page zoom a camera only if the page asks for it here. Among the advanced constraints it is left
+    // out where the user or the camera does not allow it.
+    let mut video = serde_json::json!({
+        "width": { "ideal": WIDTH_PX },
+        "height": { "ideal": HEIGHT_PX },
+        "advanced": [{ "zoom": true }],
+    });
     match choice {
         Choice::Back => video["facingMode"] = serde_json::json!({ "ideal": "environment" }),
         Choice::Device(id) => video["deviceId"] = serde_json::json!({ "exact": id }),
@@ -135,7 +141,8 @@ pub async fn open_camera(choice: &Choice) -> Result<MediaStream, CameraError> {
     Ok(JsFuture::from(stream).await?.dyn_into()?)
 }
 
-/// All cameras. Browsers reveal their ids and names only after a camera was opened.
+/// All cameras, those that face away from the user first. Browsers reveal their ids and names only after a camera was
+/// opened.
 ///
 /// # Errors
 ///
@@ -144,8 +151,41 @@ pub async fn cameras() -> Result<Vec<CameraDevice>, CameraError> {
     let devices: Array = JsFuture::from(media_devices()?.enumerate_devices()?).await?.dyn_into()?;
     let devices = devices.iter().filter_map(|device| device.dyn_into::<MediaDeviceInfo>().ok());
     let cameras = devices.filter(|device| device.kind() == MediaDeviceKind::Videoinput);
-    let cameras = cameras.map(|device| CameraDevice { id: device.device_id(), label: device.label() });
-    Ok(cameras.filter(|camera| !camera.id.is_empty()).collect())
+    let mut cameras: Vec<(Facing, CameraDevice)> = cameras
+        .map(|device| (facing(&device), CameraDevice { id: device.device_id(), label: device.label() }))
+        .filter(|(_, camera)| !camera.id.is_empty())
+        .collect();
+    cameras.sort_by_key(|(facing, _)| *facing);
+    Ok(cameras.into_iter().map(|(_, camera)| camera).collect())
+}
+
+/// Where a camera faces, in the order of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Facing {
+    Away,
+    Unknown,
+    User,
+}
+
+/// Where a camera faces: as the browser reports it, else as its name says in English, as on Android.
+fn facing(device: &MediaDeviceInfo) -> Facing {
+    // Called through `Reflect`, because web-sys lacks the method, and Firefox too.
+    let reported = || -> Option<Array> {
+        let method: Function = Reflect::get(device, &"getCapabilities".into()).ok()?.dyn_into().ok()?;
+        Reflect::get(&method.call0(device).ok()?, &"facingMode".into()).ok()?.dyn_into().ok()
+    };
+    let modes: Vec<String> = reported().into_iter().flatten().filter_map(|mode| mode.as_string()).collect();
+    let label = device.label().to_lowercase();
+    let is = |mode: &str, words: [&str; 2]| {
+        modes.iter().any(|one| one == mode) || (modes.is_empty() && words.iter().any(|word| label.contains(word)))
+    };
+    if is("environment", ["back", "rear"]) {
+        Facing::Away
+    } else if is("user", ["front", "facetime"]) {
+        Facing::User
+    } else {
+        Facing::Unknown
+    }
 }
 
 /// The video track of `stream`.

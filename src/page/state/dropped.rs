@@ -7,21 +7,35 @@ use web_sys::{
     DataTransfer, File, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry,
 };
 
-/// The end of the names of photos for which some systems have no media type.
-const EXTENSIONS: [&str; 4] = [".heic", ".heif", ".avif", ".jxl"];
+/// The end of the names of photos. Some systems have no media type for the last ones, and archives have none at all.
+const EXTENSIONS: [&str; 13] =
+    [".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif", ".jxl"];
+
+/// The dropped files and folders. It must be called while the event is handled.
+pub fn entries(data: &DataTransfer) -> Vec<FileSystemEntry> {
+    let items = data.items();
+    let entry = |index| items.get(index)?.webkit_get_as_entry().ok().flatten();
+    (0..items.length()).filter_map(entry).collect()
+}
 
 /// The dropped files and folders, if a folder is among them. It must be called while the event is handled.
 pub fn entries_with_folder(data: &DataTransfer) -> Option<Vec<FileSystemEntry>> {
-    let items = data.items();
-    let entry = |index| items.get(index)?.webkit_get_as_entry().ok().flatten();
-    let entries: Vec<FileSystemEntry> = (0..items.length()).filter_map(entry).collect();
+    let entries = entries(data);
     entries.iter().any(FileSystemEntry::is_directory).then_some(entries)
 }
 
 /// The files among `entries`, and the photos in the folders among them and in their folders, sorted by path; and the
 /// number of files and folders that cannot be read.
 pub async fn photos(entries: Vec<FileSystemEntry>) -> (Vec<File>, usize) {
-    let mut photos: Vec<(String, File)> = Vec::new();
+    let (files, unreadable) = files(entries).await;
+    let is_wanted = |(_, file, is_dropped_itself): &(String, File, bool)| *is_dropped_itself || is_photo(file);
+    (files.into_iter().filter(is_wanted).map(|(_, file, _)| file).collect(), unreadable)
+}
+
+/// All files among `entries` and in the folders among them, with their paths and whether they were dropped themselves,
+/// sorted by path; and the number of files and folders that cannot be read.
+pub async fn files(entries: Vec<FileSystemEntry>) -> (Vec<(String, File, bool)>, usize) {
+    let mut files: Vec<(String, File, bool)> = Vec::new();
     let mut unreadable = 0;
     let mut rest: Vec<(FileSystemEntry, bool)> = entries.into_iter().map(|entry| (entry, true)).collect();
     while let Some((entry, is_dropped_itself)) = rest.pop() {
@@ -33,21 +47,24 @@ pub async fn photos(entries: Vec<FileSystemEntry>) -> (Vec<File>, usize) {
             continue;
         }
         match file(entry.unchecked_ref()).await {
-            Ok(file) if is_dropped_itself || is_photo(&file) => photos.push((entry.full_path(), file)),
-            Ok(_) => {}
+            Ok(file) => files.push((entry.full_path().trim_start_matches('/').into(), file, is_dropped_itself)),
             Err(_) => unreadable += 1,
         }
     }
-    photos.sort_by(|left, right| left.0.cmp(&right.0));
-    (photos.into_iter().map(|(_, file)| file).collect(), unreadable)
+    files.sort_by(|left, right| left.0.cmp(&right.0));
+    (files, unreadable)
 }
 
 /// Whether the media type or the name is that of a photo, and the file is not hidden: other systems add hidden files to
 /// folders.
 fn is_photo(file: &File) -> bool {
     let name = file.name().to_lowercase();
-    let is_image = file.type_().starts_with("image/") || EXTENSIONS.iter().any(|end| name.ends_with(end));
-    is_image && !name.starts_with('.')
+    (file.type_().starts_with("image/") || is_photo_name(&name)) && !name.starts_with('.')
+}
+
+/// Whether a name or path in lower case ends like that of a photo.
+pub fn is_photo_name(name: &str) -> bool {
+    EXTENSIONS.iter().any(|end| name.ends_with(end))
 }
 
 /// The files and folders in `folder` until the first error, and whether there was none.

@@ -10,9 +10,10 @@ use leptos::prelude::{
     set_timeout, window_event_listener,
 };
 use leptos::task::spawn_local;
-use web_sys::VisibilityState;
+use web_sys::{Blob, VisibilityState};
 
 use crate::page::engine::{Answer, Effect, Event, State, WorkerReport, step};
+use crate::page::state::batch::{BatchPhotos, is_of_batch};
 use crate::page::state::browser::has_gpu_adapter;
 use crate::page::state::focus::{focus, has_focus};
 use crate::page::state::model_download::{DownloadError, Model, download_model};
@@ -71,6 +72,8 @@ pub struct Engine {
     pub notes: RwSignal<Vec<Message>>,
     /// The number of photos that were removed and can be restored.
     pub removed_count: RwSignal<usize>,
+    /// The photos of the batch.
+    pub batch: BatchPhotos,
     readings: Readings,
     settings: Settings,
     core: StoredValue<Core, LocalStorage>,
@@ -99,6 +102,7 @@ impl Engine {
             gpu_is_starting: RwSignal::new(false),
             notes: RwSignal::new(Vec::new()),
             removed_count: RwSignal::new(0),
+            batch: BatchPhotos::new(readings.announcement),
             readings,
             settings,
             core: StoredValue::new_local(Core::default()),
@@ -110,6 +114,9 @@ impl Engine {
         if has_focus(RETRY_ID) {
             // The button is removed from the page.
             focus(FILES_ID.into());
+        }
+        if self.settings.prefers_gpu() {
+            self.handle(Event::PreferGpu);
         }
         self.handle(Event::Start);
     }
@@ -159,6 +166,16 @@ impl Engine {
     /// Appends a photo of the list to the queue.
     pub fn enqueue(self, photo: u32) {
         self.handle(Event::Add(photo));
+    }
+
+    /// Appends a photo of the batch to the queue. It waits until no photo of the list waits.
+    pub fn enqueue_of_batch(self, photo: u32) {
+        self.handle(Event::AddToBatch(photo));
+    }
+
+    /// Takes photos of the batch out of the queue and off their workers.
+    pub fn release(self, photos: Vec<u32>) {
+        self.handle(Event::Release(photos));
     }
 
     /// Shows that a photo of the list cannot be classified, and why.
@@ -246,7 +263,7 @@ impl Engine {
                     self.send(worker, &ToWorker::Load { card, weights });
                 }
             }
-            Effect::Assess { worker, job, photo } => match self.readings.file(photo) {
+            Effect::Assess { worker, job, photo } => match self.file(photo) {
                 Some(file) => {
                     let region = self.readings.region(photo);
                     self.send(worker, &ToWorker::Assess { job, file, region });
@@ -256,6 +273,7 @@ impl Engine {
             Effect::Recheck { worker, job } => self.send(worker, &ToWorker::Recheck { job }),
             Effect::EndWorker(worker) => self.core.update_value(|core| drop(core.workers.remove(&worker))),
             Effect::StartTimer { timer, limit } => self.start_timer(timer, limit),
+            Effect::Show(photo, state) if is_of_batch(photo) => self.batch.on_state(self, photo, state),
             Effect::Show(photo, state) => {
                 self.card.with_untracked(|card| self.readings.set_state(photo, state, card.as_ref()));
             }
@@ -274,6 +292,10 @@ impl Engine {
                 }
             }
         }
+    }
+
+    fn file(self, photo: u32) -> Option<Blob> {
+        if is_of_batch(photo) { self.batch.file(photo) } else { self.readings.file(photo) }
     }
 
     fn start_timer(self, timer: Ticket, limit: Duration) {
@@ -320,7 +342,11 @@ impl Engine {
             ToPage::FileRead { job } => self.report(worker, WorkerReport::FileRead(job)),
             ToPage::Decoded { job, preview } => {
                 if let Some(photo) = self.core.with_value(|core| core.state.photo_of(worker, job)) {
-                    self.readings.set_preview(photo, preview);
+                    if is_of_batch(photo) {
+                        self.batch.set_preview(photo, &preview);
+                    } else {
+                        self.readings.set_preview(photo, preview);
+                    }
                 }
             }
             ToPage::FirstView { job, assessment } => self.report(worker, WorkerReport::FirstView(job, assessment)),

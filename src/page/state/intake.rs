@@ -1,4 +1,4 @@
-//! Input of photos: chosen, dropped or pasted.
+//! Input of photos: chosen, dropped, pasted, or handed over by another part of the page.
 
 use js_sys::Reflect;
 use leptos::ev;
@@ -16,13 +16,13 @@ use crate::page::text::format::file_name;
 use crate::page::text::intake::{
     DROPPED_NO_FILE, DROPPED_NO_PHOTO, DROPPED_UNREADABLE, PASTED_NO_PHOTO, PASTED_PHOTO, too_large,
 };
-use crate::page::text::message::Phrase;
+use crate::page::text::message::{Message, Phrase};
 
 /// Largest accepted file, in megabytes (of a million bytes). The largest JPEG of a 50-megapixel phone has about 30
 /// megabytes. A file is in the memory of the worker twice, and the page of a tablet may use a few hundred megabytes.
 const MAX_MEGABYTES: f64 = 64.0;
 
-/// Id of the error of the last drop or paste.
+/// Id of the error of the last input.
 pub const MESSAGE_ID: &str = "intake-message";
 
 /// Input of photos. A handle: copies share their state.
@@ -30,7 +30,7 @@ pub const MESSAGE_ID: &str = "intake-message";
 pub struct Intake {
     readings: Readings,
     engine: Engine,
-    /// Error of the last drop or paste, as a sentence.
+    /// Error of the last input, as a sentence.
     pub message: RwSignal<Option<Phrase>>,
     /// Whether files are dragged over the page.
     pub hovering: RwSignal<bool>,
@@ -50,19 +50,20 @@ impl Intake {
         self.add_to_batch(photo, name)
     }
 
-    fn add_to_batch(self, photo: Blob, name: &str) -> u32 {
+    /// Adds a photo to those that were added last, and returns its number.
+    pub fn add_to_batch(self, photo: Blob, name: &str) -> u32 {
         self.message.set(None);
-        let megabytes = photo.size() / 1e6;
+        let limit = size_limit(photo.size());
         let number = self.readings.add(photo, &file_name(name));
-        if megabytes > MAX_MEGABYTES {
-            self.engine.reject(number, too_large(megabytes, MAX_MEGABYTES));
-        } else {
-            self.engine.enqueue(number);
+        match limit {
+            Some(reason) => self.engine.reject(number, reason),
+            None => self.engine.enqueue(number),
         }
         number
     }
 
-    fn show_message(self, message: Phrase) {
+    /// Shows an error of the input.
+    pub fn show_message(self, message: Phrase) {
         self.message.set(Some(message));
         scroll_into_view(MESSAGE_ID.into());
     }
@@ -74,7 +75,8 @@ impl Intake {
         }
     }
 
-    fn add_files(self, files: Vec<File>, name: impl Fn(&File) -> String) {
+    /// Adds files that were chosen together, under the names that `name` gives them.
+    pub fn add_files(self, files: Vec<File>, name: impl Fn(&File) -> String) {
         self.readings.start_batch();
         for file in files {
             let name = name(&file);
@@ -135,8 +137,9 @@ impl Intake {
         }
     }
 
-    /// Listens for files that are dropped or pasted anywhere on the page, for the lifetime of the page.
-    pub fn listen(self) {
+    /// Listens for files that are dropped or pasted anywhere on the page, for the lifetime of the page. `drop_elsewhere`
+    /// takes what is dropped on a screen with another use for it.
+    pub fn listen(self, drop_elsewhere: impl Fn(&DataTransfer) -> bool + 'static) {
         window_event_listener(ev::dragover, move |event| {
             let is_for_field = is_text_for_field(&event);
             if !is_for_field {
@@ -150,9 +153,22 @@ impl Intake {
                 self.hovering.set(false);
             }
         });
-        window_event_listener(ev::drop, move |event| self.on_drop(&event));
+        window_event_listener(ev::drop, move |event| {
+            if event.data_transfer().is_some_and(|data| has_kind(&data, "Files") && drop_elsewhere(&data)) {
+                self.hovering.set(false);
+                event.prevent_default();
+            } else {
+                self.on_drop(&event);
+            }
+        });
         window_event_listener(ev::paste, move |event| self.on_paste(&event));
     }
+}
+
+/// Why a file of so many bytes is not read; none if it may be.
+pub fn size_limit(bytes: f64) -> Option<Message> {
+    let megabytes = bytes / 1e6;
+    (megabytes > MAX_MEGABYTES).then(|| too_large(megabytes, MAX_MEGABYTES))
 }
 
 /// Whether content of this kind is dropped or pasted: a media type, or `Files`.
@@ -172,6 +188,7 @@ fn is_text_field(event: &Event) -> bool {
     target.is_some_and(|target| target.matches("input:not([type=file], [type=checkbox]), textarea").unwrap_or(false))
 }
 
-fn listed(files: &FileList) -> Vec<File> {
+/// The files of a list.
+pub fn listed(files: &FileList) -> Vec<File> {
     (0..files.length()).filter_map(|index| files.get(index)).collect()
 }

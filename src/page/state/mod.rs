@@ -2,9 +2,12 @@
 
 use leptos::prelude::{RwSignal, Set, WithUntracked};
 
+pub mod batch;
 pub mod browser;
 pub mod camera;
+pub mod camera_controls;
 pub mod camera_frame;
+pub mod camera_series;
 pub mod camera_stream;
 pub mod combined;
 pub mod compare_frame;
@@ -12,12 +15,15 @@ pub mod dropped;
 pub mod engine;
 pub mod examples;
 pub mod focus;
+pub mod handed_over;
+pub mod install_prompt;
 pub mod installation;
 pub mod intake;
 pub mod language;
 pub mod leaving;
 pub mod listing;
 pub mod model_download;
+pub mod parts;
 pub mod patient;
 pub mod photo_viewer;
 pub mod picture;

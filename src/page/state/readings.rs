@@ -1,6 +1,7 @@
 //! The list of photos and the state of each.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use leptos::prelude::{
     ArcRwSignal, Get, GetUntracked, LocalStorage, RwSignal, Set, SetValue, StoredValue, Update, UpdateValue, With,
@@ -54,6 +55,12 @@ pub struct Reading {
     pub state: ArcRwSignal<ReadingState>,
     /// The patient's age and the site of the lesion, if given. They are removed with the photo.
     pub patient: ArcRwSignal<Patient>,
+    /// How far the photo is shown turned clockwise, in degrees.
+    pub turn: ArcRwSignal<f64>,
+    /// Whether the squares that were proposed are read as photos of their own.
+    pub has_proposal_read: ArcRwSignal<bool>,
+    /// The photo of which this one is a part. It keeps its result when it is removed from the list.
+    pub whole: Option<Arc<Reading>>,
 }
 
 /// A selected photo with its assessment.
@@ -134,13 +141,16 @@ impl Readings {
         self.batch.set_value(Some(Batch { first, has_result: false, position: self.scrolling.position() }));
     }
 
-    /// Adds a region of a photo to the list, as [`add`](Self::add) adds the photo.
-    pub fn add_region(self, file: Blob, name: &str, region: Region) -> u32 {
-        let number = self.add(file, name);
+    /// Adds a region of a photo of the list, as [`add`](Self::add) adds the photo; none if that was removed.
+    pub fn add_region(self, whole: u32, name: &str, region: Region) -> Option<u32> {
+        let (file, whole) = (self.file(whole)?, self.find(whole)?);
+        // A part of a part is one of the photo that was added.
+        let whole = whole.whole.clone().unwrap_or_else(|| Arc::new(whole));
+        let number = self.insert(file, name, Some(whole));
         self.regions.update_value(|regions| {
             regions.insert(number, region);
         });
-        number
+        Some(number)
     }
 
     /// The region of a photo that is read; none if it is the centre square.
@@ -156,6 +166,10 @@ impl Readings {
     /// Adds a photo to the list and returns its number. If the list has a photo of the same name, as of two photos that
     /// the camera took within a minute, the name gets a number.
     pub fn add(self, file: Blob, name: &str) -> u32 {
+        self.insert(file, name, None)
+    }
+
+    fn insert(self, file: Blob, name: &str, whole: Option<Arc<Reading>>) -> u32 {
         let name =
             self.list.with_untracked(|list| unique_name(name, |name| list.iter().any(|reading| reading.file == name)));
         let number = self.last_number.with_value(|last| last + 1);
@@ -168,6 +182,10 @@ impl Readings {
             has_preview: ArcRwSignal::new(false),
             state: ArcRwSignal::new(ReadingState::Waiting),
             patient: ArcRwSignal::new(Patient::default()),
+            // A part is shown as its photo is.
+            turn: ArcRwSignal::new(whole.as_ref().map_or(0.0, |whole| whole.turn.get_untracked())),
+            has_proposal_read: ArcRwSignal::new(false),
+            whole,
         };
         self.files.update_value(|files| {
             files.insert(number, file);
@@ -230,6 +248,9 @@ impl Readings {
             ReadingState::Unreadable(message) => (Some(unreadable_announcement(file, &message.to_string())), true),
             ReadingState::Failed(message) => (Some(failed_announcement(file, &message.to_string())), true),
         };
+        if matches!(state, ReadingState::Unreadable(_) | ReadingState::Failed(_) | ReadingState::Cancelled) {
+            self.leave_selection(number);
+        }
         if is_result && has_focus(&cancel_id(number)) {
             // The button is removed from the page.
             focus(photo_id(number));
@@ -317,6 +338,27 @@ impl Readings {
         scroll_into_view(COMBINED_ID.into());
     }
 
+    /// Selects these photos, and no others, as photos of one lesion. Their combined assessment is at the newest one, to
+    /// which the page scrolls.
+    pub fn select_lesion(self, numbers: &[u32]) {
+        let Some(newest) = numbers.iter().max().copied() else { return };
+        self.selected.set(numbers.to_vec());
+        self.combined_at.set(Some(newest));
+        self.batch.set_value(Some(Batch { first: newest, has_result: true, position: self.scrolling.position() }));
+        self.show_first_of_batch(newest);
+    }
+
+    /// Deselects a photo that has no assessment. The combined assessment moves to another selected photo.
+    fn leave_selection(self, number: u32) {
+        if self.selected.with_untracked(|selected| !selected.contains(&number)) {
+            return;
+        }
+        self.selected.update(|selected| selected.retain(|other| *other != number));
+        if self.combined_at.get_untracked() == Some(number) {
+            self.combined_at.set(self.selected.with_untracked(|selected| selected.iter().max().copied()));
+        }
+    }
+
     /// Deselects all photos.
     pub fn clear_selection(self) {
         self.selected.set(Vec::new());
@@ -338,7 +380,8 @@ impl Readings {
         })
     }
 
-    fn find(self, number: u32) -> Option<Reading> {
+    /// A photo of the list.
+    pub fn find(self, number: u32) -> Option<Reading> {
         self.list.with_untracked(|list| list.iter().find(|reading| reading.number == number).cloned())
     }
 }

@@ -24,12 +24,13 @@ pub struct Router {
 }
 
 impl Router {
-    /// The screen of the page's address. What the address opens over the photos is left out: they are gone after a
-    /// reload.
+    /// The screen of the page's address. What the address opens over the photos is left out, because they are gone after
+    /// a reload, and so is what it opens over a lesion, so that Back closes nothing that was not opened.
     pub fn new() -> Router {
         let mut route = route_of_address();
-        if route.screen == Screen::Read && !route.parts.is_empty() {
-            route = Route::of(Screen::Read);
+        let is_over = matches!(route.screen, Screen::Read | Screen::Lesions) && route != route.below();
+        if is_over {
+            route = route.below();
             if let Ok(history) = window().history() {
                 drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&route.address())));
             }
@@ -90,7 +91,7 @@ impl Router {
         if self.route.with_untracked(|current| current != route) {
             return;
         }
-        self.show(Route::of(route.screen));
+        self.show(route.below());
         let was_pending = self.after_going_back.try_update_value(Option::take).flatten().is_some();
         if !was_pending && let Ok(history) = window().history() {
             self.is_going_back.set_value(true);

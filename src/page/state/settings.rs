@@ -52,7 +52,12 @@ impl Settings {
 
     /// Whether WebGPU may be used.
     pub fn allows_gpu(self) -> bool {
-        self.processor.get_untracked() == Processor::Fastest
+        self.processor.get_untracked() != Processor::Cpu
+    }
+
+    /// Whether WebGPU is used even if the CPU is faster.
+    pub fn prefers_gpu(self) -> bool {
+        self.processor.get_untracked() == Processor::Gpu
     }
 
     /// Sets and stores what computes the results, from the next start of the page.

@@ -155,6 +155,9 @@ pub fn gpu_lost(reason: Message) -> Message {
     message!("app-gpu-lost", reason = reason)
 }
 
+/// The user wants WebGPU, and the browser has none.
+pub const NO_WEBGPU: Phrase = phrase("app-no-webgpu");
+
 /// The worker on WebGPU has ended, and is started again.
 pub fn gpu_rests(reason: Message) -> Message {
     message!("app-gpu-rests", reason = reason)

@@ -52,18 +52,16 @@ pub const CAMERA_PREVIEW: Phrase = phrase("intake-camera-preview");
 pub const CAMERA_HINT: Phrase = phrase("intake-camera-hint");
 /// Button that takes the photo.
 pub const SHUTTER: Phrase = phrase("intake-shutter");
-/// Button that opens another camera.
-pub const SWITCH_CAMERA: Phrase = phrase("intake-switch-camera");
 /// Button that opens the camera again after an error.
 pub const TRY_CAMERA_AGAIN: Phrase = phrase("intake-try-camera-again");
 
 /// A camera without a name.
 const CAMERA: Phrase = phrase("intake-camera");
 
-/// The open camera, if the device has several: its name from the system and its number, counted from 1.
-pub fn open_camera(name: &str, number: usize, count: usize) -> String {
+/// A camera, if the device has several: its name from the system and its number, counted from 1.
+pub fn camera_name(name: &str, number: usize, count: usize) -> String {
     let name = if name.is_empty() { CAMERA.text() } else { name };
-    say!("intake-open-camera", name = name, number = number, count = count)
+    say!("intake-camera-name", name = name, number = number, count = count)
 }
 
 /// File name of a photo of the camera.

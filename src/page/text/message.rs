@@ -23,7 +23,10 @@ type Bundle = FluentBundle<FluentResource>;
 const ENGLISH: &[&str] = &[
     include_str!("../../../www/languages/en/app.ftl"),
     include_str!("../../../www/languages/en/assessment.ftl"),
+    include_str!("../../../www/languages/en/batch.ftl"),
+    include_str!("../../../www/languages/en/capture.ftl"),
     include_str!("../../../www/languages/en/card.ftl"),
+    include_str!("../../../www/languages/en/check.ftl"),
     include_str!("../../../www/languages/en/combined.ftl"),
     include_str!("../../../www/languages/en/compare.ftl"),
     include_str!("../../../www/languages/en/errors.ftl"),
@@ -34,6 +37,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../www/languages/en/intake.ftl"),
     include_str!("../../../www/languages/en/list.ftl"),
     include_str!("../../../www/languages/en/navigation.ftl"),
+    include_str!("../../../www/languages/en/parts.ftl"),
     include_str!("../../../www/languages/en/patient.ftl"),
     include_str!("../../../www/languages/en/quality.ftl"),
     include_str!("../../../www/languages/en/records.ftl"),

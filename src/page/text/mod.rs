@@ -15,6 +15,9 @@
 pub mod age_and_site;
 pub mod app;
 pub mod assessment;
+pub mod batch;
+pub mod capture;
+pub mod check;
 pub mod combined;
 pub mod compare;
 pub mod diagnoses;
@@ -31,6 +34,7 @@ mod message_tests;
 pub mod model_card;
 pub mod model_summary;
 pub mod navigation;
+pub mod parts;
 pub mod photo_viewer;
 pub mod quality;
 #[cfg(test)]

@@ -3,13 +3,26 @@
 use crate::page::text::format::{Unit, date, interval};
 use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::safety::left_out_sensitivities;
-use naevus_reading::card::{Figure, ModelCard};
+use naevus_reading::card::{Figure, ModelCard, ReliabilityBin};
 use naevus_reading::domain::Domain;
 
 /// Title of the chart of the alert.
 pub const ALERT_BY_ARCHIVE: Phrase = phrase("summary-alert-by-archive");
 /// Below [`ALERT_BY_ARCHIVE`].
 pub const ALERT_BY_ARCHIVE_NOTE: Phrase = phrase("summary-alert-by-archive-note");
+/// Title of the reliability diagram.
+pub const RELIABILITY_DIAGRAM: Phrase = phrase("summary-reliability-diagram");
+/// Below [`RELIABILITY_DIAGRAM`].
+pub const RELIABILITY_DIAGRAM_NOTE: Phrase = phrase("summary-reliability-diagram-note");
+/// The horizontal axis of the reliability diagram, and the head of its column.
+pub const PROBABILITY: Phrase = phrase("summary-probability");
+/// The vertical axis of the reliability diagram, and the head of its column.
+pub const SHARE_RIGHT: Phrase = phrase("summary-share-right");
+/// The head of the column with the number of photos of a bin.
+pub const PHOTOS: Phrase = phrase("summary-photos");
+/// Opens the table of the reliability diagram.
+pub const RELIABILITY_TABLE: Phrase = phrase("summary-reliability-table");
+
 /// Who has made the model, and whom to ask.
 pub const AUTHORS: Phrase = phrase("summary-authors");
 
@@ -71,6 +84,11 @@ pub fn alert_by_archive(card: &ModelCard) -> Vec<(String, Figure)> {
 /// Name, date and start of the hash of the weights.
 pub fn version(card: &ModelCard) -> String {
     say!("summary-version", name = card.name.as_str(), date = released(card), hash = short_hash(card))
+}
+
+/// The range of probabilities of a bin: `60–67%`.
+pub fn probability_range(bin: &ReliabilityBin) -> String {
+    say!("format-percent", number = format!("{:.0}–{:.0}", 100.0 * bin.lower_edge, 100.0 * bin.upper_edge))
 }
 
 /// How to cite the model.

@@ -12,6 +12,7 @@ pub fn screen_name(screen: Screen) -> Phrase {
     match screen {
         Screen::Read => phrase("navigation-read"),
         Screen::Lesions => phrase("navigation-lesions"),
+        Screen::Batch => phrase("navigation-batch"),
         Screen::Model => phrase("navigation-model"),
         Screen::Settings => phrase("navigation-settings"),
     }

@@ -10,6 +10,14 @@ pub const ZOOM_IN: Phrase = phrase("viewer-zoom-in");
 pub const ZOOM_OUT: Phrase = phrase("viewer-zoom-out");
 /// Button that shows the whole photo.
 pub const WHOLE_PHOTO: Phrase = phrase("viewer-whole-photo");
+/// Button that turns the photo by a quarter against the clock.
+pub const TURN_LEFT: Phrase = phrase("viewer-turn-left");
+/// Button that turns the photo by a quarter with the clock.
+pub const TURN_RIGHT: Phrase = phrase("viewer-turn-right");
+/// Slider that turns the photo by any number of degrees.
+pub const TURN: Phrase = phrase("viewer-turn");
+/// Below the photo while it is turned.
+pub const TURN_IS_A_VIEW: Phrase = phrase("viewer-turn-is-a-view");
 /// While the file is decoded.
 pub const LOADING: Phrase = phrase("viewer-loading");
 /// The browser cannot decode the file, or the file is gone.
@@ -27,7 +35,7 @@ pub const CANCEL: Phrase = phrase("viewer-cancel");
 /// Button that closes the photo and shows its result.
 pub const SHOW_RESULT: Phrase = phrase("viewer-show-result");
 
-/// Name of a part of the photo in `file`.
-pub fn part_of(file: &str) -> String {
-    say!("viewer-part-of", file = file)
+/// The turn of the photo, for screen readers.
+pub fn degrees(turn: f64) -> String {
+    say!("viewer-degrees", degrees = turn.round() as i32)
 }

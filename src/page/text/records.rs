@@ -36,6 +36,31 @@ pub fn browser_failure(reason: &str) -> Message {
 pub const SETTING_UP: Phrase = phrase("records-setting-up");
 /// While records are unlocked.
 pub const UNLOCKING: Phrase = phrase("records-unlocking");
+/// While what unlocks the records is replaced.
+pub const RELOCKING: Phrase = phrase("records-relocking");
+/// After that.
+pub const RELOCKED: Phrase = phrase("records-relocked");
+/// Opens the form that replaces what unlocks the records.
+pub const RELOCK: Phrase = phrase("records-relock");
+/// Label of the present passphrase, in that form.
+pub const PRESENT_PASSPHRASE: Phrase = phrase("records-present-passphrase");
+/// The choice in that form.
+pub const HOW_TO_LOCK_FROM_NOW: Phrase = phrase("records-how-to-lock-from-now");
+/// Button that replaces it.
+pub const RELOCK_NOW: Phrase = phrase("records-relock-now");
+/// Opens the form with the label and the place of a lesion.
+pub const EDIT_LESION: Phrase = phrase("records-edit-lesion");
+
+/// Title of a photo of a visit in large.
+pub fn photo_in_large(label: &str, date: Date) -> String {
+    say!("records-photo-in-large", label = label, date = day(date))
+}
+
+/// The link from a photo of a visit to the same in large.
+pub fn open_photo(date: Date) -> String {
+    say!("records-open-photo", date = day(date))
+}
+
 /// While records are erased.
 pub const ERASING: Phrase = phrase("records-erasing");
 /// After records were erased.

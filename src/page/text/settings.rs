@@ -50,5 +50,6 @@ pub fn processor_name(processor: Processor) -> Phrase {
     match processor {
         Processor::Fastest => phrase("settings-processor-fastest"),
         Processor::Cpu => phrase("settings-processor-cpu"),
+        Processor::Gpu => phrase("settings-processor-gpu"),
     }
 }

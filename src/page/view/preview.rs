@@ -14,22 +14,26 @@ use crate::page::state::browser::context_2d;
 use crate::page::state::readings::Readings;
 use crate::page::text::assessment as text;
 use crate::page::view::icons::{Icon, Symbol};
+use crate::page::zoom::photo_transform;
 use crate::protocol::Preview;
 
 /// How far outside the window a preview is drawn already: one height of the window.
 const MARGIN: &str = "100% 0px";
 
 /// The centre square of the photo, which is the input of the network, as a button that opens the photo in large.
-/// `children` are placed over it. Until the photo is decoded, the name of the file replaces it.
+/// `children` are placed over it, and turned with it. Until the photo is decoded, the name of the file replaces it.
 #[component]
 pub fn Photo(
     number: u32,
     file: String,
     has_preview: ArcRwSignal<bool>,
     readings: Readings,
+    turn: ArcRwSignal<f64>,
     enlarge: impl Fn() + 'static,
     children: Children,
 ) -> impl IntoView {
+    let turn = RwSignal::from(turn);
+    let transform = move || photo_transform(turn.get());
     let (frame, canvas) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
     let has_preview = RwSignal::from(has_preview);
     let is_near = is_near_window(frame);
@@ -51,14 +55,16 @@ pub fn Photo(
     view! {
         <div class="photo" node_ref=frame data-shown=move || has_preview.get().to_string()>
             <span class="no-photo" aria-hidden="true" translate="no">{file.clone()}</span>
-            <canvas
-                class="preview"
-                node_ref=canvas
-                role="img"
-                aria-label=text::photo_label(&file)
-                hidden=move || !has_preview.get()
-            ></canvas>
-            {children()}
+            <div class="turned" style:transform=transform>
+                <canvas
+                    class="preview"
+                    node_ref=canvas
+                    role="img"
+                    aria-label=text::photo_label(&file)
+                    hidden=move || !has_preview.get()
+                ></canvas>
+                {children()}
+            </div>
             <button class="enlarge" type="button" aria-label=text::enlarge_label(&file) on:click=move |_| enlarge()>
                 <Icon symbol=Symbol::ZoomIn size=20/>
             </button>

@@ -14,6 +14,7 @@ use crate::page::state::router::{Router, title_id};
 use crate::page::text::app;
 use crate::page::view::camera::camera_route;
 use crate::page::view::examples::ExamplePhotos;
+use crate::page::view::install::InstallOffer;
 use crate::page::view::intake::PhotoIntake;
 use crate::page::view::results::Results;
 use crate::page::view::status::Status;
@@ -50,6 +51,7 @@ pub fn ReadScreen(
             <div class="listed">
                 <UndoBar engine/>
                 <Results router readings listing selection engine/>
+                <InstallOffer readings/>
                 <Show when=is_empty>
                     <ExamplePhotos examples/>
                     <p class="empty">{app::NO_PHOTOS}</p>

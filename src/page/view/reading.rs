@@ -7,6 +7,7 @@ use crate::page::engine::ReadingState;
 use crate::page::state::combined::Selection;
 use crate::page::state::engine::Engine;
 use crate::page::state::listing::Listing;
+use crate::page::state::parts::Parts;
 use crate::page::state::patient::{PatientInput, raised_alert};
 use crate::page::state::photo_viewer::photo_route;
 use crate::page::state::readings::{Reading, Readings, cancel_id, photo_id};
@@ -23,6 +24,7 @@ use crate::page::view::assessment::{AssessmentSummary, Probabilities};
 use crate::page::view::combined::{CombinedPanel, SameLesionToggle};
 use crate::page::view::icons::{Icon, Symbol};
 use crate::page::view::lesions::SaveToLesion;
+use crate::page::view::parts::{AboutTheWhole, PartsOffer, ProposedSquares};
 use crate::page::view::preview::Photo;
 use crate::page::view::quality::PhotoFindings;
 use crate::page::view::report::ReportButton;
@@ -40,7 +42,9 @@ pub fn ReadingView(
     engine: Engine,
 ) -> impl IntoView {
     let is_left_out = listing.is_left_out(reading.clone());
-    let Reading { number, file, time, has_preview, state, patient, .. } = reading;
+    let parts = Parts::new(readings, engine);
+    let whole = view! { <AboutTheWhole reading=reading.clone() parts/> };
+    let Reading { number, file, time, has_preview, state, patient, turn, .. } = reading;
     let (title_id, heading_id) = (format!("reading-{number}"), format!("reading-{number}"));
     let state_name = {
         let state = state.clone();
@@ -83,6 +87,7 @@ pub fn ReadingView(
     let name = file.clone();
     let cancel_and_retry = view! { <CancelAndRetry number file=file.clone() state=state.clone() engine/> };
     let findings = view! { <PhotoFindings number has_preview=has_preview.clone() readings/> };
+    let offer = view! { <PartsOffer number file=file.clone() parts router/> };
     let shown = RwSignal::from(has_preview.clone());
     let content = move || match state.get() {
         ReadingState::Unreadable(message) | ReadingState::Failed(message) => {
@@ -143,7 +148,10 @@ pub fn ReadingView(
             hidden=move || is_left_out.get()
         >
             {anew(move || alert.get(), |alert| alert.map(|statement| view! { <AlertBanner statement/> }))}
-            <Photo number file=file.clone() has_preview readings enlarge=move || router.open(photo_route(number))>{map}</Photo>
+            <Photo number file=file.clone() has_preview readings turn enlarge=move || router.open(photo_route(number))>
+                {map}
+                <ProposedSquares number parts/>
+            </Photo>
             <div class="reading-text">
                 <header>
                     <h3 id=heading_id dir="auto" translate="no">{file.clone()}</h3>
@@ -158,7 +166,9 @@ pub fn ReadingView(
                         <Icon symbol=Symbol::Close size=20/>
                     </button>
                 </header>
+                {whole}
                 {findings}
+                {offer}
                 {content}
                 {cancel_and_retry}
             </div>

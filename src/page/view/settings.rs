@@ -11,6 +11,7 @@ use crate::page::state::storage_room::storage_room;
 use crate::page::text::language::Language;
 use crate::page::text::message::Phrase;
 use crate::page::text::settings as text;
+use crate::page::view::install::InstallCard;
 
 /// The screen.
 #[component]
@@ -34,6 +35,7 @@ pub fn SettingsScreen(settings: Settings, language: PageLanguage, engine: Engine
                 choose=move |processor| settings.set_processor(processor)
                 hint=text::COMPUTING_HINT
             />
+            <InstallCard/>
             <section class="card" aria-labelledby="settings-storage">
                 <h2 id="settings-storage">{text::STORAGE}</h2>
                 <p>{text::STORAGE_HINT}</p>

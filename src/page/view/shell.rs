@@ -44,6 +44,7 @@ const fn symbol(screen: Screen) -> Symbol {
     match screen {
         Screen::Read => Symbol::Read,
         Screen::Lesions => Symbol::Lesions,
+        Screen::Batch => Symbol::Batch,
         Screen::Model => Symbol::Model,
         Screen::Settings => Symbol::Settings,
     }

@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use naevus_tests::browser::BrowserOptions;
 use naevus_tests::habits::Habit;
 use naevus_tests::server::SiteServer;
 use tempfile::TempDir;
@@ -15,11 +14,12 @@ use crate::site;
 /// The time until the dialog shows what is wrong: a second, and time for the driver on a slow machine.
 const LIMIT: Duration = Duration::from_secs(5);
 
-const IS_LIVE: &str = "const shutter = document.querySelector('dialog#camera[open] #camera-shutter');
+/// Whether a photo can be taken.
+pub const IS_LIVE: &str = "const shutter = document.querySelector('dialog#camera[open] #camera-shutter');
     return shutter !== null && !shutter.disabled && document.querySelector('.viewfinder[data-live=true]') !== null";
 
 /// A page with a live preview.
-fn live_camera() -> (Page, TempDir) {
+pub fn live_camera() -> (Page, TempDir) {
     let (page, folder) = page_with_camera();
     page.browser.click("#camera-open");
     page.browser.wait_for("the preview of the camera", Duration::from_secs(30), IS_LIVE, &[]);
@@ -122,27 +122,4 @@ fn a_site_that_forbids_the_camera_is_named() {
     page.browser.click("#camera-open");
     page.wait_for_text("#camera-error", "The server of this site does not allow the camera");
     page.finish_despite(&["ermissions policy"]);
-}
-
-#[test]
-fn every_camera_takes_its_turn_and_the_choice_is_remembered() {
-    let server = SiteServer::start(&site::dist(), "/");
-    let arguments = ["--use-fake-device-for-media-stream=device-count=3", "--use-fake-ui-for-media-stream"];
-    let options = BrowserOptions { arguments: arguments.map(String::from).to_vec(), ..BrowserOptions::default() };
-    let page = Page::open_from(&options, server);
-    page.wait_until_ready();
-    page.browser.click("#camera-open");
-    let mut names = vec![page.wait_for_text("#camera-name", " of 3)")];
-    for _ in 0..2 {
-        page.browser.click("#camera-switch");
-        let other = "const text = document.querySelector('#camera-name')?.innerText;
-            return text && !arguments[0].includes(text) && text";
-        let name = page.browser.wait_for("another camera", Duration::from_secs(30), other, &[names.clone().into()]);
-        names.push(name.as_str().unwrap().to_string());
-    }
-    page.browser.reload();
-    page.wait_until_ready();
-    page.browser.click("#camera-open");
-    assert_eq!(page.wait_for_text("#camera-name", " of 3)"), names[2]);
-    page.finish();
 }

@@ -65,7 +65,7 @@ fn what_the_page_offers_is_in_view_wherever_it_is_scrolled() {
     page.browser.run(paste, &[]);
     is_in_view("#intake-message");
 
-    for screen in ["lesions", "model", "settings", "read"] {
+    for screen in ["lesions", "batch", "model", "settings", "read"] {
         page.browser.run(scroll, &[]);
         is_in_view(&format!("#nav-{screen}"));
     }

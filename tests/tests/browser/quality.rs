@@ -22,7 +22,7 @@ fn blurred() -> RgbImage {
 }
 
 /// The same with so much of its light.
-fn with_light(share: f32) -> RgbImage {
+pub fn with_light(share: f32) -> RgbImage {
     let mut photo = sharp();
     photo.pixels_mut().for_each(|pixel| pixel.0 = pixel.0.map(|value| (f32::from(value) * share).min(255.0) as u8));
     photo

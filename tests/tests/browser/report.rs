@@ -9,10 +9,12 @@ use naevus_reading::card::sha256_hex;
 use naevus_reading::decision::Site;
 use naevus_reading::report::{PhotoResult, Report};
 use naevus_tests::browser::BrowserOptions;
+use naevus_tests::photos::Jpeg;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::page::{Page, Reading, synthetic_photos, write};
+use crate::quality::with_light;
 use crate::site;
 
 const LIMIT: Duration = Duration::from_secs(30);
@@ -305,5 +307,47 @@ fn the_report_says_what_age_and_site_the_page_has() {
     let found = record.probabilities.iter().map(|(it, value)| (it.code().into(), f64::from(*value)));
     assert_same(&found.collect(), &reading);
     assert!(record.without_age_and_site.as_ref().is_some_and(|without| *without != record.probabilities));
+    page.finish();
+}
+
+#[test]
+fn what_the_user_adds_and_the_quality_of_the_photo_are_in_every_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Page::ready();
+    page.pick(&[write(folder.path(), "dark.jpg", Jpeg::PLAIN.encode(&with_light(0.1)))]);
+    drop(page.reading());
+    let advice = page.text_of(".findings li");
+    let downloads = open(&page, &report_of("dark.jpg"));
+    page.wait_for_text("#report .paper-page", &advice);
+    page.browser.click("#report-details");
+    for (field, text) in [("person", "A-17"), ("label", "Mole at the navel"), ("note", "Seen by <Dr.> & nurse")] {
+        page.browser.type_into(&format!("#report-{field}"), text);
+    }
+    // The files have what is typed, also while the cursor is still in the field.
+    let report: Report = serde_json::from_str(&read(&saved(&page, "#report-json", &downloads))).unwrap();
+    let [lesion] = report.lesions.as_slice() else { panic!("{report:#?}") };
+    assert_eq!(report.person.as_deref(), Some("A-17"));
+    assert_eq!(lesion.label.as_deref(), Some("Mole at the navel"));
+    assert_eq!(lesion.note.as_deref(), Some("Seen by <Dr.> & nurse"));
+    assert!(lesion.photos[0].remarks.contains(&advice), "{:?}", lesion.photos[0].remarks);
+    let table = read(&saved(&page, "#report-csv", &downloads));
+    assert!(table.contains("Mole at the navel") && table.contains(&advice), "{table}");
+    let fhir = read(&saved(&page, "#report-fhir", &downloads));
+    let bundle: Value = serde_json::from_str(&fhir).unwrap();
+    let resources: Vec<&Value> = bundle["entry"].as_array().unwrap().iter().map(|entry| &entry["resource"]).collect();
+    let patient = resources.iter().find(|one| one["resourceType"] == "Patient").expect("the person has a code");
+    assert_eq!(patient["identifier"][0]["value"], "A-17");
+    assert!(fhir.contains("Seen by &lt;Dr.&gt; &amp; nurse") && fhir.contains(&advice), "{fhir}");
+    let paper = page.text_of("#report .paper-page");
+    for part in ["A-17", "Mole at the navel", "Seen by <Dr.> & nurse", &advice] {
+        assert!(paper.contains(part), "{part:?} is not on the page: {paper}");
+    }
+    if let (_, Some(pages)) = printed(&page, &folder) {
+        assert!(pages.len() == 1 && pages[0].contains("A-17") && pages[0].contains("Mole at the navel"), "{pages:#?}");
+    }
+    // It is in this report only.
+    page.browser.click("#report-close");
+    drop(open(&page, &report_of("dark.jpg")));
+    assert!(!page.text_of("#report .paper-page").contains("A-17"));
     page.finish();
 }

@@ -14,7 +14,7 @@ fn each_screen_has_a_title_that_gets_the_focus_and_back_returns_to_the_photos() 
     let page = Page::ready();
     page.pick(&synthetic_photos(&folder, 1));
     page.reading().assert_assessed_on("CPU");
-    for screen in ["lesions", "model", "settings"] {
+    for screen in ["lesions", "batch", "model", "settings"] {
         page.browser.click(&format!("#nav-{screen}"));
         page.wait_for_focus(&format!("{screen}-title"));
         let current = "return document.querySelector('.navigation [aria-current=page]').id";

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
+use naevus_evaluation::photo_id::qualified;
 use naevus_reading::domain::Domain;
 use rayon::prelude::*;
 
@@ -166,8 +167,8 @@ fn photo(table: &Table, row: Row, root: &Path, source: &Arc<str>) -> Result<Arch
     let text = table.field(row, "label");
     let label = GivenLabel::new(text, Label::parse_candidates(text), source, Precedence::Manifest);
     let id = image_id(source, Path::new(&*with_slashes(written_path)));
-    // Two files may each have a lesion 1. Lesions of the ISIC Archive are joined by the ids of their photos.
-    let qualified = |column: &str| table.known(row, column).map(|name| format!("{source}/{column} {name}"));
+    // Lesions of the ISIC Archive are joined by the ids of their photos.
+    let qualified = |column: &str| table.known(row, column).map(|name| qualified(source, column, &name));
     Ok(ArchivePhoto {
         row: Some(table.location(row)),
         lesion: qualified("lesion"),

@@ -66,8 +66,9 @@ pub use localisation::{MapLocalisation, peak};
 pub use naevus_evaluation::bootstrap::median;
 pub use naevus_evaluation::{
     Alert, AssessedPhoto, Bootstrap, Evaluation, Metadata, Prediction, PredictionSets, PriorAdjustment, RefusalRate,
-    RefusalRates, ReliabilityBin,
+    RefusalRates,
 };
+pub use naevus_reading::card::ReliabilityBin;
 pub use page::reliability_chart;
 pub use report::{Report, write, write_results};
 pub use results::{About, EvaluationResults, Section};

@@ -1,9 +1,11 @@
 //! Commands for the maintainers of naevus: the replication of the original study, benchmarks, golden readings, the
-//! thresholds of the findings on a photo's quality, and what photos of one lesion differ by.
+//! thresholds of the findings on a photo's quality, how often another square is proposed, and what photos of one lesion
+//! differ by.
 
 mod data_speed;
 mod fit_quality;
 mod golden_readings;
+mod measure_proposals;
 mod repeatability;
 mod speed;
 mod study;
@@ -14,6 +16,7 @@ use clap::{Command, Subcommand};
 use data_speed::DataSpeed;
 use fit_quality::FitQuality;
 use golden_readings::GoldenReadings;
+use measure_proposals::MeasureProposals;
 use repeatability::Repeatability;
 use speed::Speed;
 use study::Study;
@@ -23,7 +26,7 @@ pub fn help() -> String {
     let commands = Maintenance::augment_subcommands(Command::new("maintenance"));
     let line = |command: &Command| {
         let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-        format!("\n  {:<15}  {about}", command.get_name())
+        format!("\n  {:<17}  {about}", command.get_name())
     };
     format!("Commands for maintenance:{}", commands.get_subcommands().map(line).collect::<String>())
 }
@@ -43,6 +46,8 @@ pub enum Maintenance {
     FitQuality(FitQuality),
     #[command(hide = true, after_help = AFTER_REPEATABILITY)]
     Repeatability(Repeatability),
+    #[command(hide = true, after_help = AFTER_MEASURE_PROPOSALS)]
+    MeasureProposals(MeasureProposals),
 }
 
 const AFTER_STUDY: &str = "\
@@ -76,6 +81,11 @@ Example:
   trainer repeatability --run runs/mine --model www/model --document docs/model.md
 Run it after every export: the repeatability of probabilities is that of the exported weights.";
 
+const AFTER_MEASURE_PROPOSALS: &str = "\
+Example:
+  trainer measure-proposals pad-ufes/images
+The photos show one lesion each, in the middle. Changed photos are made of those whose outline is whole.";
+
 impl Maintenance {
     /// Runs the command.
     ///
@@ -90,6 +100,7 @@ impl Maintenance {
             Maintenance::GoldenReadings(golden_readings) => golden_readings.run(),
             Maintenance::FitQuality(fit_quality) => fit_quality.run(),
             Maintenance::Repeatability(repeatability) => repeatability.run(),
+            Maintenance::MeasureProposals(measure) => measure.run(),
         }
     }
 }

@@ -35,6 +35,7 @@ pub fn write_into(card: &mut ModelCard, results: &EvaluationResults) {
         Section::Measured(found) => Some(found.clone()),
         Section::NotMeasured { .. } => None,
     };
+    card.reliability = results.reliability.clone();
     let photos = |diagnosis: Diagnosis| (diagnosis, evaluation.confusion[diagnosis.index()].iter().sum());
     card.measured_photos = Diagnosis::ALL.map(photos).into();
     card.subgroups = results

@@ -163,6 +163,8 @@ app-worker-not-loaded = { $file } could not be loaded; check the network
 # $reason is a part of a sentence, such as app-slower-gpu.
 app-gpu-lost = WebGPU is not used on this device: { $reason }. Photos are classified on the CPU.
 
+app-no-webgpu = WebGPU is chosen in the settings, but this browser does not offer it on this device. Photos are classified on the CPU.
+
 app-gpu-rests = WebGPU has stopped: { $reason }. It is tried again with one of the next photos.
 
 app-cpu-lost = The CPU is not used: { $reason }. Only WebGPU can classify photos.

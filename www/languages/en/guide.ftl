@@ -8,7 +8,7 @@ guide-introduction = General information for learning. It judges no photo and re
 guide-drawings = The pictures are drawn schemes of what a dermatoscope shows. They show no patient.
 
 # Before the source of the terms.
-guide-terms-note = The terms are those of the consensus of the International Dermoscopy Society:
+guide-terms-note = Most of the terms are those of the consensus of the International Dermoscopy Society:
 
 # Before the other names.
 guide-other-names = Also called
@@ -40,7 +40,7 @@ guide-new-tab = (opens in a new tab, needs a network)
 guide-link-label = What is { $diagnosis }?
 
 # Other names.
-guide-AK-other-names = solar keratosis, sun spot.
+guide-AK-other-names = solar keratosis; in Australia sunspot, which elsewhere means solar lentigo.
 
 # What it is.
 guide-AK-what = A rough patch of skin that years of sun have damaged: its upper cells are abnormal, and some of these patches become squamous cell carcinoma.
@@ -49,7 +49,7 @@ guide-AK-what = A rough patch of skin that years of sun have damaged: its upper 
 guide-AK-naked-eye = A dry, scaly, pink or brownish patch of a few millimetres. A finger often finds it before the eye does, because it feels like sandpaper.
 
 # A feature in plain words, and its term.
-guide-AK-feature-1 = a red net around pale hair openings with yellowish plugs
+guide-AK-feature-1 = on the face: a red net around pale hair openings with yellowish plugs
 
 guide-AK-term-1 = strawberry pattern
 
@@ -64,7 +64,7 @@ guide-AK-feature-3 = four bright points like a clover leaf, in polarised light
 guide-AK-term-3 = rosettes
 
 # A feature in plain words, and its term.
-guide-AK-feature-4 = if pigmented on the face: grey-brown rings and dots around hair openings
+guide-AK-feature-4 = if pigmented on the face: grey-brown rings and dots around hair openings, as in lentigo maligna
 
 guide-AK-term-4 = annular-granular pattern
 
@@ -72,7 +72,7 @@ guide-AK-term-4 = annular-granular pattern
 guide-AK-who-and-where = Mostly people above 50 with fair skin and much sun: face, bald scalp, ears, forearms and backs of hands. A weak immune system makes it far more frequent.
 
 # How it behaves.
-guide-AK-behaviour = It comes and goes over years. The share of single patches that become squamous cell carcinoma within a year is put under 1 in 100, but most people have many of them. One that thickens, hurts or bleeds may have turned.
+guide-AK-behaviour = Single patches come and go. In a review of studies, fewer than 1 in 100 of them became squamous cell carcinoma within a year, but the data are limited and most people have many patches. One that thickens, hurts or bleeds may have turned.
 
 # Other mimics, after a list of diagnoses.
 guide-AK-other-mimics = Bowen disease, eczema, psoriasis; a pigmented one: lentigo maligna.
@@ -126,7 +126,7 @@ guide-BCC-term-6 = shiny white blotches and strands
 guide-BCC-who-and-where = Mostly fair skin and age above 50, but younger people too: face, ears, neck, then trunk and legs.
 
 # How it behaves.
-guide-BCC-behaviour = It grows over months and years and destroys what it grows into, such as eyelid, nose or ear. It seldom spreads to other organs. A person who had one often gets another.
+guide-BCC-behaviour = It grows over months and years and destroys what it grows into, such as eyelid, nose or ear. It very seldom spreads to other organs. A person who had one often gets another.
 
 # Other mimics, after a list of diagnoses.
 guide-BCC-other-mimics = sebaceous hyperplasia, trichoepithelioma, Bowen disease, eczema.
@@ -157,9 +157,9 @@ guide-DF-feature-2 = thin light-brown lines like a honeycomb around it
 guide-DF-term-2 = peripheral delicate pigment network
 
 # A feature in plain words, and its term.
-guide-DF-feature-3 = white lines and brown holes
+guide-DF-feature-3 = a net of white lines with brown holes
 
-guide-DF-term-3 = inverse (white) network
+guide-DF-term-3 = white network
 
 # A feature in plain words, and its term.
 guide-DF-feature-4 = brown rings
@@ -193,7 +193,7 @@ guide-MEL-other-names = malignant melanoma, MM; on sun-damaged skin lentigo mali
 guide-MEL-what = A cancer of the pigment cells (melanocytes), which spreads earlier and more often than the other frequent skin cancers.
 
 # To the naked eye.
-guide-MEL-naked-eye = ABCDE: asymmetry, uneven border, several colours, diameter above 6 millimetres, evolution. Many lack some of these: a nodular one is a firm bump that grows within weeks, and one without pigment is pink. A spot unlike all others of the person (ugly duckling) counts, and so does change.
+guide-MEL-naked-eye = ABCDE: asymmetry, uneven border, several colours, diameter above 6 millimetres, evolution. Many lack some of these: a nodular one is a firm bump that grows within weeks to months, and one without pigment is pink. A spot unlike all others of the person (ugly duckling) counts, and so does change.
 
 # A feature in plain words, and its term.
 guide-MEL-feature-1 = brown to black lines of uneven width and spacing that end abruptly
@@ -208,7 +208,7 @@ guide-MEL-term-2 = irregular streaks, pseudopods
 # A feature in plain words, and its term.
 guide-MEL-feature-3 = a milky blue area
 
-guide-MEL-term-3 = blue-white veil
+guide-MEL-term-3 = blue-whitish veil
 
 # A feature in plain words, and its term.
 guide-MEL-feature-4 = points and balls of different sizes, unevenly spread
@@ -231,9 +231,19 @@ guide-MEL-feature-7 = points, curves and twists of vessels in one lesion
 guide-MEL-term-7 = atypical (polymorphous) vessels
 
 # A feature in plain words, and its term.
-guide-MEL-feature-8 = on palms and soles: pigment on the ridges
+guide-MEL-feature-8 = short white lines at right angles, in polarised light
 
-guide-MEL-term-8 = parallel ridge pattern
+guide-MEL-term-8 = shiny white streaks
+
+# A feature in plain words, and its term.
+guide-MEL-feature-9 = on palms and soles: pigment on the ridges
+
+guide-MEL-term-9 = parallel ridge pattern
+
+# A feature in plain words, and its term.
+guide-MEL-feature-10 = on the face: grey dots, rings and diamonds around hair openings
+
+guide-MEL-term-10 = annular-granular pattern, rhomboids
 
 # Who gets it, and where.
 guide-MEL-who-and-where = Adults of every age, more with each decade, seldom children. Fair skin, sunburns, many or atypical nevi, and melanoma in the family raise the risk. In men often the trunk, in women the legs, in old age the face; in dark skin palms, soles and nails.
@@ -257,12 +267,12 @@ guide-NV-other-names = mole, melanocytic naevus; among them junctional, compound
 guide-NV-what = A growth of pigment cells (melanocytes), present from birth or acquired.
 
 # To the naked eye.
-guide-NV-naked-eye = A flat or raised spot, mostly round or oval with one or two shades of brown; a dermal one is skin-coloured and soft, a blue one is blue.
+guide-NV-naked-eye = A flat or raised spot, mostly round or oval with one or two shades of brown; a dermal one is skin-coloured and soft, a blue one is blue, an atypical one is larger with an uneven edge and colour.
 
 # A feature in plain words, and its term.
 guide-NV-feature-1 = brown lines like a honeycomb that thin out at the edge
 
-guide-NV-term-1 = regular pigment network
+guide-NV-term-1 = typical pigment network
 
 # A feature in plain words, and its term.
 guide-NV-feature-2 = brown balls of similar size, evenly spread
@@ -285,7 +295,7 @@ guide-NV-feature-5 = short, thick, curved vessels, in dermal ones
 guide-NV-term-5 = comma vessels
 
 # Who gets it, and where.
-guide-NV-who-and-where = Nearly everyone. Most appear between childhood and 40 years; fair skin and sun in childhood make more of them. New ones after 50 are rare.
+guide-NV-who-and-where = Nearly everyone. Most appear between childhood and 40 years; fair skin and sun in childhood make more of them. Fewer appear with age, while melanomas become more frequent.
 
 # How it behaves.
 guide-NV-behaviour = Most change slowly over decades, in step with the person's others, and fade in old age. Melanoma can look the same, and about three in ten melanomas arise in a nevus.
@@ -303,10 +313,10 @@ guide-NV-drawing = A symmetric oval brown lesion with an even network like a hon
 guide-PBK-other-names = bkl in HAM10000: solar lentigo, seborrheic keratosis and lichen planus-like keratosis together.
 
 # What it is.
-guide-PBK-what = A name of the image archives, not of a disease: they put three growths of the epidermis under it that turn into each other and look alike.
+guide-PBK-what = A name of the image archives, not of a disease: HAM10000 puts three growths of the epidermis under it that are related and can turn into each other, but may look different.
 
 # To the naked eye.
-guide-PBK-naked-eye = Solar lentigo: a flat brown spot with a sharp border. Seborrheic keratosis: raised and waxy. Lichen planus-like keratosis: a pink, then grey-brown patch, which is one of the others in inflammation.
+guide-PBK-naked-eye = Solar lentigo: a flat brown spot with a sharp border. Seborrheic keratosis: raised and waxy. Lichen planus-like keratosis: a pink, then grey-brown patch, which is one of the other two with inflammation.
 
 # A feature in plain words, and its term.
 guide-PBK-feature-1 = a sharp edge with bites
@@ -316,7 +326,7 @@ guide-PBK-term-1 = moth-eaten border
 # A feature in plain words, and its term.
 guide-PBK-feature-2 = parallel brown lines like a fingerprint
 
-guide-PBK-term-2 = fingerprint-like structures
+guide-PBK-term-2 = fingerprint pattern
 
 # A feature in plain words, and its term.
 guide-PBK-feature-3 = light brown without structure
@@ -324,7 +334,7 @@ guide-PBK-feature-3 = light brown without structure
 guide-PBK-term-3 = homogeneous pigmentation
 
 # A feature in plain words, and its term.
-guide-PBK-feature-4 = coarse grey points, in lichen planus-like keratosis
+guide-PBK-feature-4 = coarse grey points, in lichen planus-like keratosis, as in melanoma in regression
 
 guide-PBK-term-4 = grey dots (peppering)
 
@@ -337,19 +347,19 @@ guide-PBK-term-5 = milia-like cysts, comedo-like openings
 guide-PBK-who-and-where = Adults, more with age and sun: face, backs of hands, forearms, shoulders and trunk.
 
 # How it behaves.
-guide-PBK-behaviour = Lentigines stay and increase. Lichen planus-like keratosis fades within months. Other archives label a part of them as seborrheic keratosis, so the two probabilities belong together.
+guide-PBK-behaviour = Lentigines stay and increase. Lichen planus-like keratosis often fades within weeks to months; some last more than a year. Other archives label a part of them as seborrheic keratosis, so the two probabilities belong together.
 
 # Other mimics, after a list of diagnoses.
 guide-PBK-other-mimics = lentigo maligna on the face, melanoma in regression, Bowen disease.
 
 # What is usually done.
-guide-PBK-care = A typical one is left. A biopsy is taken if it is uneven in colour, has grey points on a face or changes, because lentigo maligna looks alike.
+guide-PBK-care = A typical one is left. A biopsy is taken if it is uneven in colour, has grey points or changes, because lentigo maligna and melanoma in regression can look the same.
 
 # Description of the drawing, for those who cannot see it.
 guide-PBK-drawing = A flat light-brown spot with a sharp, bitten edge, brown lines like a fingerprint, and coarse grey points on one side.
 
 # Other names.
-guide-SK-other-names = seborrhoeic wart, age wart, verruca seborrhoica.
+guide-SK-other-names = basal cell papilloma, seborrhoeic wart, age wart, verruca seborrhoica.
 
 # What it is.
 guide-SK-what = A thickening of the epidermis that comes with age.
@@ -370,7 +380,7 @@ guide-SK-term-2 = comedo-like openings
 # A feature in plain words, and its term.
 guide-SK-feature-3 = furrows and folds like the surface of a brain
 
-guide-SK-term-3 = fissures and ridges (gyri and sulci)
+guide-SK-term-3 = fissures and ridges
 
 # A feature in plain words, and its term.
 guide-SK-feature-4 = vessels like hairpins with a white rim
@@ -386,10 +396,10 @@ guide-SK-term-5 = sharp border
 guide-SK-who-and-where = Most people above 50, often many of them: trunk, face, scalp and limbs, not palms and soles.
 
 # How it behaves.
-guide-SK-behaviour = It grows slowly and stays. It can itch, crumble or become inflamed. Melanoma can look like one, and many that appear within weeks seldom accompany a cancer inside the body.
+guide-SK-behaviour = It grows slowly and stays. It can itch, crumble or become inflamed. Melanoma can look like one. Many that appear within weeks can accompany a cancer inside the body (Leser-Trélat sign), but this is very rare and disputed.
 
 # Other mimics, after a list of diagnoses.
-guide-SK-other-mimics = wart, Bowen disease, seborrheic keratosis-like melanoma.
+guide-SK-other-mimics = viral wart, Bowen disease, lentigo maligna on the face.
 
 # What is usually done.
 guide-SK-care = It is left, or removed by freezing or scraping if it disturbs. If it cannot be told from melanoma, it is removed and examined under the microscope.
@@ -404,7 +414,7 @@ guide-SCC-other-names = SCC, spinalioma; within the epidermis Bowen disease; a f
 guide-SCC-what = A cancer of the horn-forming cells of the epidermis, often on skin with much sun damage.
 
 # To the naked eye.
-guide-SCC-naked-eye = A firm pink or red bump or plaque with scale, crust or a horn. It may be tender, open and bleed.
+guide-SCC-naked-eye = A firm pink or red bump or plaque with scale, crust or a horn. It may be tender, break open and bleed.
 
 # A feature in plain words, and its term.
 guide-SCC-feature-1 = white-yellow masses of horn
@@ -443,7 +453,7 @@ guide-SCC-who-and-where = Mostly people above 60 with fair skin: face, ears, low
 guide-SCC-behaviour = It grows within weeks to months. Some spread to lymph nodes, more often if they are thick, on lip or ear, or the immune system is weak.
 
 # Other mimics, after a list of diagnoses.
-guide-SCC-other-mimics = keratoacanthoma, wart, prurigo nodule, Merkel cell carcinoma.
+guide-SCC-other-mimics = viral wart, prurigo nodule, Merkel cell carcinoma.
 
 # What is usually done.
 guide-SCC-care = It is cut out with a margin and examined under the microscope; the lymph nodes are examined. Radiotherapy or drugs follow in some cases. Bowen disease is also treated with creams, freezing or photodynamic therapy.
@@ -455,7 +465,7 @@ guide-SCC-drawing = A pink bump with a yellow-white mass of horn with blood spec
 guide-VASC-other-names = in the archives: cherry angioma, angiokeratoma, pyogenic granuloma and bleeding in the skin together.
 
 # What it is.
-guide-VASC-what = A growth of blood vessels, or blood in the skin.
+guide-VASC-what = A growth or widening of blood vessels, or blood in the skin.
 
 # To the naked eye.
 guide-VASC-naked-eye = A red, purple or black spot or bump. Cherry angioma is small, round and bright red; angiokeratoma is dark and rough; pyogenic granuloma is a moist red bump that bleeds easily.
@@ -489,10 +499,10 @@ guide-VASC-term-5 = homogeneous red-black area
 guide-VASC-who-and-where = Cherry angiomas: most adults, more with age, mostly the trunk. Pyogenic granuloma: children, young adults and in pregnancy, fingers, face and mouth.
 
 # How it behaves.
-guide-VASC-behaviour = Angiomas stay. Bleeding in the skin grows out within weeks; if it does not, it is something else. Pyogenic granuloma grows within days to weeks, and so does melanoma without pigment, which can look the same.
+guide-VASC-behaviour = Angiomas stay. Bleeding in the skin grows out within weeks, under a nail within months. A melanoma can bleed too, so blood that stays or comes back is examined. Pyogenic granuloma grows within days to weeks, and so does melanoma without pigment, which can look the same.
 
 # Other mimics, after a list of diagnoses.
-guide-VASC-other-mimics = amelanotic melanoma, Kaposi sarcoma, metastasis.
+guide-VASC-other-mimics = Kaposi sarcoma, angiosarcoma, metastasis of another cancer.
 
 # What is usually done.
 guide-VASC-care = Angiomas are left, or removed by laser or heat. A red bump that grows or bleeds is cut out or scraped off and examined under the microscope.

@@ -57,3 +57,18 @@ handing-on-report-label = Report: { $file }
 handing-on-saved = { $name } was saved to the downloads.
 
 handing-on-photos-too-large = The photo files have { $megabytes } MB together, and a report can include { $limit } MB. Save the report of fewer photos, or leave the files out.
+
+# Opens the inputs of what the user adds to a report.
+handing-on-add-details = Add a person code, a label or a note
+
+# Label of the code of the person.
+handing-on-person-code = Person code
+
+# Below the inputs of what the user adds.
+handing-on-details-hint = Use a code instead of a name. What you type is in this report only and is not kept.
+
+# Label of the name of the lesion.
+handing-on-lesion-label = Lesion
+
+# Label of the note.
+handing-on-note = Note

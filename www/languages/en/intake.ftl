@@ -43,9 +43,6 @@ intake-camera-hint = Keep the lesion inside the circle, in focus and evenly lit.
 # Button that takes the photo.
 intake-shutter = Take photo
 
-# Button that opens another camera.
-intake-switch-camera = Switch camera
-
 # Button that opens the camera again after an error.
 intake-try-camera-again = Open the camera again
 
@@ -94,7 +91,7 @@ intake-too-large = the file has { $megabytes } MB and the limit is { $limit } MB
 
 intake-camera = Camera
 
-intake-open-camera = { $name } ({ $number } of { $count })
+intake-camera-name = { $name } ({ $number } of { $count })
 
 intake-camera-photo = Camera { $time }
 

@@ -6,6 +6,8 @@ navigation-read = Read
 
 navigation-lesions = Lesions
 
+navigation-batch = Batch
+
 navigation-model = Model
 
 navigation-settings = Settings

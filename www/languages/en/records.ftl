@@ -338,3 +338,30 @@ records-view-feet = Feet
 records-side-left = left
 
 records-side-right = right
+
+# While what unlocks the records is replaced.
+records-relocking = Changing the lock…
+
+# After what unlocks the records was replaced.
+records-relocked = The lock was changed. A backup keeps the passphrase that it was made with.
+
+# Opens the form that replaces what unlocks the records.
+records-relock = Change the passphrase or how the records are locked
+
+# Label of the present passphrase in that form.
+records-present-passphrase = Present passphrase
+
+# Heading of the choice in that form.
+records-how-to-lock-from-now = From now on, lock the records
+
+# Button that replaces what unlocks the records.
+records-relock-now = Change the lock
+
+# Opens the form with the label and the place of a lesion.
+records-edit-lesion = Change the label or the place
+
+# Title of a photo of a visit in large.
+records-photo-in-large = { $label }, { $date }
+
+# The link from a photo of a visit to the same in large.
+records-open-photo = Open the photo of { $date } in large

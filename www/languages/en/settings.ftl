@@ -5,7 +5,7 @@ settings-appearance = Appearance
 settings-computing = Computing
 
 # Below [`COMPUTING`].
-settings-computing-hint = WebGPU is used if it passes its check on this device and is faster. A change takes effect when the page is loaded again.
+settings-computing-hint = WebGPU computes only if it passes its check on this device; else the CPU does. A change takes effect when the page is loaded again.
 
 # Heading of what is stored on this device.
 settings-storage = Stored on this device
@@ -39,6 +39,8 @@ settings-theme-dark = Dark
 settings-processor-fastest = The faster of CPU and WebGPU
 
 settings-processor-cpu = CPU only
+
+settings-processor-gpu = WebGPU, even if the CPU is faster
 
 settings-room = { $used } MB of { $available } MB that the browser offers this page.
 

@@ -4,6 +4,22 @@ summary-alert-by-archive = Malignant lesions for which the alert is raised
 # Below [`ALERT_BY_ARCHIVE`].
 summary-alert-by-archive-note = Share and 95% interval, from 0 to 100%. Photos that are refused are not counted.
 
+# Title of the reliability diagram.
+summary-reliability-diagram = How often the first diagnosis is right, by its probability
+
+# Below the title.
+summary-reliability-diagram-note = Test set, with 95% intervals. On the diagonal, the probability equals the share of right diagnoses. Below it, the probability is too high.
+
+# Axes of the diagram, and heads of its columns.
+summary-probability = Probability
+
+summary-share-right = Right
+
+summary-photos = Photos
+
+# Opens the table with the figures of the diagram.
+summary-reliability-table = The figures of this chart
+
 # Who has made the model, and whom to ask.
 summary-authors = Made by the developers of naevus. The source code, with the documentation of the training, comes with the program. For questions about this site, ask its operator.
 

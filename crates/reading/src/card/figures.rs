@@ -80,6 +80,22 @@ pub struct RequiredLevels {
     pub set_coverage: Option<f64>,
 }
 
+/// A bin of the reliability diagram that is not empty: the photos whose confidence, the highest of their nine
+/// probabilities, is between two edges.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReliabilityBin {
+    /// The lower edge, exclusive, 0 to 1.
+    pub lower_edge: f64,
+    /// The upper edge, inclusive, 0 to 1.
+    pub upper_edge: f64,
+    /// The number of photos.
+    pub photos: usize,
+    /// Their mean confidence, 0 to 1.
+    pub mean_confidence: f64,
+    /// The share of them whose most probable diagnosis is right.
+    pub accuracy: Figure,
+}
+
 /// The combined assessments of lesions with several photos in the test set, compared with one photo of the same
 /// lesions. Alert and sets have the thresholds that were fitted to single photos.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

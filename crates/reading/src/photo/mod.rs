@@ -16,7 +16,7 @@ use image::{DynamicImage, RgbImage};
 use serde::{Deserialize, Serialize};
 
 pub use format::{Format, JpegKind, PhotoFormat};
-pub use region::Region;
+pub use region::{MIN_REGION_PX, Region};
 
 /// The maximum number of pixels of a photo, in megapixels. The largest common phone setting is 50. Decoded, 64
 /// megapixels take 192 MB, which is within a tablet browser's limit.

@@ -4,8 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::photo::Photo;
 
+/// The least side of a region that is read, in pixels of the photo. A smaller one has too few of them.
+pub const MIN_REGION_PX: u32 = 64;
+
 /// A square region of a photo: what is read instead of the largest square in the middle.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Region {
     /// Centre, from the left, as a fraction of the width of the photo, `0.0..=1.0`.
     pub centre_x: f32,

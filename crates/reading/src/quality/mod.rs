@@ -9,6 +9,7 @@ mod findings;
 mod light;
 mod outline;
 mod picture;
+mod proposal;
 mod screen;
 mod sharpness;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::photo::Photo;
 pub use findings::{Finding, FindingKind, Thresholds, findings};
 pub use outline::{Mask, Outline, Threshold, black_rim, otsu};
 pub use picture::{Picture, Plane, Rectangle, SIDE_PX};
+pub use proposal::Proposal;
 
 /// How far the measured region extends beyond the outline, in widths and heights of its bounding box.
 const MARGIN: f32 = 0.15;
@@ -33,6 +35,8 @@ const MOST_OF_THE_SQUARE: f32 = 0.8;
 pub struct Quality {
     /// The outline of the lesion; `None` if it is not clearly separated from the skin.
     pub outline: Option<Outline>,
+    /// The outline of another dark region, which would be the lesion without that one.
+    pub second: Option<Outline>,
     /// The blur of the edges at the lesion, or in the middle without an outline: a standard deviation in pixels of the
     /// [`Picture`]. `None` without edges.
     pub blur_px: Option<f32>,
@@ -85,7 +89,7 @@ impl Quality {
             // The photo is dark: there is no rim around something brighter.
             rim.fill(false);
         }
-        let outline = Outline::of(picture, &rim);
+        let [outline, second] = Outline::first_two(picture, &rim);
         let quarter = SIDE_PX / 4;
         let middle = Rectangle {
             left: square.left + quarter,
@@ -104,6 +108,7 @@ impl Quality {
             ink: None,
             spectral_peak: None,
             outline,
+            second,
         };
         (quality, rim)
     }

@@ -44,6 +44,12 @@ pub struct Outline {
     pub distance: f32,
     /// The share of the lesion's border that lies on an edge of the centre square, `0.0..=1.0`.
     pub cut: f32,
+    /// The share of the lesion's border that lies on an edge of the picture or of its black rim, `0.0..=1.0`.
+    pub edge: f32,
+    /// The share of its bounding box that the lesion covers, `0.0..=1.0`: π/4 for an ellipse, little for a hair.
+    pub filling: f32,
+    /// The share of all dark pixels that are in the lesion, `0.0..=1.0`: little on mottled or hairy skin.
+    pub dominance: f32,
     /// The region itself.
     #[serde(skip)]
     pub mask: Mask,
@@ -72,18 +78,19 @@ pub fn black_rim(picture: &Picture) -> Vec<bool> {
 }
 
 impl Outline {
-    /// The outline of the lesion in `picture`; `rim` are the pixels of its black rim, which are left out.
+    /// The outlines of the lesion in `picture` and of the region that would be the lesion without it; `rim` are the
+    /// pixels of the black rim, which are left out.
     ///
     /// The smoothed mean of green and blue, which both blood and pigment absorb, is divided by Otsu's threshold (1979).
     /// Of the connected dark regions, the one with the greatest area, weighted by its distance from the centre, is the
-    /// lesion. `None` if the two classes are not clearly separated, or no region has a possible size.
-    pub fn of(picture: &Picture, rim: &[bool]) -> Option<Outline> {
+    /// lesion. Both are `None` if the two classes are not clearly separated, or no region has a possible size.
+    pub fn first_two(picture: &Picture, rim: &[bool]) -> [Option<Outline>; 2] {
         let absorbed = picture.plane(|[_, green, blue]| u16::midpoint(green.into(), blue.into()) as u8);
         let smooth = (0..SMOOTHING.1).fold(absorbed, |plane, _| plane.box_blurred(SMOOTHING.0));
         let values = smooth.values.iter().zip(rim).filter(|(_, is_rim)| !**is_rim).map(|(value, _)| *value);
-        let Threshold { below, separation, contrast, .. } = otsu(values)?;
+        let Some(Threshold { below, separation, contrast, .. }) = otsu(values) else { return [None, None] };
         if separation < MIN_SEPARATION || contrast < MIN_CONTRAST {
-            return None;
+            return [None, None];
         }
         let is_dark = |pixel: usize| smooth.values[pixel] < below && !rim[pixel];
         let mut found = vec![false; smooth.values.len()];
@@ -91,24 +98,38 @@ impl Outline {
             let distance = distance(picture, centre_of(picture, region));
             region.len() as f64 / (1.0 + (distance / HALF_DISTANCE).powi(2))
         };
-        let regions = (0..found.len()).filter_map(|seed| {
+        let mut dark = 0;
+        let mut regions = Vec::new();
+        for seed in 0..found.len() {
             let region = flood(picture.width(), &mut found, [seed], is_dark);
-            let share = region.len() as f64 / (SIDE_PX * SIDE_PX) as f64;
-            SHARES.contains(&share).then(|| (weight(&region), region))
+            dark += region.len();
+            if SHARES.contains(&(region.len() as f64 / (SIDE_PX * SIDE_PX) as f64)) {
+                regions.push((weight(&region), region));
+            }
+        }
+        // The sort is stable, and of two regions of one weight the later one is the lesion.
+        regions.reverse();
+        regions.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let mut outlines = regions.iter().map(|(_, region)| {
+            let dominance = region.len() as f32 / dark as f32;
+            Outline { dominance, ..Outline::of_region(picture, rim, region) }
         });
-        let (_, region) = regions.max_by(|one, other| one.0.total_cmp(&other.0))?;
-        Some(Outline::of_region(picture, &region))
+        [outlines.next(), outlines.next()]
     }
 
-    /// The outline of the pixels in `region`, of which there is at least one.
-    fn of_region(picture: &Picture, region: &[usize]) -> Outline {
+    /// The outline of the pixels in `region`, of which there is at least one, as if no other pixel was dark.
+    fn of_region(picture: &Picture, rim: &[bool], region: &[usize]) -> Outline {
         let (width, square) = (picture.width(), picture.square());
         let mask = Mask::filled(width, picture.height(), region);
         let pixels = || mask.inside.iter().enumerate().filter(|(_, inside)| **inside).map(|(pixel, _)| pixel);
         let at = |pixel: usize| (pixel % width, pixel / width);
         let (mut bounds, mut in_square, mut border, mut cut) = ([usize::MAX, usize::MAX, 0, 0], 0, 0, 0);
+        let (mut whole_border, mut at_edge) = (0, 0);
         for pixel in pixels() {
             let (x, y) = at(pixel);
+            let is_border = !mask.surrounds(pixel);
+            whole_border += usize::from(is_border);
+            at_edge += usize::from(is_border && is_at_edge(picture, rim, pixel));
             bounds = [bounds[0].min(x), bounds[1].min(y), bounds[2].max(x + 1), bounds[3].max(y + 1)];
             if !square.contains(x, y) {
                 continue;
@@ -116,7 +137,7 @@ impl Outline {
             in_square += 1;
             let is_cut = x == square.left || x + 1 == square.right || y == square.top || y + 1 == square.bottom;
             cut += usize::from(is_cut);
-            border += usize::from(is_cut || !mask.surrounds(pixel));
+            border += usize::from(is_cut || is_border);
         }
         let [x, y] = centre_of(picture, &pixels().collect::<Vec<_>>());
         let corner = |x: usize, y: usize| picture.in_photo(x as f32, y as f32);
@@ -127,6 +148,9 @@ impl Outline {
             share: in_square as f32 / square.area() as f32,
             distance: distance(picture, [x, y]) as f32,
             cut: cut as f32 / border.max(1) as f32,
+            edge: at_edge as f32 / whole_border.max(1) as f32,
+            filling: pixels().count() as f32 / ((bounds[2] - bounds[0]) * (bounds[3] - bounds[1])) as f32,
+            dominance: 1.0,
             mask,
         }
     }
@@ -168,6 +192,14 @@ impl Mask {
             bottom: (bottom + down).min(height),
         })
     }
+}
+
+/// Whether a pixel is at an edge of the picture or beside its rim.
+fn is_at_edge(picture: &Picture, rim: &[bool], pixel: usize) -> bool {
+    let (width, height) = (picture.width(), picture.height());
+    let (x, y) = (pixel % width, pixel / width);
+    let is_inner = x > 0 && y > 0 && x + 1 < width && y + 1 < height;
+    !is_inner || [pixel - 1, pixel + 1, pixel - width, pixel + width].iter().any(|at| rim[*at])
 }
 
 /// The centre of gravity of the pixels, of which there is at least one, in pixels.

@@ -144,7 +144,8 @@ pub fn visit(number: u8, of: u8, edited_ms: u64, date: &str) -> Entry {
         alone,
         model: ModelIdentity { name: "naevus".into(), weights_sha256: "ab".repeat(32) },
     };
-    let photo = SavedPhoto { id: id(number ^ 0x80), media_type: "image/jpeg".into(), bytes: 5, assessment };
+    let photo =
+        SavedPhoto { id: id(number ^ 0x80), media_type: "image/jpeg".into(), bytes: 5, assessment, framing: None };
     let visit = Visit {
         lesion: id(of),
         date: date.parse::<Date>().unwrap(),

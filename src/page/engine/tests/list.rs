@@ -141,3 +141,63 @@ fn a_file_that_is_refused_can_be_removed_and_restored() {
     assert!(world.is(1, &ReadingState::Unreadable("too large".into())));
     assert_eq!(world.photo_on(Cpu), None);
 }
+
+#[test]
+fn photos_of_the_list_go_before_those_of_the_batch() {
+    let mut world = World::with_cpu();
+    let batch = [world.add_to_batch(), world.add_to_batch(), world.add_to_batch()];
+    assert_eq!(world.photo_on(Cpu), Some(batch[0]));
+    let list = [world.add(), world.add()];
+    let mut order = Vec::new();
+    for _ in 0..5 {
+        order.extend(world.photo_on(Cpu));
+        world.succeed(Cpu);
+    }
+    assert_eq!(order, [batch[0], list[0], list[1], batch[1], batch[2]]);
+}
+
+#[test]
+fn a_photo_of_the_batch_whose_worker_stops_goes_after_those_of_the_list() {
+    let mut world = World::with_cpu();
+    let (in_batch, next_of_batch) = (world.add_to_batch(), world.add_to_batch());
+    let listed = world.add();
+    world.stop(Cpu);
+    world.make_ready(Cpu);
+    assert_eq!(world.photo_on(Cpu), Some(listed));
+    world.succeed(Cpu);
+    assert_eq!(world.photo_on(Cpu), Some(in_batch));
+    world.succeed(Cpu);
+    assert_eq!(world.photo_on(Cpu), Some(next_of_batch));
+}
+
+#[test]
+fn clearing_the_list_leaves_the_batch_and_released_photos_get_no_answer() {
+    let mut world = World::with_cpu();
+    let (first, second, third) = (world.add_to_batch(), world.add_to_batch(), world.add_to_batch());
+    let listed = world.add();
+    world.send(Event::Clear);
+    assert!(world.hidden.contains_key(&listed) && world.shown.len() == 3);
+    world.release(first);
+    world.release(third);
+    world.succeed(Cpu);
+    assert_eq!(world.photo_on(Cpu), Some(second));
+    world.succeed(Cpu);
+    assert_eq!(world.photo_on(Cpu), None, "a released photo is classified");
+    // A photo of the list is not released.
+    world.send(Event::Undo);
+    world.send(Event::Release(vec![listed]));
+    assert_eq!(world.photo_on(Cpu), Some(listed));
+}
+
+#[test]
+fn answers_of_the_batch_are_withdrawn_if_webgpu_fails_its_check() {
+    let mut world = World::with_gpu(50.0);
+    let photo = world.add_to_batch();
+    let listed = world.add();
+    world.succeed(Gpu);
+    assert!(world.is_assessed_on(photo, Gpu));
+    world.succeed(Gpu);
+    world.done(Gpu, Answer::Checked(Err("other numbers".into())));
+    assert!(world.is(photo, &ReadingState::WaitingAgain));
+    assert_eq!(world.photo_on(Cpu), Some(listed), "the photo of the list goes first");
+}

@@ -49,6 +49,30 @@ fn the_first_measurement_decides_for_the_visit() {
 }
 
 #[test]
+fn a_slower_webgpu_is_used_if_the_user_wants_it_and_a_missing_one_is_named() {
+    let mut world = World { gpu_ms: 500.0, ..World::with_cpu() };
+    world.send(Event::PreferGpu);
+    world.send(Event::Adapter { request: world.requests[0], is_there: true });
+    world.succeed(Cpu);
+    world.make_ready(Gpu);
+    let photo = world.add();
+    world.succeed(Gpu);
+    assert!(world.is_assessed_on(photo, Gpu));
+    assert_eq!(world.note(), None);
+
+    let mut world = World::with_cpu();
+    world.send(Event::PreferGpu);
+    world.send(Event::Adapter { request: world.requests[0], is_there: false });
+    assert_eq!(world.note(), None, "it is asked for again");
+    world.time_up(limits::ADAPTER_RETRY);
+    world.send(Event::Adapter { request: world.requests[1], is_there: false });
+    assert!(world.note().unwrap().starts_with("WebGPU is chosen in the settings"));
+    let photo = world.add();
+    world.succeed(Cpu);
+    assert!(world.is_assessed_on(photo, Cpu));
+}
+
+#[test]
 fn webgpu_gets_no_photo_until_both_have_measured_their_time() {
     let mut world = World { gpu_ms: 50.0, ..World::with_cpu() };
     let (first, second) = (world.add(), world.add());

@@ -12,6 +12,8 @@ use crate::protocol::{Backend, Ticket};
 #[derive(Clone, Debug)]
 enum Action {
     Add,
+    AddToBatch,
+    Release(usize),
     Cancel(usize),
     Retry(usize),
     Remove(usize),
@@ -71,6 +73,8 @@ fn action() -> impl Strategy<Value = Action> {
     let index = any::<usize>;
     prop_oneof![
         6 => Just(Action::Add),
+        3 => Just(Action::AddToBatch),
+        1 => index().prop_map(Action::Release),
         1 => index().prop_map(Action::Cancel),
         1 => index().prop_map(Action::Retry),
         1 => index().prop_map(Action::Remove),
@@ -123,6 +127,8 @@ fn about(job: Ticket, report: Report) -> WorkerReport {
 fn apply(world: &mut World, expired: &mut Vec<Ticket>, action: &Action) {
     match *action {
         Action::Add => drop(world.add()),
+        Action::AddToBatch => drop(world.add_to_batch()),
+        Action::Release(index) => world.release(photo(world, index)),
         Action::Cancel(index) => world.send(Event::Cancel(photo(world, index))),
         Action::Retry(index) => world.send(Event::Retry(photo(world, index))),
         Action::Remove(index) => world.send(Event::Remove(photo(world, index))),

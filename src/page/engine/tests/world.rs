@@ -40,6 +40,8 @@ pub struct World {
     pub shown: BTreeMap<u32, ReadingState>,
     pub hidden: BTreeMap<u32, ReadingState>,
     pub forgotten: BTreeSet<u32>,
+    /// The photos that were added to the batch and not released.
+    pub batch: BTreeSet<u32>,
     pub last_photo: u32,
 }
 
@@ -145,6 +147,23 @@ impl World {
         self.shown.insert(self.last_photo, ReadingState::Waiting);
         self.send(Event::Add(self.last_photo));
         self.last_photo
+    }
+
+    pub fn add_to_batch(&mut self) -> u32 {
+        self.last_photo += 1;
+        self.shown.insert(self.last_photo, ReadingState::Waiting);
+        self.batch.insert(self.last_photo);
+        self.send(Event::AddToBatch(self.last_photo));
+        self.last_photo
+    }
+
+    /// Takes a photo out of the batch; nothing if it is not in it.
+    pub fn release(&mut self, photo: u32) {
+        if self.batch.remove(&photo) {
+            self.shown.remove(&photo);
+            self.forgotten.insert(photo);
+        }
+        self.send(Event::Release(vec![photo]));
     }
 
     pub fn report(&mut self, worker: Ticket, report: WorkerReport) {

@@ -180,6 +180,12 @@ impl Writing {
         self.put(Store::Vault, DEVICE_KEY, key)
     }
 
+    /// Deletes the key of the device, if there is one.
+    pub fn delete_device_key(&self) -> Result<(), Failure> {
+        self.store(Store::Vault)?.delete(&DEVICE_KEY.into())?;
+        Ok(())
+    }
+
     /// Waits until everything is stored.
     pub async fn complete(self) -> Result<(), Failure> {
         let completed = Promise::new(&mut |resolve, reject| {

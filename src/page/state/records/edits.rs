@@ -8,12 +8,12 @@ use crate::page::engine::ReadingState;
 use crate::page::state::patient::with_patient;
 use crate::page::state::records::cipher::random;
 use crate::page::state::records::vault::{Change, bytes_of};
-use crate::page::state::records::{Deleted, Failure, Records, now_ms, today};
+use crate::page::state::records::{CHANGED, Deleted, Failure, Records, now_ms, today};
 use crate::page::text::records as text;
 use naevus_reading::assessment::{ActivationMap, Assessment};
 use naevus_reading::decision::{LesionPhoto, Patient};
 use naevus_records::id::Id;
-use naevus_records::record::{Content, Entry, ModelIdentity, SavedAssessment, SavedPhoto, Visit};
+use naevus_records::record::{Content, Entry, Framing, ModelIdentity, SavedAssessment, SavedPhoto, Visit};
 
 /// How long a deletion can be undone.
 const UNDO: Duration = Duration::from_secs(30);
@@ -76,6 +76,14 @@ impl Records {
         });
     }
 
+    /// What of a photo of the list was read and how it is shown; none for the centre square, upright.
+    fn framing(self, number: u32) -> Option<Framing> {
+        let region = self.readings.region(number);
+        let turn = self.readings.find(number).map_or(0.0, |reading| reading.turn.get_untracked());
+        let turn_degrees = turn.round() as i16;
+        (region.is_some() || turn_degrees != 0).then_some(Framing { region, turn_degrees })
+    }
+
     /// Saves the chosen photos of the list as a visit of a lesion, then calls `then`.
     pub fn save_visit(self, lesion: Id, then: impl FnOnce() + 'static) {
         self.work(text::SAVING, async move {
@@ -97,6 +105,7 @@ impl Records {
                     media_type: media_type(&file.type_()),
                     bytes: bytes.byte_length().into(),
                     assessment,
+                    framing: self.framing(number),
                 });
                 patients.push(patient);
                 change.photos.push(vault.seal_photo(id, &bytes, preview.as_deref()).await?);
@@ -168,7 +177,7 @@ impl Records {
                 collection.insert(entry);
             }
         });
-        self.tell("changed");
+        self.tell(CHANGED);
         Ok(())
     }
 

@@ -12,7 +12,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent, VisibilityState};
 
 use crate::page::state::browser::{local_storage, now_ms};
-use crate::page::state::records::{CHANNEL, Failure, Phase, Records};
+use crate::page::state::records::{CHANGED, CHANNEL, Failure, Phase, RELOCKED, Records};
 
 /// The choices of minutes without use after which records are locked.
 pub const LOCK_MINUTES: [u32; 4] = [1, 5, 15, 60];
@@ -90,8 +90,10 @@ impl Records {
         // Without a channel, another tab shows a change after it was unlocked again.
         let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return };
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
-            if message.data().as_string().as_deref() == Some("changed") {
-                self.read_again();
+            match message.data().as_string().as_deref() {
+                Some(CHANGED) => self.read_again(),
+                Some(RELOCKED) => self.read_lock_again(),
+                _ => {}
             }
         });
         channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -120,6 +122,19 @@ impl Records {
                 }
                 Ok(_) => {}
                 Err(error) => self.fail(&error),
+            }
+        });
+    }
+
+    /// Reads what unlocks the records after another tab has replaced it.
+    fn read_lock_again(self) {
+        spawn_local(async move {
+            if let Ok(Some(locked)) = self.locked().await {
+                let needs_passphrase = locked.needs_passphrase();
+                self.has_passphrase.set(needs_passphrase);
+                if matches!(self.phase.get_untracked(), Phase::Locked { .. }) {
+                    self.phase.set(Phase::Locked { needs_passphrase });
+                }
             }
         });
     }

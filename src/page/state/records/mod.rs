@@ -45,6 +45,12 @@ const IS_ON_KEY: &str = "records";
 /// Name of the channel on which tabs tell each other about changes.
 const CHANNEL: &str = "naevus-records";
 
+/// The message that entries were changed.
+const CHANGED: &str = "changed";
+
+/// The message that something else unlocks the records.
+const RELOCKED: &str = "relocked";
+
 /// Whether records can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
@@ -81,6 +87,8 @@ pub struct Records {
     pub notice: RwSignal<Option<Notice>>,
     /// What is being done, as a sentence.
     pub busy: RwSignal<Option<Phrase>>,
+    /// Whether a passphrase unlocks the records, else the key of this device. Only of meaning while they are unlocked.
+    pub has_passphrase: RwSignal<bool>,
     /// What was deleted last and can be restored.
     pub deleted: RwSignal<Option<Deleted>>,
     /// The photos of the list that shall be saved, by number.
@@ -113,6 +121,7 @@ impl Records {
             collection: RwSignal::new(Collection::default()),
             notice: RwSignal::new(None),
             busy: RwSignal::new(None),
+            has_passphrase: RwSignal::new(false),
             deleted: RwSignal::new(None),
             to_save: RwSignal::new(Vec::new()),
             lock_after_minutes: RwSignal::new(locking::stored_minutes()),
@@ -157,6 +166,7 @@ impl Records {
             let vault = Vault::create(database, &lock).await?;
             mark_on(true);
             ask_for_persistent_storage();
+            self.has_passphrase.set(matches!(lock, NewLock::Passphrase(_)));
             self.open(vault, Collection::default());
             Ok(None)
         });
@@ -169,8 +179,19 @@ impl Records {
             let vault = locked.unlock(passphrase.as_deref()).await?;
             let collection = vault.entries().await?;
             vault.delete_loose_photos(&collection, JsDate::now()).await?;
+            self.has_passphrase.set(passphrase.is_some());
             self.open(vault, collection);
             Ok(None)
+        });
+    }
+
+    /// Replaces what unlocks the records. `passphrase` is that of the former lock; none if that is the key of this device.
+    pub fn relock(self, passphrase: Option<String>, lock: NewLock) {
+        self.work(text::RELOCKING, async move {
+            self.vault()?.relock(passphrase.as_deref(), &lock).await?;
+            self.has_passphrase.set(matches!(lock, NewLock::Passphrase(_)));
+            self.tell(RELOCKED);
+            Ok(Some(text::RELOCKED.into()))
         });
     }
 
@@ -240,7 +261,7 @@ impl Records {
             let mut collection = self.collection.get_untracked();
             let restored = vault.restore(&file, &passphrase, &mut collection, now_ms()).await?;
             self.collection.set(collection);
-            self.tell("changed");
+            self.tell(CHANGED);
             Ok(Some(text::restored(restored.added, restored.updated, restored.deleted, restored.left_out)))
         });
     }

@@ -25,11 +25,16 @@ pub enum NewLock {
 
 /// The header of the storage, and the key of the device if the browser has one.
 #[derive(Debug)]
-pub struct Locked {
-    /// The database.
-    pub database: Database,
+struct StoredLock {
     header: Header,
     device: Option<Cipher>,
+}
+
+/// The locked storage.
+#[derive(Debug)]
+pub struct Locked {
+    database: Database,
+    lock: StoredLock,
 }
 
 /// The unlocked storage.
@@ -81,12 +86,12 @@ pub async fn locked_header(magic: Magic, lock: Lock, cipher: &Cipher, data_key: 
 }
 
 /// The data key of `header`, with the key of its lock.
-pub async fn data_key(header: &Header, cipher: &Cipher) -> Result<Cipher, Failure> {
+async fn data_key(header: &Header, cipher: &Cipher) -> Result<Key, Failure> {
     let associated_data = Header::associated_data(header.magic, &header.lock);
     let sealed = join(header.nonce, &header.locked_key);
     let opened = cipher.open(&associated_data, &Uint8Array::from(sealed.as_slice())).await?;
     let bytes = Uint8Array::new(&opened).to_vec().try_into().map_err(|_| Failure::Damaged)?;
-    Cipher::with_key(&Key::from_bytes(bytes)).await
+    Ok(Key::from_bytes(bytes))
 }
 
 /// A lock with a new salt, and the cipher with the key of `passphrase`.
@@ -102,6 +107,10 @@ pub async fn passphrase_lock(passphrase: &str) -> Result<(Lock, Cipher), Failure
 ///
 /// [`Failure::WrongPassphrase`] for another passphrase.
 pub async fn unlock_with_passphrase(header: &Header, passphrase: &str) -> Result<Cipher, Failure> {
+    Cipher::with_key(&data_key_by_passphrase(header, passphrase).await?).await
+}
+
+async fn data_key_by_passphrase(header: &Header, passphrase: &str) -> Result<Key, Failure> {
     let cipher = Cipher::with_key(&header.lock.key(&normalised(passphrase))?).await?;
     data_key(header, &cipher).await.map_err(|error| match error {
         Failure::Damaged => Failure::WrongPassphrase,
@@ -109,28 +118,40 @@ pub async fn unlock_with_passphrase(header: &Header, passphrase: &str) -> Result
     })
 }
 
-impl Locked {
-    /// Reads the header.
-    pub async fn new(database: Database) -> Result<Locked, Failure> {
+impl StoredLock {
+    async fn read(database: &Database) -> Result<StoredLock, Failure> {
         let header =
             database.get(Store::Vault, HEADER_KEY).await?.dyn_into::<Uint8Array>().map_err(|_| Failure::Gone)?;
         let header = Header::parse(Magic::Storage, &header.to_vec())?;
         let device = Cipher::with_stored_key(database.get(Store::Vault, DEVICE_KEY).await?);
-        Ok(Locked { database, header, device })
+        Ok(StoredLock { header, device })
+    }
+
+    /// The data key. Without `passphrase`, the key of the device unlocks it.
+    async fn data_key(&self, passphrase: Option<&str>) -> Result<Key, Failure> {
+        match (passphrase, &self.device) {
+            (Some(passphrase), _) => data_key_by_passphrase(&self.header, passphrase).await,
+            (None, Some(device)) => data_key(&self.header, device).await,
+            (None, None) => Err(Failure::NoDeviceKey),
+        }
+    }
+}
+
+impl Locked {
+    /// Reads the header.
+    pub async fn new(database: Database) -> Result<Locked, Failure> {
+        let lock = StoredLock::read(&database).await?;
+        Ok(Locked { database, lock })
     }
 
     /// Whether a passphrase unlocks it, else a key of the device.
     pub fn needs_passphrase(&self) -> bool {
-        matches!(self.header.lock, Lock::Passphrase { .. })
+        matches!(self.lock.header.lock, Lock::Passphrase { .. })
     }
 
     /// The unlocked storage. Without `passphrase`, the key of the device unlocks it.
     pub async fn unlock(self, passphrase: Option<&str>) -> Result<Vault, Failure> {
-        let cipher = match (passphrase, &self.device) {
-            (Some(passphrase), _) => unlock_with_passphrase(&self.header, passphrase).await?,
-            (None, Some(device)) => data_key(&self.header, device).await?,
-            (None, None) => return Err(Failure::NoDeviceKey),
-        };
+        let cipher = Cipher::with_key(&self.lock.data_key(passphrase).await?).await?;
         Ok(Vault { database: self.database, cipher })
     }
 }
@@ -139,25 +160,21 @@ impl Vault {
     /// Creates the storage in a database without a header.
     pub async fn create(database: Database, lock: &NewLock) -> Result<Vault, Failure> {
         let data_key = Key::from_bytes(random()?);
-        let (lock, cipher, device) = match lock {
-            NewLock::Passphrase(passphrase) => {
-                let (lock, cipher) = passphrase_lock(passphrase).await?;
-                (lock, cipher, None)
-            }
-            NewLock::Device => {
-                let device = Cipher::new().await?;
-                (Lock::Device, device.clone(), Some(device))
-            }
-        };
-        let header = locked_header(Magic::Storage, lock, &cipher, &data_key).await?;
+        store_lock(&database, lock, &data_key).await?;
         let cipher = Cipher::with_key(&data_key).await?;
-        let writing = database.write()?;
-        writing.put(Store::Vault, HEADER_KEY, &Uint8Array::from(header.to_bytes().as_slice()))?;
-        if let Some(device) = device {
-            writing.put_device_key(device.key())?;
-        }
-        writing.complete().await?;
         Ok(Vault { database, cipher })
+    }
+
+    /// Replaces what unlocks the storage. The data key stays, so that only the header is written, in one transaction:
+    /// the former lock holds until the new one is stored. `passphrase` is that of the former lock; none if that is a key
+    /// of the device.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::WrongPassphrase`] for another passphrase; the former lock holds then.
+    pub async fn relock(&self, passphrase: Option<&str>, lock: &NewLock) -> Result<(), Failure> {
+        let data_key = StoredLock::read(&self.database).await?.data_key(passphrase).await?;
+        store_lock(&self.database, lock, &data_key).await
     }
 
     /// All entries.
@@ -238,6 +255,28 @@ impl Vault {
         }
         if change.held.is_empty() && change.deleted.is_empty() { Ok(()) } else { self.store(&change).await }
     }
+}
+
+/// Locks `data_key` with `lock`, and stores the header in one transaction.
+async fn store_lock(database: &Database, lock: &NewLock, data_key: &Key) -> Result<(), Failure> {
+    let (lock, cipher, device) = match lock {
+        NewLock::Passphrase(passphrase) => {
+            let (lock, cipher) = passphrase_lock(passphrase).await?;
+            (lock, cipher, None)
+        }
+        NewLock::Device => {
+            let device = Cipher::new().await?;
+            (Lock::Device, device.clone(), Some(device))
+        }
+    };
+    let header = locked_header(Magic::Storage, lock, &cipher, data_key).await?;
+    let writing = database.write()?;
+    writing.put(Store::Vault, HEADER_KEY, &Uint8Array::from(header.to_bytes().as_slice()))?;
+    match device {
+        Some(device) => writing.put_device_key(device.key())?,
+        None => writing.delete_device_key()?,
+    }
+    writing.complete().await
 }
 
 /// The bytes of a file.

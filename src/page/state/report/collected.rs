@@ -5,7 +5,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use js_sys::Uint8Array;
-use leptos::prelude::{GetUntracked, WithUntracked};
+use leptos::prelude::{GetUntracked, WithUntracked, untrack};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
@@ -19,6 +19,8 @@ use crate::page::text::app::TITLE;
 use crate::page::text::assessment::{CANCELLED, DECODED_BY_BROWSER, WAITING_FOR_PHOTOS};
 use crate::page::text::format::sentence;
 use crate::page::text::message::in_english;
+use crate::page::text::parts::AboutTheWhole;
+use crate::page::text::quality::advice;
 use crate::page::text::report::{Finding, LANGUAGE, conclusion, findings, notice, refusal_reason};
 use naevus_reading::card::{ModelCard, sha256_hex};
 use naevus_reading::decision::{LesionPhoto, Patient};
@@ -63,11 +65,24 @@ impl Subject {
     }
 }
 
+/// What the user adds to a report. An empty text is not in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    /// The code of the person.
+    pub person: String,
+    /// The name of the lesion, in a report of one lesion.
+    pub label: String,
+    /// A note on the lesion, in a report of one lesion.
+    pub note: String,
+}
+
 /// A report with what its pages show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Collected {
     /// The report, in English, because other programs read it.
     pub report: Report,
+    /// The same in the language of the page.
+    worded: Report,
     /// The finding of each lesion, in the language of the page.
     pub findings: Arc<Vec<Finding>>,
     /// The address of the picture of each photo, by lesion; none if there is no preview.
@@ -103,8 +118,10 @@ impl Collected {
             let of_photos = |value: &dyn Fn(u32) -> Option<String>| {
                 groups.iter().map(|group| group.iter().map(|reading| value(reading.number)).collect()).collect()
             };
+            let worded = report();
             Some(Collected {
-                findings: Arc::new(findings(&report(), Some(card))),
+                findings: Arc::new(findings(&worded, Some(card))),
+                worded,
                 pictures: Arc::new(of_photos(&|number| readings.picture_url(number))),
                 numbers: Arc::new(
                     groups.iter().map(|group| group.iter().map(|reading| reading.number).collect()).collect(),
@@ -114,22 +131,55 @@ impl Collected {
         })
     }
 
+    /// Whether the report is about one lesion.
+    pub fn is_of_one_lesion(&self) -> bool {
+        self.report.lesions.len() == 1
+    }
+
+    /// Sets what the user adds, in the report and in its pages.
+    pub fn fill(&mut self, details: &Details, engine: Engine) {
+        let given = |text: &str| Some(text.trim().to_string()).filter(|text| !text.is_empty());
+        for report in [&mut self.report, &mut self.worded] {
+            report.person = given(&details.person);
+            if let [lesion] = report.lesions.as_mut_slice() {
+                (lesion.label, lesion.note) = (given(&details.label), given(&details.note));
+            }
+        }
+        self.write_findings(engine);
+    }
+
+    /// What the user has added.
+    pub fn details(&self) -> Details {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let lesion = self.report.lesions.first().filter(|_| self.is_of_one_lesion());
+        Details {
+            person: text(&self.report.person),
+            label: lesion.map(|lesion| text(&lesion.label)).unwrap_or_default(),
+            note: lesion.map(|lesion| text(&lesion.note)).unwrap_or_default(),
+        }
+    }
+
+    fn write_findings(&mut self, engine: Engine) {
+        self.findings = Arc::new(engine.card.with_untracked(|card| findings(&self.worded, card.as_ref())));
+    }
+
     /// Sets size, type and hash of each photo file, and the lines of the pages that show them.
-    pub async fn read_files(&mut self, readings: Readings) {
+    pub async fn read_files(&mut self, readings: Readings, engine: Engine) {
         let numbers = Arc::clone(&self.numbers);
-        let mut findings = Vec::clone(&self.findings);
         for (index, numbers) in numbers.iter().enumerate() {
             for (position, number) in numbers.iter().enumerate() {
                 let Some(file) = readings.file(*number) else { continue };
                 let Some(bytes) = content(&file).await else { continue };
-                let photo = &mut self.report.lesions[index].photos[position];
-                photo.bytes = Some(bytes.len() as u64);
-                photo.sha256 = Some(sha256_hex(&bytes));
-                photo.media_type = Some(file.type_()).filter(|kind| !kind.is_empty());
-                findings[index].photos[position] = crate::page::text::report::photo_line(photo);
+                let sha256 = sha256_hex(&bytes);
+                for report in [&mut self.report, &mut self.worded] {
+                    let photo = &mut report.lesions[index].photos[position];
+                    photo.bytes = Some(bytes.len() as u64);
+                    photo.sha256 = Some(sha256.clone());
+                    photo.media_type = Some(file.type_()).filter(|kind| !kind.is_empty());
+                }
             }
         }
-        self.findings = Arc::new(findings);
+        self.write_findings(engine);
     }
 
     /// The size of the photo files together, in megabytes (of a million bytes).
@@ -204,8 +254,13 @@ fn lesion(group: &[Reading], readings: Readings, card: &ModelCard) -> ReportedLe
         .collect();
     let combined = if group.len() > 1 { card.decision_rules.combine(&alone) } else { None };
     let photos = group.iter().zip(&states).zip(&patients).map(|((reading, state), patient)| {
-        let is_decoded_by_browser =
-            readings.preview(reading.number).is_some_and(|preview| preview.is_decoded_by_browser);
+        let preview = readings.preview(reading.number);
+        let about_the_whole = untrack(|| AboutTheWhole::of(reading, Some(card))).map(|about| about.sentence());
+        let mut remarks: Vec<String> = about_the_whole.into_iter().collect();
+        if preview.as_ref().is_some_and(|preview| preview.is_decoded_by_browser) {
+            remarks.push(DECODED_BY_BROWSER.to_string());
+        }
+        remarks.extend(preview.iter().flat_map(|preview| &preview.findings).map(advice));
         ReportedPhoto {
             file: reading.file.clone(),
             added: reading.added.clone(),
@@ -214,7 +269,7 @@ fn lesion(group: &[Reading], readings: Readings, card: &ModelCard) -> ReportedLe
             media_type: None,
             patient: *patient,
             result: result(state, patient, card),
-            remarks: is_decoded_by_browser.then(|| DECODED_BY_BROWSER.to_string()).into_iter().collect(),
+            remarks,
             content: None,
         }
     });

@@ -7,7 +7,6 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ClipboardItem, File, FilePropertyBag, ShareData};
 
 use crate::page::state::browser::{error_message, save_file};
-use crate::page::state::readings::Readings;
 use crate::page::state::report::Collected;
 use crate::page::text::report::{HEADING, documents, file_name};
 
@@ -25,9 +24,8 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// The documents of a report whose files are read.
-    pub async fn of(collected: &Collected, readings: Readings) -> Shared {
-        let pictures = collected.embedded_pictures(readings).await;
+    /// The documents of a report whose files are read, with its pictures as addresses that contain them.
+    pub fn of(collected: &Collected, pictures: &[Vec<Option<String>>]) -> Shared {
         let picture = |lesion: usize, photo: usize| pictures.get(lesion)?.get(photo)?.clone();
         Shared {
             text: documents::plain(&collected.report, &collected.findings),

@@ -8,8 +8,8 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::{
-    Effect, Get, GetUntracked, GetValue, LocalStorage, Memo, NodeRef, RwSignal, Set, SetValue, StoredValue,
-    UpdateValue, WithUntracked, document, set_timeout, untrack, window, window_event_listener,
+    Effect, Get, GetUntracked, GetValue, Memo, NodeRef, RwSignal, Set, SetValue, StoredValue, Update, UpdateValue,
+    WithUntracked, WithValue, document, set_timeout, untrack, window, window_event_listener,
 };
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -25,9 +25,9 @@ use crate::page::text::message::Message;
 use crate::page::text::report::dialog::{COPIED, NOT_COPIED, NOT_SHARED, photos_too_large, saved};
 use crate::page::text::report::{file_name, file_stem};
 
-pub use self::collected::{Collected, Subject};
-pub use self::handing_on::can_share;
-use self::handing_on::{Shared, copy, download, share};
+pub use self::collected::{Collected, Details, Subject};
+use self::handing_on::{Shared, copy, share};
+pub use self::handing_on::{can_share, download};
 
 /// Id of the printed pages.
 pub const PAPER_ID: &str = "paper";
@@ -72,8 +72,10 @@ pub struct ReportSheet {
     pub includes_photos: RwSignal<bool>,
     /// What happened last, as a sentence.
     pub message: RwSignal<Option<Message>>,
-    /// What the share sheet and the clipboard get.
-    shared: StoredValue<Option<Shared>, LocalStorage>,
+    /// What the user adds to the report of the dialog.
+    pub details: RwSignal<Details>,
+    /// The pictures of the report for the share sheet and the clipboard; none until they are read.
+    pictures: StoredValue<Option<Vec<Vec<Option<String>>>>>,
     /// Changes with every report that is opened, so that what was read for an older one is dropped.
     session: StoredValue<u32>,
     /// Changes with everything that is put on paper, so that it is not removed for something older.
@@ -97,7 +99,8 @@ impl ReportSheet {
             is_ready: RwSignal::new(false),
             includes_photos: RwSignal::new(false),
             message: RwSignal::new(None),
-            shared: StoredValue::new_local(None),
+            details: RwSignal::default(),
+            pictures: StoredValue::new(None),
             session: StoredValue::new(0),
             sheets: StoredValue::new(0),
             is_on_paper: StoredValue::new(false),
@@ -137,20 +140,22 @@ impl ReportSheet {
         self.message.set(None);
         self.includes_photos.set(false);
         self.is_ready.set(false);
-        self.shared.set_value(None);
+        self.pictures.set_value(None);
+        self.details.set(Details::default());
         self.shown.set(Some(collected.clone()));
         self.print_only(None);
         open_dialog(self.dialog);
         let session = self.session.get_value();
         spawn_local(async move {
             let mut collected = collected;
-            collected.read_files(self.readings).await;
-            let shared = Shared::of(&collected, self.readings).await;
+            collected.read_files(self.readings, self.engine).await;
+            let pictures = collected.embedded_pictures(self.readings).await;
             if self.session.get_value() != session {
                 return;
             }
-            self.shared.set_value(Some(shared));
+            self.pictures.set_value(Some(pictures));
             self.shown.set(Some(collected));
+            self.fill();
             self.is_ready.set(true);
         });
     }
@@ -170,13 +175,29 @@ impl ReportSheet {
             self.router.close(&subject.route());
         }
         self.session.update_value(|session| *session += 1);
-        self.shared.set_value(None);
+        self.pictures.set_value(None);
+        self.details.set(Details::default());
         self.shown.set(None);
         self.print_only(None);
     }
 
+    /// Writes what the user has added into the report and its preview.
+    pub fn fill(self) {
+        let details = self.details.get_untracked();
+        let is_filled =
+            self.shown.with_untracked(|shown| shown.as_ref().is_none_or(|collected| collected.details() == details));
+        if !is_filled {
+            self.shown.update(|shown| {
+                if let Some(collected) = shown {
+                    collected.fill(&details, self.engine);
+                }
+            });
+        }
+    }
+
     /// Prints the report of the dialog.
     pub fn print(self) {
+        self.fill();
         self.print_only(self.shown.get_untracked());
         self.is_on_paper.set_value(true);
         spawn_local(async move {
@@ -193,6 +214,7 @@ impl ReportSheet {
 
     /// Saves the report in `format`.
     pub fn save(self, format: Format) {
+        self.fill();
         let Some(mut collected) = self.shown.get_untracked() else { return };
         let includes_photos = self.includes_photos.get_untracked() && format != Format::Csv;
         spawn_local(async move {
@@ -222,16 +244,23 @@ impl ReportSheet {
 
     /// Copies the report as text and HTML.
     pub fn copy(self) {
-        let Some(shared) = self.shared.get_value() else { return };
+        let Some(shared) = self.shared() else { return };
         spawn_local(async move {
             let message = if copy(&shared).await { COPIED } else { NOT_COPIED };
             self.message.set(Some(message.into()));
         });
     }
 
+    /// What the share sheet and the clipboard get; none until the pictures are read.
+    fn shared(self) -> Option<Shared> {
+        self.fill();
+        let collected = self.shown.get_untracked()?;
+        self.pictures.with_value(|pictures| Some(Shared::of(&collected, pictures.as_ref()?)))
+    }
+
     /// Opens the share sheet.
     pub fn share(self) {
-        let Some(shared) = self.shared.get_value() else { return };
+        let Some(shared) = self.shared() else { return };
         // The share sheet opens only in the task of the user's press.
         let sharing = share(&shared);
         spawn_local(async move {
@@ -252,6 +281,7 @@ impl ReportSheet {
         // The pages of the button are there already. Others would be in the document too late, because the browser waits
         // for the button's call.
         if !self.is_on_paper.get_value() {
+            self.fill();
             let is_list = untrack(|| self.router.screen()) == Screen::Read;
             let list = || if is_list { Collected::now(Subject::All, self.readings, self.engine) } else { None };
             self.print_only(self.shown.get_untracked().or_else(list));

@@ -23,6 +23,16 @@ pub const FHIR: Phrase = phrase("handing-on-fhir");
 pub const COPY: Phrase = phrase("handing-on-copy");
 /// Button that opens the share sheet.
 pub const SHARE: Phrase = phrase("handing-on-share");
+/// Opens the inputs below.
+pub const ADD_DETAILS: Phrase = phrase("handing-on-add-details");
+/// Label of the code of the person.
+pub const PERSON_CODE: Phrase = phrase("handing-on-person-code");
+/// Below the inputs.
+pub const DETAILS_HINT: Phrase = phrase("handing-on-details-hint");
+/// Label of the name of the lesion.
+pub const LESION_LABEL: Phrase = phrase("handing-on-lesion-label");
+/// Label of the note.
+pub const NOTE: Phrase = phrase("handing-on-note");
 /// Checkbox.
 pub const INCLUDE_PHOTOS: Phrase = phrase("handing-on-include-photos");
 /// Below the checkbox.

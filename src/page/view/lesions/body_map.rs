@@ -13,7 +13,7 @@ use naevus_records::place::{Place, Region, View};
 /// The map. `lesions` are marked on it; `chosen` is the place of a new lesion.
 #[component]
 pub fn BodyMap(lesions: Signal<Vec<Place>>, chosen: RwSignal<Option<Place>>) -> impl IntoView {
-    let view = RwSignal::new(View::Front);
+    let view = RwSignal::new(chosen.get_untracked().map_or(View::Front, |place| place.region.view()));
     let tabs = View::ALL
         .into_iter()
         .map(|one| {

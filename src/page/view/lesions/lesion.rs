@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::page::state::browser::ObjectUrl;
+use crate::page::state::photo_viewer::saved_photo_route;
 use crate::page::state::records::{Records, today};
 use crate::page::state::router::Router;
 use crate::page::text::format::{capitalised, percent};
@@ -14,13 +15,16 @@ use crate::page::text::message::Message;
 use crate::page::text::records as text;
 use crate::page::text::terms;
 use crate::page::view::anew;
+use crate::page::view::lesions::body_map::BodyMap;
 use crate::page::view::lesions::compare::ChooseVisits;
 use crate::page::view::lesions::person::{BackToPerson, BackToPersons, Notes};
 use crate::page::view::lesions::person_route;
+use crate::page::zoom::photo_transform;
 use naevus_reading::assessment::ranked;
 use naevus_records::date::Date;
 use naevus_records::id::Id;
-use naevus_records::record::{Content, SavedPhoto, Visit};
+use naevus_records::place::Place;
+use naevus_records::record::{Content, MAX_LABEL_CHARACTERS, SavedPhoto, Visit};
 use naevus_records::seal::Kind;
 
 /// The number of diagnoses that a visit names.
@@ -49,13 +53,16 @@ pub fn LesionPage(id: Id, router: Router, records: Records) -> impl IntoView {
     });
     let due =
         move || records.collection.with(|collection| collection.lesion(id).map(|lesion| text::due(lesion, today())));
+    let current = move || records.collection.with(|collection| collection.lesion(id).cloned());
+    let label = move || current().map(|lesion| lesion.label).unwrap_or_default();
+    let place = move || current().map(|lesion| capitalised(&terms::region(lesion.place.region))).unwrap_or_default();
     let remove = move |_| records.delete(id, move || router.open(person_route(person)));
     let can_save = move || !records.to_save.with(Vec::is_empty);
     view! {
         <BackToPerson id=person code/>
         <section class="card" aria-labelledby="lesion-title">
-            <h2 id="lesion-title" dir="auto" translate="no">{lesion.label.clone()}</h2>
-            <p>{capitalised(&terms::region(lesion.place.region))}</p>
+            <h2 id="lesion-title" dir="auto" translate="no" prop:textContent=label></h2>
+            <p id="lesion-place" prop:textContent=place></p>
             <p id="lesion-due" class="hint" prop:textContent=move || due().unwrap_or_default()></p>
             <Show when=can_save>
                 <button id="visit-save" class="button primary" type="button" disabled=move || records.busy.get().is_some() on:click=move |_| records.save_visit(id, || {})>
@@ -105,8 +112,9 @@ fn VisitCard(id: Id, visit: Visit, records: Records) -> impl IntoView {
     } else {
         text::NO_ALERT
     };
-    let date = visit.date;
-    let photos = visit.photos.iter().cloned().map(|photo| view! { <VisitPhoto photo date records/> }).collect_view();
+    let (date, lesion) = (visit.date, visit.lesion);
+    let photos =
+        visit.photos.iter().cloned().map(|photo| view! { <VisitPhoto photo lesion date records/> }).collect_view();
     let notes = RwSignal::new(visit.notes.clone());
     let edited = StoredValue::new(visit);
     let save = move |event: SubmitEvent| {
@@ -133,9 +141,11 @@ fn VisitCard(id: Id, visit: Visit, records: Records) -> impl IntoView {
 
 /// A photo of a visit: its centre square, decrypted while it is shown.
 #[component]
-fn VisitPhoto(photo: SavedPhoto, date: Date, records: Records) -> impl IntoView {
+fn VisitPhoto(photo: SavedPhoto, lesion: Id, date: Date, records: Records) -> impl IntoView {
+    let transform = photo_transform(photo.framing.map_or(0.0, |framing| framing.turn_degrees.into()));
     let address = RwSignal::new(None::<Arc<ObjectUrl>>);
     let failure = RwSignal::new(None::<Message>);
+    let large = saved_photo_route(lesion, photo.id).address();
     spawn_local(async move {
         match records.photo_address(Kind::Preview, photo).await {
             // If the user has gone on meanwhile, the address is revoked.
@@ -144,22 +154,45 @@ fn VisitPhoto(photo: SavedPhoto, date: Date, records: Records) -> impl IntoView 
         }
     });
     view! {
-        {anew(move || address.get(), move |address| address.map(|address| view! { <img class="visit-photo" src=address.address().to_string() alt=text::photo_of(date)/> }))}
+        {anew(
+            move || address.get(),
+            move |address| {
+                let (large, transform) = (large.clone(), transform.clone());
+                address.map(|address| {
+                    view! {
+                        <a class="visit-photo-open" href=large aria-label=text::open_photo(date)>
+                            <img class="visit-photo" src=address.address().to_string() style:transform=transform alt=text::photo_of(date)/>
+                        </a>
+                    }
+                })
+            },
+        )}
         {anew(move || failure.get(), |failure| failure.map(|failure| view! { <p class="unreadable" prop:textContent=failure.to_string()></p> }))}
     }
 }
 
-/// The form with the label, the next visit and the notes of a lesion.
+/// The form with the label, the place, the next visit and the notes of a lesion.
 #[component]
 fn EditLesion(id: Id, records: Records) -> impl IntoView {
     let lesion = records.collection.with_untracked(|collection| collection.lesion(id).cloned());
     lesion.map(|lesion| {
+        let (label, place) = (RwSignal::new(lesion.label.clone()), RwSignal::new(Some(lesion.place)));
+        let others = move || -> Vec<Place> {
+            records.collection.with(|collection| {
+                let all = collection.lesions(lesion.person).into_iter();
+                all.filter(|(other, _)| *other != id).map(|(_, other)| other.place).collect()
+            })
+        };
         let due = RwSignal::new(lesion.due.map(|due| due.to_string()).unwrap_or_default());
         let notes = RwSignal::new(lesion.notes.clone());
         let save = move || {
             // Other values may have changed since the page was opened.
             let lesion = records.collection.with_untracked(|collection| collection.lesion(id).cloned());
             if let Some(mut lesion) = lesion {
+                lesion.label = label.get_untracked().trim().into();
+                if let Some(place) = place.get_untracked() {
+                    lesion.place = place;
+                }
                 lesion.due = due.get_untracked().parse().ok();
                 lesion.notes = notes.get_untracked();
                 records.edit(id, Content::Lesion(lesion));
@@ -181,6 +214,16 @@ fn EditLesion(id: Id, records: Records) -> impl IntoView {
         };
         view! {
             <form class="card" on:submit=submit>
+                <details>
+                    <summary id="lesion-edit">{text::EDIT_LESION}</summary>
+                    <div class="stack">
+                        <label class="field">
+                            <span>{text::LABEL}</span>
+                            <input id="lesion-label" required maxlength=MAX_LABEL_CHARACTERS.to_string() autocomplete="off" prop:value=move || label.get() on:input=move |event| label.set(event_target_value(&event))/>
+                        </label>
+                        <BodyMap lesions=Signal::derive(others) chosen=place/>
+                    </div>
+                </details>
                 <label class="field">
                     <span>{text::NEXT_VISIT}</span>
                     <input id="lesion-due-input" type="date" prop:value=move || due.get() on:input=move |event| due.set(event_target_value(&event))/>

@@ -31,6 +31,8 @@ use naevus_records::id::Id;
 pub fn LesionsScreen(router: Router, records: Records) -> impl IntoView {
     records.look();
     let is = move |phase: fn(&Phase) -> bool| move || records.phase.with(phase);
+    // A photo in large over a lesion leaves the lesion as it is.
+    let below = Memo::new(move |_| router.route().below());
     let needs_passphrase = move || records.phase.get() == Phase::Locked { needs_passphrase: true };
     view! {
         <div id="lesions-content" class="cards" data-phase=move || phase_name(records.phase.get()) data-busy=move || records.busy.get().is_some().to_string()>
@@ -41,7 +43,7 @@ pub fn LesionsScreen(router: Router, records: Records) -> impl IntoView {
                 <Erasing records/>
             </Show>
             <Show when=is(|phase| *phase == Phase::Open)>
-                {anew(move || router.route(), move |route| view! { <Content route router records/> })}
+                {anew(move || below.get(), move |route| view! { <Content route router records/> })}
             </Show>
         </div>
     }

@@ -8,7 +8,7 @@ use crate::page::state::records::{LOCK_MINUTES, Records};
 use crate::page::state::storage_room::storage_room;
 use crate::page::text::message::Phrase;
 use crate::page::text::records as text;
-use crate::page::view::lesions::unlocking::{NewPassphrase, NewPassphraseInput};
+use crate::page::view::lesions::unlocking::{NewPassphrase, NewPassphraseInput, Relock};
 
 /// The forms for a backup, the lock and erasing.
 #[component]
@@ -32,6 +32,7 @@ pub fn Safekeeping(records: Records) -> impl IntoView {
             <p class="hint">{text::BACKUP_HINT}</p>
             <Backup records/>
             <Restore records/>
+            <Relock records/>
             <label class="field">
                 <span>{text::LOCK_AFTER}</span>
                 <select id="lock-minutes" on:change=move |event| set_minutes(event_target_value(&event))>{minutes}</select>

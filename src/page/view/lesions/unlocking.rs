@@ -1,4 +1,4 @@
-//! Records are switched on and unlocked.
+//! Records are switched on and unlocked, and what unlocks them is replaced.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -11,43 +11,18 @@ use naevus_records::key::MIN_PASSPHRASE_CHARACTERS;
 /// The form that switches records on.
 #[component]
 pub fn SetUp(records: Records) -> impl IntoView {
-    let with_passphrase = RwSignal::new(true);
-    let passphrase = NewPassphrase::new();
+    let choice = NewLockChoice::new(true);
     let switch_on = move |event: SubmitEvent| {
         event.prevent_default();
-        let lock = if with_passphrase.get_untracked() {
-            passphrase.checked().map(NewLock::Passphrase)
-        } else {
-            Some(NewLock::Device)
-        };
-        if let Some(lock) = lock {
+        if let Some(lock) = choice.checked() {
             records.switch_on(lock);
-        }
-    };
-    let choice = move |is_passphrase: bool, id: &'static str, label: Phrase, hint: Phrase| {
-        view! {
-            <label class="choice lock-choice">
-                <input
-                    id=id
-                    type="radio"
-                    name="lock"
-                    prop:checked=move || with_passphrase.get() == is_passphrase
-                    on:change=move |_| with_passphrase.set(is_passphrase)
-                />
-                <span><strong>{label}</strong><span class="hint">{hint}</span></span>
-            </label>
         }
     };
     view! {
         <form class="card" aria-labelledby="set-up-title" on:submit=switch_on novalidate>
             <h2 id="set-up-title">{text::SET_UP}</h2>
             <p>{text::SET_UP_PURPOSE}</p>
-            <fieldset class="choices">
-                <legend>{text::HOW_TO_LOCK}</legend>
-                {choice(true, "lock-passphrase", text::WITH_PASSPHRASE, text::WITH_PASSPHRASE_HINT)}
-                {choice(false, "lock-device", text::WITH_DEVICE, text::WITH_DEVICE_HINT)}
-            </fieldset>
-            <Show when=move || with_passphrase.get()><NewPassphraseInput passphrase name="new"/></Show>
+            <NewLockInput choice heading=text::HOW_TO_LOCK lock_name="lock" passphrase_name="new"/>
             <button id="records-switch-on" class="button primary" type="submit" disabled=move || records.busy.get().is_some()>{text::SWITCH_ON}</button>
         </form>
     }
@@ -75,6 +50,91 @@ pub fn Unlock(records: Records, needs_passphrase: bool) -> impl IntoView {
             })}
             <button id="records-unlock" class="button primary" type="submit" disabled=move || records.busy.get().is_some()>{label}</button>
         </form>
+    }
+}
+
+/// The form that replaces what unlocks the records.
+#[component]
+pub fn Relock(records: Records) -> impl IntoView {
+    let present = RwSignal::new(String::new());
+    let choice = NewLockChoice::new(true);
+    let relock = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(lock) = choice.checked() {
+            let typed = present.get_untracked();
+            present.set(String::new());
+            records.relock(records.has_passphrase.get_untracked().then_some(typed), lock);
+        }
+    };
+    view! {
+        <details>
+            <summary id="relock-open">{text::RELOCK}</summary>
+            <form class="stack" on:submit=relock novalidate>
+                <Show when=move || records.has_passphrase.get()>
+                    <label class="field">
+                        <span>{text::PRESENT_PASSPHRASE}</span>
+                        <input id="relock-present" type="password" autocomplete="current-password" prop:value=move || present.get() on:input=move |event| present.set(event_target_value(&event))/>
+                    </label>
+                </Show>
+                <NewLockInput choice heading=text::HOW_TO_LOCK_FROM_NOW lock_name="relock" passphrase_name="relocked"/>
+                <button id="relock-now" class="button" type="submit" disabled=move || records.busy.get().is_some()>{text::RELOCK_NOW}</button>
+            </form>
+        </details>
+    }
+}
+
+/// The choice of what shall unlock the records. A handle: copies share their state.
+#[derive(Clone, Copy, Debug)]
+struct NewLockChoice {
+    with_passphrase: RwSignal<bool>,
+    passphrase: NewPassphrase,
+}
+
+impl NewLockChoice {
+    fn new(with_passphrase: bool) -> NewLockChoice {
+        NewLockChoice { with_passphrase: RwSignal::new(with_passphrase), passphrase: NewPassphrase::new() }
+    }
+
+    /// The chosen lock; none, with a sentence at the input, if its passphrase cannot be used.
+    fn checked(self) -> Option<NewLock> {
+        if self.with_passphrase.get_untracked() {
+            self.passphrase.checked().map(NewLock::Passphrase)
+        } else {
+            Some(NewLock::Device)
+        }
+    }
+}
+
+/// The inputs of what shall unlock the records. The names make their identifiers unique.
+#[component]
+fn NewLockInput(
+    choice: NewLockChoice,
+    heading: Phrase,
+    lock_name: &'static str,
+    passphrase_name: &'static str,
+) -> impl IntoView {
+    let NewLockChoice { with_passphrase, passphrase } = choice;
+    let option = move |is_passphrase: bool, kind: &'static str, label: Phrase, hint: Phrase| {
+        view! {
+            <label class="choice lock-choice">
+                <input
+                    id=format!("{lock_name}-{kind}")
+                    type="radio"
+                    name=lock_name
+                    prop:checked=move || with_passphrase.get() == is_passphrase
+                    on:change=move |_| with_passphrase.set(is_passphrase)
+                />
+                <span><strong>{label}</strong><span class="hint">{hint}</span></span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="choices">
+            <legend>{heading}</legend>
+            {option(true, "passphrase", text::WITH_PASSPHRASE, text::WITH_PASSPHRASE_HINT)}
+            {option(false, "device", text::WITH_DEVICE, text::WITH_DEVICE_HINT)}
+        </fieldset>
+        <Show when=move || with_passphrase.get()><NewPassphraseInput passphrase name=passphrase_name/></Show>
     }
 }
 

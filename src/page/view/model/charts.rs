@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::page::text::format::{Unit, value_with_interval};
+use crate::page::text::format::{Unit, percentage, value_with_interval};
 use crate::page::text::message::Phrase;
-use crate::page::text::model_summary::KeyFigure;
-use naevus_reading::card::Figure;
+use crate::page::text::model_summary::{self as text, KeyFigure};
+use naevus_reading::card::{Figure, ReliabilityBin};
 
 /// The few figures that tell most about the model.
 #[component]
@@ -52,5 +52,68 @@ pub fn IntervalPlot(title: Phrase, note: Phrase, rows: Vec<(String, Figure)>) ->
             <caption>{title}<span class="fine">{note}</span></caption>
             <tbody>{rows}</tbody>
         </table>
+    }
+}
+
+/// The reliability diagram: for each bin of the confidence, the share of photos whose most probable diagnosis is right,
+/// with its confidence interval; and the same as a table.
+#[component]
+pub fn ReliabilityDiagram(bins: Vec<ReliabilityBin>) -> impl IntoView {
+    // The axes are in percent, and the vertical one of the drawing points down.
+    let points = bins
+        .iter()
+        .map(|bin| {
+            let x = 100.0 * bin.mean_confidence;
+            let [low, value, high] =
+                [bin.accuracy.low, bin.accuracy.value, bin.accuracy.high].map(|share| 100.0 * (1.0 - share));
+            view! {
+                <path class="diagram-interval" d=format!("M{x:.2} {low:.2}V{high:.2}")/>
+                <circle class="diagram-value" cx=format!("{x:.2}") cy=format!("{value:.2}") r="1.6"/>
+            }
+        })
+        .collect_view();
+    let ticks = [0, 25, 50, 75, 100].map(|tick| {
+        view! {
+            <path class="plot-grid" d=format!("M{tick} 0v100M0 {tick}h100")/>
+            <text class="tick" x=tick y="106" text-anchor="middle">{percentage(f64::from(tick) / 100.0, 0)}</text>
+            <text class="tick" x="-2" y=format!("{}", 101.5 - f64::from(tick)) text-anchor="end">{percentage(f64::from(tick) / 100.0, 0)}</text>
+        }
+    });
+    let rows = bins
+        .iter()
+        .map(|bin| {
+            view! {
+                <tr>
+                    <th scope="row">{text::probability_range(bin)}</th>
+                    <td>{value_with_interval(&bin.accuracy, Unit::Percent)}</td>
+                    <td>{bin.photos}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <figure class="diagram">
+            <figcaption>{text::RELIABILITY_DIAGRAM}<span class="fine">{text::RELIABILITY_DIAGRAM_NOTE}</span></figcaption>
+            <svg viewBox="-13 -3 118 120" aria-hidden="true" translate="no">
+                {ticks.to_vec()}
+                <path class="diagram-ideal" d="M0 100 100 0"/>
+                {points}
+                <text class="axis" x="50" y="114" text-anchor="middle">{text::PROBABILITY}</text>
+                <text class="axis" x="2" y="5">{text::SHARE_RIGHT}</text>
+            </svg>
+            <details>
+                <summary>{text::RELIABILITY_TABLE}</summary>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{text::PROBABILITY}</th>
+                            <th scope="col">{text::SHARE_RIGHT}</th>
+                            <th scope="col">{text::PHOTOS}</th>
+                        </tr>
+                    </thead>
+                    <tbody translate="no">{rows}</tbody>
+                </table>
+            </details>
+        </figure>
     }
 }

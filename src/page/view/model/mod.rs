@@ -16,7 +16,7 @@ use crate::page::text::model_card as text;
 use crate::page::text::model_summary as summary;
 use crate::page::text::safety::SEE_A_DOCTOR;
 use crate::page::view::diagnoses::DiagnosisGuide;
-use crate::page::view::model::charts::{IntervalPlot, KeyFigures};
+use crate::page::view::model::charts::{IntervalPlot, KeyFigures, ReliabilityDiagram};
 use crate::page::view::model::figures::{FigureTables, LeftOutArchives, Refusals, Subgroups, Table};
 use naevus_reading::card::{ChangelogEntry, ModelCard};
 
@@ -41,6 +41,7 @@ pub fn ModelScreen(router: Router, engine: Engine) -> impl IntoView {
 fn ModelCardView(card: ModelCard, router: Router) -> impl IntoView {
     let key_figures = summary::key_figures(&card);
     let alert_by_archive = summary::alert_by_archive(&card);
+    let reliability = card.reliability.clone();
     let citation = summary::citation(&card);
     let version = summary::version(&card);
     let contents = text::SECTIONS
@@ -52,13 +53,16 @@ fn ModelCardView(card: ModelCard, router: Router) -> impl IntoView {
         .collect_view();
     view! {
         <div class="card summary">
-            <p class="lead">{card.intended_use.clone()}</p>
+            <p class="lead" lang="en" dir="ltr">{card.intended_use.clone()}</p>
             <p><strong>{DISCLAIMER}</strong>" "{SEE_A_DOCTOR}</p>
             <KeyFigures figures=key_figures/>
             <p class="fine" translate="no">{version}</p>
         </div>
         <nav class="contents" aria-label=text::CONTENTS><ul>{contents}</ul></nav>
-        <div class="card"><IntervalPlot title=summary::ALERT_BY_ARCHIVE note=summary::ALERT_BY_ARCHIVE_NOTE rows=alert_by_archive/></div>
+        <div class="charts">
+            <div class="card"><IntervalPlot title=summary::ALERT_BY_ARCHIVE note=summary::ALERT_BY_ARCHIVE_NOTE rows=alert_by_archive/></div>
+            {(!reliability.is_empty()).then(|| view! { <div class="card"><ReliabilityDiagram bins=reliability/></div> })}
+        </div>
         <DiagnosisGuide router/>
         <ModelSections card/>
         <Section key="citation" heading=text::CITATION>

@@ -4,12 +4,16 @@ pub mod paper;
 
 use leptos::prelude::*;
 
-use crate::page::state::report::{Format, ReportSheet, Subject, can_share};
+use crate::page::state::report::{Collected, Details, Format, ReportSheet, Subject, can_share};
 use crate::page::text::app::CLOSE;
 use crate::page::text::message::Phrase;
 use crate::page::text::report::dialog as text;
 use crate::page::view::icons::{Icon, Symbol};
 use crate::page::view::report::paper::Pages;
+use naevus_records::record::MAX_LABEL_CHARACTERS;
+
+/// The longest note, in characters: it stays on one sheet with the result.
+const MAX_NOTE_CHARACTERS: usize = 600;
 
 /// The button that opens the report of `subject`. `label` is its name for screen readers. The [`ReportSheet`] is in the
 /// context.
@@ -68,6 +72,7 @@ pub fn ReportDialog(sheet: ReportSheet) -> impl IntoView {
                 {save(Format::Csv, "report-csv", text::CSV)}
                 {save(Format::Fhir, "report-fhir", text::FHIR)}
             </div>
+            <ReportDetails sheet/>
             <label class="report-photos">
                 <input
                     id="report-include"
@@ -84,5 +89,53 @@ pub fn ReportDialog(sheet: ReportSheet) -> impl IntoView {
                 {move || sheet.shown.get().map(|collected| view! { <Pages collected/> })}
             </section>
         </dialog>
+    }
+}
+
+/// What the user adds to the report.
+#[component]
+fn ReportDetails(sheet: ReportSheet) -> impl IntoView {
+    let is_of_one_lesion =
+        Memo::new(move |_| sheet.shown.with(|shown| shown.as_ref().is_some_and(Collected::is_of_one_lesion)));
+    let field = move |id: &'static str, label: Phrase, value: fn(&mut Details) -> &mut String| {
+        let current = move || sheet.details.with(|details| value(&mut details.clone()).clone());
+        view! {
+            <label class="field">
+                <span>{label}</span>
+                <input
+                    id=id
+                    dir="auto"
+                    autocomplete="off"
+                    maxlength=MAX_LABEL_CHARACTERS.to_string()
+                    prop:value=current
+                    on:input=move |event| sheet.details.update(|details| *value(details) = event_target_value(&event))
+                    on:change=move |_| sheet.fill()
+                />
+            </label>
+        }
+    };
+    view! {
+        <details class="report-details">
+            <summary id="report-details">{text::ADD_DETAILS}</summary>
+            <div class="stack">
+            {field("report-person", text::PERSON_CODE, |details| &mut details.person)}
+            <Show when=move || is_of_one_lesion.get()>
+                {field("report-label", text::LESION_LABEL, |details| &mut details.label)}
+                <label class="field report-note">
+                    <span>{text::NOTE}</span>
+                    <textarea
+                        id="report-note"
+                        rows="2"
+                        dir="auto"
+                        maxlength=MAX_NOTE_CHARACTERS.to_string()
+                        prop:value=move || sheet.details.with(|details| details.note.clone())
+                        on:input=move |event| sheet.details.update(|details| details.note = event_target_value(&event))
+                        on:change=move |_| sheet.fill()
+                    ></textarea>
+                </label>
+            </Show>
+            <p class="hint">{text::DETAILS_HINT}</p>
+            </div>
+        </details>
     }
 }

@@ -1,7 +1,9 @@
 //! Records: persons, lesions and visits that are kept on the device.
 
 mod compare;
+mod edits;
 mod faults;
+mod lock;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -15,17 +17,17 @@ const PASSPHRASE: &str = "three short words";
 const LIMIT: Duration = Duration::from_secs(30);
 
 impl Page {
-    fn open_lesions(&self) {
+    pub fn open_lesions(&self) {
         self.browser.click("#nav-lesions");
     }
 
-    fn wait_for_phase(&self, phase: &str) {
+    pub fn wait_for_phase(&self, phase: &str) {
         let script = "const content = document.querySelector('#lesions-content');
             return content?.dataset.phase === arguments[0] && content.dataset.busy === 'false'";
         self.browser.wait_for(&format!("records to be {phase}"), LIMIT, script, &[json!(phase)]);
     }
 
-    fn switch_on(&self, passphrase: Option<&str>) {
+    pub fn switch_on(&self, passphrase: Option<&str>) {
         self.open_lesions();
         self.wait_for_phase("off");
         match passphrase {
@@ -39,7 +41,7 @@ impl Page {
         self.wait_for_phase("open");
     }
 
-    fn unlock(&self, passphrase: Option<&str>) {
+    pub fn unlock(&self, passphrase: Option<&str>) {
         self.wait_for_phase("locked");
         if let Some(passphrase) = passphrase {
             self.browser.type_into("#unlock-passphrase", passphrase);
@@ -49,7 +51,7 @@ impl Page {
     }
 
     /// Adds a person with a lesion, and leaves its page open.
-    fn add_lesion(&self, code: &str, region: &str) {
+    pub fn add_lesion(&self, code: &str, region: &str) {
         self.browser.type_into("#person-code", code);
         self.browser.click("#person-add");
         self.wait_for_text("#person-title", code);
@@ -59,7 +61,7 @@ impl Page {
     }
 
     /// From the list of persons to the only lesion of the only person.
-    fn open_lesion(&self) {
+    pub fn open_lesion(&self) {
         self.browser.click(".person-row");
         self.wait_for_text("#lesion-rows", "Lesion 1");
         self.browser.click(".lesion-row");
@@ -67,7 +69,7 @@ impl Page {
     }
 
     /// Reads a photo, and chooses to save it.
-    fn read_to_save(&self, photo: &Path) {
+    pub fn read_to_save(&self, photo: &Path) {
         self.browser.click("#nav-read");
         self.pick(&[photo.to_path_buf()]);
         self.reading().assert_assessed_on("CPU");
@@ -83,7 +85,7 @@ impl Page {
         self.save_visit(1);
     }
 
-    fn save_visit(&self, saved: usize) {
+    pub fn save_visit(&self, saved: usize) {
         self.browser.click("#visit-save");
         self.wait_for_text("#records-notice", "The visit is saved");
         assert_eq!(self.visits(), saved);
@@ -214,6 +216,31 @@ fn erasing_leaves_nothing() {
     page.wait_for_phase("off");
     page.wait_for_text("#records-notice", "All records were erased");
     assert_eq!(page.stored(), json!([[], []]));
+    page.finish();
+}
+
+#[test]
+fn a_turned_photo_is_turned_in_its_visit() {
+    let folder = tempfile::tempdir().unwrap();
+    let photos = synthetic_photos(&folder, 1);
+    let page = Page::ready();
+    page.switch_on(None);
+    page.add_lesion("A-17", "front-abdomen");
+    page.browser.click("#nav-read");
+    page.pick(&[photos[0].clone()]);
+    page.reading().assert_assessed_on("CPU");
+    page.browser.click("#photo-1 .enlarge");
+    let is_there = "return document.querySelector('.zoomed img')?.naturalWidth > 0";
+    page.browser.wait_for("the photo in large", LIMIT, is_there, &[]);
+    page.browser.click("#turn-right");
+    page.browser.click("#photo-viewer-close");
+    page.wait_until_gone("#photo-viewer");
+    page.browser.click(".save-to-lesion");
+    page.open_lesion();
+    page.save_visit(1);
+    let turn = "return document.querySelector('.visit-photo')?.style.transform";
+    let turned = page.browser.wait_for("the photo of the visit", LIMIT, turn, &[]);
+    assert_eq!(turned, "rotate(90deg) scale(1)");
     page.finish();
 }
 

@@ -3,6 +3,7 @@
 use naevus_reading::photo::Photo;
 use naevus_reading::quality::{FindingKind, Outline, SIDE_PX};
 use rand::{Rng, RngExt};
+use rand_chacha::ChaCha8Rng;
 
 /// The blur of a lens and of the filter over a camera's pixels: a standard deviation in pixels of the photo.
 const LENS_BLUR_PX: f32 = 0.6;
@@ -103,6 +104,32 @@ impl Change {
         }
     }
 
+    /// The changed photo, which [`applies_to`](Self::applies_to) the outline of the unchanged one and places it
+    /// elsewhere, with the bounding box of the lesion: left, top, right and bottom as fractions.
+    ///
+    /// # Panics
+    ///
+    /// If the change does not place the photo elsewhere.
+    pub fn apply_with_bounds(self, photo: &Photo, outline: &Outline, random: &mut ChaCha8Rng) -> (Photo, [f32; 4]) {
+        assert!(matches!(self, Change::Shrunk(_) | Change::Moved(_)), "{self:?} leaves the lesion where it is");
+        let bounds = self.placed(photo, outline.centre, &mut random.clone()).bounds(outline);
+        (self.apply(photo, Some(outline), random), bounds)
+    }
+
+    /// Where this change places a photo whose lesion has this centre.
+    fn placed(self, photo: &Photo, centre: [f32; 2], random: &mut impl Rng) -> Placed {
+        match self {
+            Change::Moved(distance) => {
+                let angle: f32 = random.random_range(0.0..std::f32::consts::TAU);
+                let (width, height) = (photo.width_px() as f32, photo.height_px() as f32);
+                let shift = [distance * angle.cos(), distance * angle.sin()].map(|part| part * width.min(height));
+                Placed { scale: 0.6, from: centre, to: [0.5 + shift[0] / width, 0.5 + shift[1] / height] }
+            }
+            Change::Shrunk(share) => Placed { scale: share, from: [0.5, 0.5], to: [0.5, 0.5] },
+            _ => Placed { scale: 1.0, from: [0.5, 0.5], to: [0.5, 0.5] },
+        }
+    }
+
     /// The changed photo. `outline` is that of the unchanged photo.
     pub fn apply(self, photo: &Photo, outline: Option<&Outline>, random: &mut impl Rng) -> Photo {
         let mut canvas = Canvas::of(photo);
@@ -122,12 +149,9 @@ impl Change {
                 let at = canvas.in_pixels(centre);
                 canvas.glare(at, diameter * unit / 2.0);
             }
-            Change::Shrunk(share) => canvas.place(share, [0.5, 0.5], [0.5, 0.5], random),
-            Change::Moved(distance) => {
-                let angle: f32 = random.random_range(0.0..std::f32::consts::TAU);
-                let shift = [distance * angle.cos(), distance * angle.sin()].map(|part| part * unit * SIDE_PX as f32);
-                let to = [0.5 + shift[0] / canvas.width as f32, 0.5 + shift[1] / canvas.height as f32];
-                canvas.place(0.6, centre, to, random);
+            Change::Shrunk(_) | Change::Moved(_) => {
+                let placed = self.placed(photo, centre, random);
+                canvas.place(placed.scale, placed.from, placed.to, random);
             }
             Change::Cut(share) => {
                 let [left, top, right, bottom] = outline.map_or([0.4, 0.4, 0.6, 0.6], |outline| outline.bounds);
@@ -151,6 +175,71 @@ impl Change {
         }
         canvas.photo()
     }
+}
+
+/// Where a photo is placed on the background of its skin.
+struct Placed {
+    scale: f32,
+    /// The point of the photo, and where it is placed, as fractions.
+    from: [f32; 2],
+    to: [f32; 2],
+}
+
+impl Placed {
+    fn bounds(&self, outline: &Outline) -> [f32; 4] {
+        let [left, top, right, bottom] = outline.bounds;
+        let at = |value: f32, axis: usize| (value - self.from[axis]) * self.scale + self.to[axis];
+        [at(left, 0), at(top, 1), at(right, 0), at(bottom, 1)]
+    }
+}
+
+/// The side at which each of two lesions is placed, as a share of its own photo's.
+const SCALE_OF_TWO: f32 = 0.5;
+
+/// A photo with its lesion beside that of `other`, on the skin of the first, with the bounding boxes of both as
+/// fractions. The skin of the second takes the colour of the first.
+pub fn two_lesions(
+    photo: &Photo,
+    outline: &Outline,
+    other: &Photo,
+    second: &Outline,
+    random: &mut impl Rng,
+) -> (Photo, [[f32; 4]; 2]) {
+    let angle: f32 = random.random_range(0.0..std::f32::consts::TAU);
+    let (width, height) = (photo.width_px() as f32, photo.height_px() as f32);
+    let apart = random.random_range(0.22..0.27) * width.min(height);
+    let shift = [apart * angle.cos() / width, apart * angle.sin() / height];
+    let [near, far] = [-1.0, 1.0].map(|sign| [0.5 + sign * shift[0], 0.5 + sign * shift[1]]);
+    let mut canvas = Canvas::of(photo);
+    let skin = canvas.skin();
+    canvas.place(SCALE_OF_TWO, outline.centre, near, random);
+    let placed = |from: [f32; 2], to: [f32; 2]| Placed { scale: SCALE_OF_TWO, from, to };
+    let first = placed(outline.centre, near).bounds(outline);
+    // The other photo has another size, so that its scale is relative to the shorter side.
+    let mut inserted = Canvas::of(other);
+    let (other_width, other_height) = (inserted.width as f32, inserted.height as f32);
+    let scale = SCALE_OF_TWO * width.min(height) / other_width.min(other_height);
+    let other_skin = inserted.skin();
+    if scale < 1.0 {
+        inserted.blur(0.4 / scale);
+    }
+    let (from, to) = (inserted.in_pixels(second.centre), canvas.in_pixels(far));
+    let feather = 0.08 * other_width.min(other_height);
+    canvas.each(|x, y, value| {
+        let (x, y) = ((x - to[0]) / scale + from[0], (y - to[1]) / scale + from[1]);
+        let inside = (x.min(y).min(other_width - 1.0 - x).min(other_height - 1.0 - y) / feather).clamp(0.0, 1.0);
+        let new = inserted.at(x, y);
+        // The darker of both, so that neither lesion is covered by the other's skin.
+        let new: [f32; 3] =
+            std::array::from_fn(|channel| (new[channel] * skin[channel] / other_skin[channel].max(1.0)).min(255.0));
+        if new[1] < value[1] {
+            *value = std::array::from_fn(|channel| value[channel] * (1.0 - inside) + new[channel] * inside);
+        }
+    });
+    let scales = [scale * other_width / width, scale * other_height / height];
+    let [left, top, right, bottom] = second.bounds;
+    let at = |value: f32, axis: usize| (value - second.centre[axis]) * scales[axis] + far[axis];
+    (canvas.photo(), [first, [at(left, 0), at(top, 1), at(right, 0), at(bottom, 1)]])
 }
 
 /// Values from 0 to 255, three per pixel.
@@ -261,9 +350,8 @@ impl Canvas {
         });
     }
 
-    /// Places the photo, resized to `scale`, so that its point `from` is at `to`, on a background of the colour of its
-    /// edge with its noise.
-    fn place(&mut self, scale: f32, from: [f32; 2], to: [f32; 2], random: &mut impl Rng) {
+    /// The colour of the skin: the median of each channel at the edge.
+    fn skin(&self) -> [f32; 3] {
         let edge: Vec<[f32; 3]> = (0..self.values.len())
             .filter(|index| {
                 let (x, y) = (index % self.width, index / self.width);
@@ -271,11 +359,17 @@ impl Canvas {
             })
             .map(|index| self.values[index])
             .collect();
-        let skin: [f32; 3] = std::array::from_fn(|channel| {
+        std::array::from_fn(|channel| {
             let mut values: Vec<f32> = edge.iter().map(|value| value[channel]).collect();
             values.sort_by(f32::total_cmp);
             values[values.len() / 2]
-        });
+        })
+    }
+
+    /// Places the photo, resized to `scale`, so that its point `from` is at `to`, on a background of the colour of its
+    /// edge with its noise.
+    fn place(&mut self, scale: f32, from: [f32; 2], to: [f32; 2], random: &mut impl Rng) {
+        let skin = self.skin();
         if scale < 1.0 {
             // Without it, small details would be aliased.
             self.blur(0.4 / scale);

@@ -1,6 +1,6 @@
 //! `trainer fit-quality`: fits the thresholds of the findings on a photo's quality.
 
-mod changes;
+pub mod changes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -132,8 +132,7 @@ fn allowed(kind: FindingKind) -> f64 {
 
 /// The finding with its threshold; `None` if it cannot be measured in any of the photos.
 fn measured_finding(kind: FindingKind, to_fit: &[Measured], to_measure: &[Measured]) -> Option<MeasuredFinding> {
-    let values = to_fit.iter().filter_map(|measured| kind.measure(&measured.unchanged));
-    let threshold = threshold(kind, values.collect(), to_fit.len())?;
+    let threshold = threshold(kind, to_fit)?;
     let is_found = |quality: &Quality| kind.measure(quality).is_some_and(|value| kind.is_beyond(value, threshold));
     let unchanged = Domain::ALL.into_iter().filter_map(|domain| {
         let of_domain = to_measure.iter().filter(|measured| measured.domain == domain);
@@ -157,8 +156,20 @@ fn share<'groups>(photos: impl Iterator<Item = (&'groups str, bool)>) -> Option<
     Bootstrap::default().proportion(&photos.collect::<Vec<_>>())
 }
 
+/// The threshold that leaves at most the allowed share of the photos of each domain beyond it: the larger share of one
+/// domain does not hide behind that of the other.
+fn threshold(kind: FindingKind, to_fit: &[Measured]) -> Option<f32> {
+    let of_domain = |domain: Domain| {
+        let photos = to_fit.iter().filter(move |measured| measured.domain == domain);
+        let values = photos.clone().filter_map(|measured| kind.measure(&measured.unchanged)).collect();
+        threshold_of(kind, values, photos.count())
+    };
+    let thresholds = Domain::ALL.into_iter().filter_map(of_domain);
+    thresholds.reduce(|one, other| if kind.is_beyond(one, other) { one } else { other })
+}
+
 /// The value that leaves at most the allowed share of `photos` beyond it.
-fn threshold(kind: FindingKind, mut values: Vec<f32>, photos: usize) -> Option<f32> {
+fn threshold_of(kind: FindingKind, mut values: Vec<f32>, photos: usize) -> Option<f32> {
     values.sort_by(f32::total_cmp);
     if !kind.is_of_low_values() {
         values.reverse();
@@ -175,9 +186,34 @@ mod tests {
     fn a_threshold_leaves_the_allowed_share_beyond_it() {
         let values: Vec<f32> = (0..200).map(|value| value as f32).collect();
         for (kind, expected) in [(FindingKind::Blurred, 4), (FindingKind::Dark, 4), (FindingKind::Hair, 10)] {
-            let threshold = threshold(kind, values.clone(), 200).unwrap();
+            let threshold = threshold_of(kind, values.clone(), 200).unwrap();
             assert_eq!(values.iter().filter(|value| kind.is_beyond(**value, threshold)).count(), expected, "{kind:?}");
         }
-        assert_eq!(threshold(FindingKind::Small, Vec::new(), 9), None);
+        assert_eq!(threshold_of(FindingKind::Small, Vec::new(), 9), None);
+    }
+
+    #[test]
+    fn the_allowed_share_holds_in_each_domain() {
+        let photo = |domain: Domain, glare: f32| Measured {
+            group: format!("{domain:?} {glare}"),
+            domain,
+            unchanged: Quality {
+                outline: None,
+                blur_px: None,
+                brightness: 100,
+                clipped: 0.0,
+                glare,
+                black_rim: 0.0,
+                hair: None,
+                ink: None,
+                spectral_peak: None,
+            },
+            changed: Vec::new(),
+        };
+        let dermoscopy = (0..100).map(|value| photo(Domain::Dermoscopy, value as f32));
+        let clinical = (0..20).map(|value| photo(Domain::Clinical, 1000.0 + value as f32));
+        let photos: Vec<Measured> = dermoscopy.chain(clinical).collect();
+        assert_eq!(threshold(FindingKind::Glare, &photos), Some(1018.0), "one of the 20 clinical photos");
+        assert_eq!(threshold(FindingKind::Blurred, &photos), None, "not measured");
     }
 }
