@@ -133,6 +133,8 @@ mod messages {
             /// The file of the later photo.
             #[serde(with = "serde_wasm_bindgen::preserve")]
             second: Blob,
+            /// The parts that are compared; none for the whole photo.
+            regions: [Option<Region>; 2],
             /// The least score of photos that are aligned; none if they shall not be.
             threshold: Option<f32>,
         },

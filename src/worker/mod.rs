@@ -88,8 +88,8 @@ where
                     };
                     send(&scope, &answer);
                 }
-                Some(ToWorker::Compare { job, first, second, threshold }) => {
-                    let answer = compare(&scope, job, [&first, &second], threshold).await;
+                Some(ToWorker::Compare { job, first, second, regions, threshold }) => {
+                    let answer = compare(&scope, job, [(&first, regions[0]), (&second, regions[1])], threshold).await;
                     send(&scope, &answer);
                 }
                 Some(ToWorker::Recheck { job }) => {
@@ -213,14 +213,22 @@ async fn decode(
 }
 
 /// Compares two photos of a lesion.
-async fn compare(scope: &DedicatedWorkerGlobalScope, job: Ticket, files: [&Blob; 2], threshold: Option<f32>) -> ToPage {
+async fn compare(
+    scope: &DedicatedWorkerGlobalScope,
+    job: Ticket,
+    photos: [(&Blob, Option<Region>); 2],
+    threshold: Option<f32>,
+) -> ToPage {
     let mut appearances = Vec::new();
-    for file in files {
+    for (file, region) in photos {
         let Ok(content) = JsFuture::from(file.array_buffer()).await else {
             return ToPage::FileIsGone { job, memory_bytes: memory_bytes() };
         };
         match decode(scope, file, &content).await {
-            Ok((photo, _)) => appearances.push(Appearance::of(&photo)),
+            Ok((photo, _)) => appearances.push(match region {
+                Some(region) => Appearance::of_region(&photo, &region),
+                None => Appearance::of(&photo),
+            }),
             Err(error) => return ToPage::Unreadable { job, error, memory_bytes: memory_bytes() },
         }
     }

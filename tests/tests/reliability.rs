@@ -16,7 +16,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 fn every_test_in_the_fault_matrix_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let code: String =
-        ["src", "crates/records/tests", "tests/tests", "tests/fuzz/tests", "trainer/src", "trainer/tests"]
+        ["src", "crates/reading/src", "crates/records/tests", "tests/tests", "tests/fuzz/tests", "trainer/src", "trainer/tests"]
             .iter()
             .flat_map(|folder| sources(&root.join(folder)))
             .map(|path| fs::read_to_string(path).unwrap())

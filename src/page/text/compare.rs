@@ -106,9 +106,19 @@ pub fn failed(reason: Message) -> Message {
     message!("compare-failed", reason = reason)
 }
 
-/// Which photo is shown.
-pub fn shown(date: &str) -> String {
-    say!("compare-shown", date = date)
+/// What shows the photo of the earlier visit.
+pub fn shown_earlier(date: &str) -> String {
+    say!("compare-shown-earlier", date = date)
+}
+
+/// What shows the photo of the later visit.
+pub fn shown_later(date: &str) -> String {
+    say!("compare-shown-later", date = date)
+}
+
+/// What shows both, divided by a line.
+pub fn shown_both(earlier: &str, later: &str) -> String {
+    say!("compare-shown-both", earlier = earlier, later = later)
 }
 
 /// How the second photo was moved onto the first.

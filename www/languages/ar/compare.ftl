@@ -12,7 +12,7 @@ compare-visit = { $number }: { $date }
 
 compare-back = العودة إلى الآفة
 
-compare-title = { $earlier } و{ $later }
+compare-title = زيارتا { $earlier } و{ $later }
 
 compare-working = جارٍ مقارنة الصورتين…
 
@@ -48,7 +48,11 @@ compare-no-motion = لا تتناوب الصورتان إلا يدويًا، ل�
 
 compare-frame = صورتا الزيارتين. مفاتيح الأسهم تحركهما، والزائد والناقص للتكبير والتصغير، و0 لعرضهما كاملتين.
 
-compare-shown = صورة { $date }
+compare-shown-earlier = الزيارة الأقدم، { $date }
+
+compare-shown-later = الزيارة الأحدث، { $date }
+
+compare-shown-both = يسار الخط: الزيارة الأقدم، { $earlier }. يمينه: الزيارة الأحدث، { $later }.
 
 compare-changes = ما قيس
 

@@ -12,7 +12,7 @@ compare-visit = { $number }: { $date }
 
 compare-back = Zurück zur Läsion
 
-compare-title = { $earlier } und { $later }
+compare-title = Besuche vom { $earlier } und { $later }
 
 compare-working = Die Fotos werden verglichen …
 
@@ -48,7 +48,11 @@ compare-no-motion = Die Fotos wechseln nur von Hand, weil auf diesem Gerät eing
 
 compare-frame = Fotos beider Besuche. Die Pfeiltasten verschieben sie, Plus und Minus vergrößern und verkleinern, 0 zeigt sie ganz.
 
-compare-shown = Foto vom { $date }
+compare-shown-earlier = Früherer Besuch, { $date }
+
+compare-shown-later = Späterer Besuch, { $date }
+
+compare-shown-both = Links der Linie: früherer Besuch, { $earlier }. Rechts davon: späterer Besuch, { $later }.
 
 compare-changes = Was gemessen wurde
 

@@ -20,7 +20,7 @@ compare-visit = { $number }: { $date }
 compare-back = Back to the lesion
 
 # Heading of the comparison.
-compare-title = { $earlier } and { $later }
+compare-title = Visits of { $earlier } and { $later }
 
 # While the photos are compared.
 compare-working = Comparing the photos…
@@ -73,8 +73,14 @@ compare-no-motion = The photos alternate only by hand, because this device is se
 # Name of the frame with the photos, and its keys.
 compare-frame = Photos of both visits. Arrow keys move them, plus and minus zoom, 0 shows all.
 
-# Which photo is shown.
-compare-shown = Photo of { $date }
+# What shows the photo of the earlier visit.
+compare-shown-earlier = Earlier visit, { $date }
+
+# What shows the photo of the later visit.
+compare-shown-later = Later visit, { $date }
+
+# What shows both, divided by a line.
+compare-shown-both = Left of the line: earlier visit, { $earlier }. Right of it: later visit, { $later }.
 
 # Heading of the table.
 compare-changes = What was measured

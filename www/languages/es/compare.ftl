@@ -12,7 +12,7 @@ compare-visit = { $number }: { $date }
 
 compare-back = Volver a la lesión
 
-compare-title = { $earlier } y { $later }
+compare-title = Visitas del { $earlier } y del { $later }
 
 compare-working = Comparando las fotos…
 
@@ -48,7 +48,11 @@ compare-no-motion = Las fotos solo se alternan a mano, porque este dispositivo e
 
 compare-frame = Fotos de las dos visitas. Las teclas de flecha las mueven, más y menos cambian el zoom, 0 muestra todo.
 
-compare-shown = Foto del { $date }
+compare-shown-earlier = Visita anterior, { $date }
+
+compare-shown-later = Visita posterior, { $date }
+
+compare-shown-both = A la izquierda de la línea: visita anterior, { $earlier }. A la derecha: visita posterior, { $later }.
 
 compare-changes = Qué se midió
 

@@ -12,7 +12,7 @@ compare-visit = { $number } : { $date }
 
 compare-back = Retour à la lésion
 
-compare-title = { $earlier } et { $later }
+compare-title = Visites du { $earlier } et du { $later }
 
 compare-working = Comparaison des photos en cours…
 
@@ -48,7 +48,11 @@ compare-no-motion = Les photos n’alternent qu’à la main, car cet appareil e
 
 compare-frame = Photos des deux visites. Les flèches les déplacent, plus et moins zooment, 0 les affiche en entier.
 
-compare-shown = Photo du { $date }
+compare-shown-earlier = Visite antérieure, { $date }
+
+compare-shown-later = Visite ultérieure, { $date }
+
+compare-shown-both = À gauche de la ligne : visite antérieure, { $earlier }. À droite : visite ultérieure, { $later }.
 
 compare-changes = Ce qui a été mesuré
 

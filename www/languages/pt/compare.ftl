@@ -12,7 +12,7 @@ compare-visit = { $number }: { $date }
 
 compare-back = Voltar à lesão
 
-compare-title = { $earlier } e { $later }
+compare-title = Consultas de { $earlier } e { $later }
 
 compare-working = Comparando as fotos…
 
@@ -48,7 +48,11 @@ compare-no-motion = As fotos só se alternam manualmente, porque este dispositiv
 
 compare-frame = Fotos das duas consultas. As teclas de seta as movem, mais e menos mudam o zoom, 0 mostra tudo.
 
-compare-shown = Foto de { $date }
+compare-shown-earlier = Consulta anterior, { $date }
+
+compare-shown-later = Consulta posterior, { $date }
+
+compare-shown-both = À esquerda da linha: consulta anterior, { $earlier }. À direita: consulta posterior, { $later }.
 
 compare-changes = O que foi medido
 

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::compare::alignment::Alignment;
-use crate::compare::similarity::Similarity;
-use crate::photo::Photo;
+use crate::compare::similarity::{Part, Similarity};
+use crate::photo::{Photo, Region};
 use crate::quality::{Outline, Picture, Plane, SIDE_PX, black_rim};
 
 /// The distance between the outline and the skin around it, in pixels of the [`Picture`]. The border of a lesion is
@@ -18,6 +18,8 @@ const MIN_PIXELS: usize = 50;
 #[derive(Clone, Debug)]
 pub struct Appearance {
     picture: Picture,
+    /// What of the photo was measured.
+    part: Part,
     /// The area inside the outline, in squares of the shorter side. `None` without an outline, or if it reaches the
     /// edge of the photo.
     area: Option<f64>,
@@ -36,7 +38,7 @@ pub struct LesionColour {
 /// The change from the first photo to the second.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
-    /// The transform from the first photo to the second; `None` if they could not be aligned.
+    /// The transform from the first photo, as a whole, to the second; `None` if they could not be aligned.
     pub similarity: Option<Similarity>,
     /// The natural logarithm of the ratio of the areas. `None` if the photos could not be aligned, or a photo has no
     /// outline within its edges.
@@ -49,7 +51,15 @@ pub struct Change {
 impl Appearance {
     /// Measures a photo.
     pub fn of(photo: &Photo) -> Appearance {
-        let picture = Picture::of(photo);
+        Appearance::of_picture(Picture::of(photo), Part::of(photo, None))
+    }
+
+    /// Measures a region of a photo.
+    pub fn of_region(photo: &Photo, region: &Region) -> Appearance {
+        Appearance::of_picture(Picture::of(&photo.crop(region)), Part::of(photo, Some(region)))
+    }
+
+    fn of_picture(picture: Picture, part: Part) -> Appearance {
         let rim = black_rim(&picture);
         let [outline, _] = Outline::first_two(&picture, &rim);
         let (width, height) = (picture.width(), picture.height());
@@ -63,15 +73,16 @@ impl Appearance {
             (!pixels().any(is_at_edge)).then(|| pixels().count() as f64 / (SIDE_PX * SIDE_PX) as f64)
         });
         let colour = inside.and_then(|inside| colour(&picture, &rim, &inside));
-        Appearance { picture, area, colour }
+        Appearance { picture, part, area, colour }
     }
 
-    /// The best alignment with another photo.
+    /// The best alignment with another photo: of the regions, if regions were measured.
     pub fn align(&self, other: &Appearance) -> Option<Alignment> {
         Alignment::best(&self.picture, &other.picture)
     }
 
-    /// The change to the photo `other`, which was aligned by `similarity`; `None` if it could not be.
+    /// The change to the photo `other`, which was aligned by the `similarity` of [`Appearance::align`]; `None` if it could
+    /// not be.
     pub fn change(&self, other: &Appearance, similarity: Option<Similarity>) -> Change {
         let areas = similarity.zip(self.area.zip(other.area));
         let log_area_ratio = areas.map(|(similarity, (first, second))| {
@@ -82,6 +93,7 @@ impl Appearance {
             let squares = first.difference.iter().zip(second.difference).map(|(one, other)| (one - other).powi(2));
             squares.sum::<f64>().sqrt()
         });
+        let similarity = similarity.map(|similarity| similarity.between_photos(self.part, other.part));
         Change { similarity, log_area_ratio, delta_e }
     }
 

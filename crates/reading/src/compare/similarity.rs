@@ -2,6 +2,30 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::photo::{Photo, Region};
+
+/// A part of a photo: its centre and its shorter side, in the units and from the origin of [`Similarity`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Part {
+    centre: [f32; 2],
+    side: f32,
+}
+
+impl Part {
+    /// The part that [`Photo::crop`] cuts out, or the whole photo.
+    pub(super) fn of(photo: &Photo, region: Option<&Region>) -> Part {
+        let Some(region) = region else { return Part { centre: [0.0; 2], side: 1.0 } };
+        let shorter = photo.width_px().min(photo.height_px()) as f32;
+        let side = region.side.clamp(0.0, 1.0).max(1.0 / shorter);
+        let centre = |centre: f32, length: u32| {
+            let length = length as f32 / shorter;
+            let margin = (length - side).max(0.0) / 2.0;
+            ((centre - 0.5) * length).clamp(-margin, margin)
+        };
+        Part { centre: [centre(region.centre_x, photo.width_px()), centre(region.centre_y, photo.height_px())], side }
+    }
+}
+
 /// A similarity transform: the position of a point of the second photo from that of the first, `[x, y]` to
 /// `[a * x - b * y + right, b * x + a * y + down]`.
 ///
@@ -41,6 +65,18 @@ impl Similarity {
     /// The position in the second photo of a point of the first.
     pub fn apply(&self, [x, y]: [f32; 2]) -> [f32; 2] {
         [self.a * x - self.b * y + self.right, self.b * x + self.a * y + self.down]
+    }
+
+    /// This transform, which is between two parts, as a transform between their photos.
+    pub(super) fn between_photos(&self, first: Part, second: Part) -> Similarity {
+        let ratio = second.side / first.side;
+        let turned = Similarity { a: self.a * ratio, b: self.b * ratio, right: 0.0, down: 0.0 };
+        let [x, y] = turned.apply(first.centre);
+        Similarity {
+            right: second.side * self.right + second.centre[0] - x,
+            down: second.side * self.down + second.centre[1] - y,
+            ..turned
+        }
     }
 
     /// The transform from the second photo to the first.

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use super::*;
-use crate::photo::Photo;
+use crate::photo::{Photo, Region};
 
 const SIDE: u32 = 300;
 
@@ -75,6 +75,18 @@ fn known_transforms_are_found() {
         assert!(change.log_area_ratio.unwrap().abs() < 0.06, "{change:?}");
         assert!(change.delta_e.unwrap() < 2.0, "{change:?}");
     }
+}
+
+#[test]
+fn a_region_is_aligned_within_its_photo() {
+    let truth = Similarity::new(0.9, f32::to_radians(12.0), [0.06, -0.04]);
+    let region = Region { centre_x: 0.42, centre_y: 0.55, side: 0.7 };
+    let first = Appearance::of_region(&drawn(1, Similarity::IDENTITY), &region);
+    let second = Appearance::of(&drawn(1, truth));
+    let alignment = first.align(&second).unwrap();
+    let change = first.change(&second, Some(alignment.similarity));
+    assert!(error(&change.similarity.unwrap(), &truth) < 0.01, "{alignment:?} {change:?}");
+    assert!(change.log_area_ratio.unwrap().abs() < 0.1, "{change:?}");
 }
 
 #[test]

@@ -22,6 +22,7 @@ use crate::page::zoom::Size;
 use crate::protocol::{Backend, Ticket, ToPage, ToWorker};
 use naevus_reading::card::Repeatability;
 use naevus_reading::compare::Change;
+use naevus_reading::photo::Region;
 use naevus_records::record::{SavedPhoto, Visit};
 use naevus_records::seal::Kind;
 
@@ -91,12 +92,13 @@ impl Records {
         };
         let threshold = self.repeatability().map(|repeatability| repeatability.threshold);
         spawn_local(async move {
+            let regions = photos.each_ref().map(|photo| photo.framing?.region);
             let [first, second] = photos;
             let files = match (self.photo_file(Kind::Photo, first).await, self.photo_file(Kind::Photo, second).await) {
                 (Ok(first), Ok(second)) => [first, second],
                 (Err(error), _) | (_, Err(error)) => return comparison.fail_all(&error),
             };
-            comparison.start(&files, threshold);
+            comparison.start(&files, regions, threshold);
             match (draw(&files[0]).await, draw(&files[1]).await) {
                 (Ok(first), Ok(second)) => drop(comparison.photos.try_set(Some([first, second]))),
                 _ => drop(comparison.failure.try_set(Some(text::NOT_SHOWN.into()))),
@@ -107,9 +109,9 @@ impl Records {
 }
 
 impl Comparison {
-    fn start(self, files: &[Blob; 2], threshold: Option<f32>) {
+    fn start(self, files: &[Blob; 2], regions: [Option<Region>; 2], threshold: Option<f32>) {
         let message =
-            ToWorker::Compare { job: Ticket(0), first: files[0].clone(), second: files[1].clone(), threshold };
+            ToWorker::Compare { job: Ticket(0), first: files[0].clone(), second: files[1].clone(), regions, threshold };
         let on_event = move |event: WorkerEvent| {
             let outcome = match event {
                 WorkerEvent::Message(ToPage::Started) => {

@@ -143,8 +143,8 @@ pub fn ComparePage(lesion: Id, earlier: Id, later: Id, records: Records) -> impl
         <a class="button quiet back" id="compare-back" href=lesion_route(lesion).address()><Icon symbol=Symbol::Back/><span>{text::BACK}</span></a>
         <section class="card compare" id="compare" data-state=state aria-labelledby="compare-title">
             <h2 id="compare-title" translate="no">{title}</h2>
-            <Photos comparison dates/>
             <p id="compare-status" role="status" prop:textContent=status></p>
+            <Photos comparison dates/>
             <p id="compare-transform" class="hint" prop:textContent=transform></p>
             {has_several.then(|| view! { <p class="hint">{text::FIRST_PHOTO}</p> })}
         </section>
@@ -203,9 +203,11 @@ fn Photos(comparison: Comparison, dates: [String; 2]) -> impl IntoView {
         }
     };
     let dates = StoredValue::new(dates);
-    let date = move |index: usize| dates.with_value(|dates| text::shown(&dates[index]));
+    let date = move |is_later: bool| {
+        dates.with_value(|[earlier, later]| if is_later { text::shown_later(later) } else { text::shown_earlier(earlier) })
+    };
     let is = move |mode: Mode| move || frame.mode.get() == mode;
-    let shown = move || usize::from(frame.mode.get() == Mode::Blink && frame.shows_later.get());
+    let shown = move || frame.mode.get() == Mode::Blink && frame.shows_later.get();
     let canvas = move |node: NodeRef<html::Canvas>, id: &'static str, label: Signal<String>| {
         view! {
             <figure>
@@ -217,10 +219,10 @@ fn Photos(comparison: Comparison, dates: [String; 2]) -> impl IntoView {
         }
     };
     let first_label = Signal::derive(move || match frame.mode.get() {
-        Mode::Swipe => dates.with_value(|dates| text::title(&dates[0], &dates[1])),
+        Mode::Swipe => dates.with_value(|[earlier, later]| text::shown_both(earlier, later)),
         _ => date(shown()),
     });
-    let second_label = Signal::derive(move || date(1));
+    let second_label = Signal::derive(move || date(true));
     view! {
         <div class="actions" role="group" aria-label=text::MODES>
             {mode_button("compare-side", text::SIDE_BY_SIDE, Mode::SideBySide)}

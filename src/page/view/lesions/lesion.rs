@@ -70,6 +70,7 @@ pub fn LesionPage(id: Id, router: Router, records: Records) -> impl IntoView {
                 </button>
             </Show>
         </section>
+        <ChooseVisits lesion=id router records/>
         <section aria-labelledby="visits-title" class="timeline">
             <h2 id="visits-title">{text::VISITS}</h2>
             <Show when=move || visits.with(Vec::is_empty)><p class="empty">{text::NO_VISITS}</p></Show>
@@ -79,7 +80,6 @@ pub fn LesionPage(id: Id, router: Router, records: Records) -> impl IntoView {
                 </For>
             </ol>
         </section>
-        <ChooseVisits lesion=id router records/>
         <EditLesion id records/>
         <button id="lesion-delete" class="button quiet" type="button" on:click=remove>{text::DELETE_LESION}</button>
     }
