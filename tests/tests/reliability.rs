@@ -15,12 +15,19 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn every_test_in_the_fault_matrix_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let code: String =
-        ["src", "crates/reading/src", "crates/records/tests", "tests/tests", "tests/fuzz/tests", "trainer/src", "trainer/tests"]
-            .iter()
-            .flat_map(|folder| sources(&root.join(folder)))
-            .map(|path| fs::read_to_string(path).unwrap())
-            .collect();
+    let code: String = [
+        "src",
+        "crates/reading/src",
+        "crates/records/tests",
+        "tests/tests",
+        "tests/fuzz/tests",
+        "trainer/src",
+        "trainer/tests",
+    ]
+    .iter()
+    .flat_map(|folder| sources(&root.join(folder)))
+    .map(|path| fs::read_to_string(path).unwrap())
+    .collect();
     let document = fs::read_to_string(root.join("docs/reliability.md")).unwrap();
     let rows = document.lines().filter(|line| line.starts_with("| ") && line.contains('`'));
     let mut count = 0;

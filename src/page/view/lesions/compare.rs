@@ -204,7 +204,9 @@ fn Photos(comparison: Comparison, dates: [String; 2]) -> impl IntoView {
     };
     let dates = StoredValue::new(dates);
     let date = move |is_later: bool| {
-        dates.with_value(|[earlier, later]| if is_later { text::shown_later(later) } else { text::shown_earlier(earlier) })
+        dates.with_value(
+            |[earlier, later]| if is_later { text::shown_later(later) } else { text::shown_earlier(earlier) },
+        )
     };
     let is = move |mode: Mode| move || frame.mode.get() == mode;
     let shown = move || frame.mode.get() == Mode::Blink && frame.shows_later.get();
