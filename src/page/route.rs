@@ -61,7 +61,12 @@ impl Route {
 
     /// The route without what is open over it: of a lesion with a photo in large, the lesion.
     pub fn below(&self) -> Route {
-        let kept = if self.screen == Screen::Lesions { 2 } else { 0 };
+        let kept = match (self.screen, self.parts.first().map(String::as_str)) {
+            // A lesion and two visits, over which nothing is opened.
+            (Screen::Lesions, Some("compare")) => 4,
+            (Screen::Lesions, _) => 2,
+            _ => 0,
+        };
         Route { screen: self.screen, parts: self.parts.iter().take(kept).cloned().collect() }
     }
 

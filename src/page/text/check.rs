@@ -249,7 +249,7 @@ pub fn confusion_row(diagnosis: Diagnosis) -> String {
 pub fn by_diagnosis(result: &CheckResult, name: &str) -> Vec<(String, Figure)> {
     let of = |diagnosis: Diagnosis| {
         let figure = result.check.evaluation.figures.get(&format!("{name}_{}", diagnosis.code()))?;
-        Some((terms::diagnosis(diagnosis).into(), figure.clone()))
+        Some((terms::diagnosis(diagnosis).into(), *figure))
     };
     Diagnosis::ALL.into_iter().filter_map(of).collect()
 }

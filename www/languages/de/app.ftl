@@ -135,7 +135,7 @@ app-worker-not-loaded = { $file } konnte nicht geladen werden; prüfen Sie das N
 
 app-gpu-lost = WebGPU wird auf diesem Gerät nicht verwendet: { $reason }. Fotos werden auf der CPU klassifiziert.
 
-app-no-webgpu = In den Einstellungen ist WebGPU gewählt, aber dieser Browser bietet es auf diesem Gerät nicht an. Fotos werden auf der CPU klassifiziert.
+app-no-webgpu = In den Optionen ist WebGPU gewählt, aber dieser Browser bietet es auf diesem Gerät nicht an. Fotos werden auf der CPU klassifiziert.
 
 app-gpu-rests = WebGPU ist ausgefallen: { $reason }. Bei einem der nächsten Fotos wird es erneut versucht.
 

@@ -9,6 +9,6 @@ navigation-batch = Stapel
 
 navigation-model = Modell
 
-navigation-settings = Einstellungen
+navigation-settings = Optionen
 
 navigation-window-title = { $screen } · naevus

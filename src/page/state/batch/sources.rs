@@ -128,9 +128,10 @@ enum Kind {
 impl Kind {
     fn of(path: &str, media_type: &str) -> Kind {
         let path = path.to_lowercase();
-        if path.ends_with(".zip") {
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+        if extension == "zip" {
             Kind::Archive
-        } else if path.ends_with(".csv") || path.ends_with(".tsv") {
+        } else if matches!(extension, "csv" | "tsv") {
             Kind::Table
         } else if media_type.starts_with("image/") || is_photo_name(&path) {
             Kind::Photo

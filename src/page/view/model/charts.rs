@@ -94,7 +94,7 @@ pub fn ReliabilityDiagram(bins: Vec<ReliabilityBin>) -> impl IntoView {
     view! {
         <figure class="diagram">
             <figcaption>{text::RELIABILITY_DIAGRAM}<span class="fine">{text::RELIABILITY_DIAGRAM_NOTE}</span></figcaption>
-            <svg viewBox="-13 -3 118 120" aria-hidden="true" translate="no">
+            <svg viewBox="-13 -3 122 120" aria-hidden="true" translate="no">
                 {ticks.to_vec()}
                 <path class="diagram-ideal" d="M0 100 100 0"/>
                 {points}

@@ -103,6 +103,8 @@ fn another_tab_asks_for_what_unlocks_the_records_now() {
     page.wait_for_phase("locked");
     assert!(!page.shows("#unlock-passphrase"));
     page.browser.switch_to_tab(0);
+    // It was locked while it was hidden.
+    page.unlock(None);
     page.relock(None, Some(PASSPHRASE));
     page.wait_for_text("#records-notice", "The lock was changed");
     page.browser.switch_to_tab(1);
