@@ -224,12 +224,14 @@ const CRC_TABLE: [u32; 256] = {
 #[derive(Clone, Copy, Debug)]
 pub struct Crc32(u32);
 
-impl Crc32 {
+impl Default for Crc32 {
     /// That of no bytes.
-    pub fn new() -> Crc32 {
+    fn default() -> Crc32 {
         Crc32(u32::MAX)
     }
+}
 
+impl Crc32 {
     /// Adds the next part.
     pub fn add(&mut self, bytes: &[u8]) {
         let next = |crc: u32, byte: &u8| (crc >> 8) ^ CRC_TABLE[usize::from(crc as u8 ^ byte)];

@@ -25,7 +25,7 @@ fn archive(files: &[File]) -> (Vec<u8>, usize) {
         for value in [20, file.flags, file.method, 0, 0] {
             common.extend(u16::to_le_bytes(value));
         }
-        let mut crc = Crc32::new();
+        let mut crc = Crc32::default();
         crc.add(&file.content);
         for value in [crc.value(), size, file.bytes] {
             common.extend(u32::to_le_bytes(value));
@@ -172,7 +172,7 @@ fn an_archive_with_zip64_records_is_read() {
 #[test]
 fn the_sum_of_parts_is_that_of_the_whole() {
     // The check value of CRC-32 in the literature.
-    let mut crc = Crc32::new();
+    let mut crc = Crc32::default();
     crc.add(b"12345");
     crc.add(b"6789");
     assert_eq!(crc.value(), 0xCBF4_3926);

@@ -52,7 +52,12 @@ fn phone_camera() -> (Page, TempDir) {
 fn wait_for_change(page: &Page, part: &Value) {
     let is_changed = "const change = window.changes.at(-1) ?? {};
         return Object.entries(arguments[0]).every(([name, value]) => change[name] === value)";
-    page.browser.wait_for(&format!("the camera to get {part}"), Duration::from_secs(10), is_changed, &[part.clone()]);
+    page.browser.wait_for(
+        &format!("the camera to get {part}"),
+        Duration::from_secs(10),
+        is_changed,
+        std::slice::from_ref(part),
+    );
 }
 
 fn is_pressed(page: &Page, selector: &str) -> Value {

@@ -43,7 +43,7 @@ fn the_browser_chooses_the_language_and_the_errors_of_photos_are_in_it() {
         page.browser.run("return [document.documentElement.lang, document.documentElement.dir]", &[]),
         json!(["de", "ltr"])
     );
-    page.pick(&[write(folder.path(), "text.jpg", b"\x01not a photo at all".to_vec())]);
+    page.pick(&[write(folder.path(), "text.jpg", b"\x01not a photo at all")]);
     let reason = page.reading().reason;
     let expected = message("de", "errors", "errors-photo-unknown-format");
     let expected = expected.split(';').next().unwrap();

@@ -43,7 +43,7 @@ pub async fn read_entry(archive: &File, entry: &Entry) -> Result<Blob, SourceErr
         Method::Deflated => stored.stream().pipe_through(&inflater().map_err(|error| browser_error(&error))?),
     };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    let (parts, mut sum, mut bytes) = (Array::new(), Crc32::new(), 0);
+    let (parts, mut sum, mut bytes) = (Array::new(), Crc32::default(), 0);
     loop {
         // The stream fails for damaged content.
         let part = JsFuture::from(reader.read()).await.map_err(|_| SourceError::Damaged)?;
