@@ -8,23 +8,6 @@ use naevus_reading::diagnosis::Diagnosis;
 
 use crate::page::batch::rows::RowLabel;
 
-/// The text of a table: in UTF-16 if it begins with its byte order mark, else in UTF-8, else in Latin-1, as spreadsheets
-/// write it.
-pub fn table_text(bytes: &[u8]) -> String {
-    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes.as_chunks::<2>().0.iter().map(|pair| unit(*pair)).collect();
-        String::from_utf16_lossy(&units)
-    };
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => {
-            let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-            str::from_utf8(bytes).map_or_else(|_| bytes.iter().copied().map(char::from).collect(), String::from)
-        }
-    }
-}
-
 /// Labels for the photos of the batch.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Labels {
@@ -96,19 +79,6 @@ mod tests {
     use naevus_reading::diagnosis::Diagnosis;
 
     use super::*;
-
-    #[test]
-    fn tables_are_read_in_the_encodings_of_spreadsheets() {
-        let text = "path,label\nMüller.jpg,NV\n";
-        let utf16 = |bytes: fn(u16) -> [u8; 2]| {
-            "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(bytes).collect::<Vec<u8>>()
-        };
-        let latin1: Vec<u8> = text.chars().map(|letter| letter as u8).collect();
-        let with_mark = format!("\u{feff}{text}").into_bytes();
-        for bytes in [text.into(), with_mark, utf16(u16::to_le_bytes), utf16(u16::to_be_bytes), latin1] {
-            assert_eq!(table_text(&bytes), text);
-        }
-    }
 
     #[test]
     fn folders_label_their_photos_and_unknown_ones_do_not() {

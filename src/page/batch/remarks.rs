@@ -1,9 +1,9 @@
-//! What is said about files of the batch.
+//! Messages about files of the batch.
 
 use crate::page::batch::zip::ZipError;
 use crate::page::text::message::Message;
 
-/// What is said about the files that were added last.
+/// A message about the files that were added last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
     /// The files are being listed.

@@ -1,25 +1,15 @@
 //! What is shown of two compared photos: the mode, the linked zoom, and the drawing on canvases.
 
-use std::collections::BTreeMap;
-
 use leptos::html;
-use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, NodeRef, RwSignal, Set, StoredValue, Update, UpdateValue, WithUntracked,
-    WithValue, window,
-};
+use leptos::prelude::{Get, GetUntracked, NodeRef, RwSignal, Set, Update, WithUntracked, window};
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, PointerEvent};
 
 use crate::page::state::browser::context_2d;
+use crate::page::state::gestures::{Gesture, Pointers, ZOOM_STEP, arrow, wheel_factor};
 use crate::page::state::records::comparing::{Comparison, DrawnPhoto, Outcome};
 use crate::page::zoom::{Place, Size, Zoom};
 use naevus_reading::compare::Similarity;
-
-/// Factor of one press of a zoom button or key.
-const STEP: f64 = 1.5;
-
-/// Pixels that an arrow key moves the photos.
-const MOVE_PX: f64 = 48.0;
 
 /// How the photos are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +47,7 @@ pub struct CompareFrame {
     pub swipe_percent: RwSignal<f64>,
     /// The part of the earlier photo that is shown.
     zoom: RwSignal<Zoom>,
-    /// The pointers that are down, with their position.
-    pointers: StoredValue<BTreeMap<i32, (f64, f64)>, LocalStorage>,
+    pointers: Pointers,
 }
 
 /// Whether the device is set to reduce motion.
@@ -77,7 +66,7 @@ impl CompareFrame {
             shows_later: RwSignal::new(false),
             swipe_percent: RwSignal::new(50.0),
             zoom: RwSignal::new(Zoom::WHOLE),
-            pointers: StoredValue::new_local(BTreeMap::new()),
+            pointers: Pointers::new(),
         }
     }
 
@@ -160,7 +149,7 @@ impl CompareFrame {
     /// Zooms in (`true`) or out, about the middle.
     pub fn step(self, is_in: bool) {
         let Some(Size { width, height }) = self.frame() else { return };
-        self.zoom_by(if is_in { STEP } else { 1.0 / STEP }, (width / 2.0, height / 2.0));
+        self.zoom_by(if is_in { ZOOM_STEP } else { 1.0 / ZOOM_STEP }, (width / 2.0, height / 2.0));
     }
 
     /// Shows the whole photos.
@@ -174,58 +163,29 @@ impl CompareFrame {
             "+" | "=" => self.step(true),
             "-" => self.step(false),
             "0" => self.reset(),
-            "ArrowLeft" => self.move_by(MOVE_PX, 0.0),
-            "ArrowRight" => self.move_by(-MOVE_PX, 0.0),
-            "ArrowUp" => self.move_by(0.0, MOVE_PX),
-            "ArrowDown" => self.move_by(0.0, -MOVE_PX),
-            _ => return false,
+            _ => match arrow(key) {
+                Some((right, down)) => self.move_by(right, down),
+                None => return false,
+            },
         }
         true
     }
 
     /// The wheel was turned over a point of the window.
     pub fn on_wheel(self, delta: f64, client: (f64, f64)) {
-        self.zoom_by((-delta * 0.0015).exp(), self.in_frame(client));
+        self.zoom_by(wheel_factor(delta), self.in_frame(client));
     }
 
     /// A pointer went down, moved or went up.
     pub fn on_pointer(self, event: &PointerEvent) {
-        let (id, at) = (event.pointer_id(), (f64::from(event.client_x()), f64::from(event.client_y())));
-        match event.type_().as_str() {
-            "pointerdown" => {
-                if let Some(canvas) = self.canvases[0].get_untracked() {
-                    // Without capture, a finger that leaves the frame ends the movement.
-                    drop(canvas.set_pointer_capture(id));
-                }
-                self.pointers.update_value(|pointers| {
-                    pointers.insert(id, at);
-                });
-            }
-            "pointermove" => self.on_moved(id, at),
-            _ => self.pointers.update_value(|pointers| {
-                pointers.remove(&id);
-            }),
-        }
-    }
-
-    fn on_moved(self, id: i32, at: (f64, f64)) {
-        let before = self.pointers.with_value(|pointers| {
-            let other = pointers.iter().find(|(other, _)| **other != id).map(|(_, position)| *position);
-            Some((*pointers.get(&id)?, other))
-        });
-        let Some((before, other)) = before else { return };
-        self.pointers.update_value(|pointers| {
-            pointers.insert(id, at);
-        });
-        match other {
-            None => self.move_by(at.0 - before.0, at.1 - before.1),
-            Some(other) => {
-                let distance = |from: (f64, f64)| (from.0 - other.0).hypot(from.1 - other.1).max(1.0);
-                let middle = |from: (f64, f64)| ((from.0 + other.0) / 2.0, (from.1 + other.1) / 2.0);
-                let (from, to) = (middle(before), middle(at));
-                self.zoom_by(distance(at) / distance(before), self.in_frame(from));
+        let canvas = self.canvases[0].get_untracked();
+        match self.pointers.follow(event, canvas.as_deref().map(AsRef::as_ref)) {
+            Some(Gesture::Moved(right, down)) => self.move_by(right, down),
+            Some(Gesture::Pinched { factor, from, to, .. }) => {
+                self.zoom_by(factor, self.in_frame(from));
                 self.move_by(to.0 - from.0, to.1 - from.1);
             }
+            None => {}
         }
     }
 

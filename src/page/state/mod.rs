@@ -15,6 +15,7 @@ pub mod dropped;
 pub mod engine;
 pub mod examples;
 pub mod focus;
+pub mod gestures;
 pub mod handed_over;
 pub mod install_prompt;
 pub mod installation;

@@ -2,13 +2,10 @@
 
 mod gestures;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::html;
-use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, NodeRef, RwSignal, Set, StoredValue, UpdateValue, With, untrack,
-};
+use leptos::prelude::{Get, GetUntracked, NodeRef, RwSignal, Set, StoredValue, With, untrack};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -16,6 +13,7 @@ use web_sys::HtmlImageElement;
 
 use crate::page::route::{Route, Screen};
 use crate::page::state::browser::ObjectUrl;
+use crate::page::state::gestures::{Pointers, ZOOM_STEP};
 use crate::page::state::parts::{Offer, Parts};
 use crate::page::state::photo_viewer::gestures::Twist;
 use crate::page::state::readings::{Reading, Readings, photo_id};
@@ -28,9 +26,6 @@ use naevus_reading::photo::{MIN_REGION_PX, Region};
 use naevus_records::id::Id;
 use naevus_records::record::SavedPhoto;
 use naevus_records::seal::Kind;
-
-/// Factor of one press of a zoom button or key.
-const STEP: f64 = 1.5;
 
 /// Share of the frame's shorter side that the square takes while the user chooses another part.
 const SQUARE: f64 = 0.8;
@@ -124,8 +119,7 @@ pub struct PhotoViewer {
     /// Whether the user chooses another part.
     pub is_choosing: RwSignal<bool>,
     shown: RwSignal<Option<Shown>>,
-    /// The pointers that are down, with their position.
-    pointers: StoredValue<BTreeMap<i32, (f64, f64)>, LocalStorage>,
+    pointers: Pointers,
     twist: StoredValue<Twist>,
 }
 
@@ -144,7 +138,7 @@ impl PhotoViewer {
             frame_size: RwSignal::new(Size { width: 1.0, height: 1.0 }),
             is_choosing: RwSignal::new(false),
             shown: RwSignal::new(None),
-            pointers: StoredValue::new_local(BTreeMap::new()),
+            pointers: Pointers::new(),
             twist: StoredValue::new(Twist { start: 0.0, sum: 0.0 }),
         }
     }
@@ -247,7 +241,7 @@ impl PhotoViewer {
     pub fn hide(self) {
         self.shown.set(None);
         self.picture.set(Picture::Loading);
-        self.pointers.update_value(BTreeMap::clear);
+        self.pointers.clear();
     }
 
     /// Closes the dialog.
@@ -279,7 +273,7 @@ impl PhotoViewer {
     /// Zooms in (`true`) or out, about the middle.
     pub fn step(self, is_in: bool) {
         let Size { width, height } = self.frame_size.get_untracked();
-        self.zoom_by(if is_in { STEP } else { 1.0 / STEP }, (width / 2.0, height / 2.0));
+        self.zoom_by(if is_in { ZOOM_STEP } else { 1.0 / ZOOM_STEP }, (width / 2.0, height / 2.0));
     }
 
     /// Shows the whole photo, turned as it is.

@@ -94,7 +94,7 @@ pub const UNKNOWN_FOLDERS: Phrase = phrase("batch-unknown-folders");
 /// The first option for such a folder.
 pub const NO_DIAGNOSIS: Phrase = phrase("batch-no-diagnosis");
 
-/// What is said about files.
+/// Messages about files.
 pub fn remark(remark: &Remark) -> String {
     match remark {
         Remark::Listing => LISTING.into(),

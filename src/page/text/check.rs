@@ -50,15 +50,6 @@ pub const CONFUSION_CORNER: Phrase = phrase("check-confusion-corner");
 pub const CALIBRATION: Phrase = phrase("check-calibration");
 /// Its note.
 pub const CALIBRATION_NOTE: Phrase = phrase("check-calibration-note");
-/// Heads of its table.
-pub const CALIBRATION_HEADS: [Phrase; 3] = [
-    phrase("check-calibration-heads-probability-of-the-first-diagnosis"),
-    phrase("check-calibration-heads-photos"),
-    phrase("check-calibration-heads-right"),
-];
-/// The axes of its chart.
-pub const CALIBRATION_AXES: [Phrase; 2] =
-    [phrase("check-calibration-axes-probability"), phrase("check-calibration-axes-right")];
 /// Heading of the worst mistakes.
 pub const MISTAKES: Phrase = phrase("check-mistakes");
 /// Of malignant lesions.
@@ -185,11 +176,6 @@ pub fn mistake(mistake: &Mistake) -> String {
 pub fn calibration_error(result: &CheckResult) -> Option<String> {
     let figure = result.check.evaluation.figures.get("debiased_calibration_error")?;
     Some(say!("check-calibration-error", value = percents(figure)))
-}
-
-/// The bounds of a bin, in percent.
-pub fn bin(lower_edge: f64, upper_edge: f64) -> String {
-    say!("check-bin", low = format!("{:.0}", 100.0 * lower_edge), high = percentage(upper_edge, 0))
 }
 
 /// The labels that the photos have, before the figures are computed.

@@ -1,6 +1,6 @@
 //! Texts of the summary of the model: the few figures that tell most, the chart of the alert, version and citation.
 
-use crate::page::text::format::{Unit, date, interval};
+use crate::page::text::format::{Unit, date, interval, percentage};
 use crate::page::text::message::{Phrase, phrase, say};
 use crate::page::text::safety::left_out_sensitivities;
 use naevus_reading::card::{Figure, ModelCard, ReliabilityBin};
@@ -88,7 +88,7 @@ pub fn version(card: &ModelCard) -> String {
 
 /// The range of probabilities of a bin: `60–67%`.
 pub fn probability_range(bin: &ReliabilityBin) -> String {
-    say!("format-percent", number = format!("{:.0}–{:.0}", 100.0 * bin.lower_edge, 100.0 * bin.upper_edge))
+    say!("summary-bin", low = format!("{:.0}", 100.0 * bin.lower_edge), high = percentage(bin.upper_edge, 0))
 }
 
 /// How to cite the model.

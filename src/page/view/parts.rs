@@ -74,7 +74,7 @@ fn in_centre_square(region: &Region, photo: Size) -> [f64; 4] {
     [start(left, photo.width), start(top, photo.height), scale(width, photo.width), scale(height, photo.height)]
 }
 
-/// What is said about the whole photo before the result of a part: that it has an alert, or was not assessed.
+/// The statement about the whole photo before the result of a part: that it has an alert, or was not assessed.
 #[component]
 pub fn AboutTheWhole(reading: Reading, parts: Parts) -> impl IntoView {
     let about = Memo::new(move |_| parts.about_the_whole(&reading));

@@ -251,13 +251,22 @@ fn folders_of_unknown_names_are_asked_about() {
     page.finish();
 }
 
-/// The figures of `metrics.json` of `trainer evaluate` for the table `photos`.
-fn evaluate(photos: &Path, out: &Path) -> Value {
+/// The figures of `metrics.json` of `trainer evaluate` for the table `photos`. It measures refusals only beside photos
+/// without a lesion, of which `not_lesions` has some.
+fn evaluate(photos: &Path, not_lesions: &Path, out: &Path) -> Value {
     let program = std::env::var_os("NAEVUS_TRAINER").expect("NAEVUS_TRAINER must be the path of the trainer");
     let model = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("www/model");
     let mut command = Command::new(program);
     command.args(["evaluate", "--no-views", "--no-pictures", "--model"]).arg(model);
-    let output = command.arg("--photos").arg(photos).arg("--out").arg(out).output().unwrap();
+    let output = command
+        .arg("--photos")
+        .arg(photos)
+        .arg("--not-lesion")
+        .arg(not_lesions)
+        .arg("--out")
+        .arg(out)
+        .output()
+        .unwrap();
     assert!(output.status.success(), "trainer evaluate: {}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_str(&fs::read_to_string(out.join("metrics.json")).unwrap()).unwrap()
 }
@@ -266,9 +275,8 @@ fn evaluate(photos: &Path, out: &Path) -> Value {
 fn compare(page: &Value, trainer: &Value, at: &str) -> usize {
     match (page, trainer) {
         (Value::Object(page), Value::Object(trainer)) => {
-            // A section that the trainer does not measure for a table is left out.
-            let of_both = page.iter().filter_map(|(key, value)| Some((key, value, trainer.get(key)?)));
-            of_both.map(|(key, one, other)| compare(one, other, &format!("{at}/{key}"))).sum()
+            let of_trainer = |key: &str| trainer.get(key).unwrap_or_else(|| panic!("the trainer has no {at}/{key}"));
+            page.iter().map(|(key, value)| compare(value, of_trainer(key), &format!("{at}/{key}"))).sum()
         }
         (Value::Array(page), Value::Array(trainer)) => {
             assert_eq!(page.len(), trainer.len(), "{at}");
@@ -310,7 +318,12 @@ fn the_figures_of_the_check_are_those_of_trainer_evaluate() {
         table.push_str(&format!("{name},{label},{lesion},{patient}\n"));
     }
     let table = write(&set, "labels.csv", table);
-    let expected = evaluate(&table, &folder.path().join("out"));
+    let not_lesions = folder.path().join("drawings");
+    fs::create_dir(&not_lesions).unwrap();
+    for seed in [40, 41] {
+        write(&not_lesions, &format!("{seed}.jpg"), jpeg(seed));
+    }
+    let expected = evaluate(&table, &not_lesions, &folder.path().join("out"));
 
     // The shipped card, as the trainer uses it.
     let page = Page::ready_with(site::content(&site::card()));

@@ -10,15 +10,12 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use encoding_rs::WINDOWS_1252;
+use naevus_evaluation::csv_text::utf8_or_windows_1252;
 use unicode_normalization::UnicodeNormalization;
 
 /// The text of a file name: UTF-8, or Windows-1252 if it is not valid UTF-8.
 pub fn text(name: &OsStr) -> Cow<'_, str> {
-    match name.to_str() {
-        Some(text) => Cow::Borrowed(text),
-        None => WINDOWS_1252.decode_without_bom_handling(name.as_encoded_bytes()).0,
-    }
+    utf8_or_windows_1252(name.as_encoded_bytes())
 }
 
 /// A path as a text with `/` between the folders and composed letters (NFC), for the comparison of relative paths.

@@ -7,6 +7,7 @@ mod fit_quality;
 mod golden_readings;
 mod measure_proposals;
 mod repeatability;
+mod run_photos;
 mod speed;
 mod study;
 

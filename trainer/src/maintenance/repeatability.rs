@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use clap::Args;
 use image::RgbImage;
 use image::codecs::jpeg::JpegEncoder;
@@ -21,7 +21,8 @@ use rayon::prelude::*;
 
 use crate::device::DeviceChoice;
 use crate::evaluation::Bootstrap;
-use crate::split::{SavedSplit, SplitRow, Subset};
+use crate::maintenance::run_photos::{read, split_of};
+use crate::split::{SplitRow, Subset};
 use crate::{inference, model_document, model_folder, photos, progress};
 
 /// The seed of the sample and of the transforms.
@@ -72,13 +73,7 @@ impl Repeatability {
     /// If the split is not that of the card, or a file cannot be read or written.
     pub fn run(&self) -> Result<()> {
         let mut card = model_folder::read_card(&self.model)?;
-        let split = SavedSplit::read(&self.run)?;
-        ensure!(
-            split.sha256 == card.data.split_sha256,
-            "the model in {} was trained on another split than that of {}; name its run with --run",
-            self.model.display(),
-            self.run.display()
-        );
+        let split = split_of(&self.model, &card, &self.run)?;
         let rows = |is_of: fn(Subset) -> bool| {
             let mut rows: Vec<&SplitRow> = split.rows.iter().filter(|row| is_of(row.subset)).collect();
             rows.shuffle(&mut ChaCha8Rng::seed_from_u64(SEED));
@@ -201,12 +196,6 @@ fn compare<'rows>(what: &'static str, pairs: &[Pair<'rows>]) -> Result<Vec<Compa
     let compared = pairs.par_iter().map(one).collect();
     bar.finish_and_clear();
     compared
-}
-
-fn read(row: &SplitRow) -> Result<Photo> {
-    photos::read(&row.path)
-        .map_err(anyhow::Error::msg)
-        .with_context(|| format!("{}; start the command where the run was started", row.path.display()))
 }
 
 /// The score that at most the allowed share of `pairs` reaches: the next greater number after a score.

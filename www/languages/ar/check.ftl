@@ -52,16 +52,6 @@ check-class-heads-photos = الصور
 
 check-class-heads-lesions = الآفات
 
-check-calibration-heads-probability-of-the-first-diagnosis = احتمال التشخيص الأول
-
-check-calibration-heads-photos = الصور
-
-check-calibration-heads-right = الصحيح
-
-check-calibration-axes-probability = الاحتمال
-
-check-calibration-axes-right = الصحيح
-
 check-figure-heads-figure = المقياس
 
 check-figure-heads-value-interval = القيمة (فاصل الثقة {"\u2066"}95%{"\u2069"})
@@ -137,8 +127,6 @@ check-groups-unknown = لم تُذكر آفات ولا مرضى. إذا أظهر
 check-mistake = التصنيف المرجعي: { $label }. المذكور أولًا: { $first }، { $probability }.
 
 check-calibration-error = خطأ المعايرة بعد إزالة الانحياز: { $value }.
-
-check-bin = {"\u2066"}{ $low }–{ $high }{"\u2069"}
 
 check-labelled =
     { $photos ->

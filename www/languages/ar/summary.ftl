@@ -14,6 +14,8 @@ summary-photos = الصور
 
 summary-reliability-table = أرقام هذا المخطط
 
+summary-bin = {"\u2066"}{ $low }–{ $high }{"\u2069"}
+
 summary-authors = من إعداد مطوّري naevus. تأتي الشيفرة المصدرية مع البرنامج، ومعها توثيق التدريب. للأسئلة عن هذا الموقع، اسأل مشغّله.
 
 summary-of-100 = { $count } من 100

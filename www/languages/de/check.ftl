@@ -52,16 +52,6 @@ check-class-heads-photos = Fotos
 
 check-class-heads-lesions = Läsionen
 
-check-calibration-heads-probability-of-the-first-diagnosis = Wahrscheinlichkeit der ersten Diagnose
-
-check-calibration-heads-photos = Fotos
-
-check-calibration-heads-right = Richtig
-
-check-calibration-axes-probability = Wahrscheinlichkeit
-
-check-calibration-axes-right = richtig
-
 check-figure-heads-figure = Kennzahl
 
 check-figure-heads-value-interval = Wert (95-%-Intervall)
@@ -125,8 +115,6 @@ check-groups-unknown = Läsionen und Personen sind nicht angegeben. Zeigen mehre
 check-mistake = Referenz: { $label }. Als erste genannt: { $first }, { $probability }.
 
 check-calibration-error = Kalibrierungsfehler ohne Verzerrung: { $value }.
-
-check-bin = { $low }–{ $high }
 
 check-labelled =
     { $photos ->

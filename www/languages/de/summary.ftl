@@ -14,6 +14,8 @@ summary-photos = Fotos
 
 summary-reliability-table = Die Zahlen dieses Diagramms
 
+summary-bin = { $low }–{ $high }
+
 summary-authors = Erstellt von den Entwicklern von naevus. Der Quellcode mit der Dokumentation des Trainings liegt dem Programm bei. Fragen zu dieser Website beantwortet ihr Betreiber.
 
 summary-of-100 = { $count } von 100

@@ -77,18 +77,6 @@ check-class-heads-photos = Photos
 
 check-class-heads-lesions = Lesions
 
-# Heads of its table.
-check-calibration-heads-probability-of-the-first-diagnosis = Probability of the first diagnosis
-
-check-calibration-heads-photos = Photos
-
-check-calibration-heads-right = Right
-
-# The axes of its chart.
-check-calibration-axes-probability = probability
-
-check-calibration-axes-right = right
-
 # Heads of the figures.
 check-figure-heads-figure = Figure
 
@@ -160,9 +148,6 @@ check-groups-unknown = No lesions or patients are given. If several photos show 
 check-mistake = Label: { $label }. Named first: { $first }, { $probability }.
 
 check-calibration-error = Debiased calibration error: { $value }.
-
-# A range of probabilities.
-check-bin = { $low }–{ $high }
 
 # The labels that the photos have.
 check-labelled =

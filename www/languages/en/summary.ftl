@@ -20,6 +20,9 @@ summary-photos = Photos
 # Opens the table with the figures of the diagram.
 summary-reliability-table = The figures of this chart
 
+# The bounds of a bin of the diagram, in percent.
+summary-bin = { $low }–{ $high }
+
 # Who has made the model, and whom to ask.
 summary-authors = Made by the developers of naevus. The source code, with the documentation of the training, comes with the program. For questions about this site, ask its operator.
 

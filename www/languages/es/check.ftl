@@ -52,16 +52,6 @@ check-class-heads-photos = Fotos
 
 check-class-heads-lesions = Lesiones
 
-check-calibration-heads-probability-of-the-first-diagnosis = Probabilidad del primer diagnóstico
-
-check-calibration-heads-photos = Fotos
-
-check-calibration-heads-right = Correctos
-
-check-calibration-axes-probability = probabilidad
-
-check-calibration-axes-right = correctos
-
 check-figure-heads-figure = Cifra
 
 check-figure-heads-value-interval = Valor (intervalo del 95 %)
@@ -125,8 +115,6 @@ check-groups-unknown = No se indican lesiones ni pacientes. Si varias fotos mues
 check-mistake = Etiqueta: { $label }. En primer lugar: { $first }, { $probability }.
 
 check-calibration-error = Error de calibración con corrección del sesgo: { $value }.
-
-check-bin = { $low }–{ $high }
 
 check-labelled =
     { $photos ->

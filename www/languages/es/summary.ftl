@@ -14,6 +14,8 @@ summary-photos = Fotos
 
 summary-reliability-table = Las cifras de este gráfico
 
+summary-bin = { $low }–{ $high }
+
 summary-authors = Hecho por los desarrolladores de naevus. El código fuente, con la documentación del entrenamiento, acompaña al programa. Para preguntas sobre este sitio, diríjase a su responsable.
 
 summary-of-100 = { $count } de 100

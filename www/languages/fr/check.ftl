@@ -52,16 +52,6 @@ check-class-heads-photos = Photos
 
 check-class-heads-lesions = Lésions
 
-check-calibration-heads-probability-of-the-first-diagnosis = Probabilité du premier diagnostic
-
-check-calibration-heads-photos = Photos
-
-check-calibration-heads-right = Corrects
-
-check-calibration-axes-probability = probabilité
-
-check-calibration-axes-right = corrects
-
 check-figure-heads-figure = Mesure
 
 check-figure-heads-value-interval = Valeur (intervalle à 95 %)
@@ -125,8 +115,6 @@ check-groups-unknown = Ni lésions ni patients ne sont indiqués. Si plusieurs p
 check-mistake = Étiquette : { $label }. Nommé en premier : { $first }, { $probability }.
 
 check-calibration-error = Erreur de calibration, biais corrigé : { $value }.
-
-check-bin = { $low }–{ $high }
 
 check-labelled = Photos étiquetées : { $labelled } sur { $photos }.
 

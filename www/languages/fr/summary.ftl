@@ -14,6 +14,8 @@ summary-photos = Photos
 
 summary-reliability-table = Les chiffres de ce graphique
 
+summary-bin = { $low }–{ $high }
+
 summary-authors = Conçu par les développeurs de naevus. Le code source, avec la documentation de l’entraînement, accompagne le programme. Pour toute question sur ce site, adressez-vous à son exploitant.
 
 summary-of-100 = { $count } sur 100

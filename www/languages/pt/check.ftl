@@ -52,16 +52,6 @@ check-class-heads-photos = Fotos
 
 check-class-heads-lesions = Lesões
 
-check-calibration-heads-probability-of-the-first-diagnosis = Probabilidade do primeiro diagnóstico
-
-check-calibration-heads-photos = Fotos
-
-check-calibration-heads-right = Corretos
-
-check-calibration-axes-probability = probabilidade
-
-check-calibration-axes-right = corretos
-
 check-figure-heads-figure = Medida
 
 check-figure-heads-value-interval = Valor (intervalo de 95%)
@@ -125,8 +115,6 @@ check-groups-unknown = Não há indicação de lesões nem de pacientes. Se vár
 check-mistake = Rótulo: { $label }. Citado primeiro: { $first }, { $probability }.
 
 check-calibration-error = Erro de calibração com correção de viés: { $value }.
-
-check-bin = { $low }–{ $high }
 
 check-labelled =
     { $photos ->

@@ -14,6 +14,8 @@ summary-photos = Fotos
 
 summary-reliability-table = Os números deste gráfico
 
+summary-bin = { $low }–{ $high }
+
 summary-authors = Feito pelos desenvolvedores de naevus. O código-fonte, com a documentação do treinamento, acompanha o programa. Para perguntas sobre este site, procure seu responsável.
 
 summary-of-100 = { $count } de 100

@@ -6,13 +6,13 @@ use std::time::Duration;
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Update, With, WithUntracked, window};
 use leptos::task::spawn_local;
 use naevus_evaluation::Bootstrap;
-use naevus_evaluation::csv_text::{CsvText, is_workbook};
+use naevus_evaluation::csv_text::{CsvText, decoded, is_workbook};
 use naevus_evaluation::listed_photos::{self, ListedPhoto, RowProblem};
 use naevus_reading::diagnosis::Diagnosis;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::page::batch::check::{CheckResult, CheckedRow, NoCheck};
-use crate::page::batch::labels::{Labels, table_text};
+use crate::page::batch::labels::Labels;
 use crate::page::batch::remarks::Remark;
 use crate::page::batch::rows::RowState;
 use crate::page::state::batch::BatchPhotos;
@@ -178,7 +178,7 @@ async fn table(path: &str, source: &Source) -> Result<UsedTable, Message> {
     if is_workbook(&content) {
         return Err(text::workbook(path));
     }
-    let csv = CsvText::of(&table_text(&content)).map_err(|_| text::empty_table(path))?;
+    let csv = CsvText::of(&decoded(content)).map_err(|_| text::empty_table(path))?;
     let (listed, problems) = listed_photos::read(&csv).map_err(|error| text::table_error(path, &error))?;
     Ok(UsedTable { path: path.into(), listed, problems })
 }

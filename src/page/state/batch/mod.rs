@@ -77,7 +77,7 @@ pub struct BatchPhotos {
     pub order: RwSignal<Order>,
     /// The largest number of photos in the table.
     pub limit: RwSignal<usize>,
-    /// What is said about the files that were added last.
+    /// Messages about the files that were added last.
     pub remarks: RwSignal<Vec<Remark>>,
     /// The labels of the photos, and the check.
     pub checking: Checking,

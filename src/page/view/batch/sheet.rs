@@ -7,10 +7,9 @@ use naevus_reading::diagnosis::Diagnosis;
 use crate::page::batch::check::{CheckResult, Mistake};
 use crate::page::state::engine::Engine;
 use crate::page::text::check as text;
-use crate::page::text::format::{Unit, value_with_interval};
 use crate::page::text::message::Phrase;
 use crate::page::text::terms;
-use crate::page::view::model::charts::IntervalPlot;
+use crate::page::view::model::charts::{IntervalPlot, ReliabilityDiagram, ReliabilityTable};
 
 /// The figures.
 #[component]
@@ -84,42 +83,13 @@ fn Figures(figures: Vec<(Phrase, String)>) -> impl IntoView {
 /// The reliability diagram, and its numbers.
 #[component]
 fn Calibration(bins: Vec<ReliabilityBin>, error: Option<String>) -> impl IntoView {
-    let marks = bins
-        .iter()
-        .map(|bin| {
-            let x = format!("{:.2}", 100.0 * bin.mean_confidence);
-            let [value, low, high] = [bin.accuracy.value, bin.accuracy.low, bin.accuracy.high]
-                .map(|share| format!("{:.2}", 100.0 - 100.0 * share));
-            view! {
-                <path class="check-interval" d=format!("M{x} {low}V{high}")/>
-                <circle class="check-point" cx=x cy=value r="2"/>
-            }
-        })
-        .collect_view();
-    let rows = bins
-        .iter()
-        .map(|bin| {
-            let right = value_with_interval(&bin.accuracy, Unit::Percent);
-            view! { <tr><th scope="row">{text::bin(bin.lower_edge, bin.upper_edge)}</th><td>{bin.photos}</td><td>{right}</td></tr> }
-        })
-        .collect_view();
-    let heads = text::CALIBRATION_HEADS.map(|head| view! { <th scope="col">{head}</th> }).collect_view();
-    let [across, up] = text::CALIBRATION_AXES;
     view! {
         <section id="check-calibration">
             <h4>{text::CALIBRATION}</h4>
             <p class="paper-fine">{text::CALIBRATION_NOTE}</p>
             {error.map(|error| view! { <p translate="no">{error}</p> })}
-            <svg class="check-chart" viewBox="-14 -4 120 120" role="img" aria-label=text::CALIBRATION_NOTE>
-                <path class="check-grid" d="M0 0V100H100M0 50H100M0 0H100V100M50 0V100"/>
-                <path class="check-diagonal" d="M0 100L100 0"/>
-                {marks}
-                <text x="0" y="108">"0%"</text>
-                <text x="50" y="108" text-anchor="middle">{across}</text>
-                <text x="100" y="108" text-anchor="end">"100%"</text>
-                <text x="0" y="-6" transform="rotate(-90)" text-anchor="end">{up}</text>
-            </svg>
-            <table translate="no"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+            <ReliabilityDiagram bins=bins.clone()/>
+            <ReliabilityTable bins/>
         </section>
     }
 }

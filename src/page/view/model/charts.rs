@@ -55,8 +55,23 @@ pub fn IntervalPlot(title: Phrase, note: Phrase, rows: Vec<(String, Figure)>) ->
     }
 }
 
+/// The reliability diagram with its title, and its figures on request.
+#[component]
+pub fn ReliabilityFigure(bins: Vec<ReliabilityBin>) -> impl IntoView {
+    view! {
+        <figure class="diagram">
+            <figcaption>{text::RELIABILITY_DIAGRAM}<span class="fine">{text::RELIABILITY_DIAGRAM_NOTE}</span></figcaption>
+            <ReliabilityDiagram bins=bins.clone()/>
+            <details>
+                <summary>{text::RELIABILITY_TABLE}</summary>
+                <ReliabilityTable bins/>
+            </details>
+        </figure>
+    }
+}
+
 /// The reliability diagram: for each bin of the confidence, the share of photos whose most probable diagnosis is right,
-/// with its confidence interval; and the same as a table.
+/// with its confidence interval. [`ReliabilityTable`] has the same for screen readers.
 #[component]
 pub fn ReliabilityDiagram(bins: Vec<ReliabilityBin>) -> impl IntoView {
     // The axes are in percent, and the vertical one of the drawing points down.
@@ -73,47 +88,40 @@ pub fn ReliabilityDiagram(bins: Vec<ReliabilityBin>) -> impl IntoView {
         })
         .collect_view();
     let ticks = [0, 25, 50, 75, 100].map(|tick| {
+        let label = percentage(f64::from(tick) / 100.0, 0);
         view! {
             <path class="plot-grid" d=format!("M{tick} 0v100M0 {tick}h100")/>
-            <text class="tick" x=tick y="106" text-anchor="middle">{percentage(f64::from(tick) / 100.0, 0)}</text>
-            <text class="tick" x="-2" y=format!("{}", 101.5 - f64::from(tick)) text-anchor="end">{percentage(f64::from(tick) / 100.0, 0)}</text>
+            <text class="tick" x=tick y="106" text-anchor="middle">{label.clone()}</text>
+            <text class="tick" x="-2" y=format!("{}", 101.5 - f64::from(tick)) text-anchor="end">{label}</text>
         }
     });
+    view! {
+        <svg class="reliability-diagram" viewBox="-13 -3 122 120" aria-hidden="true" translate="no">
+            {ticks.to_vec()}
+            <path class="diagram-ideal" d="M0 100 100 0"/>
+            {points}
+            <text x="50" y="114" text-anchor="middle">{text::PROBABILITY}</text>
+            <text x="2" y="5">{text::SHARE_RIGHT}</text>
+        </svg>
+    }
+}
+
+/// The figures of a reliability diagram.
+#[component]
+pub fn ReliabilityTable(bins: Vec<ReliabilityBin>) -> impl IntoView {
+    let heads = [text::PROBABILITY, text::PHOTOS, text::SHARE_RIGHT];
+    let heads = heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view();
     let rows = bins
         .iter()
         .map(|bin| {
             view! {
                 <tr>
                     <th scope="row">{text::probability_range(bin)}</th>
-                    <td>{value_with_interval(&bin.accuracy, Unit::Percent)}</td>
                     <td>{bin.photos}</td>
+                    <td>{value_with_interval(&bin.accuracy, Unit::Percent)}</td>
                 </tr>
             }
         })
         .collect_view();
-    view! {
-        <figure class="diagram">
-            <figcaption>{text::RELIABILITY_DIAGRAM}<span class="fine">{text::RELIABILITY_DIAGRAM_NOTE}</span></figcaption>
-            <svg viewBox="-13 -3 122 120" aria-hidden="true" translate="no">
-                {ticks.to_vec()}
-                <path class="diagram-ideal" d="M0 100 100 0"/>
-                {points}
-                <text class="axis" x="50" y="114" text-anchor="middle">{text::PROBABILITY}</text>
-                <text class="axis" x="2" y="5">{text::SHARE_RIGHT}</text>
-            </svg>
-            <details>
-                <summary>{text::RELIABILITY_TABLE}</summary>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text::PROBABILITY}</th>
-                            <th scope="col">{text::SHARE_RIGHT}</th>
-                            <th scope="col">{text::PHOTOS}</th>
-                        </tr>
-                    </thead>
-                    <tbody translate="no">{rows}</tbody>
-                </table>
-            </details>
-        </figure>
-    }
+    view! { <table><thead><tr>{heads}</tr></thead><tbody translate="no">{rows}</tbody></table> }
 }

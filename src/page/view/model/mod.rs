@@ -16,7 +16,7 @@ use crate::page::text::model_card as text;
 use crate::page::text::model_summary as summary;
 use crate::page::text::safety::SEE_A_DOCTOR;
 use crate::page::view::diagnoses::DiagnosisGuide;
-use crate::page::view::model::charts::{IntervalPlot, KeyFigures, ReliabilityDiagram};
+use crate::page::view::model::charts::{IntervalPlot, KeyFigures, ReliabilityFigure};
 use crate::page::view::model::figures::{FigureTables, LeftOutArchives, Refusals, Subgroups, Table};
 use naevus_reading::card::{ChangelogEntry, ModelCard};
 
@@ -61,7 +61,7 @@ fn ModelCardView(card: ModelCard, router: Router) -> impl IntoView {
         <nav class="contents" aria-label=text::CONTENTS><ul>{contents}</ul></nav>
         <div class="charts">
             <div class="card"><IntervalPlot title=summary::ALERT_BY_ARCHIVE note=summary::ALERT_BY_ARCHIVE_NOTE rows=alert_by_archive/></div>
-            {(!reliability.is_empty()).then(|| view! { <div class="card"><ReliabilityDiagram bins=reliability/></div> })}
+            {(!reliability.is_empty()).then(|| view! { <div class="card"><ReliabilityFigure bins=reliability/></div> })}
         </div>
         <DiagnosisGuide router/>
         <ModelSections card/>

@@ -6,7 +6,7 @@ pub mod changes;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 use clap::Args;
 use naevus_reading::card::{Figure, FoundShare, MeasuredFinding, PhotoQuality};
 use naevus_reading::domain::Domain;
@@ -17,8 +17,9 @@ use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 
 use crate::evaluation::Bootstrap;
-use crate::split::{SavedSplit, SplitRow, Subset};
-use crate::{model_document, model_folder, photos, progress};
+use crate::maintenance::run_photos::{read, split_of};
+use crate::split::{SplitRow, Subset};
+use crate::{model_document, model_folder, progress};
 use changes::Change;
 
 /// The seed of the sample and of the changes.
@@ -58,13 +59,7 @@ impl FitQuality {
     /// If the split is not that of the card, or a file cannot be read or written.
     pub fn run(&self) -> Result<()> {
         let mut card = model_folder::read_card(&self.model)?;
-        let split = SavedSplit::read(&self.run)?;
-        ensure!(
-            split.sha256 == card.data.split_sha256,
-            "the model in {} was trained on another split than that of {}; name its run with --run",
-            self.model.display(),
-            self.run.display()
-        );
+        let split = split_of(&self.model, &card, &self.run)?;
         let to_fit = measure(&self.sample(&split.rows, |subset| subset == Subset::Train), false)?;
         let to_measure = measure(&self.sample(&split.rows, |subset| subset != Subset::Train), true)?;
         let findings: Vec<MeasuredFinding> =
@@ -104,9 +99,7 @@ impl FitQuality {
 fn measure(rows: &[(&SplitRow, Domain)], with_changes: bool) -> Result<Vec<Measured>> {
     let bar = progress::bar("measuring photos", rows.len() as u64);
     let one = |(index, (row, domain)): (usize, &(&SplitRow, Domain))| {
-        let photo = photos::read(&row.path)
-            .map_err(anyhow::Error::msg)
-            .with_context(|| format!("{}; start the command where the run was started", row.path.display()))?;
+        let photo = read(row)?;
         let unchanged = Quality::of(&photo);
         let outline = unchanged.outline.as_ref();
         let mut random = ChaCha8Rng::seed_from_u64(SEED + index as u64);
